@@ -1,0 +1,127 @@
+//! Articles and their sources, and how they are read. Knows nothing of what words mean.
+
+mod date;
+mod read;
+
+pub use date::Stamp;
+pub use read::{Articles, ReadOptions, open, read};
+
+/// An article's place in [`Corpus::articles`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleIx(pub u32);
+
+/// A source's place in [`Corpus::sources`]; also the row of a matrix of sources.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceIx(pub u32);
+
+impl ArticleIx {
+    /// As an index.
+    pub fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl SourceIx {
+    /// As an index.
+    pub fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// The two texts an article is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// The headline.
+    Title,
+    /// The text under it.
+    Body,
+}
+
+impl Part {
+    /// Both, in reading order.
+    pub const ALL: [Part; 2] = [Part::Title, Part::Body];
+
+    /// As the tables name it: `title` or `body`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Part::Title => "title",
+            Part::Body => "body",
+        }
+    }
+}
+
+/// One text as a source published it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Article {
+    /// The name the user gave it, unique in a corpus.
+    pub id: String,
+    /// Who published it, as the user wrote it.
+    pub source: String,
+    /// When; `None` where the user gave none that can be read.
+    pub date: Option<Stamp>,
+    /// The headline; empty where there is none.
+    pub title: String,
+    /// The text, as given: all spans refer to it.
+    pub text: String,
+    /// Where it stood, if given.
+    pub url: Option<String>,
+    /// Language code (`ar`, `en`), if given.
+    pub language: Option<String>,
+    /// The event the user says it tells, if given.
+    pub event: Option<String>,
+    /// The file and row it came from, for messages.
+    pub file: String,
+    /// Row of [`Article::file`] (a spreadsheet's count: the header is row 1); 0 for a file of its own.
+    pub row: u64,
+}
+
+impl Article {
+    /// One of its two texts, as given.
+    pub fn part(&self, part: Part) -> &str {
+        match part {
+            Part::Title => &self.title,
+            Part::Body => &self.text,
+        }
+    }
+}
+
+/// A remark on an input row or on a stage, for `notes.csv`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Note {
+    /// The file, as the user named it; empty where the remark is on no file.
+    pub file: String,
+    /// The row, the header being row 1.
+    pub row: Option<u64>,
+    /// The column's header.
+    pub column: Option<String>,
+    /// What there is to say.
+    pub what: String,
+}
+
+/// What was read of one file, for `run.csv`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct InputFile {
+    /// The file's name as the user gave it.
+    pub name: String,
+    /// Its SHA-256, as hexadecimal digits.
+    pub sha256: String,
+    /// How many articles it gave.
+    pub articles: u64,
+}
+
+/// All the articles of a study, sorted by id, so that the order of rows changes nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Corpus {
+    /// The sources' names, sorted.
+    pub sources: Vec<String>,
+    /// The articles, sorted by id.
+    pub articles: Vec<Article>,
+    /// The source of each article.
+    pub source_of: Vec<SourceIx>,
+    /// What was skipped or is worth a remark.
+    pub notes: Vec<Note>,
+    /// The files read.
+    pub inputs: Vec<InputFile>,
+    /// Rows that gave no article.
+    pub rows_skipped: u64,
+}

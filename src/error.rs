@@ -1,0 +1,109 @@
+//! What can go wrong, said as *where, what, what to do*.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// A result whose error is one of ours.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// A reason for which a command ends with exit status 2.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The operating system refused to read or write a file.
+    #[error("{}: {source}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// An input, setting or argument that cannot be used; the text says where, what, what to do.
+    #[error("{0}")]
+    Unusable(String),
+    /// A lexicon with faults; all of them, in file order.
+    #[error("{}", list(.0))]
+    Lexicon(Vec<Fault>),
+    /// Standard output was closed by its reader (`mizan score … | head`): no failure.
+    #[error("the reader of standard output is gone")]
+    OutputClosed,
+}
+
+impl Error {
+    /// The error of a file operation, with the file named.
+    pub fn file(path: &Path, source: std::io::Error) -> Self {
+        Error::File {
+            path: path.to_owned(),
+            source,
+        }
+    }
+}
+
+/// How much a fault matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// A study does not start on it.
+    Error,
+    /// Worth a look; a study starts all the same.
+    Warning,
+}
+
+/// One fault in a file that a researcher edits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The file, as the user would name it.
+    pub file: String,
+    /// The row as a spreadsheet numbers it (the header is row 1), if it lies in one.
+    pub row: Option<u64>,
+    /// The column's header, if it lies in one.
+    pub column: Option<String>,
+    /// What is wrong.
+    pub what: String,
+    /// What to do about it.
+    pub remedy: String,
+    /// Whether a study may start on it.
+    pub severity: Severity,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.file)?;
+        if let Some(row) = self.row {
+            write!(f, ", row {row}")?;
+        }
+        if let Some(column) = &self.column {
+            write!(f, ", column `{column}`")?;
+        }
+        write!(f, ": {}; {}", self.what, self.remedy)
+    }
+}
+
+/// A word of any script set apart (U+2068 … U+2069), so that a line that mixes directions stays
+/// readable.
+pub fn isolated(word: &str) -> String {
+    format!("\u{2068}{word}\u{2069}")
+}
+
+/// The candidate most like `given`, if one is like it enough to be meant (Jaro–Winkler ≥ 0.8, by
+/// strsim).
+pub fn did_you_mean<'a>(
+    given: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    candidates
+        .into_iter()
+        .map(|candidate| {
+            (
+                strsim::jaro_winkler(&given.to_lowercase(), candidate),
+                candidate,
+            )
+        })
+        .filter(|(likeness, _)| *likeness >= 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate)
+}
+
+fn list(faults: &[Fault]) -> String {
+    let lines: Vec<String> = faults.iter().map(Fault::to_string).collect();
+    lines.join("\n")
+}

@@ -1,0 +1,152 @@
+//! Which articles tell the same event; copies; figures; coverage. May never see lexicons or
+//! framing: whether two articles report one event must not depend on how they frame it.
+
+use crate::corpus::{ArticleIx, SourceIx, Stamp};
+use crate::text::Text;
+use std::ops::Range;
+
+/// An event's place in [`Alignment::events`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EventIx(pub u32);
+
+/// What alignment needs to know of one article; made while its text is at hand, small enough to
+/// keep for a whole archive.
+#[derive(Clone, Debug, Default)]
+pub struct Outline {}
+
+/// Draws the outline of an article from its two parts.
+pub fn outline(_title: &Text, _body: &Text) -> Outline {
+    Outline::default()
+}
+
+/// One article as alignment sees it.
+pub struct Witness<'a> {
+    /// Its id (ties are broken by it).
+    pub id: &'a str,
+    /// Who published it.
+    pub source: SourceIx,
+    /// When, if known.
+    pub date: Option<Stamp>,
+    /// The event the user says it tells, if given: overrides what is found.
+    pub given_event: Option<&'a str>,
+    /// What it says.
+    pub outline: &'a Outline,
+}
+
+/// How alignment is done; see the settings of the same names.
+#[derive(Clone, Copy, Debug)]
+pub struct AlignOptions {
+    /// Hours.
+    pub window_hours: u32,
+    /// Least similarity with an event's core.
+    pub similarity: f64,
+    /// Least share of word 4-grams in common of a copy.
+    pub copy_overlap: f64,
+}
+
+/// One event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// Its name in the tables: the user's, or `e0001` … in order of first date, then first id.
+    pub name: String,
+    /// Its articles, sorted by date (missing last), then id.
+    pub articles: Vec<ArticleIx>,
+    /// The article nearest its core, whose title is its headline.
+    pub core: ArticleIx,
+    /// Mean similarity of its articles with the core (0 … 1); `None` with one article.
+    pub cohesion: Option<f64>,
+}
+
+/// Two articles of which one takes over the other's text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Copy {
+    /// The later one (by date, then id).
+    pub article: ArticleIx,
+    /// The one it agrees with.
+    pub of: ArticleIx,
+    /// Share of the shorter one's word 4-grams that the other has too (0 … 1).
+    pub overlap: f64,
+}
+
+/// A link between two articles of one event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// The two articles, lower index first.
+    pub articles: (ArticleIx, ArticleIx),
+    /// Similarity of content (0 … 1).
+    pub similarity: f64,
+}
+
+/// Which article tells which event.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Alignment {
+    /// The events, in the order of their names.
+    pub events: Vec<Event>,
+    /// The event of each article; every article has one.
+    pub event_of: Vec<EventIx>,
+    /// Links inside events.
+    pub links: Vec<Link>,
+    /// Pairs of articles with shared text, sorted.
+    pub copies: Vec<Copy>,
+    /// For each article the witness it is collapsed to: itself, or the earliest of its copies.
+    pub witness: Vec<ArticleIx>,
+}
+
+/// Groups articles into events and finds copies.
+pub fn align(
+    _witnesses: &[Witness],
+    _options: &AlignOptions,
+    _tick: &(dyn Fn(u64) + Sync),
+) -> Alignment {
+    Alignment::default()
+}
+
+/// What a number is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Bound {
+    /// Exactly, as far as the text says.
+    Exact,
+    /// *at least, more than*.
+    AtLeast,
+    /// *up to, at most*.
+    AtMost,
+    /// *about*.
+    About,
+}
+
+/// A number that an article reports: of dead, wounded, soldiers …
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// The number.
+    pub value: u64,
+    /// How it is hedged.
+    pub bound: Bound,
+    /// What is counted: `killed`, `wounded`, `missing`, `detained` … ; empty where only `who`.
+    pub what: String,
+    /// Who: the noun as written (جنديا), empty where none.
+    pub who: String,
+    /// The number and its noun: bytes of the text as given.
+    pub bytes: Range<u32>,
+    /// Its sentence: bytes of the text as given.
+    pub sentence: Range<u32>,
+}
+
+/// The figures that a text reports, in order.
+pub fn figures(_text: &Text) -> Vec<Figure> {
+    Vec::new()
+}
+
+/// A place where a copy words differently what it copies: bytes of the two texts as given (an
+/// empty range where words were added or dropped).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Substitution {
+    /// In the text copied.
+    pub from: Range<u32>,
+    /// In the copy.
+    pub to: Range<u32>,
+}
+
+/// The places where two texts that share sentences differ, in order of the copied text.
+pub fn substitutions(_from: &Text, _to: &Text) -> Vec<Substitution> {
+    Vec::new()
+}

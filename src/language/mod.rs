@@ -1,0 +1,169 @@
+//! What one language knows: its letters, its words, the forms of an entry. Knows nothing of the
+//! rest of the house. A new language is a new file here and its lists under `lexicons/`.
+
+pub mod arabic;
+pub mod plain;
+
+pub use arabic::Arabic;
+pub use plain::Plain;
+
+/// What stands at a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Letters of one script, with the marks inside them.
+    Word,
+    /// Digits (either set), with decimal and thousands signs inside.
+    Number,
+    /// One punctuation mark or other sign; spaces are no tokens.
+    Mark(char),
+    /// The end of a line (of a paragraph, where the text has no hard line breaks).
+    LineEnd,
+}
+
+/// One token: where it stands in the text as given, and its folded letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// First byte in the text as given.
+    pub start: u32,
+    /// One past the last byte (marks that trail a word are left out).
+    pub end: u32,
+    /// First byte of the folded letters in [`Tokens::folded`].
+    pub fold_start: u32,
+    /// One past the last byte of the folded letters.
+    pub fold_end: u32,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// The tokens of one text.
+#[derive(Clone, Debug, Default)]
+pub struct Tokens {
+    /// The folded letters of all words and numbers, one after the other.
+    pub folded: String,
+    /// The tokens in order.
+    pub list: Vec<Token>,
+}
+
+impl Tokens {
+    /// The folded letters of a token; for a number its Western digits; empty for marks.
+    pub fn folded(&self, token: usize) -> &str {
+        let t = &self.list[token];
+        &self.folded[t.fold_start as usize..t.fold_end as usize]
+    }
+
+    /// Forgets the tokens but keeps the memory.
+    pub fn clear(&mut self) {
+        self.folded.clear();
+        self.list.clear();
+    }
+}
+
+/// Part of speech of an entry, as a researcher states it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pos {
+    /// `noun`
+    Noun,
+    /// `adj`
+    Adjective,
+    /// `verb`, in its third person masculine singular perfect
+    Verb,
+    /// `name`
+    Name,
+    /// `phrase`
+    Phrase,
+    /// `fixed`: as written, no forms
+    Fixed,
+}
+
+/// What a researcher may say of an entry's forms.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Flags {
+    /// `human`: takes the sound masculine plural.
+    pub human: bool,
+    /// `fem`: takes ة.
+    pub fem: bool,
+    /// `defective`: drops its final ya.
+    pub defective: bool,
+    /// `noart`: never takes the article.
+    pub noart: bool,
+    /// `noprefix`: takes no proclitic.
+    pub noprefix: bool,
+    /// `nopro`: takes no pronoun.
+    pub nopro: bool,
+    /// `invariant`: only itself, with proclitics.
+    pub invariant: bool,
+    /// `ta_fold`: ة and ه are one.
+    pub ta_fold: bool,
+    /// `anyhamza`: any spelling of hamza agrees.
+    pub anyhamza: bool,
+}
+
+/// An entry in citation form, as a lexicon gives it to a language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Citation {
+    /// The entry; a space makes a phrase, a final `*` any ending.
+    pub term: String,
+    /// Its part of speech, where stated.
+    pub pos: Option<Pos>,
+    /// Irregular stems (broken plural, imperfect first for verbs); for phrases whole phrases.
+    pub stems: Vec<String>,
+    /// Further statements.
+    pub flags: Flags,
+    /// Forms that are another word.
+    pub exclude: Vec<String>,
+}
+
+/// How a form was made from its entry; [`Language::rule_name`] says it in words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rule(pub u16);
+
+/// One spelling of one word of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// Its folded letters, as [`Language::cut`] yields them.
+    pub folded: String,
+    /// Its letters before folding, for [`Language::agrees`].
+    pub exact: String,
+    /// How it was made.
+    pub rule: Rule,
+    /// Whether any ending may follow (`*`).
+    pub open: bool,
+}
+
+/// One way to say an entry: for each of its words the forms it may take, in order.
+pub type Sequence = Vec<Vec<Form>>;
+
+/// What a language knows.
+pub trait Language: Sync + Send {
+    /// Its code, such as `ar`.
+    fn code(&self) -> &'static str;
+    /// Cuts a text into tokens, appended to `into`; offsets are bytes of `text` plus `offset`.
+    fn cut(&self, text: &str, offset: u32, into: &mut Tokens);
+    /// The folded letters of a word or phrase (words parted by one space).
+    fn fold(&self, words: &str) -> String;
+    /// A word as written, composed and without marks but with its hamzas.
+    fn exact(&self, surface: &str) -> String;
+    /// Every form of an entry: one sequence for the term and each phrase among its stems.
+    fn forms(&self, entry: &Citation) -> Vec<Sequence>;
+    /// Whether a word in the text (as written) may be this form, although their folded letters
+    /// are the same (in Arabic: its hamzas do not contradict the form's).
+    fn agrees(&self, exact: &str, surface: &str) -> bool;
+    /// What a rule did, in words for a report.
+    fn rule_name(&self, rule: Rule) -> String;
+    /// The value of a number word, if the folded word is one.
+    fn number_word(&self, folded: &str) -> Option<u64>;
+    /// The month (1–12) a folded word names.
+    fn month(&self, folded: &str) -> Option<u8>;
+    /// The folded word without what is only grammar (clitics, article), for comparing content.
+    fn stem<'a>(&self, folded: &'a str) -> &'a str;
+    /// Whether a folded word is a function word that says nothing of the content.
+    fn is_function_word(&self, folded: &str) -> bool;
+}
+
+/// The language of a code; the plain one for those without a file of their own.
+pub fn of(code: Option<&str>) -> &'static dyn Language {
+    match code.map(|code| code.split(['-', '_']).next().unwrap_or_default()) {
+        None | Some("" | "ar") => &Arabic,
+        Some(_) => &Plain,
+    }
+}

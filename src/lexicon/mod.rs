@@ -1,0 +1,142 @@
+//! The word lists that researchers edit: loading, checking, and finding their entries in a text.
+
+mod find;
+
+pub use find::{Found, Mention, NameHit, find};
+
+use crate::text::clean::Furniture;
+use crate::text::matcher::{Matcher, PatternIx};
+use crate::text::voice::Role;
+use std::collections::BTreeMap;
+
+/// A frame's place in [`Lexicon::frames`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FrameIx(pub u32);
+
+/// A label's place in [`Lexicon::labels`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LabelIx(pub u32);
+
+/// A term's place in [`Lexicon::terms`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TermIx(pub u32);
+
+/// An actor's place in [`Lexicon::actors`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ActorIx(pub u32);
+
+/// Whom a frame's labels are about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// Actors of these kinds.
+    Kinds(Vec<String>),
+    /// Whoever does the act.
+    Agent,
+    /// Whom the act befalls.
+    Victim,
+    /// Any actor.
+    Any,
+}
+
+/// A question that wording answers.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// Its key, such as `armed-islamists`.
+    pub name: String,
+    /// Whom its labels are about.
+    pub target: Target,
+    /// The question in words.
+    pub question: String,
+}
+
+/// One answer to a frame's question.
+#[derive(Clone, Debug)]
+pub struct Label {
+    /// Its frame.
+    pub frame: FrameIx,
+    /// Its key, such as `terrorists`.
+    pub name: String,
+    /// −2 (condemns) … +2 (honours), toward the frame's target.
+    pub stance: i8,
+    /// Where the reading comes from.
+    pub source: String,
+}
+
+/// One entry of a term file.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// The researcher's name for the row.
+    pub id: String,
+    /// In citation form.
+    pub term: String,
+    /// The label it stands for.
+    pub label: LabelIx,
+    /// The file and row, for messages.
+    pub file: String,
+    /// The row, the header being row 1.
+    pub row: u64,
+    /// One of these must stand near it, if there are any.
+    pub near: Vec<PatternIx>,
+    /// None of these may stand near it.
+    pub not_near: Vec<PatternIx>,
+}
+
+/// Somebody who is spoken of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// The key, such as `jnim`.
+    pub name: String,
+    /// Its kind, such as `armed-islamists`.
+    pub kind: String,
+}
+
+/// What a pattern of the matcher stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// A term.
+    Term(TermIx),
+    /// A name of an actor.
+    Name(ActorIx),
+    /// A word of `voice.csv`.
+    Cue(Role),
+    /// A word that a term wants near it, or not.
+    Near,
+}
+
+/// A whole set of word lists, ready to be used.
+pub struct Lexicon {
+    /// In file order.
+    pub frames: Vec<Frame>,
+    /// In file order, all frames together.
+    pub labels: Vec<Label>,
+    /// In file order, all files together (by file name).
+    pub terms: Vec<Term>,
+    /// In the order of their first name.
+    pub actors: Vec<Actor>,
+    /// What is cut from pages.
+    pub furniture: Furniture,
+    /// One table a language, by code.
+    pub tables: BTreeMap<String, Table>,
+    /// `(file, SHA-256)` of what was loaded.
+    pub files: Vec<(String, String)>,
+}
+
+/// All entries of one language.
+pub struct Table {
+    /// Their forms.
+    pub matcher: Matcher,
+    /// What each pattern stands for.
+    pub meanings: Vec<Meaning>,
+}
+
+impl Lexicon {
+    /// The frame of a term.
+    pub fn frame_of(&self, term: TermIx) -> FrameIx {
+        self.label_of(term).frame
+    }
+
+    /// The label of a term.
+    pub fn label_of(&self, term: TermIx) -> &Label {
+        &self.labels[self.terms[term.0 as usize].label.0 as usize]
+    }
+}

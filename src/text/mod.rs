@@ -1,0 +1,80 @@
+//! What is done to any text: furniture cut, words and sentences found, voices read, patterns
+//! looked up. Knows languages, not what words stand for.
+
+pub mod clean;
+pub mod matcher;
+pub mod voice;
+
+use crate::corpus::Part;
+use crate::language::{Language, Tokens};
+use std::ops::Range;
+
+/// A stretch of page furniture that was cut.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cut {
+    /// Bytes of the text as given.
+    pub bytes: Range<u32>,
+    /// Why: the furniture rule's text, or `title repeated`.
+    pub why: String,
+}
+
+/// One part of an article, ready to be read.
+pub struct Text<'a> {
+    /// Title or body.
+    pub part: Part,
+    /// The text as the user gave it.
+    pub given: &'a str,
+    /// Its language.
+    pub language: &'static dyn Language,
+    /// What was cut, sorted by place, not overlapping.
+    pub cuts: Vec<Cut>,
+    /// The tokens of what was kept; a `LineEnd` stands where something was cut.
+    pub tokens: Tokens,
+    /// Sentences, as ranges of tokens, in order and covering all tokens.
+    pub sentences: Vec<Range<u32>>,
+}
+
+impl<'a> Text<'a> {
+    /// The bytes that a range of tokens covers.
+    pub fn bytes(&self, tokens: &Range<u32>) -> Range<u32> {
+        let first = &self.tokens.list[tokens.start as usize];
+        let last = &self.tokens.list[tokens.end as usize - 1];
+        first.start..last.end
+    }
+
+    /// The text as given at a range of bytes.
+    pub fn slice(&self, bytes: &Range<u32>) -> &'a str {
+        &self.given[bytes.start as usize..bytes.end as usize]
+    }
+
+    /// The sentence that a token lies in.
+    pub fn sentence_of(&self, token: u32) -> &Range<u32> {
+        let at = self.sentences.partition_point(|s| s.end <= token);
+        &self.sentences[at]
+    }
+}
+
+/// Cuts furniture and finds words and sentences.
+///
+/// `title` is the article's headline where `given` is its body, so that a copy of it on the page
+/// can be cut.
+pub fn prepare<'a>(
+    given: &'a str,
+    part: Part,
+    title: Option<&str>,
+    source: &str,
+    language: &'static dyn Language,
+    furniture: &clean::Furniture,
+) -> Text<'a> {
+    let cuts = clean::cuts(given, part, title, source, furniture);
+    let mut tokens = Tokens::default();
+    language.cut(given, 0, &mut tokens);
+    Text {
+        part,
+        given,
+        language,
+        cuts,
+        tokens,
+        sentences: Vec::new(),
+    }
+}
