@@ -2,6 +2,7 @@
 //! rest of the house. A new language is a new file here and its lists under `lexicons/`.
 
 pub mod arabic;
+mod cutter;
 pub mod plain;
 
 pub use arabic::Arabic;
@@ -139,8 +140,14 @@ pub trait Language: Sync + Send {
     fn code(&self) -> &'static str;
     /// Cuts a text into tokens, appended to `into`; offsets are bytes of `text` plus `offset`.
     fn cut(&self, text: &str, offset: u32, into: &mut Tokens);
-    /// The folded letters of a word or phrase (words parted by one space).
-    fn fold(&self, words: &str) -> String;
+    /// The folded letters of a word or phrase (words parted by one space; signs left out).
+    fn fold(&self, words: &str) -> String {
+        let mut tokens = Tokens::default();
+        self.cut(words, 0, &mut tokens);
+        let words = (0..tokens.list.len()).map(|token| tokens.folded(token));
+        let words: Vec<&str> = words.filter(|folded| !folded.is_empty()).collect();
+        words.join(" ")
+    }
     /// A word as written, composed and without marks but with its hamzas.
     fn exact(&self, surface: &str) -> String;
     /// Every form of an entry: one sequence for the term and each phrase among its stems.

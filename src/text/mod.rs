@@ -3,6 +3,7 @@
 
 pub mod clean;
 pub mod matcher;
+mod sentences;
 pub mod voice;
 
 use crate::corpus::Part;
@@ -66,15 +67,24 @@ pub fn prepare<'a>(
     language: &'static dyn Language,
     furniture: &clean::Furniture,
 ) -> Text<'a> {
-    let cuts = clean::cuts(given, part, title, source, furniture);
     let mut tokens = Tokens::default();
     language.cut(given, 0, &mut tokens);
+    let page = clean::Page {
+        given,
+        part,
+        title,
+        source,
+        language,
+    };
+    let cuts = clean::cuts(&page, &tokens, furniture);
+    clean::drop_tokens(&mut tokens, &cuts);
+    let sentences = sentences::find(given, &tokens);
     Text {
         part,
         given,
         language,
         cuts,
         tokens,
-        sentences: Vec::new(),
+        sentences,
     }
 }

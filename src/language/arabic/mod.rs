@@ -1,4 +1,7 @@
 //! Arabic.
+mod cut;
+mod letters;
+
 use super::*;
 /// Arabic.
 pub struct Arabic;
@@ -6,14 +9,11 @@ impl Language for Arabic {
     fn code(&self) -> &'static str {
         "ar"
     }
-    fn cut(&self, _text: &str, _offset: u32, _into: &mut Tokens) {
-        todo!()
-    }
-    fn fold(&self, words: &str) -> String {
-        words.to_lowercase()
+    fn cut(&self, text: &str, offset: u32, into: &mut Tokens) {
+        cut::cut(text, offset, into);
     }
     fn exact(&self, surface: &str) -> String {
-        surface.to_lowercase()
+        letters::exact(surface)
     }
     fn forms(&self, _entry: &Citation) -> Vec<Sequence> {
         todo!()
