@@ -1,9 +1,15 @@
 //! The word lists that researchers edit: loading, checking, and finding their entries in a text.
 
+pub mod files;
 mod find;
+mod load;
+mod rows;
+mod sheet;
 
 pub use find::{Found, Mention, NameHit, find};
+pub use load::{load, load_files};
 
+use crate::language::Language;
 use crate::text::clean::Furniture;
 use crate::text::matcher::{Matcher, PatternIx};
 use crate::text::voice::Role;
@@ -113,8 +119,10 @@ pub struct Lexicon {
     pub terms: Vec<Term>,
     /// In the order of their first name.
     pub actors: Vec<Actor>,
-    /// What is cut from pages.
-    pub furniture: Furniture,
+    /// What is cut from pages, by language.
+    pub furniture: BTreeMap<String, Furniture>,
+    /// For languages without a list: cuts nothing.
+    pub no_furniture: Furniture,
     /// One table a language, by code.
     pub tables: BTreeMap<String, Table>,
     /// `(file, SHA-256)` of what was loaded.
@@ -133,6 +141,13 @@ impl Lexicon {
     /// The frame of a term.
     pub fn frame_of(&self, term: TermIx) -> FrameIx {
         self.label_of(term).frame
+    }
+
+    /// What is cut from pages in a language.
+    pub fn furniture(&self, language: &dyn Language) -> &Furniture {
+        self.furniture
+            .get(language.code())
+            .unwrap_or(&self.no_furniture)
     }
 
     /// The label of a term.

@@ -1,5 +1,9 @@
 //! Whose words they are: narrator, reported, quoted or distanced, with speaker and cue.
 
+mod reader;
+
+pub use reader::VoiceReader;
+
 use super::Text;
 use std::ops::Range;
 
@@ -158,11 +162,8 @@ impl Voices {
             if stretch.bytes.end <= byte {
                 continue;
             }
-            let voice = match stretch.kind {
-                StretchKind::Reported => Voice::Reported,
-                StretchKind::Quoted => Voice::Quoted,
-                StretchKind::Distanced => Voice::Distanced,
-                StretchKind::Name => continue,
+            let Some(voice) = stretch.kind.voice() else {
+                continue;
             };
             if voice >= best.0 {
                 best = (voice, Some(ix));
