@@ -61,7 +61,7 @@ pub fn find(lexicon: &Lexicon, text: &Text, near_words: u32) -> Found {
     };
     let mut matches = Vec::new();
     table.matcher.scan(text, &mut matches);
-    let sorted = Sorted::of(&matches, &table.meanings);
+    let sorted = Sorted::of(&matches, &table.meanings, lexicon);
     let names = longest_names(sorted.names);
     let cues = longest_cues(sorted.cues);
     let name_places: Vec<Range<u32>> = names.iter().map(|hit| hit.tokens.clone()).collect();
@@ -100,14 +100,17 @@ struct Sorted {
 }
 
 impl Sorted {
-    fn of(matches: &[Match], meanings: &[Meaning]) -> Sorted {
+    fn of(matches: &[Match], meanings: &[Meaning], lexicon: &Lexicon) -> Sorted {
         let mut sorted = Sorted::default();
         for found in matches {
             let tokens = found.tokens.clone();
             match meanings[found.pattern.0 as usize] {
                 Meaning::Term(term) => sorted.terms.push((term, found.clone())),
                 Meaning::Name(actor) => sorted.names.push(NameHit { actor, tokens }),
-                Meaning::Cue(role) => sorted.cues.push(Cue { role, tokens }),
+                Meaning::Cue(cue) => {
+                    let role = lexicon.cues[cue.0 as usize].role;
+                    sorted.cues.push(Cue { role, tokens });
+                }
                 Meaning::Near => sorted.near.push((found.pattern, tokens.start)),
             }
         }

@@ -3,7 +3,8 @@
 use super::files::{self, ListFile};
 use super::rows::{self, CueRow, NameRow, Rows, TermRow};
 use super::{
-    Actor, ActorIx, Frame, FrameIx, Label, LabelIx, Lexicon, Meaning, Table, Term, TermIx,
+    Actor, ActorIx, CueEntry, CueIx, Frame, FrameIx, Label, LabelIx, Lexicon, Meaning, Table, Term,
+    TermIx,
 };
 use crate::error::{Error, Fault, Result, Severity};
 use crate::language::{self, Citation};
@@ -43,7 +44,7 @@ pub fn load_files(files: &[ListFile]) -> (Lexicon, Vec<Fault>) {
 
 /// Builds the indices. Everything is sorted by its name, so that the order of rows in a file
 /// changes nothing.
-fn assemble(mut rows: Rows, files: &[ListFile]) -> Lexicon {
+pub fn assemble(mut rows: Rows, files: &[ListFile]) -> Lexicon {
     let (frames, labels) = frames_and_labels(&rows);
     rows.terms
         .sort_by(|a, b| (&a.id, &a.file, a.row).cmp(&(&b.id, &b.file, b.row)));
@@ -53,12 +54,13 @@ fn assemble(mut rows: Rows, files: &[ListFile]) -> Lexicon {
     let mut builders = BTreeMap::new();
     let terms = add_terms(&rows.terms, &frames, &labels, &mut builders);
     add_names(&rows.names, &actors, &mut builders);
-    add_cues(&rows.cues, &mut builders);
+    let cues = add_cues(&rows.cues, &mut builders);
     Lexicon {
         frames,
         labels,
         terms,
         actors,
+        cues,
         furniture: furniture(rows.furniture),
         no_furniture: Furniture::default(),
         tables: builders
@@ -217,10 +219,16 @@ fn add_names(names: &[NameRow], actors: &[Actor], builders: &mut Builders) {
     }
 }
 
-fn add_cues(rows: &[CueRow], builders: &mut Builders) {
-    for row in rows {
-        Builder::of(builders, &row.language).add(&row.citation, Meaning::Cue(row.role));
+fn add_cues(rows: &[CueRow], builders: &mut Builders) -> Vec<CueEntry> {
+    for (cue, row) in (0..).map(CueIx).zip(rows) {
+        Builder::of(builders, &row.language).add(&row.citation, Meaning::Cue(cue));
     }
+    let entry = |row: &CueRow| CueEntry {
+        role: row.role,
+        file: row.file.clone(),
+        row: row.row,
+    };
+    rows.iter().map(entry).collect()
 }
 
 #[cfg(test)]

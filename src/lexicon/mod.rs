@@ -1,11 +1,13 @@
 //! The word lists that researchers edit: loading, checking, and finding their entries in a text.
 
+mod check;
 pub mod files;
 mod find;
 mod load;
 mod rows;
 mod sheet;
 
+pub use check::check;
 pub use find::{Found, Mention, NameHit, find};
 pub use load::{load, load_files};
 
@@ -30,6 +32,10 @@ pub struct TermIx(pub u32);
 /// An actor's place in [`Lexicon::actors`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ActorIx(pub u32);
+
+/// A cue's place in [`Lexicon::cues`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CueIx(pub u32);
 
 /// Whom a frame's labels are about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,6 +93,17 @@ pub struct Term {
     pub not_near: Vec<PatternIx>,
 }
 
+/// A word or phrase of `voice.csv`.
+#[derive(Clone, Debug)]
+pub struct CueEntry {
+    /// What it does.
+    pub role: Role,
+    /// The file it stands in.
+    pub file: String,
+    /// The row, the header being row 1.
+    pub row: u64,
+}
+
 /// Somebody who is spoken of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Actor {
@@ -104,20 +121,22 @@ pub enum Meaning {
     /// A name of an actor.
     Name(ActorIx),
     /// A word of `voice.csv`.
-    Cue(Role),
+    Cue(CueIx),
     /// A word that a term wants near it, or not.
     Near,
 }
 
 /// A whole set of word lists, ready to be used.
 pub struct Lexicon {
-    /// In file order.
+    /// Sorted by name.
     pub frames: Vec<Frame>,
-    /// In file order, all frames together.
+    /// Sorted by frame, then from the highest stance to the lowest.
     pub labels: Vec<Label>,
-    /// In file order, all files together (by file name).
+    /// Sorted by id.
     pub terms: Vec<Term>,
-    /// In the order of their first name.
+    /// In file order.
+    pub cues: Vec<CueEntry>,
+    /// Sorted by name.
     pub actors: Vec<Actor>,
     /// What is cut from pages, by language.
     pub furniture: BTreeMap<String, Furniture>,

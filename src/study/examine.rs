@@ -145,10 +145,10 @@ fn read_mention(text: &Text, mention: &Mention, bound: &Bound) -> ReadMention {
 
 fn count_words(text: &Text, voices: &Voices) -> [u32; 4] {
     let mut words = [0; 4];
-    let mut reader = voices.reader();
+    let mut cursor = voices.cursor();
     for (ix, token) in text.tokens.list.iter().enumerate() {
         if text.is_word(ix as u32) {
-            words[reader.at(token.start).0 as usize] += 1;
+            words[cursor.at(token.start).0 as usize] += 1;
         }
     }
     words

@@ -106,7 +106,7 @@ fn own_words<'a>(article: &Article, reading: &Reading, tokens: &'a mut Tokens) -
     let mut own: Vec<usize> = Vec::new();
     for part in Part::ALL {
         let read = reading.part(part);
-        let mut voices = read.voices.reader();
+        let mut voices = read.voices.cursor();
         for kept in text::kept(article.part(part), &read.cuts) {
             let from = tokens.list.len();
             let piece = &article.part(part)[kept.start as usize..kept.end as usize];

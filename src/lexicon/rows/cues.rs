@@ -10,7 +10,7 @@ use crate::text::voice::Role;
 
 /// Columns of `voice.csv`; the first two are needed.
 pub const COLUMNS: &[&str] = &[
-    "term", "role", "pos", "stems", "flags", "exclude", "hit", "miss", "source", "note",
+    "term", "role", "pos", "stems", "flags", "exclude", "governs", "hit", "miss", "source", "note",
 ];
 /// Columns of `furniture.csv`; the first two are needed.
 pub const FURNITURE_COLUMNS: &[&str] = &["text", "cut", "outlet", "hit", "note"];

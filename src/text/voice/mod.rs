@@ -1,8 +1,8 @@
 //! Whose words they are: narrator, reported, quoted or distanced, with speaker and cue.
 
-mod reader;
+mod cursor;
 
-pub use reader::VoiceReader;
+pub use cursor::VoiceCursor;
 
 use super::Text;
 use std::ops::Range;
@@ -69,13 +69,15 @@ pub enum Role {
     Thinks,
     /// `so-called` (ما يسمى).
     SoCalled,
+    /// `narrator`: nobody is cited, and a statement that was running has ended (يذكر أن).
+    Narrator,
     /// `name-head`: a quoted stretch right after it is a name (صحيفة).
     NameHead,
 }
 
 impl Role {
     /// All, with the word `voice.csv` uses.
-    pub const ALL: [(Role, &'static str); 14] = [
+    pub const ALL: [(Role, &'static str); 15] = [
         (Role::Says, "says"),
         (Role::SaysNoun, "says-noun"),
         (Role::Participle, "participle"),
@@ -89,6 +91,7 @@ impl Role {
         (Role::Asks, "asks"),
         (Role::Thinks, "thinks"),
         (Role::SoCalled, "so-called"),
+        (Role::Narrator, "narrator"),
         (Role::NameHead, "name-head"),
     ];
 }

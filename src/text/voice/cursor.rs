@@ -2,18 +2,18 @@
 
 use super::{StretchKind, Voice, Voices};
 
-/// Reads voices from left to right; made by [`Voices::reader`].
-pub struct VoiceReader<'a> {
+/// Reads voices from left to right; made by [`Voices::cursor`].
+pub struct VoiceCursor<'a> {
     voices: &'a Voices,
     next: usize,
     open: Vec<usize>,
 }
 
 impl Voices {
-    /// A reader for places in rising order: as [`Voices::at`], in time linear in places and
+    /// A cursor for places in rising order: as [`Voices::at`], in time linear in places and
     /// stretches.
-    pub fn reader(&self) -> VoiceReader<'_> {
-        VoiceReader {
+    pub fn cursor(&self) -> VoiceCursor<'_> {
+        VoiceCursor {
             voices: self,
             next: 0,
             open: Vec::new(),
@@ -21,7 +21,7 @@ impl Voices {
     }
 }
 
-impl VoiceReader<'_> {
+impl VoiceCursor<'_> {
     /// The voice at a byte that lies no further left than the last one asked for, and the
     /// innermost stretch of that voice.
     pub fn at(&mut self, byte: u32) -> (Voice, Option<usize>) {
@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_reader_says_at_each_place_what_a_single_question_says() {
+    fn the_cursor_says_at_each_place_what_a_single_question_says() {
         let stretch = |start, end, kind| Stretch {
             bytes: start..end,
             kind,
@@ -81,9 +81,9 @@ mod tests {
             stretches,
             remarks: Vec::new(),
         };
-        let mut reader = voices.reader();
+        let mut cursor = voices.cursor();
         for byte in 0..80 {
-            assert_eq!(reader.at(byte), voices.at(byte), "at byte {byte}");
+            assert_eq!(cursor.at(byte), voices.at(byte), "at byte {byte}");
         }
     }
 }
