@@ -14,7 +14,7 @@ mod rows;
 mod table;
 
 pub use date::Stamp;
-pub use read::{Articles, ReadOptions, open, read};
+pub use read::{Articles, ReadOptions, open, read, size};
 
 /// An article's place in [`Corpus::articles`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

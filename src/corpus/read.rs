@@ -135,3 +135,24 @@ fn settle(corpus: &mut Corpus) {
     corpus.notes.sort();
     corpus.inputs.sort();
 }
+
+/// Bytes that the inputs take on disk, with all that lies in their folders; `None` where one is
+/// standard input. For showing progress.
+pub fn size(inputs: &[PathBuf]) -> Option<u64> {
+    inputs
+        .iter()
+        .map(|input| (input != Path::new("-")).then(|| size_below(input)))
+        .sum()
+}
+
+/// Links are not followed below an input: they may lead round in a circle.
+fn size_below(path: &Path) -> u64 {
+    let Ok(entries) = std::fs::read_dir(path) else {
+        return std::fs::metadata(path).map_or(0, |about| about.len());
+    };
+    entries
+        .flatten()
+        .filter(|entry| entry.file_type().is_ok_and(|kind| !kind.is_symlink()))
+        .map(|entry| size_below(&entry.path()))
+        .sum()
+}
