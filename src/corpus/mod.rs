@@ -1,10 +1,20 @@
 //! Articles and their sources, and how they are read. Knows nothing of what words mean.
 
+mod article;
+mod bytes;
+mod columns;
 mod date;
+mod encoding;
+mod input;
+mod jsonl;
+mod page;
 mod read;
+mod row;
+mod rows;
+mod table;
 
 pub use date::Stamp;
-pub use read::{Articles, ReadOptions, open, read};
+pub use read::{Articles, ReadOptions, open, read, size};
 
 /// An article's place in [`Corpus::articles`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

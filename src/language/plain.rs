@@ -20,8 +20,8 @@ impl Language for Plain {
     fn exact(&self, surface: &str) -> String {
         surface.to_lowercase()
     }
-    fn forms(&self, _entry: &Citation) -> Vec<Sequence> {
-        todo!()
+    fn bodies(&self, entry: &Citation) -> Vec<BodySequence> {
+        citation::as_written(self, entry)
     }
     fn agrees(&self, _exact: &str, _surface: &str) -> bool {
         true

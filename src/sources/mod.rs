@@ -1,6 +1,10 @@
 //! Comparing sources: contrasts within events, profiles, keyness, clusters. The only home of
 //! linfa and ndarray.
 
+mod rewordings;
+
+pub use rewordings::{Labelled, Rewording, reworded};
+
 use crate::corpus::{ArticleIx, SourceIx};
 use crate::events::EventIx;
 use crate::framing::Score;
@@ -151,7 +155,19 @@ pub struct Key {
 }
 
 /// The counts of words of one source: word → (count, articles).
-pub type WordCounts = std::collections::BTreeMap<String, (u64, u64)>;
+#[derive(Default)]
+pub struct WordCounts {
+    counts: std::collections::BTreeMap<String, (u64, u64)>,
+}
+
+impl WordCounts {
+    /// Begins an article.
+    pub fn start_article(&mut self) {}
+    /// Adds a word.
+    pub fn add(&mut self, word: &str) {
+        self.counts.entry(word.to_owned()).or_default().0 += 1;
+    }
+}
 
 /// The words that tell each source from the others; `counts` is by source.
 pub fn keyness(_counts: &[WordCounts], _least_count: u32, _rows: u32) -> Vec<Key> {

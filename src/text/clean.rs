@@ -203,7 +203,12 @@ fn is_tail(rule: &Prepared) -> bool {
 
 /// Whether a rule's words stand at the beginning of a range of tokens, and end it where they must.
 fn fits(page: &Page, tokens: &Tokens, range: Range<usize>, rule: &Prepared) -> bool {
-    if rule.rule.outlet.as_deref().is_some_and(|o| o != page.source) {
+    if rule
+        .rule
+        .outlet
+        .as_deref()
+        .is_some_and(|o| o != page.source)
+    {
         return false;
     }
     let mut words = range.filter(|t| is_word(&tokens.list[*t]));

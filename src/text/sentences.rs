@@ -43,7 +43,8 @@ fn after_closing(tokens: &Tokens, mut at: usize) -> usize {
         let touches = token.start == tokens.list[at - 1].end;
         match token.kind {
             Kind::Mark(mark) if is_stop(mark) => {}
-            Kind::Mark('»' | '”' | '"' | '\'' | '’' | ')' | ']' | '›' | '″' | '“') if touches => {}
+            Kind::Mark('»' | '”' | '"' | '\'' | '’' | ')' | ']' | '›' | '″' | '“') if touches =>
+                {}
             Kind::LineEnd => return at + 1,
             _ => break,
         }

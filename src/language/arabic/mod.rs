@@ -15,8 +15,8 @@ impl Language for Arabic {
     fn exact(&self, surface: &str) -> String {
         letters::exact(surface)
     }
-    fn forms(&self, _entry: &Citation) -> Vec<Sequence> {
-        todo!()
+    fn bodies(&self, entry: &Citation) -> Vec<BodySequence> {
+        citation::as_written(self, entry)
     }
     fn agrees(&self, _exact: &str, _surface: &str) -> bool {
         true

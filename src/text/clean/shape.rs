@@ -6,8 +6,22 @@ use std::ops::Range;
 
 /// Agencies as datelines and credits name them, folded and without spaces.
 const AGENCIES: [&str; 16] = [
-    "افب", "فرانسبرس", "رويترز", "واس", "دبا", "اب", "اسوشيتدبرس", "شينخوا", "الاناضول", "اشا",
-    "بترا", "وام", "كونا", "قنا", "سانا", "وكالات",
+    "افب",
+    "فرانسبرس",
+    "رويترز",
+    "واس",
+    "دبا",
+    "اب",
+    "اسوشيتدبرس",
+    "شينخوا",
+    "الاناضول",
+    "اشا",
+    "بترا",
+    "وام",
+    "كونا",
+    "قنا",
+    "سانا",
+    "وكالات",
 ];
 
 /// A byline or caption above the text has at most this many words; the longest seen in the
@@ -80,7 +94,16 @@ fn is_date_line(page: &Page, tokens: &Tokens, line: &Range<usize>) -> bool {
 
 fn is_week_day(word: &str) -> bool {
     let bare = word.strip_prefix("ال").unwrap_or(word);
-    let days = ["سبت", "احد", "اثنين", "ثلاثاء", "اربعاء", "خميس", "جمعه", "جمعة"];
+    let days = [
+        "سبت",
+        "احد",
+        "اثنين",
+        "ثلاثاء",
+        "اربعاء",
+        "خميس",
+        "جمعه",
+        "جمعة",
+    ];
     days.contains(&bare)
 }
 
@@ -105,7 +128,10 @@ fn is_byline(tokens: &Tokens, line: &Range<usize>) -> bool {
         Kind::Mark(mark) => matches!(mark, '-' | '–' | '—' | '/' | '(' | ')'),
         _ => true,
     });
-    let numbers = line.clone().filter(|t| tokens.list[*t].kind == Kind::Number).count();
+    let numbers = line
+        .clone()
+        .filter(|t| tokens.list[*t].kind == Kind::Number)
+        .count();
     plain && words > 0 && (words <= BYLINE_WORDS || (numbers > 1 && words <= DATED_WORDS))
 }
 

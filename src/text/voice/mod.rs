@@ -1,5 +1,9 @@
 //! Whose words they are: narrator, reported, quoted or distanced, with speaker and cue.
 
+mod cursor;
+
+pub use cursor::VoiceCursor;
+
 use super::Text;
 use std::ops::Range;
 
@@ -65,13 +69,15 @@ pub enum Role {
     Thinks,
     /// `so-called` (ما يسمى).
     SoCalled,
+    /// `narrator`: nobody is cited, and a statement that was running has ended (يذكر أن).
+    Narrator,
     /// `name-head`: a quoted stretch right after it is a name (صحيفة).
     NameHead,
 }
 
 impl Role {
     /// All, with the word `voice.csv` uses.
-    pub const ALL: [(Role, &'static str); 14] = [
+    pub const ALL: [(Role, &'static str); 15] = [
         (Role::Says, "says"),
         (Role::SaysNoun, "says-noun"),
         (Role::Participle, "participle"),
@@ -85,6 +91,7 @@ impl Role {
         (Role::Asks, "asks"),
         (Role::Thinks, "thinks"),
         (Role::SoCalled, "so-called"),
+        (Role::Narrator, "narrator"),
         (Role::NameHead, "name-head"),
     ];
 }
@@ -158,11 +165,8 @@ impl Voices {
             if stretch.bytes.end <= byte {
                 continue;
             }
-            let voice = match stretch.kind {
-                StretchKind::Reported => Voice::Reported,
-                StretchKind::Quoted => Voice::Quoted,
-                StretchKind::Distanced => Voice::Distanced,
-                StretchKind::Name => continue,
+            let Some(voice) = stretch.kind.voice() else {
+                continue;
             };
             if voice >= best.0 {
                 best = (voice, Some(ix));
