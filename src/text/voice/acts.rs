@@ -60,7 +60,7 @@ impl Reader<'_> {
             let act = match cue.role {
                 Role::AccordingTo => Some(self.frame_act(ix, unit)),
                 Role::SaysNoun => self.noun_act(ix, unit),
-                Role::Continues | Role::NameHead | Role::SoCalled => None,
+                Role::Continues | Role::NameHead | Role::SoCalled | Role::Narrator => None,
                 _ => self.verb_act(ix, unit),
             };
             let Some(act) = act else { continue };
@@ -237,7 +237,11 @@ impl Reader<'_> {
         match other.role {
             Role::Participle => before.is_some_and(|b| self.is_comma(b)),
             Role::AccordingTo => true,
-            Role::SaysNoun | Role::NameHead | Role::Continues | Role::SoCalled => false,
+            Role::SaysNoun
+            | Role::NameHead
+            | Role::Continues
+            | Role::SoCalled
+            | Role::Narrator => false,
             _ => before.is_none_or(|b| self.class(b) != Class::Relative),
         }
     }

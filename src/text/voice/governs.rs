@@ -28,7 +28,8 @@ impl Governs {
     /// Only a quotation or a colon: the word is one of saying only where words follow.
     pub const WORDS: Governs = Governs(256);
 
-    const NAMES: [(&'static str, Governs); 9] = [
+    /// All, as `voice.csv` names them in its column `governs`.
+    pub const NAMES: [(&'static str, Governs); 9] = [
         ("clause", Governs::CLAUSE),
         ("noun", Governs::NOUN),
         ("ب", Governs::BI),
@@ -40,24 +41,13 @@ impl Governs {
         ("words", Governs::WORDS),
     ];
 
-    /// Reads the column `governs` of `voice.csv` (`clause;noun;عن`); the word that is none of the
-    /// known ones where there is one. Empty means [`Governs::usual`].
-    pub fn parse(cell: &str, role: Role) -> Result<Governs, String> {
-        let mut governs = Governs::NONE;
-        for word in cell.split(';').map(str::trim).filter(|w| !w.is_empty()) {
-            let known = Governs::NAMES.iter().find(|(name, _)| *name == word);
-            governs = governs | known.ok_or_else(|| word.to_owned())?.1;
+    /// What a cue takes whose row lists something (column `governs`), or lists nothing.
+    pub fn of(role: Role, listed: Governs) -> Governs {
+        match listed {
+            Governs::NONE => Governs::usual(role),
+            Governs::WORDS => Governs::WORDS,
+            listed => listed | Governs::CLAUSE,
         }
-        Ok(if governs == Governs::NONE {
-            Governs::usual(role)
-        } else {
-            governs
-        })
-    }
-
-    /// The words that [`Governs::parse`] knows.
-    pub fn words() -> impl Iterator<Item = &'static str> {
-        Governs::NAMES.iter().map(|(name, _)| *name)
     }
 
     /// What cues of a role usually take.
@@ -65,16 +55,13 @@ impl Governs {
         let clause = Governs::CLAUSE;
         match role {
             Role::Says | Role::Thinks | Role::Asks => clause,
-            Role::Accuses => clause | Governs::BI,
+            Role::Accuses => clause | Governs::BI | Governs::LI,
             Role::Denies | Role::Condemns => clause | Governs::NOUN,
             Role::Demands => clause | Governs::BI | Governs::TO,
             Role::Admits => clause | Governs::BI,
-            Role::Participle => {
-                let prepositions = Governs::TO | Governs::ON | Governs::ABOUT | Governs::FROM;
-                clause | Governs::NOUN | Governs::BI | prepositions
-            }
+            Role::Participle => clause | Governs::NOUN,
             Role::SaysNoun => clause,
-            Role::AccordingTo | Role::Continues | Role::SoCalled | Role::NameHead => Governs::NONE,
+            _ => Governs::NONE,
         }
     }
 

@@ -7,12 +7,13 @@ use super::words::Class;
 use super::{Role, StretchKind};
 use crate::corpus::Part;
 use crate::language::Kind;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Scare quotes and names have at most this many words (METHOD.md, Voice).
 const SHORT: usize = 4;
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
     /// Decides every quotation of a unit; `acts` are those of the unit.
     pub fn quotes_of(&mut self, unit: &Range<u32>, acts: &[Act]) {
         let first = self.quotes.partition_point(|q| q.outer.start < unit.start);
@@ -153,6 +154,33 @@ impl Reader<'_> {
             || self.cue_before(quote, Role::SoCalled).is_some()
             || self.cue_before(quote, Role::SaysNoun).is_some()
             || word.ends_with('ا') && !word.starts_with("ال") && word.chars().count() > 4
+    }
+
+    /// Notes where the first words of short quotations stand in the text, in one pass.
+    pub fn place_quoted_words(&mut self) {
+        let mut places: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
+        for quote in &self.quotes {
+            let first = self.first_word(&quote.inner);
+            if let Some(first) = first.filter(|_| self.word_count(&quote.inner) <= SHORT) {
+                places.insert(self.bare(first), Vec::new());
+            }
+        }
+        if !places.is_empty() {
+            for at in 0..self.text.tokens.list.len() as u32 {
+                if let Some(found) = places.get_mut(self.bare(at)) {
+                    found.push(at);
+                }
+            }
+        }
+        self.places = places;
+    }
+
+    /// A word without the particles that may be glued to it.
+    fn bare(&self, at: u32) -> &'t str {
+        let word = self.folded(at);
+        let joined = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+        let bare = joined.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(joined);
+        if bare.chars().count() >= 3 { bare } else { word }
     }
 
     fn word_count(&self, tokens: &Range<u32>) -> usize {

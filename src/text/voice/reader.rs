@@ -6,6 +6,7 @@ use super::words::{Class, class};
 use super::{Cue, Role, StretchKind};
 use crate::language::Kind;
 use crate::text::Text;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// A stretch in tokens, before its bytes and names are written out.
@@ -52,6 +53,10 @@ pub(super) struct Reader<'t> {
     pub marked: Vec<Marked>,
     /// Who spoke last, by name.
     pub speaker: Option<Range<u32>>,
+    /// Who had spoken last when the unit began.
+    pub speaker_before: Option<Range<u32>>,
+    /// Where the first words of short quotations stand, without clitics.
+    pub places: FxHashMap<&'t str, Vec<u32>>,
     open: Option<Open>,
 }
 
@@ -80,19 +85,24 @@ impl<'t> Reader<'t> {
             names,
             marked: Vec::new(),
             speaker: None,
+            speaker_before: None,
+            places: FxHashMap::default(),
             open: None,
         }
     }
 
     /// Reads the whole text.
     pub fn read(&mut self) {
+        self.place_quoted_words();
         let mut acts = Vec::new();
-        let mut from = 0;
+        let mut from = self.headline();
         while from < self.text.tokens.list.len() as u32 {
             let unit = from..self.unit_end(from);
             acts.clear();
             self.acts_of(&unit, &mut acts);
-            self.unit(&unit, &mut acts);
+            self.speaker_before = self.speaker.clone();
+            self.unit(&unit, &acts);
+            self.quotes_of(&unit, &acts);
             from = unit.end;
         }
     }
@@ -110,7 +120,7 @@ impl<'t> Reader<'t> {
         end
     }
 
-    fn unit(&mut self, unit: &Range<u32>, acts: &mut [Act]) {
+    fn unit(&mut self, unit: &Range<u32>, acts: &[Act]) {
         let first = self.first_word(unit);
         self.go_on(unit, first, acts);
         let mut read_to = unit.start;
@@ -149,16 +159,17 @@ impl<'t> Reader<'t> {
             };
             self.push(marked);
             let until = self.until(act, unit, end);
-            self.open = open_ended.then(|| Open {
+            let cue = act.cue.clone();
+            self.open = open_ended.then_some(Open {
                 until,
                 speaker,
-                cue: act.cue.clone(),
+                cue,
             });
         }
         end
     }
 
-    fn push(&mut self, marked: Marked) {
+    pub fn push(&mut self, marked: Marked) {
         let same = |m: &Marked| m.tokens == marked.tokens && m.kind == marked.kind;
         if !self.marked.iter().rev().take(4).any(same) {
             self.marked.push(marked);
@@ -205,6 +216,23 @@ impl<'t> Reader<'t> {
         if breaks.is_none() {
             self.open = Some(open);
         }
+    }
+
+    /// Lets a list go on that a framed statement ends with.
+    pub fn open_list(
+        &mut self,
+        unit: &Range<u32>,
+        end: u32,
+        speaker: Option<Range<u32>>,
+        cue: Range<u32>,
+    ) {
+        let until = Until::List;
+        let open = Open {
+            until,
+            speaker,
+            cue,
+        };
+        self.open = self.ends_with_colon(unit, end).then_some(open);
     }
 
     /// Ends what lasts no longer than a line.
@@ -371,5 +399,6 @@ fn rank(role: Role) -> u8 {
         Role::SoCalled => 11,
         Role::NameHead => 12,
         Role::Continues => 13,
+        Role::Narrator => 14,
     }
 }
