@@ -3,7 +3,7 @@
 mod examine;
 mod gather;
 
-pub use examine::{PartReading, ReadMention, Reading, examine};
+pub use examine::{PartReading, ReadMention, Reading, examine, read};
 
 use crate::corpus::Corpus;
 use crate::error::Result;

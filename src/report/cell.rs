@@ -78,6 +78,8 @@ pub fn columns(list: &[Explained]) -> Vec<Column> {
 pub trait Rows {
     /// Takes one row, as many cells as the table has columns.
     fn row(&mut self, cells: &[Cell]) -> Result<()>;
+    /// Hands on what is still held back.
+    fn finish(&mut self) -> Result<()>;
 }
 
 /// One table of the report.

@@ -25,9 +25,7 @@ impl<W: Write> RowWriter<W> {
         if mark == Mark::Bom {
             out.write_all("\u{feff}".as_bytes()).map_err(failed)?;
         }
-        let mut writer = csv::WriterBuilder::new()
-            .terminator(csv::Terminator::CRLF)
-            .from_writer(out);
+        let mut writer = builder().from_writer(out);
         let header = columns.iter().map(|column| safe(&column.name).into_owned());
         writer
             .write_record(header.map(String::into_bytes))
@@ -35,9 +33,11 @@ impl<W: Write> RowWriter<W> {
         Ok(RowWriter { writer })
     }
 
-    /// Hands on what is still held back.
-    pub fn finish(mut self) -> Result<()> {
-        self.writer.flush().map_err(failed)
+    /// Goes on with a table whose header is written already.
+    pub fn further(out: W) -> Self {
+        RowWriter {
+            writer: builder().from_writer(out),
+        }
     }
 }
 
@@ -54,6 +54,16 @@ impl<W: Write> Rows for RowWriter<W> {
         }
         self.writer.write_record(None::<&[u8]>).map_err(csv_failed)
     }
+
+    fn finish(&mut self) -> Result<()> {
+        self.writer.flush().map_err(failed)
+    }
+}
+
+fn builder() -> csv::WriterBuilder {
+    let mut builder = csv::WriterBuilder::new();
+    builder.terminator(csv::Terminator::CRLF).flexible(true);
+    builder
 }
 
 /// Four decimals, without a sign on zero.
@@ -82,7 +92,8 @@ fn csv_failed(error: csv::Error) -> Error {
     }
 }
 
-fn failed(error: std::io::Error) -> Error {
+/// The error of a table that cannot be written.
+pub fn failed(error: std::io::Error) -> Error {
     match error.kind() {
         ErrorKind::BrokenPipe => Error::OutputClosed,
         _ => Error::Unusable(format!(

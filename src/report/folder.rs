@@ -1,5 +1,6 @@
 //! A report folder: written aside, then moved into place, so that it is whole or not there.
 
+use super::cell::Rows;
 use super::csv::{Mark, RowWriter};
 use super::{summary, tables};
 use crate::error::{Error, Result};

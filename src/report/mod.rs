@@ -3,13 +3,15 @@
 mod cell;
 mod csv;
 mod folder;
+mod jsonl;
 mod names;
 mod summary;
 mod tables;
 
-pub use cell::{Cell, Column, Table};
+pub use cell::{Cell, Column, Rows, Table, columns as explained};
 pub use csv::{Mark, RowWriter};
-pub use folder::write;
+pub use folder::{check_replaceable, write};
+pub use jsonl::JsonRows;
 pub use summary::summary;
 pub use tables::mentions::{MENTIONS, MentionRow, mention_rows};
 

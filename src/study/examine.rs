@@ -79,20 +79,37 @@ impl Reading {
     }
 }
 
-/// Reads an article with a lexicon, and draws its outline.
+/// Reads an article with a lexicon: its voices, its mentions and whom they are about. Figures are
+/// left out.
+pub fn read(article: &Article, lexicon: &Lexicon, settings: &Settings) -> Reading {
+    let texts = Part::ALL.map(|part| prepare(article, part, lexicon));
+    read_texts(&texts, lexicon, settings)
+}
+
+/// Reads an article and its figures, and draws its outline.
 pub fn examine(article: &Article, lexicon: &Lexicon, settings: &Settings) -> (Reading, Outline) {
-    let [title, body] = Part::ALL.map(|part| prepare(article, part, lexicon));
-    let found = [&title, &body].map(|text| lexicon::find(lexicon, text, settings.near_words));
-    let bound = framing::bind(lexicon, &[(&title, &found[0]), (&body, &found[1])]);
-    let outline = events::outline(&title, &body);
+    let texts = Part::ALL.map(|part| prepare(article, part, lexicon));
+    let mut reading = read_texts(&texts, lexicon, settings);
+    for (part, text) in reading.parts.iter_mut().zip(&texts) {
+        part.figures = events::figures(text);
+    }
+    let [title, body] = &texts;
+    (reading, events::outline(title, body))
+}
+
+fn read_texts(texts: &[Text; 2], lexicon: &Lexicon, settings: &Settings) -> Reading {
+    let [title, body] = texts;
+    let found = [title, body].map(|text| lexicon::find(lexicon, text, settings.near_words));
+    let bound = framing::bind(lexicon, &[(title, &found[0]), (body, &found[1])]);
     let mut bound = bound.into_iter();
     let mut part = |text: &Text, found: Found| {
         let bound = bound.next().expect("binding gives a list for each part");
         read_part(text, found, bound)
     };
     let [found_title, found_body] = found;
-    let parts = [part(&title, found_title), part(&body, found_body)];
-    (Reading { parts }, outline)
+    Reading {
+        parts: [part(title, found_title), part(body, found_body)],
+    }
 }
 
 fn prepare<'a>(article: &'a Article, part: Part, lexicon: &Lexicon) -> Text<'a> {
@@ -119,7 +136,7 @@ fn read_part(text: &Text, found: Found, bound: Vec<Bound>) -> PartReading {
     let mentions = kept
         .map(|(mention, bound)| read_mention(text, mention, bound))
         .collect();
-    let figures = events::figures(text);
+    let figures = Vec::new();
     PartReading {
         cuts: text.cuts.clone(),
         voices: found.voices,

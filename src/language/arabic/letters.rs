@@ -126,6 +126,27 @@ pub(super) fn exact(surface: &str) -> String {
     exact
 }
 
+/// Form rule 8: whether the hamzas that a text writes on its alefs are those of a form.
+///
+/// A bare alef on either side leaves it open; أ, إ and آ contradict each other.
+pub(super) fn agree(exact: &str, surface: &str) -> bool {
+    if !surface.contains(is_marked_alef) {
+        // A hamza that is a character of its own makes one with its alef.
+        if !surface.contains(['\u{653}', '\u{654}', '\u{655}'])
+            && !surface.contains(is_presentation)
+        {
+            return true;
+        }
+    }
+    let written = self::exact(surface);
+    let mut pairs = exact.chars().zip(written.chars());
+    !pairs.any(|(a, b)| a != b && is_marked_alef(a) && is_marked_alef(b))
+}
+
+fn is_marked_alef(c: char) -> bool {
+    matches!(c, 'آ' | 'أ' | 'إ')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

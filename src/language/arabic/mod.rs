@@ -1,6 +1,12 @@
 //! Arabic.
 mod cut;
+mod entry;
+mod growth;
+mod imperfect;
 mod letters;
+mod nouns;
+mod rules;
+mod verbs;
 
 use super::*;
 /// Arabic.
@@ -16,13 +22,16 @@ impl Language for Arabic {
         letters::exact(surface)
     }
     fn bodies(&self, entry: &Citation) -> Vec<BodySequence> {
-        citation::as_written(self, entry)
+        entry::bodies(entry)
     }
-    fn agrees(&self, _exact: &str, _surface: &str) -> bool {
-        true
+    fn agrees(&self, exact: &str, surface: &str) -> bool {
+        letters::agree(exact, surface)
     }
-    fn rule_name(&self, _rule: Rule) -> String {
-        String::new()
+    fn heads(&self) -> &'static [&'static str] {
+        &rules::HEADS
+    }
+    fn rule_name(&self, rule: Rule) -> String {
+        rules::rule_name(rule)
     }
     fn number_word(&self, _folded: &str) -> Option<u64> {
         None
