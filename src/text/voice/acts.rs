@@ -4,6 +4,7 @@ use super::governs::Governs;
 use super::reader::Reader;
 use super::words::{Class, is_verbal_noun};
 use super::{Cue, Role};
+use crate::corpus::Part;
 use crate::language::Kind;
 use std::ops::Range;
 
@@ -82,8 +83,17 @@ impl Reader<'_> {
         let Some((body, edge, start)) = found else {
             return self.as_frame(ix, unit);
         };
+        if body == Body::Noun && self.only_describes(cue, unit.start) {
+            return None;
+        }
         let after = self.subject_after(cue.tokens.end, edge);
-        let (from, joined) = self.connective(cue.tokens.start, unit.start);
+        if after.is_none() && self.is_passive(cue) {
+            return None;
+        }
+        let (from, mut joined) = self.connective(cue.tokens.start, unit.start);
+        // A verb after a comma without subject takes up the one before (التقرير …، أوضح أن).
+        let resumes = after.is_none() && !self.is_joined(cue.tokens.start) && from > unit.start;
+        joined &= !(resumes && self.is_comma(cue.tokens.start - 1));
         let before = match &after {
             None if !joined && cue.role != Role::Participle => {
                 self.subject_before(cue.tokens.start, unit.start)
@@ -215,6 +225,7 @@ impl Reader<'_> {
             }
             if let Some(quote) = self.top_at(at).filter(|q| q.outer.start == at) {
                 if cue.governs.any(Governs::CLAUSE | Governs::WORDS)
+                    && !self.is_plain_name(quote)
                     && !self.is_passed_over(ix, quote.inner.clone(), quote.outer.end, limit)
                 {
                     return Some((Body::Quote, at, at));
@@ -262,7 +273,9 @@ impl Reader<'_> {
                 Some((Body::Clause, at, at + 1))
             }
             Class::ThatIt if takes(Governs::CLAUSE) && self.opens_statement(cue, at) => {
-                Some((Body::Clause, at, at))
+                // أنه «…»: with the quotation, not with the pronoun.
+                let start = if self.opens_quote(at + 1) { at + 1 } else { at };
+                Some((Body::Clause, at, start))
             }
             Class::Whether if cue.role == Role::Asks => Some((Body::Clause, at, at)),
             Class::To if takes(Governs::TO) && self.is_noun(at + 1) => noun(at + 1),
@@ -274,6 +287,10 @@ impl Reader<'_> {
             _ if self.mark_at(at) == Some(':') => self.after_colon(cue, at, limit),
             _ => None,
         }
+    }
+
+    fn opens_quote(&self, at: u32) -> bool {
+        self.top_at(at).is_some_and(|q| q.outer.start == at)
     }
 
     fn begins_noun(&self, cue: &Cue, at: u32) -> Option<(Body, u32, u32)> {
@@ -291,15 +308,55 @@ impl Reader<'_> {
         found.then_some((Body::Noun, at, at))
     }
 
-    /// Whether a word is the object of a verb that takes a noun: a verbal noun without article,
-    /// or the first noun after a time (أكد الجيش اليوم مقتل …).
+    /// Whether a word is the object of a verb that takes a noun: a verbal noun without article
+    /// that no preposition governs, or the first noun after subject and time (أكد الجيش اليوم
+    /// مقتل …).
     fn is_object(&self, cue: &Cue, at: u32) -> bool {
         let word = self.folded(at);
-        if !self.is_word(at) || word.starts_with("ال") {
+        let before = self.class(at - 1);
+        let governed = matches!(
+            before,
+            Class::In
+                | Class::On
+                | Class::To
+                | Class::From
+                | Class::About
+                | Class::Adverbial
+                | Class::After
+                | Class::Without
+                | Class::Relative
+                | Class::Already
+                | Class::ThisThing
+        );
+        if !self.is_word(at) || governed || self.in_relative(cue.tokens.end, at) {
             return false;
         }
-        let first_is_subject = at == cue.tokens.end && cue.role != Role::Participle;
-        is_verbal_noun(word) && (!first_is_subject || word.ends_with('ه') || word.ends_with("ها"))
+        let bare = word.strip_prefix("ال");
+        let after_time = before == Class::Time && at > cue.tokens.end + 1;
+        let condemned = cue.role == Role::Condemns && at > cue.tokens.end;
+        if let Some(bare) = bare {
+            return (after_time || condemned) && is_verbal_noun(bare);
+        }
+        let stands_first = at == cue.tokens.end && !self.may_stand_first(cue);
+        let has_pronoun = word.ends_with('ه') || word.ends_with("ها");
+        is_verbal_noun(word)
+            && (!stands_first || has_pronoun)
+            && !(at + 1..at + 4).any(|next| self.class(next) == Class::ThatIt)
+    }
+
+    /// Whether the object may stand right after its cue: after a participle or a noun, and in a
+    /// headline whose subject stands before the verb.
+    fn may_stand_first(&self, cue: &Cue) -> bool {
+        matches!(cue.role, Role::Participle | Role::SaysNoun)
+            || self.text.part == Part::Title && cue.tokens.start > 0
+    }
+
+    /// Whether a relative clause has begun since the last comma.
+    fn in_relative(&self, from: u32, at: u32) -> bool {
+        (from..at)
+            .rev()
+            .take_while(|before| !self.is_comma(*before))
+            .any(|before| self.class(before) == Class::Relative)
     }
 
     /// What follows a colon: a quotation, a clause, or direct speech.
@@ -354,10 +411,36 @@ impl Reader<'_> {
         let next = cue.tokens.end;
         let that = |at| matches!(self.class(at), Class::That | Class::ThatIt);
         match bare {
-            "يذكر" | "يلاحظ" | "يعتقد" => that(next),
+            "يذكر" | "يلاحظ" | "يعتقد" | "تبين" | "يتبين" | "اتضح" | "يتضح" => that(next),
+            // بين, between, is a verb only right before what it shows.
+            "بين" => !(next..next + 4).any(that),
             "يشار" | "يشير" | "تجدر" => self.class(next) == Class::To && that(next + 1) && bare == "يشار",
             _ => false,
         }
+    }
+
+    /// Whether an imperfect describes rather than tells that somebody said something: in a relative
+    /// clause (الحركات التي تنادي بانفصال …), or after its subject in a body (العملية تؤكد …).
+    fn only_describes(&self, cue: &Cue, unit_start: u32) -> bool {
+        let verb = cue.tokens.start;
+        if cue.role == Role::Participle || !self.folded(verb).starts_with(['ي', 'ت']) {
+            return false;
+        }
+        let Some(before) = verb.checked_sub(1).filter(|b| *b >= unit_start) else {
+            return false;
+        };
+        match self.class(before) {
+            Class::Relative => true,
+            Class::Contrast | Class::Already | Class::Was => false,
+            _ => self.text.part == Part::Body && self.is_word(before),
+        }
+    }
+
+    /// فيما وصف بأنه: in what was called, by nobody.
+    fn is_passive(&self, cue: &Cue) -> bool {
+        let before = cue.tokens.start.checked_sub(1);
+        before.is_some_and(|b| matches!(self.folded(b), "فيما" | "ما" | "بما"))
+            && self.folded(cue.tokens.start).starts_with(['و', 'ي'])
     }
 
     /// Where the connective before a verb begins, and whether the verb opens a clause of its own

@@ -108,7 +108,11 @@ impl Reader<'_> {
         let floor = unit_start.max(end.saturating_sub(if relative { 6 } else { LONGEST }));
         let start = self.subject_start(floor, end, relative);
         let connective = start > unit_start
-            && matches!(self.class(start - 1), Class::That | Class::Contrast | Class::Was);
+            && match self.class(start - 1) {
+                Class::Contrast | Class::Was => true,
+                Class::That => start > unit_start + 1 && self.class(start - 2) == Class::NoStatement,
+                _ => false,
+            };
         let from = if connective { self.connective_start(start, unit_start) } else { verb };
         let range = self.cut_subject(start..end);
         let named = self.named(range)?;
