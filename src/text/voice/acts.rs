@@ -2,7 +2,7 @@
 
 use super::governs::Governs;
 use super::reader::Reader;
-use super::words::{Class, is_verbal_noun};
+use super::words::{Class, is_definite_verbal_noun, is_verbal_noun};
 use super::{Cue, Role};
 use crate::corpus::Part;
 use crate::language::Kind;
@@ -46,8 +46,8 @@ pub(super) struct Act {
 }
 
 /// A cue and its noun may stand this far apart, in tokens: the longest apposition of a speaker in
-/// the corpora has about 40.
-const REACH: u32 = 60;
+/// the annotated articles has 75.
+const REACH: u32 = 100;
 
 impl Reader<'_> {
     /// The acts of a unit in the order of their cues; two that begin at the same place are one.
@@ -65,11 +65,15 @@ impl Reader<'_> {
                 _ => self.verb_act(ix, unit),
             };
             let Some(act) = act else { continue };
-            let is_new = acts.last().is_none_or(|last: &Act| {
-                last.start != act.start && act.cue.start >= last.cue.end
-            });
-            if is_new {
-                acts.push(act);
+            match acts.last_mut() {
+                // نقلت الوكالة عن الوزير قوله: the one who is cited, not the one who cites.
+                Some(last) if last.start == act.start => {
+                    if cue.role == Role::SaysNoun && act.subject.is_some() {
+                        last.subject = act.subject;
+                    }
+                }
+                Some(last) if act.cue.start < last.cue.end => {}
+                _ => acts.push(act),
             }
         }
     }
@@ -86,20 +90,22 @@ impl Reader<'_> {
         if body == Body::Noun && self.only_describes(cue, unit.start) {
             return None;
         }
-        let after = self.subject_after(cue.tokens.end, edge);
-        if after.is_none() && self.is_passive(cue) {
+        let after = self.subject_of(cue, edge);
+        if self.is_passive(cue) && (after.is_none() || cue.role == Role::Demands) {
             return None;
         }
         let (from, mut joined) = self.connective(cue.tokens.start, unit.start);
         // A verb after a comma without subject takes up the one before (التقرير …، أوضح أن).
         let resumes = after.is_none() && !self.is_joined(cue.tokens.start) && from > unit.start;
         joined &= !(resumes && self.is_comma(cue.tokens.start - 1));
+        let stands_before = body == Body::Noun && self.follows_subject(cue, unit.start);
         let before = match &after {
-            None if !joined && cue.role != Role::Participle => {
-                self.subject_before(cue.tokens.start, unit.start)
-            }
+            _ if cue.role == Role::Participle => None,
+            None if !joined => self.subject_before(cue.tokens.start, unit.start),
+            Some(_) if stands_before => self.subject_before(cue.tokens.start, unit.start),
             _ => None,
         };
+        let after = after.filter(|_| before.is_none());
         let breaks = joined || cue.role == Role::Participle || before.as_ref().is_some_and(|b| b.1);
         let from = before.as_ref().map_or(from, |b| b.2.min(from));
         Some(Act {
@@ -299,11 +305,10 @@ impl Reader<'_> {
         }
         let word = self.folded(at);
         let prefixed = |prefix: &str| {
-            word.strip_prefix(prefix)
-                .is_some_and(|bare| is_verbal_noun(bare.strip_prefix("ال").unwrap_or(bare)))
+            word.strip_prefix(prefix).is_some_and(is_definite_verbal_noun)
         };
         let found = cue.governs.any(Governs::BI) && prefixed("ب")
-            || cue.governs.any(Governs::LI) && (prefixed("ل") || prefixed("لل"))
+            || cue.governs.any(Governs::LI) && prefixed("ل")
             || cue.governs.any(Governs::NOUN) && self.is_object(cue, at);
         found.then_some((Body::Noun, at, at))
     }
@@ -328,14 +333,17 @@ impl Reader<'_> {
                 | Class::Already
                 | Class::ThisThing
         );
-        if !self.is_word(at) || governed || self.in_relative(cue.tokens.end, at) {
+        let relates = cue.role != Role::Participle && self.in_relative(cue.tokens.end, at);
+        if !self.is_word(at) || governed || relates {
             return false;
         }
-        let bare = word.strip_prefix("ال");
         let after_time = before == Class::Time && at > cue.tokens.end + 1;
         let condemned = cue.role == Role::Condemns && at > cue.tokens.end;
-        if let Some(bare) = bare {
-            return (after_time || condemned) && is_verbal_noun(bare);
+        if word.starts_with("ال") && !is_verbal_noun(word) {
+            return (after_time || condemned) && is_definite_verbal_noun(word);
+        }
+        if self.leads_headline(cue) {
+            return at == cue.tokens.end && is_verbal_noun(word);
         }
         let stands_first = at == cue.tokens.end && !self.may_stand_first(cue);
         let has_pronoun = word.ends_with('ه') || word.ends_with("ها");
@@ -344,11 +352,19 @@ impl Reader<'_> {
             && !(at + 1..at + 4).any(|next| self.class(next) == Class::ThatIt)
     }
 
-    /// Whether the object may stand right after its cue: after a participle or a noun, and in a
-    /// headline whose subject stands before the verb.
+    /// Whether the object may stand right after its cue: after a participle or a noun.
     fn may_stand_first(&self, cue: &Cue) -> bool {
         matches!(cue.role, Role::Participle | Role::SaysNoun)
-            || self.text.part == Part::Title && cue.tokens.start > 0
+    }
+
+    /// Whether a headline's subject stands before the verb, so that its object follows at once.
+    fn leads_headline(&self, cue: &Cue) -> bool {
+        let verb = cue.tokens.start;
+        self.text.part == Part::Title
+            && !self.may_stand_first(cue)
+            && verb > 0
+            && self.is_word(verb - 1)
+            && !self.is_joined(verb)
     }
 
     /// Whether a relative clause has begun since the last comma.
@@ -419,6 +435,14 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a noun that كان opens, or a headline, is the subject of a verb after it, so that what
+    /// follows the verb is spoken to (كان الرئيس طالب القوات بمغادرة …).
+    fn follows_subject(&self, cue: &Cue, unit_start: u32) -> bool {
+        let verb = cue.tokens.start;
+        let first = self.first_word(&(unit_start..verb));
+        first.is_some_and(|f| self.class(f) == Class::Was) || self.leads_headline(cue)
+    }
+
     /// Whether an imperfect describes rather than tells that somebody said something: in a relative
     /// clause (الحركات التي تنادي بانفصال …), or after its subject in a body (العملية تؤكد …).
     fn only_describes(&self, cue: &Cue, unit_start: u32) -> bool {
@@ -436,11 +460,16 @@ impl Reader<'_> {
         }
     }
 
-    /// فيما وصف بأنه: in what was called, by nobody.
+    /// Whether nobody says it: فيما وصف بأنه (in what was called), ما دعا إلى (which called for).
     fn is_passive(&self, cue: &Cue) -> bool {
-        let before = cue.tokens.start.checked_sub(1);
-        before.is_some_and(|b| matches!(self.folded(b), "فيما" | "ما" | "بما"))
-            && self.folded(cue.tokens.start).starts_with(['و', 'ي'])
+        let verb = cue.tokens.start;
+        let Some(before) = verb.checked_sub(1) else {
+            return false;
+        };
+        let by_things = matches!(self.class(before), Class::What | Class::Which)
+            && before.checked_sub(1).is_none_or(|b| self.class(b) != Class::He);
+        by_things && cue.role == Role::Demands
+            || self.folded(before) == "فيما" && self.folded(verb).starts_with(['و', 'ي'])
     }
 
     /// Where the connective before a verb begins, and whether the verb opens a clause of its own
