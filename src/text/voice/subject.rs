@@ -2,7 +2,7 @@
 
 use super::{Cue, Role};
 use super::reader::Reader;
-use super::words::{Class, is_audience, is_occasion};
+use super::words::{Class, is_audience, is_definite_verbal_noun, is_occasion, is_verbal_noun};
 use crate::language::Kind;
 use std::ops::Range;
 
@@ -66,20 +66,28 @@ impl Reader<'_> {
         }
         let start = if self.folded(at).starts_with("ال") { at } else { at + 1 };
         let mut end = start + 1;
-        let definite = self.folded(start).starts_with("ال");
+        let definite = self.folded(start).starts_with("ال") && self.folded(start) != "ال";
         while end < to && !self.ends_subject(start, end, to) {
+            if let Some(quote) = self.top_at(end).filter(|q| q.outer.start == end) {
+                end = quote.outer.end;
+                continue;
+            }
             let word = self.folded(end);
             if definite && !word.starts_with("ال") && self.is_word(end) {
                 break;
             }
             end += 1;
         }
-        let is_noun = self.class(start) == Class::Other && start < to;
+        let is_noun = self.class(start) == Class::Other && self.is_word(start) && start < to;
         is_noun.then(|| self.named(start..end.min(to))).flatten()
     }
 
     fn may_precede_subject(&self, at: u32) -> bool {
-        self.is_comma(at) || matches!(self.class(at), Class::Time | Class::Already)
+        self.is_comma(at)
+            || matches!(
+                self.class(at),
+                Class::Time | Class::Already | Class::ThisThing | Class::WithIt
+            )
     }
 
     fn named(&self, range: Range<u32>) -> Option<Range<u32>> {
@@ -101,11 +109,14 @@ impl Reader<'_> {
         }
         match self.text.tokens.list[at as usize].kind {
             Kind::LineEnd => return true,
+            Kind::Mark('.') if self.is_initial(at) => return false,
             Kind::Mark(mark) => return matches!(mark, '.' | '-' | '–' | '—' | ':' | '!' | '؟'),
             _ => {}
         }
         match self.class(at) {
             Class::In => is_occasion(self.folded(at + 1)) || at == start,
+            Class::WithIt => at == start,
+            Class::On if at == start => !self.is_ali(at),
             Class::Other => self.ends_at_word(at),
             Class::From if at == start => true,
             Class::From => matches!(self.folded(at + 1), "قبل" | "جانب" | "خلال" | "جهة" | "جديد"),
@@ -117,8 +128,24 @@ impl Reader<'_> {
     fn ends_at_word(&self, at: u32) -> bool {
         let word = self.folded(at);
         is_audience(word)
+            || matches!(word, "كافة" | "جميع")
             || matches!(word, "بقوله" | "بقولها" | "بالقول" | "قاءلا" | "قاءلة" | "قاءلين")
+            || word.starts_with('ب') && is_definite_verbal_noun(&word['ب'.len_utf8()..])
+            || matches!(word, "بحجة" | "بدعوي" | "بزعم" | "بذريعة")
             || self.is_participle(at)
+    }
+
+    /// A single letter before a stop: د. خالد.
+    fn is_initial(&self, stop: u32) -> bool {
+        stop > 0 && self.folded(stop - 1).chars().count() == 1
+    }
+
+    /// Whether على by its folded letters is the name علي: written with ya, a name after it.
+    pub fn is_ali(&self, at: u32) -> bool {
+        let token = &self.text.tokens.list[at as usize];
+        let surface = &self.text.given[token.start as usize..token.end as usize];
+        let next = self.folded(at + 1);
+        surface.ends_with('ي') && self.class(at + 1) == Class::Other && !is_verbal_noun(next)
     }
 
     fn is_participle(&self, at: u32) -> bool {
