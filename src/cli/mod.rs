@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use args::{Cli, Command};
 use clap::Parser;
 use clap::error::ErrorKind;
-use progress::Progress;
+pub use progress::{Progress, Stage};
 use std::io::{Write, stderr};
 use std::process::ExitCode;
 
