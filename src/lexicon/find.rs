@@ -1,6 +1,6 @@
 //! Entries in a text: terms with their voices, names, cues.
 
-use super::{ActorIx, Lexicon, Meaning, Target, TermIx};
+use super::{ActorIx, CueEntry, Lexicon, Meaning, Target, TermIx};
 use crate::language::Rule;
 use crate::text::Text;
 use crate::text::matcher::{Match, PatternIx};
@@ -110,8 +110,12 @@ impl Sorted {
                 Meaning::Term(term) => sorted.terms.push((term, found.clone())),
                 Meaning::Name(actor) => sorted.names.push(NameHit { actor, tokens }),
                 Meaning::Cue(cue) => {
-                    let role = lexicon.cues[cue.0 as usize].role;
-                    sorted.cues.push(Cue { role, tokens });
+                    let CueEntry { role, governs, .. } = lexicon.cues[cue.0 as usize];
+                    sorted.cues.push(Cue {
+                        role,
+                        governs,
+                        tokens,
+                    });
                 }
                 Meaning::Near => sorted.near.push((found.pattern, tokens.start)),
             }

@@ -10,7 +10,7 @@ use super::files::ListFile;
 use crate::error::{Fault, Severity, isolated};
 use crate::language::{self, Citation};
 use crate::text::clean::FurnitureRule;
-use crate::text::voice::Role;
+use crate::text::voice::{Governs, Role};
 use std::collections::BTreeMap;
 
 /// One row of `frames.csv`.
@@ -79,6 +79,8 @@ pub struct CueRow {
     pub language: String,
     /// What it does.
     pub role: Role,
+    /// What it takes as that which is said.
+    pub governs: Governs,
     /// The entry.
     pub citation: Citation,
     /// A sentence that must match.
