@@ -1,9 +1,9 @@
 //! Where that which is said ends, and what a frame (وفق …) makes of the words around it.
 
+use super::StretchKind;
 use super::acts::{Act, Body};
 use super::reader::{Marked, Reader};
 use super::words::Class;
-use super::StretchKind;
 use crate::language::Kind;
 use std::ops::Range;
 
@@ -66,13 +66,24 @@ impl Reader<'_> {
             Class::What => self.folded(at + 1).starts_with(['ي', 'ت']),
             Class::Contrast => self.is_comma(at - 1),
             Class::Was | Class::Already => self.is_comma(at - 1),
-            _ => self.is_comma(at - 1) && class == Class::Relative && self.folded(at).starts_with('و'),
+            _ => {
+                self.is_comma(at - 1)
+                    && class == Class::Relative
+                    && self.folded(at).starts_with('و')
+            }
         }
     }
 
     /// Marks what a frame attributes: what follows one that opens the sentence, else what runs up
     /// to it from the sentence's beginning, unless an act has said it already.
-    pub fn frame(&mut self, unit: &Range<u32>, act: &Act, forward: bool, read_to: u32, later: &[Act]) {
+    pub fn frame(
+        &mut self,
+        unit: &Range<u32>,
+        act: &Act,
+        forward: bool,
+        read_to: u32,
+        later: &[Act],
+    ) {
         let speaker = act.subject.clone().or_else(|| self.speaker.clone());
         let tokens = if forward {
             let end = later

@@ -129,13 +129,21 @@ impl<'t> Reader<'t> {
     fn named_by(&self, quote: &Quote) -> Option<Range<u32>> {
         let cue = self.cue_before(quote, Role::SoCalled)?;
         let word = self.folded(cue.end - 1);
-        let last = if word == "ب" { self.folded(cue.end - 2) } else { word };
-        let has_speaker = ["ه", "ها", "هم", "ته", "ته"].iter().any(|p| last.ends_with(p));
+        let last = if word == "ب" {
+            self.folded(cue.end - 2)
+        } else {
+            word
+        };
+        let has_speaker = ["ه", "ها", "هم", "ته", "ته"]
+            .iter()
+            .any(|p| last.ends_with(p));
         has_speaker.then_some(cue)
     }
 
     fn cue_before(&self, quote: &Quote, role: Role) -> Option<Range<u32>> {
-        let ix = self.cues.partition_point(|c| c.tokens.start < quote.outer.start);
+        let ix = self
+            .cues
+            .partition_point(|c| c.tokens.start < quote.outer.start);
         self.cues[..ix]
             .iter()
             .rev()
@@ -180,7 +188,11 @@ impl<'t> Reader<'t> {
         let word = self.folded(at);
         let joined = word.strip_prefix(['و', 'ف']).unwrap_or(word);
         let bare = joined.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(joined);
-        if bare.chars().count() >= 3 { bare } else { word }
+        if bare.chars().count() >= 3 {
+            bare
+        } else {
+            word
+        }
     }
 
     fn word_count(&self, tokens: &Range<u32>) -> usize {
@@ -237,7 +249,8 @@ impl<'t> Reader<'t> {
             return false;
         };
         places.iter().any(|place| {
-            let elsewhere = !quote.outer.contains(place) && self.top_at(*place).is_none_or(|q| q.inner.len() > SHORT);
+            let elsewhere = !quote.outer.contains(place)
+                && self.top_at(*place).is_none_or(|q| q.inner.len() > SHORT);
             elsewhere
                 && (0..count).all(|n| {
                     let same = self.bare(place + n) == self.bare(first + n);

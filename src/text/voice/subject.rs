@@ -47,7 +47,10 @@ impl Reader<'_> {
         }
         let has_name = range.clone().any(|at| self.is_word(at));
         let is_pronoun = range.len() == 1
-            && matches!(self.class(range.start), Class::He | Class::ThisThing | Class::What);
+            && matches!(
+                self.class(range.start),
+                Class::He | Class::ThisThing | Class::What
+            );
         (has_name && !is_pronoun).then_some(range)
     }
 
@@ -72,15 +75,18 @@ impl Reader<'_> {
     fn ends_at_word(&self, at: u32) -> bool {
         let word = self.folded(at);
         is_audience(word)
-            || matches!(word, "بقوله" | "بقولها" | "بالقول" | "قاءلا" | "قاءلة" | "قاءلين")
+            || matches!(
+                word,
+                "بقوله" | "بقولها" | "بالقول" | "قاءلا" | "قاءلة" | "قاءلين"
+            )
             || self.is_participle(at)
     }
 
     fn is_participle(&self, at: u32) -> bool {
         let ix = self.cues.partition_point(|c| c.tokens.start < at);
-        self.cues.get(ix).is_some_and(|c| {
-            c.tokens.start == at && c.role == super::Role::Participle
-        })
+        self.cues
+            .get(ix)
+            .is_some_and(|c| c.tokens.start == at && c.role == super::Role::Participle)
     }
 
     /// Whether what follows a comma is no apposition but an aside (في …, خلال …, أمس, الذي …).
@@ -95,7 +101,8 @@ impl Reader<'_> {
     /// `الذي قال إن`.
     pub fn subject_before(&self, verb: u32, unit_start: u32) -> Option<Before> {
         let mut end = verb;
-        while end > unit_start && (self.is_comma(end - 1) || self.class(end - 1) == Class::Already) {
+        while end > unit_start && (self.is_comma(end - 1) || self.class(end - 1) == Class::Already)
+        {
             end -= 1;
         }
         let relative = end > unit_start && self.class(end - 1) == Class::Relative;
@@ -108,8 +115,15 @@ impl Reader<'_> {
         let floor = unit_start.max(end.saturating_sub(if relative { 6 } else { LONGEST }));
         let start = self.subject_start(floor, end, relative);
         let connective = start > unit_start
-            && matches!(self.class(start - 1), Class::That | Class::Contrast | Class::Was);
-        let from = if connective { self.connective_start(start, unit_start) } else { verb };
+            && matches!(
+                self.class(start - 1),
+                Class::That | Class::Contrast | Class::Was
+            );
+        let from = if connective {
+            self.connective_start(start, unit_start)
+        } else {
+            verb
+        };
         let range = self.cut_subject(start..end);
         let named = self.named(range)?;
         Some((named, connective && !relative, from))
@@ -182,7 +196,10 @@ impl Reader<'_> {
         let word = self.folded(at);
         let bare = word.strip_prefix('ل').unwrap_or(word);
         (is_occasion(bare) && !bare.starts_with("ال"))
-            || matches!(bare, "قول" | "قوله" | "قولها" | "قولهم" | "تعبيره" | "تعبيرها")
+            || matches!(
+                bare,
+                "قول" | "قوله" | "قولها" | "قولهم" | "تعبيره" | "تعبيرها"
+            )
             || matches!(bare, "وصفه" | "وصفها" | "راي" | "رواية" | "شهود" if bare != "شهود")
             || matches!(self.class(at), Class::What | Class::In)
             || matches!(word, "جاء" | "ورد" | "ذكر" | "نقل")
