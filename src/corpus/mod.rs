@@ -5,6 +5,7 @@ mod bytes;
 mod columns;
 mod date;
 mod encoding;
+mod fields;
 mod folder;
 mod input;
 mod jsonl;
