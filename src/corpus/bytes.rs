@@ -66,11 +66,6 @@ impl Unpacked {
         })
     }
 
-    /// Whether it is compressed.
-    pub fn is_packed(&self) -> bool {
-        matches!(self, Unpacked::Gzip(_))
-    }
-
     /// Bytes read so far, as they stand on disk.
     pub fn count(&self) -> u64 {
         self.metered().count

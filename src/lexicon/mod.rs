@@ -14,7 +14,7 @@ pub use load::{load, load_files};
 use crate::language::Language;
 use crate::text::clean::Furniture;
 use crate::text::matcher::{Matcher, PatternIx};
-use crate::text::voice::Role;
+use crate::text::voice::{Governs, Role};
 use std::collections::BTreeMap;
 
 /// A frame's place in [`Lexicon::frames`].
@@ -98,6 +98,8 @@ pub struct Term {
 pub struct CueEntry {
     /// What it does.
     pub role: Role,
+    /// What it takes as that which is said.
+    pub governs: Governs,
     /// The file it stands in.
     pub file: String,
     /// The row, the header being row 1.

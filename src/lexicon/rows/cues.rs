@@ -4,9 +4,9 @@ use super::terms::citation;
 use super::{CueRow, Rows};
 use crate::error::Fault;
 use crate::lexicon::files::ListFile;
-use crate::lexicon::sheet::Sheet;
+use crate::lexicon::sheet::{Row, Sheet};
 use crate::text::clean::{FurnitureRule, Reach};
-use crate::text::voice::Role;
+use crate::text::voice::{Governs, Role};
 
 /// Columns of `voice.csv`; the first two are needed.
 pub const COLUMNS: &[&str] = &[
@@ -33,11 +33,22 @@ pub fn read(file: &ListFile, language: &str, rows: &mut Rows, faults: &mut Vec<F
             row: row.number,
             language: language.to_owned(),
             role,
+            governs: governs(&sheet, row, role, faults),
             citation: citation(&sheet, row, faults),
             hit: sheet.cell(row, "hit").to_owned(),
             miss: sheet.cell(row, "miss").to_owned(),
         });
     }
+}
+
+fn governs(sheet: &Sheet, row: &Row, role: Role, faults: &mut Vec<Fault>) -> Governs {
+    let listed = sheet.cell(row, "governs").split(';').map(str::trim);
+    let mut governs = Governs::NONE;
+    for word in listed.filter(|word| !word.is_empty()) {
+        let known = sheet.choice((row, "governs"), word, &Governs::NAMES, faults);
+        governs = governs | known.unwrap_or_default();
+    }
+    Governs::of(role, governs)
 }
 
 const REACHES: [(&str, Reach); 5] = [

@@ -1,8 +1,18 @@
 //! Whose words they are: narrator, reported, quoted or distanced, with speaker and cue.
 
+mod acts;
 mod cursor;
+mod ends;
+mod governs;
+mod headline;
+mod marks;
+mod quoted;
+mod reader;
+mod subject;
+mod words;
 
 pub use cursor::VoiceCursor;
+pub use governs::Governs;
 
 use super::Text;
 use std::ops::Range;
@@ -101,6 +111,8 @@ impl Role {
 pub struct Cue {
     /// What it does.
     pub role: Role,
+    /// What it takes as that which is said.
+    pub governs: Governs,
     /// Where it stands.
     pub tokens: Range<u32>,
 }
@@ -180,6 +192,28 @@ impl Voices {
 ///
 /// `cues` are the cue words found in it, sorted by place; `names` the known actor names (a quoted
 /// name changes no voice).
-pub fn read(_text: &Text, _cues: &[Cue], _names: &[Range<u32>]) -> Voices {
-    Voices::default()
+pub fn read(text: &Text, cues: &[Cue], names: &[Range<u32>]) -> Voices {
+    let mut remarks = Vec::new();
+    let quotes = marks::pair(text, &mut remarks);
+    remarks.sort();
+    let mut reader = reader::Reader::new(text, cues, names, quotes);
+    reader.read();
+    let mut stretches: Vec<Stretch> = reader
+        .marked
+        .iter()
+        .filter(|marked| !marked.tokens.is_empty())
+        .map(|marked| written_out(text, marked))
+        .collect();
+    stretches.sort_by_key(|s| (s.bytes.start, std::cmp::Reverse(s.bytes.end), s.kind));
+    Voices { stretches, remarks }
+}
+
+fn written_out(text: &Text, marked: &reader::Marked) -> Stretch {
+    let slice = |tokens: &Range<u32>| text.slice(&text.bytes(tokens)).to_owned();
+    Stretch {
+        bytes: text.bytes(&marked.tokens),
+        kind: marked.kind,
+        speaker: marked.speaker.as_ref().map(slice),
+        cue: (!marked.cue.is_empty()).then(|| slice(&marked.cue)),
+    }
 }
