@@ -2,7 +2,7 @@
 
 use super::args::{ColumnArgs, StudyArgs};
 use super::say;
-use crate::corpus::{self, Article, Note};
+use crate::corpus::{self, Article};
 use crate::error::{Error, Result};
 use crate::lexicon::{self, Lexicon};
 use crate::report::{self, JsonRows, MENTIONS, Mark, MentionRow, RowWriter, Rows, mention_rows};
@@ -52,17 +52,19 @@ pub fn run(args: &ScoreArgs) -> Result<()> {
     loop {
         let batch: Vec<_> = articles.by_ref().take(BATCH).collect();
         if batch.is_empty() {
-            return Ok(());
+            return articles.finish().map(|_| ());
         }
-        let told = |read: &std::result::Result<Article, Note>| match read {
-            Ok(article) => mentions(article, &lexicon, &settings, args.format),
-            Err(note) => {
+        let written: Vec<Result<Vec<u8>>> = batch
+            .par_iter()
+            .map(|read| match read {
+                Ok(article) => mentions(article, &lexicon, &settings, args.format),
+                Err(_) => Ok(Vec::new()),
+            })
+            .collect();
+        for (read, bytes) in batch.iter().zip(written) {
+            if let Err(note) = read {
                 say(&note.to_string());
-                Ok(Vec::new())
             }
-        };
-        let written: Vec<Result<Vec<u8>>> = batch.par_iter().map(told).collect();
-        for bytes in written {
             put(&mut out, &bytes?)?;
         }
     }

@@ -1,22 +1,24 @@
-//! Makes an article of a row: every fault of its cells is found here.
+//! Makes an article of a row or a file: every fault of what it holds is found here.
 
-use super::columns::{Columns, Field};
-use super::date::{self, Reading};
+use super::columns::Columns;
+use super::date;
+use super::fields::Field;
 use super::page::{self, Page};
 use super::row::{Fault, Row};
-use super::{Article, InputFile, Note};
+use super::tally::Tally;
+use super::{Article, InputFile, Note, Stamp};
 use std::path::PathBuf;
 
-/// The table that rows come from.
-#[derive(Debug)]
+/// Where rows or files come from.
+#[derive(Debug, Default)]
 pub(super) struct Origin {
     /// Its name as the user gave it.
     pub name: String,
-    /// What ids are made of where the table has none.
+    /// What ids are made of where rows have none.
     pub stem: String,
-    /// The folder that files named by it lie in; `None` for standard input.
+    /// The folder that files named by a table lie in; `None` for standard input.
     pub folder: Option<PathBuf>,
-    /// Where it keeps what.
+    /// Where a table keeps what.
     pub columns: Columns,
 }
 
@@ -27,195 +29,178 @@ pub(super) struct Outcome {
     pub items: Vec<Result<Article, Note>>,
     /// Rows that gave no article.
     pub skipped: u64,
-    /// Files that the rows named.
+    /// Files that were read for single articles.
     pub files: Vec<InputFile>,
-    /// What is said once for the whole table.
+    /// What is said once for the whole input.
     pub tally: Tally,
-}
-
-/// What is counted, to be said once for the whole table rather than for every row.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Tally {
-    /// Rows without an id of their own.
-    pub unnamed: u64,
-    /// Dates with a time zone.
-    pub zoned: u64,
-    /// Dates whose day and month could be exchanged.
-    pub ambiguous: u64,
-    /// Dates in digits that can only have the month before the day.
-    pub month_first: u64,
-    /// Texts taken out of HTML pages.
-    pub pages: u64,
-}
-
-impl Tally {
-    /// Adds the counts of further rows.
-    pub fn add(&mut self, other: &Tally) {
-        self.unnamed += other.unnamed;
-        self.zoned += other.zoned;
-        self.ambiguous += other.ambiguous;
-        self.month_first += other.month_first;
-        self.pages += other.pages;
-    }
-
-    /// The remarks on a table.
-    pub fn notes(&self, origin: &Origin) -> Vec<Note> {
-        let mut notes = Vec::new();
-        let mut remark = |count: u64, field: Field, what: &str| {
-            if count > 0 {
-                notes.push(Note {
-                    file: origin.name.clone(),
-                    row: None,
-                    column: Some(origin.columns.name(field)),
-                    what: format!("{count} {what}"),
-                });
-            }
-        };
-        remark(
-            self.unnamed,
-            Field::Id,
-            "rows have no id; they are named after the file and their row",
-        );
-        remark(
-            self.zoned,
-            Field::Date,
-            "dates name a time zone; they are counted in universal time (UTC), dates without one \
-             as they stand",
-        );
-        let order = if self.month_first > 0 {
-            "dates can be read as day/month or as month/day; they are read as day/month, but other \
-             dates here can only be month/day: write them as year-month-day"
-        } else {
-            "dates can be read as day/month or as month/day; they are read as day/month"
-        };
-        remark(self.ambiguous, Field::Date, order);
-        remark(
-            self.pages,
-            Field::File,
-            "texts were taken out of HTML pages; their spans refer to the text that was taken out",
-        );
-        notes
-    }
+    /// Items whose day and month could change places, with their other date.
+    pub either: Vec<(usize, Stamp)>,
 }
 
 impl Outcome {
     /// Takes in a row, or why there is none.
     pub fn row(&mut self, origin: &Origin, number: u64, row: Result<Row<'_>, Fault>) {
-        let row = match row {
-            Ok(row) if row.is_blank() => return,
-            row => row,
+        if row.as_ref().is_ok_and(Row::is_blank) {
+            return;
+        }
+        let mut maker = Maker::new(origin, &origin.name, number, &mut self.tally);
+        let article = row.and_then(|mut row| {
+            let page = maker.page(&mut row)?;
+            self.files.extend(page.file.clone());
+            maker.article(row, page)
+        });
+        let made = maker.made;
+        self.take(made, article);
+    }
+
+    /// Takes in a file that is an article by itself, or why it is none.
+    pub fn file(&mut self, origin: &Origin, name: &str, row: Row<'_>, page: Result<Page, String>) {
+        let mut maker = Maker::new(origin, name, 0, &mut self.tally);
+        let article = page.map_err(Fault::of_row).and_then(|page| {
+            self.files.extend(page.file.clone());
+            maker.article(row, page)
+        });
+        let made = maker.made;
+        self.take(made, article);
+    }
+
+    /// Reads the dates that can be read both ways with the month first.
+    pub fn exchange_day_and_month(&mut self) {
+        for (at, date) in std::mem::take(&mut self.either) {
+            if let Ok(article) = &mut self.items[at] {
+                article.date = Some(date);
+            }
+        }
+    }
+
+    fn take(&mut self, made: Made, article: Result<Article, Fault>) {
+        let note = |fault: Fault| Note {
+            file: made.file.clone(),
+            row: (made.number > 0).then_some(made.number),
+            column: fault.column,
+            what: fault.what,
         };
-        let mut maker = Maker {
-            origin,
-            number,
-            outcome: self,
-        };
-        match row.and_then(|row| maker.article(row)) {
-            Ok(article) => self.items.push(Ok(article)),
+        self.items
+            .extend(made.remarks.into_iter().map(|fault| Err(note(fault))));
+        match article {
+            Ok(article) => {
+                self.either
+                    .extend(made.other_date.map(|date| (self.items.len(), date)));
+                self.items.push(Ok(article));
+            }
             Err(fault) => {
-                maker.remark(fault);
+                self.items.push(Err(note(fault)));
                 self.skipped += 1;
             }
         }
     }
 }
 
-/// Makes the article of one row.
-struct Maker<'m> {
-    origin: &'m Origin,
+/// What making one article brought to light beside it.
+struct Made {
+    file: String,
     number: u64,
-    outcome: &'m mut Outcome,
+    remarks: Vec<Fault>,
+    other_date: Option<Stamp>,
 }
 
-impl Maker<'_> {
-    fn article(&mut self, mut row: Row<'_>) -> Result<Article, Fault> {
-        let source = self.required(&row, Field::Source)?;
-        let page = self.page(&mut row)?;
-        if page.text.trim().is_empty() {
-            return Err(self.fault(Field::Text, "skipped: there is no text"));
+/// Makes one article.
+struct Maker<'m> {
+    origin: &'m Origin,
+    tally: &'m mut Tally,
+    made: Made,
+}
+
+impl<'m> Maker<'m> {
+    fn new(origin: &'m Origin, file: &str, number: u64, tally: &'m mut Tally) -> Self {
+        Maker {
+            origin,
+            tally,
+            made: Made {
+                file: file.to_owned(),
+                number,
+                remarks: Vec::new(),
+                other_date: None,
+            },
         }
+    }
+
+    fn article(&mut self, mut row: Row<'_>, page: Page) -> Result<Article, Fault> {
+        let source = row.trimmed(Field::Source).map(str::to_owned);
+        let source = source.ok_or_else(|| self.fault(Field::Source, "skipped: it is empty"))?;
+        let date = self.date(&row, page.published.as_deref());
         let title = match row.trimmed(Field::Title) {
             Some(_) => row.take(Field::Title),
             None => page.title.unwrap_or_default(),
         };
-        for (field, text) in [(Field::Title, &title), (Field::Text, &page.text)] {
-            if text.contains('\0') {
-                return Err(self.fault(field, "skipped: it holds NUL characters, so it is damaged"));
-            }
-        }
+        self.check(&title, &page.text)?;
+        self.tally.extracted += u64::from(page.extracted);
+        self.tally.guessed += u64::from(page.guessed);
         Ok(Article {
             id: self.id(&row),
             source,
-            date: self.date(&row),
+            date,
             title,
             text: page.text,
             url: row.trimmed(Field::Url).map(str::to_owned),
             language: row.trimmed(Field::Language).map(language_code),
             event: row.trimmed(Field::Event).map(str::to_owned),
-            file: self.origin.name.clone(),
-            row: self.number,
+            file: self.made.file.clone(),
+            row: self.made.number,
         })
     }
 
-    fn required(&self, row: &Row<'_>, field: Field) -> Result<String, Fault> {
-        let cell = row.trimmed(field).map(str::to_owned);
-        cell.ok_or_else(|| self.fault(field, "skipped: it is empty"))
+    fn check(&self, title: &str, text: &str) -> Result<(), Fault> {
+        if text.chars().all(super::row::is_invisible) {
+            return Err(self.fault(Field::Text, "skipped: there is no text"));
+        }
+        for (field, text) in [(Field::Title, title), (Field::Text, text)] {
+            if text.contains('\0') {
+                let what = "skipped: it holds NUL characters, so the file is damaged";
+                return Err(self.fault(field, what));
+            }
+        }
+        Ok(())
     }
 
     fn id(&mut self, row: &Row<'_>) -> String {
-        match row.trimmed(Field::Id) {
-            Some(id) => id.to_owned(),
-            None => {
-                self.outcome.tally.unnamed += 1;
-                format!("{}:{}", self.origin.stem, self.number)
-            }
+        if let Some(id) = row.trimmed(Field::Id) {
+            return id.to_owned();
         }
+        self.tally.unnamed += 1;
+        format!("{}:{}", self.origin.stem, self.made.number)
     }
 
-    fn date(&mut self, row: &Row<'_>) -> Option<super::Stamp> {
-        match date::read(row.trimmed(Field::Date)?) {
-            Ok(Reading {
-                stamp,
-                zoned,
-                order,
-            }) => {
-                self.outcome.tally.zoned += u64::from(zoned);
-                self.outcome.tally.ambiguous += u64::from(order == date::Order::Ambiguous);
-                self.outcome.tally.month_first += u64::from(order == date::Order::MonthFirst);
-                Some(stamp)
+    fn date(&mut self, row: &Row<'_>, published: Option<&str>) -> Option<Stamp> {
+        let own = row.trimmed(Field::Date);
+        match date::read(own.or(published)?) {
+            Ok(reading) => {
+                self.tally.date(&reading);
+                self.tally.dated_by_page += u64::from(own.is_none());
+                if let date::Order::Either(other) = reading.order {
+                    self.made.other_date = Some(other);
+                }
+                Some(reading.stamp)
             }
             Err(why) => {
                 let fault = self.fault(Field::Date, &why.to_string());
-                self.remark(fault);
+                self.made.remarks.push(fault);
                 None
             }
         }
     }
 
-    /// The text of the row: its own, or that of the file it names.
+    /// The text of a row: its own, or that of the file it names.
     fn page(&mut self, row: &mut Row<'_>) -> Result<Page, Fault> {
-        let named = row.trimmed(Field::File);
-        let (Some(named), None) = (named, row.trimmed(Field::Text)) else {
+        let (Some(named), None) = (row.trimmed(Field::File), row.trimmed(Field::Text)) else {
             return Ok(Page::of_text(row.take(Field::Text)));
         };
         let folder = self.origin.folder.as_deref();
-        let page = page::beside(folder, named).map_err(|why| self.fault(Field::File, &why))?;
-        self.outcome.tally.pages += u64::from(page.extracted);
-        self.outcome.files.extend(page.file.clone());
-        Ok(page)
+        page::beside(folder, named).map_err(|why| self.fault(Field::File, &why))
     }
 
     fn fault(&self, field: Field, what: &str) -> Fault {
         Fault::in_column(self.origin.columns.name(field), what)
-    }
-
-    fn remark(&mut self, fault: Fault) {
-        self.outcome.items.push(Err(Note {
-            file: self.origin.name.clone(),
-            row: Some(self.number),
-            column: fault.column,
-            what: fault.what,
-        }));
     }
 }
 

@@ -31,7 +31,7 @@ type Raw = BufReader<io::Chain<Cursor<Vec<u8>>, Metered>>;
 /// An input's bytes, out of their gzip wrapping if they have one.
 pub(super) enum Unpacked {
     /// As they stand on disk.
-    Plain(Raw),
+    Plain(Box<Raw>),
     /// Compressed; several gzip members in a row are one stream.
     Gzip(Box<MultiGzDecoder<Raw>>),
 }
@@ -62,13 +62,8 @@ impl Unpacked {
         Ok(if packed {
             Unpacked::Gzip(Box::new(MultiGzDecoder::new(raw)))
         } else {
-            Unpacked::Plain(raw)
+            Unpacked::Plain(Box::new(raw))
         })
-    }
-
-    /// Whether it is compressed.
-    pub fn is_packed(&self) -> bool {
-        matches!(self, Unpacked::Gzip(_))
     }
 
     /// Bytes read so far, as they stand on disk.

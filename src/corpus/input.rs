@@ -1,164 +1,201 @@
-//! One input, whatever it is, as batches of rows that can be read in parallel.
+//! One input, whatever it is, as batches that can be read in parallel.
 
-use super::article::{Origin, Outcome, Tally};
+use super::article::{Origin, Outcome};
 use super::bytes::Unpacked;
-use super::columns::{Columns, Field};
-use super::encoding::Utf8Stream;
+use super::folder::{self, TextFile};
+use super::open::Table;
 use super::row::{Fault, Row};
-use super::rows::{Chunk, Rows, Shape};
+use super::rows::{Chunk, Shape};
+use super::tally::Tally;
 use super::{InputFile, Note, ReadOptions, jsonl, table};
-use crate::error::{Error, Result};
-use std::path::{Path, PathBuf};
+use crate::error::{Error, Result, did_you_mean};
+use std::path::Path;
 use std::sync::Arc;
 
-/// A table that is being read.
-pub(super) struct Table {
-    path: PathBuf,
-    origin: Arc<Origin>,
-    rows: Rows,
-    shape: Shape,
-    /// Remarks on the table as a whole, found when it was opened.
+/// Files of a folder are handed on this many at a time.
+const FILES: usize = 64;
+
+/// An input that is being read.
+pub(super) struct Input {
+    kind: Kind,
+    /// Remarks on it as a whole, found when it was opened.
     pub notes: Vec<Note>,
 }
 
-/// Some rows that were cut off and wait to be read.
+enum Kind {
+    Table(Box<Table>),
+    Folder(Folder),
+}
+
+/// A folder without a table.
+struct Folder {
+    origin: Arc<Origin>,
+    files: std::vec::IntoIter<TextFile>,
+    bytes: u64,
+}
+
+/// Some rows or files that wait to be read.
 pub(super) struct Batch {
     origin: Arc<Origin>,
-    shape: Shape,
-    chunk: Chunk,
+    work: Work,
+}
+
+enum Work {
+    Rows(Chunk, Shape),
+    Files(Vec<TextFile>),
+}
+
+impl Input {
+    /// Opens a table, a folder, or standard input (`-`).
+    ///
+    /// Errors: what is not there, or is no table and no folder of texts.
+    pub fn open(path: &Path, options: &ReadOptions) -> Result<Self> {
+        if path != Path::new("-") && !path.exists() {
+            return Err(missing(path));
+        }
+        if !path.is_dir() {
+            return Ok(Self::of_table(Table::open(path, options)?, Vec::new()));
+        }
+        if let Some((table, notes)) = folder::table_in(path) {
+            return Ok(Self::of_table(Table::open(&table, options)?, notes));
+        }
+        let (files, notes) = folder::texts_in(path)?;
+        let origin = Arc::new(Origin {
+            name: path.display().to_string(),
+            ..Origin::default()
+        });
+        Ok(Input {
+            kind: Kind::Folder(Folder {
+                origin,
+                files: files.into_iter(),
+                bytes: 0,
+            }),
+            notes,
+        })
+    }
+
+    /// A table that is in memory already, under a name for messages.
+    pub fn embedded(name: &str, content: &'static [u8]) -> Result<Self> {
+        let path = Path::new(name);
+        let bytes = Unpacked::new(Box::new(content)).map_err(|fault| Error::file(path, fault))?;
+        Ok(Self::of_table(
+            Table::over(path, bytes, &ReadOptions::default())?,
+            Vec::new(),
+        ))
+    }
+
+    fn of_table(mut table: Table, mut notes: Vec<Note>) -> Self {
+        notes.append(&mut table.notes);
+        Input {
+            kind: Kind::Table(Box::new(table)),
+            notes,
+        }
+    }
+
+    /// The next rows or files.
+    ///
+    /// Errors: a file that breaks off or cannot be read on.
+    pub fn next_batch(&mut self) -> Result<Option<Batch>> {
+        match &mut self.kind {
+            Kind::Table(table) => Ok(table.next_chunk()?.map(|chunk| Batch {
+                origin: Arc::clone(table.origin()),
+                work: Work::Rows(chunk, table.shape()),
+            })),
+            Kind::Folder(folder) => {
+                let files: Vec<TextFile> = folder.files.by_ref().take(FILES).collect();
+                let size = |file: &TextFile| std::fs::metadata(&file.path).map_or(0, |m| m.len());
+                folder.bytes += files.iter().map(size).sum::<u64>();
+                Ok((!files.is_empty()).then(|| Batch {
+                    origin: Arc::clone(&folder.origin),
+                    work: Work::Files(files),
+                }))
+            }
+        }
+    }
+
+    /// Bytes read so far, as they stand on disk.
+    pub fn bytes_read(&self) -> u64 {
+        match &self.kind {
+            Kind::Table(table) => table.bytes_read(),
+            Kind::Folder(folder) => folder.bytes,
+        }
+    }
+
+    /// The table that was read, once it is at its end; a folder is no file itself.
+    pub fn file(&self, articles: u64) -> Option<InputFile> {
+        match &self.kind {
+            Kind::Table(table) => Some(table.file(articles)),
+            Kind::Folder(_) => None,
+        }
+    }
+
+    /// The remarks that a tally of the whole input gives rise to.
+    pub fn remarks(&self, tally: &Tally, settled: bool) -> Vec<Note> {
+        let origin = match &self.kind {
+            Kind::Table(table) => table.origin(),
+            Kind::Folder(folder) => &folder.origin,
+        };
+        tally.notes(&origin.name, &origin.columns, settled)
+    }
 }
 
 impl Batch {
-    /// Reads the rows.
+    /// Reads the rows or files.
     pub fn read(&self) -> Outcome {
         let mut outcome = Outcome::default();
-        let visit = |number: u64, row: std::result::Result<Row<'_>, Fault>| {
-            outcome.row(&self.origin, number, row)
-        };
-        match self.shape {
-            Shape::Lines => jsonl::each_row(&self.chunk, &self.origin.columns, visit),
-            Shape::Cells { separator, .. } => {
-                table::each_row(&self.chunk, separator, &self.origin.columns, visit);
+        let origin = &self.origin;
+        let (chunk, shape) = match &self.work {
+            Work::Rows(chunk, shape) => (chunk, shape),
+            Work::Files(files) => {
+                for file in files {
+                    folder::read(file, origin, &mut outcome);
+                }
+                return outcome;
             }
+        };
+        for row in &chunk.torn {
+            outcome.row(origin, *row, Err(Fault::of_row(TORN)));
         }
-        for row in &self.chunk.torn {
-            outcome.skipped += 1;
-            outcome.items.push(Err(Note {
-                file: self.origin.name.clone(),
-                row: Some(*row),
-                column: None,
-                what: "skipped: a quotation mark is opened here and not closed in this row".into(),
-            }));
+        let visit = |number: u64, row: std::result::Result<Row<'_>, Fault>| {
+            outcome.row(origin, number, row);
+        };
+        match shape {
+            Shape::Lines => jsonl::each_row(chunk, &origin.columns, visit),
+            Shape::Cells { separator, .. } => {
+                table::each_row(chunk, *separator, &origin.columns, visit);
+            }
         }
         outcome
     }
 }
 
-impl Table {
-    /// Opens a table; `-` is standard input.
-    pub fn open(path: &Path, options: &ReadOptions) -> Result<Self> {
-        let failed = |fault| Error::file(path, fault);
-        let bytes = Unpacked::open(path)?;
-        let mut stream = Utf8Stream::new(bytes).map_err(failed)?;
-        let name = if path == Path::new("-") {
-            "standard input".to_owned()
-        } else {
-            path.display().to_string()
-        };
-        let mut buffer = Vec::new();
-        stream.append(&mut buffer).map_err(failed)?;
-        let first = buffer.iter().find(|byte| !byte.is_ascii_whitespace());
-        let (shape, header, begin) = match first {
-            None => {
-                return Err(Error::Unusable(format!(
-                    "{name}: the file is empty; give a table with one article a row"
-                )));
-            }
-            Some(b'{') => (Shape::Lines, json_header(&buffer), 0),
-            Some(_) => {
-                let end = buffer
-                    .iter()
-                    .position(|b| *b == b'\n')
-                    .map_or(buffer.len(), |at| at + 1);
-                let header = table::header(&String::from_utf8_lossy(&buffer[..end]));
-                let shape = Shape::Cells {
-                    separator: header.separator,
-                    columns: header.names.len(),
-                };
-                (shape, header.names, end)
-            }
-        };
-        let columns = Columns::find(&name, header, options)?;
-        let notes = columns.passed_over(&name);
-        buffer.drain(..begin);
-        let row = if begin > 0 { 2 } else { 1 };
-        Ok(Table {
-            path: path.to_owned(),
-            origin: Arc::new(Origin {
-                stem: stem(path),
-                folder: (path != Path::new("-"))
-                    .then(|| path.parent().unwrap_or(Path::new("")).to_owned()),
-                name,
-                columns,
-            }),
-            rows: Rows::new(stream, shape, buffer, row),
-            shape,
-            notes,
+/// What is said of rows whose quotation marks are at odds.
+const TORN: &str = "skipped: a quotation mark in it is not closed, or one inside a cell is not \
+                    doubled; save the table from a spreadsheet as *CSV UTF-8*";
+
+fn missing(path: &Path) -> Error {
+    let folder = match path.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
+    };
+    let names: Vec<String> = std::fs::read_dir(folder)
+        .map(|entries| {
+            let names = entries.flatten().map(|entry| entry.file_name());
+            names
+                .map(|name| name.to_string_lossy().into_owned())
+                .collect()
         })
-    }
-
-    /// The next rows.
-    pub fn next_batch(&mut self) -> Result<Option<Batch>> {
-        let chunk = self
-            .rows
-            .next_chunk()
-            .map_err(|fault| Error::file(&self.path, fault))?;
-        Ok(chunk.map(|chunk| Batch {
-            origin: Arc::clone(&self.origin),
-            shape: self.shape,
-            chunk,
-        }))
-    }
-
-    /// Bytes read so far, as they stand on disk.
-    pub fn bytes_read(&self) -> u64 {
-        self.rows.stream().bytes().count()
-    }
-
-    /// What was read, once the table is at its end.
-    pub fn file(&self, articles: u64) -> InputFile {
-        InputFile {
-            name: self.origin.name.clone(),
-            sha256: self.rows.stream().bytes().digest(),
-            articles,
-        }
-    }
-
-    /// The remarks on the table as a whole that a tally gives rise to.
-    pub fn remarks(&self, tally: &Tally) -> Vec<Note> {
-        tally.notes(&self.origin)
-    }
-}
-
-fn json_header(buffer: &[u8]) -> Vec<String> {
-    let text = String::from_utf8_lossy(buffer);
-    let mut header = jsonl::header(text.lines());
-    // A key that no line has had so far may still come.
-    for field in Field::ALL {
-        let name = field.name().to_owned();
-        let required = matches!(field, Field::Source | Field::Text | Field::File);
-        if !required && !header.contains(&name) {
-            header.push(name);
-        }
-    }
-    header
-}
-
-/// A file's name without its endings.
-fn stem(path: &Path) -> String {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    match name.split('.').next() {
-        Some("-" | "") | None => "stdin".to_owned(),
-        Some(stem) => stem.to_owned(),
-    }
+        .unwrap_or_default();
+    let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
+    names.sort_unstable();
+    let given = path.file_name().unwrap_or_default().to_string_lossy();
+    let advice = match did_you_mean(&given, names.iter().copied()) {
+        Some(likely) => format!("did you mean {}?", path.with_file_name(likely).display()),
+        None if !folder.is_dir() => format!("there is no folder {} either", folder.display()),
+        None => "check its name and the folder you are in".to_owned(),
+    };
+    Error::Unusable(format!(
+        "{}: there is no such file; {advice}",
+        path.display()
+    ))
 }

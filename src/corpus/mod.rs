@@ -5,16 +5,22 @@ mod bytes;
 mod columns;
 mod date;
 mod encoding;
+mod fields;
+mod folder;
 mod input;
 mod jsonl;
+mod kind;
+mod open;
 mod page;
 mod read;
 mod row;
 mod rows;
+mod settle;
 mod table;
+mod tally;
 
 pub use date::Stamp;
-pub use read::{Articles, ReadOptions, open, read, size};
+pub use read::{Articles, ReadOptions, Streamed, open, read, read_embedded, size};
 
 /// An article's place in [`Corpus::articles`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

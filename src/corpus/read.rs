@@ -1,9 +1,10 @@
 //! Reads inputs: one as a stream, or all of them into a corpus.
 
-use super::article::{Outcome, Tally};
-use super::input::{Batch, Table};
-use super::{Article, Corpus, Note, SourceIx};
-use crate::error::Result;
+use super::article::Outcome;
+use super::input::{Batch, Input};
+use super::tally::Tally;
+use super::{Article, Corpus, InputFile, Note, settle};
+use crate::error::{Error, Result};
 use rayon::iter::{ParallelBridge, ParallelIterator};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -12,96 +13,155 @@ use std::sync::mpsc::sync_channel;
 /// How the user said their table is to be read.
 #[derive(Clone, Debug, Default)]
 pub struct ReadOptions {
-    /// `(our column, theirs)` for columns of other names.
+    /// `(our column, theirs)` for columns of other names; of several for one column of ours, the
+    /// first that a table has is taken.
     pub columns: Vec<(String, String)>,
 }
 
-/// Articles one by one, in constant memory.
+/// Opens one input as a stream: a table, a folder, or standard input (`-`).
+///
+/// Errors: an input that is not there, is empty, is no table, or lacks a column that is needed.
+pub fn open(input: &Path, options: &ReadOptions) -> Result<Articles> {
+    let mut input = Input::open(input, options)?;
+    let notes = std::mem::take(&mut input.notes);
+    Ok(Articles {
+        input,
+        items: notes.into_iter().map(Err).collect(),
+        tally: Tally::default(),
+        read: 0,
+        skipped: 0,
+        files: Vec::new(),
+        ended: false,
+        failure: None,
+    })
+}
+
+/// The articles of one input in its own order, in constant memory, and remarks among them.
+///
+/// A remark stands before the article it is on; one on a row that gives no article begins with
+/// *skipped*. Ids are as given: that one stands twice would take memory to know. Dates that can be
+/// read as day/month or month/day are read as day/month.
 pub struct Articles {
-    table: Table,
+    input: Input,
     items: VecDeque<std::result::Result<Article, Note>>,
     tally: Tally,
+    read: u64,
     skipped: u64,
-    articles: u64,
+    files: Vec<InputFile>,
+    ended: bool,
+    failure: Option<Error>,
+}
+
+/// What a stream came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Streamed {
+    /// The files read, those that a table names among them.
+    pub inputs: Vec<InputFile>,
+    /// Rows that gave no article.
+    pub rows_skipped: u64,
 }
 
 impl Iterator for Articles {
     type Item = std::result::Result<Article, Note>;
+
     fn next(&mut self) -> Option<Self::Item> {
-        while self.items.is_empty() {
-            let batch = self.table.next_batch().ok()??;
-            let outcome = batch.read();
-            self.tally.add(&outcome.tally);
-            self.skipped += outcome.skipped;
-            self.items.extend(outcome.items);
+        while self.items.is_empty() && !self.ended {
+            self.fill();
         }
-        self.articles += 1;
-        self.items.pop_front()
+        let item = self.items.pop_front()?;
+        self.read += u64::from(item.is_ok());
+        Some(item)
     }
 }
 
-/// Opens one input (`-` for standard input) as a stream.
-pub fn open(input: &Path, options: &ReadOptions) -> Result<Articles> {
-    Ok(Articles {
-        table: Table::open(&table_of(input), options)?,
-        items: VecDeque::new(),
-        tally: Tally::default(),
-        skipped: 0,
-        articles: 0,
-    })
-}
+impl Articles {
+    /// What the stream came to, once it is at its end.
+    ///
+    /// Errors: the file broke off, and the articles were not all there are.
+    pub fn finish(mut self) -> Result<Streamed> {
+        if let Some(failure) = self.failure {
+            return Err(failure);
+        }
+        self.files.extend(self.input.file(self.read));
+        self.files.sort();
+        Ok(Streamed {
+            inputs: self.files,
+            rows_skipped: self.skipped,
+        })
+    }
 
-fn table_of(input: &Path) -> PathBuf {
-    if input.is_dir() {
-        input.join("articles.csv")
-    } else {
-        input.to_owned()
+    fn fill(&mut self) {
+        match self.input.next_batch() {
+            Ok(Some(batch)) => {
+                let outcome = batch.read();
+                self.tally.add(&outcome.tally);
+                self.skipped += outcome.skipped;
+                self.files.extend(outcome.files);
+                self.items.extend(outcome.items);
+            }
+            Ok(None) => {
+                self.ended = true;
+                let remarks = self.input.remarks(&self.tally, false);
+                self.items.extend(remarks.into_iter().map(Err));
+            }
+            Err(failure) => {
+                self.ended = true;
+                self.failure = Some(failure);
+            }
+        }
     }
 }
 
-/// Reads all inputs.
+/// Reads all inputs into a corpus; `tick` is told, from any thread, how many bytes more were read.
+///
+/// The order of rows and of inputs changes nothing but the rows named in remarks. Of rows alike in
+/// everything one is kept; different articles with the same id are told apart by a number.
+///
+/// Errors: an input that [`open`] refuses or that breaks off; inputs without any article.
 pub fn read(
     inputs: &[PathBuf],
     options: &ReadOptions,
     tick: &(dyn Fn(u64) + Sync),
 ) -> Result<Corpus> {
     let mut corpus = Corpus::default();
-    for input in inputs {
-        let mut table = Table::open(&table_of(input), options)?;
-        corpus.notes.append(&mut table.notes);
-        let outcomes = outcomes(&mut table, tick)?;
-        let mut tally = Tally::default();
-        let before = corpus.articles.len();
-        for outcome in outcomes {
-            tally.add(&outcome.tally);
-            corpus.rows_skipped += outcome.skipped;
-            corpus.inputs.extend(outcome.files);
-            for item in outcome.items {
-                match item {
-                    Ok(article) => corpus.articles.push(article),
-                    Err(note) => corpus.notes.push(note),
-                }
-            }
-        }
-        corpus.notes.extend(table.remarks(&tally));
-        let count = corpus.articles.len() - before;
-        corpus.inputs.push(table.file(count as u64));
+    for path in inputs {
+        let mut input = Input::open(path, options)?;
+        corpus.notes.append(&mut input.notes);
+        let outcomes = outcomes(&mut input, tick)?;
+        add(&mut corpus, &input, outcomes);
     }
-    settle(&mut corpus);
+    if corpus.articles.is_empty() {
+        return Err(without_articles(inputs, &corpus));
+    }
+    settle::settle(&mut corpus);
     Ok(corpus)
 }
 
-fn outcomes(table: &mut Table, tick: &(dyn Fn(u64) + Sync)) -> Result<Vec<Outcome>> {
+/// Reads a table that is part of the program; `name` stands for it in messages.
+///
+/// Errors: as those of [`read`].
+pub fn read_embedded(name: &str, content: &'static [u8]) -> Result<Corpus> {
+    let mut corpus = Corpus::default();
+    let mut input = Input::embedded(name, content)?;
+    let outcomes = outcomes(&mut input, &|_| {})?;
+    add(&mut corpus, &input, outcomes);
+    settle::settle(&mut corpus);
+    Ok(corpus)
+}
+
+/// Cuts rows off in one thread and reads them in the others.
+fn outcomes(input: &mut Input, tick: &(dyn Fn(u64) + Sync)) -> Result<Vec<Outcome>> {
+    // Batches in flight: enough that no thread waits, few enough to be no load on memory.
     let (send, receive) = sync_channel::<(usize, Batch)>(2 * rayon::current_num_threads());
     std::thread::scope(|scope| {
         let reader = scope.spawn(move || {
             let mut known = 0;
             for number in 0.. {
-                let Some(batch) = table.next_batch()? else {
+                let Some(batch) = input.next_batch()? else {
                     break;
                 };
-                tick(table.bytes_read() - known);
-                known = table.bytes_read();
+                tick(input.bytes_read() - known);
+                known = input.bytes_read();
                 if send.send((number, batch)).is_err() {
                     break;
                 }
@@ -113,27 +173,55 @@ fn outcomes(table: &mut Table, tick: &(dyn Fn(u64) + Sync)) -> Result<Vec<Outcom
             .par_bridge()
             .map(|(number, batch)| (number, batch.read()))
             .collect();
-        reader.join().expect("reading does not panic")?;
+        reader.join().expect("cutting rows does not panic")?;
         outcomes.sort_by_key(|(number, _)| *number);
         Ok(outcomes.into_iter().map(|(_, outcome)| outcome).collect())
     })
 }
 
-fn settle(corpus: &mut Corpus) {
-    corpus.articles.sort_by(|a, b| a.id.cmp(&b.id));
-    corpus.sources = corpus.articles.iter().map(|a| a.source.clone()).collect();
-    corpus.sources.sort();
-    corpus.sources.dedup();
-    corpus.source_of = corpus
-        .articles
+fn add(corpus: &mut Corpus, input: &Input, outcomes: Vec<Outcome>) {
+    let mut tally = Tally::default();
+    for outcome in &outcomes {
+        tally.add(&outcome.tally);
+    }
+    let before = corpus.articles.len();
+    for mut outcome in outcomes {
+        if tally.is_month_first() {
+            outcome.exchange_day_and_month();
+        }
+        corpus.rows_skipped += outcome.skipped;
+        corpus.inputs.append(&mut outcome.files);
+        for item in outcome.items {
+            match item {
+                Ok(article) => corpus.articles.push(article),
+                Err(note) => corpus.notes.push(note),
+            }
+        }
+    }
+    corpus.notes.extend(input.remarks(&tally, true));
+    let count = corpus.articles.len() - before;
+    corpus.inputs.extend(input.file(count as u64));
+}
+
+fn without_articles(inputs: &[PathBuf], corpus: &Corpus) -> Error {
+    let names: Vec<String> = inputs.iter().map(|p| p.display().to_string()).collect();
+    let why = match corpus
+        .notes
         .iter()
-        .map(|a| {
-            let at = corpus.sources.binary_search(&a.source);
-            SourceIx(at.expect("every source was listed") as u32)
-        })
-        .collect();
-    corpus.notes.sort();
-    corpus.inputs.sort();
+        .find(|note| note.what.starts_with("skipped"))
+    {
+        Some(Note {
+            file, row, what, ..
+        }) => {
+            let row = row.map_or(String::new(), |row| format!(", row {row}"));
+            format!(
+                "; {} rows were skipped, the first is {file}{row}: {what}",
+                corpus.rows_skipped
+            )
+        }
+        None => "; give a table with one article a row under its header".to_owned(),
+    };
+    Error::Unusable(format!("{}: there is no article{why}", names.join(", ")))
 }
 
 /// Bytes that the inputs take on disk, with all that lies in their folders; `None` where one is

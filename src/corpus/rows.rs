@@ -69,6 +69,11 @@ impl Rows {
         &self.stream
     }
 
+    /// The number of the row that comes next.
+    pub fn row(&self) -> u64 {
+        self.row
+    }
+
     /// The next chunk; `None` at the end.
     pub fn next_chunk(&mut self) -> io::Result<Option<Chunk>> {
         let mut wanted = CHUNK;
@@ -261,6 +266,15 @@ fn scan(text: &[u8], ended: bool, separator: u8) -> Scan {
         scan.row = Row::Whole(text.len());
     }
     scan
+}
+
+/// Where the row after the first record of `text` begins; that record ends with `text` at the
+/// latest, and with its line if its quotation mark is never closed.
+pub(super) fn end_of_first(text: &[u8], separator: u8) -> usize {
+    match scan(text, true, separator).row {
+        Row::Blank(end) | Row::Whole(end) => end,
+        Row::Open | Row::Torn(_) => line_end(text, 0).unwrap_or(text.len()),
+    }
 }
 
 /// The length of the line end that `text` begins with; `None` if a `\n` may follow its `\r`.

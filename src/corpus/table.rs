@@ -1,8 +1,9 @@
 //! The rows of comma-, semicolon- or tab-separated values.
 
-use super::columns::{Columns, Field, known_names};
+use super::columns::Columns;
+use super::fields::{Field, known_names};
 use super::row::{Fault, Row};
-use super::rows::Chunk;
+use super::rows::{self, Chunk};
 use csv::{ByteRecord, ReaderBuilder};
 use std::borrow::Cow;
 
@@ -16,27 +17,53 @@ pub(super) struct Header {
     pub separator: u8,
     /// The names of its columns.
     pub names: Vec<String>,
+    /// Where its second row begins.
+    pub end: usize,
+    /// The number of its own row: empty lines may stand above it.
+    pub row: u64,
 }
 
-/// Reads the header from the first record of a table, guessing the separator: the one that gives
-/// the most names we know, then the most cells.
-pub(super) fn header(record: &str) -> Header {
-    let candidates = SEPARATORS.into_iter().rev().map(|separator| {
-        let names = names(record, separator);
+/// Reads the header at the beginning of a table. The separator is the one that gives the most
+/// names we know, then the most cells; or the one that Excel names in a line `sep=;` above.
+pub(super) fn header(text: &[u8]) -> Header {
+    let (mut begin, mut row) = (0, 1);
+    let mut named = None;
+    loop {
+        let rest = &text[begin..];
+        let end = rows::end_of_first(rest, b',');
+        let line = rest[..end].trim_ascii();
+        let is_blank = line.is_empty() && begin + end < text.len();
+        match line {
+            [b's', b'e', b'p', b'=', separator] => named = Some(*separator),
+            _ if is_blank => {}
+            _ => break,
+        }
+        begin += end;
+        row += 1;
+    }
+    let separators = named.map_or(SEPARATORS.to_vec(), |separator| vec![separator]);
+    let candidates = separators.into_iter().rev().map(|separator| {
+        let end = begin + rows::end_of_first(&text[begin..], separator);
+        let names = names(&text[begin..end], separator);
         let known = known_names(names.iter().map(String::as_str));
-        ((known, names.len()), Header { separator, names })
+        let header = Header {
+            separator,
+            end,
+            row,
+            names,
+        };
+        ((known, header.names.len()), header)
     });
     candidates
         .max_by_key(|(worth, _)| *worth)
         .map(|(_, header)| header)
-        .expect("there are separators")
+        .expect("there is a separator")
 }
 
-fn names(record: &str, separator: u8) -> Vec<String> {
+fn names(record: &[u8], separator: u8) -> Vec<String> {
     let mut cells = ByteRecord::new();
-    let mut reader = reader(record.as_bytes(), separator);
     // Reading from memory cannot fail.
-    let _ = reader.read_byte_record(&mut cells);
+    let _ = reader(record, separator).read_byte_record(&mut cells);
     cells
         .iter()
         .map(|cell| {
@@ -106,17 +133,27 @@ mod tests {
     #[test]
     fn the_separator_is_guessed_from_the_header() {
         let cases = [
-            ("id,source,text", b',', 3),
-            ("id;source;text", b';', 3),
-            ("id\tsource\ttext", b'\t', 3),
-            ("\"id\";\"a, b, c, d\";source", b';', 3),
-            ("المصدر;النص", b';', 2),
+            ("id,source,text\n", b',', 3),
+            ("id;source;text\n", b';', 3),
+            ("id\tsource\ttext\n", b'\t', 3),
+            ("\"id\";\"a, b, c, d\";source\n", b';', 3),
+            ("المصدر;النص\n", b';', 2),
             ("text", b',', 1),
+            ("sep=;\r\nid;a,b,c\r\n", b';', 2),
         ];
-        for (record, separator, columns) in cases {
-            let header = header(record);
-            assert_eq!(header.separator, separator, "{record}");
-            assert_eq!(header.names.len(), columns, "{record}");
+        for (text, separator, columns) in cases {
+            let header = header(text.as_bytes());
+            assert_eq!(header.separator, separator, "{text}");
+            assert_eq!(header.names.len(), columns, "{text}");
+            assert_eq!(header.end, text.len(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_header_may_stand_under_empty_lines_and_hold_line_ends() {
+        let text = "\r\n\nid,\"the\nsource\",text\n1,a,b\n";
+        let header = header(text.as_bytes());
+        assert_eq!(header.names, ["id", "the\nsource", "text"]);
+        assert_eq!((&text[header.end..], header.row), ("1,a,b\n", 3));
     }
 }

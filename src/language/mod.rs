@@ -88,7 +88,7 @@ pub struct Flags {
     pub defective: bool,
     /// `noart`: never takes the article.
     pub noart: bool,
-    /// `noprefix`: takes no proclitic.
+    /// `noprefix`: takes no conjunction or preposition but before the article.
     pub noprefix: bool,
     /// `nopro`: takes no pronoun.
     pub nopro: bool,

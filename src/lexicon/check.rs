@@ -3,11 +3,11 @@
 use super::files::ListFile;
 use super::load::assemble;
 use super::rows::{self, CueRow, Rows, TermRow};
-use super::{Found, Lexicon, Meaning, TermIx, find};
+use super::{Found, Lexicon, Meaning, Mention, TermIx, find};
 use crate::corpus::Part;
 use crate::error::{Fault, Severity, isolated};
 use crate::language;
-use crate::text::clean::Furniture;
+use crate::text::matcher::Match;
 use crate::text::{self, Text};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -72,27 +72,30 @@ impl Sentences {
     }
 
     fn try_all(&self, lexicon: &Lexicon) -> Vec<Fault> {
-        let ids: BTreeMap<&str, TermIx> = (0..)
-            .map(TermIx)
-            .zip(&lexicon.terms)
-            .map(|(ix, term)| (term.id.as_str(), ix))
-            .collect();
+        let terms = (0..).map(TermIx).zip(&lexicon.terms);
+        let ids = terms.map(|(ix, term)| (term.id.as_str(), ix)).collect();
         let tried = self.0.par_iter().map(|trial| trial.faults(lexicon, &ids));
         tried.flatten_iter().collect()
     }
 }
 
+/// Terms by their ids.
+type Ids<'a> = BTreeMap<&'a str, TermIx>;
+
 impl Trial {
-    fn faults(&self, lexicon: &Lexicon, ids: &BTreeMap<&str, TermIx>) -> Vec<Fault> {
+    fn faults(&self, lexicon: &Lexicon, ids: &Ids) -> Vec<Fault> {
         let mut faults = Vec::new();
-        if !self.hit.is_empty() && self.found_in(&self.hit, lexicon, ids).is_none() {
-            let what = format!("the sentence does not contain {}", isolated(&self.term));
-            faults.push(self.fault("hit", what, "write one that does, or change the term"));
+        if !self.hit.is_empty() {
+            if let Err(why) = self.sought(&self.hit, lexicon, ids) {
+                faults.push(self.fault("hit", why, "write one that does, or change the term"));
+            }
         }
         if !self.miss.is_empty() {
-            if let Some(form) = self.found_in(&self.miss, lexicon, ids) {
-                let term = isolated(&self.term);
-                let what = format!("the sentence is matched by {term}, at {form}");
+            if let Ok(form) = self.sought(&self.miss, lexicon, ids) {
+                let what = format!(
+                    "the sentence is matched by {}, at {form}",
+                    isolated(&self.term)
+                );
                 let remedy = "put the form into `exclude`, or use `near` or `not_near`";
                 faults.push(self.fault("miss", what, remedy));
             }
@@ -100,53 +103,72 @@ impl Trial {
         faults
     }
 
-    /// The form found in a sentence, with its rule; `None` where it is not found.
-    fn found_in(
-        &self,
-        sentence: &str,
-        lexicon: &Lexicon,
-        ids: &BTreeMap<&str, TermIx>,
-    ) -> Option<String> {
+    /// The form found in a sentence, with its rule.
+    ///
+    /// Errors: why the entry is not found, in words.
+    fn sought(&self, sentence: &str, lexicon: &Lexicon, ids: &Ids) -> Result<String, String> {
         let language = language::of(Some(&self.language));
-        let none = Furniture::default();
-        let text = text::prepare(sentence, Part::Body, None, "", language, &none);
-        let (bytes, rule) = match &self.what {
-            Trying::Term(id) => {
-                let term = ids.get(id.as_str())?;
-                let found: Found = find(lexicon, &text, NEAR_WORDS);
-                let mention = found
-                    .mentions
-                    .iter()
-                    .find(|mention| mention.term == *term)?;
-                (mention.bytes.clone(), mention.rule)
-            }
-            Trying::Cue => self.cue_in(&text, lexicon)?,
+        let text = text::prepare(
+            sentence,
+            Part::Body,
+            None,
+            "",
+            language,
+            &lexicon.no_furniture,
+        );
+        let found = find(lexicon, &text, NEAR_WORDS);
+        let mut matches = Vec::new();
+        if let Some(table) = lexicon.tables.get(&self.language) {
+            table.matcher.scan(&text, &mut matches);
+            matches.retain(|m| self.is_own(table.meanings[m.pattern.0 as usize], lexicon, ids));
+        }
+        let Some(first) = matches.first() else {
+            return Err(format!(
+                "the sentence does not contain {}",
+                isolated(&self.term)
+            ));
         };
-        Some(format!(
-            "{} ({})",
-            isolated(text.slice(&bytes)),
-            language.rule_name(rule)
-        ))
+        let form = isolated(text.slice(&text.bytes(&first.tokens)));
+        match &self.what {
+            Trying::Cue if opens(&found, &text, &matches) => {}
+            Trying::Cue => return Err(format!("{form} opens nothing in the sentence")),
+            Trying::Term(id) => {
+                let is_own = |mention: &&Mention| ids.get(id.as_str()) == Some(&mention.term);
+                if !found.mentions.iter().any(|mention| is_own(&mention)) {
+                    return Err(self.lost(&form, first, &found, lexicon));
+                }
+            }
+        }
+        Ok(format!("{form} ({})", language.rule_name(first.rule)))
     }
 
-    /// A cue of the trial's own row: the one whose term it is.
-    fn cue_in(
-        &self,
-        text: &Text,
-        lexicon: &Lexicon,
-    ) -> Option<(std::ops::Range<u32>, language::Rule)> {
-        let table = lexicon.tables.get(&self.language)?;
-        let mut matches = Vec::new();
-        table.matcher.scan(text, &mut matches);
-        let own = |pattern: usize| match table.meanings[pattern] {
-            Meaning::Cue(cue) => {
+    fn is_own(&self, meaning: Meaning, lexicon: &Lexicon, ids: &Ids) -> bool {
+        match (meaning, &self.what) {
+            (Meaning::Term(term), Trying::Term(id)) => ids.get(id.as_str()) == Some(&term),
+            (Meaning::Cue(cue), Trying::Cue) => {
                 let entry = &lexicon.cues[cue.0 as usize];
                 (&entry.file, entry.row) == (&self.file, self.row)
             }
             _ => false,
+        }
+    }
+
+    /// Why a term whose form stands in the sentence is not found there.
+    fn lost(&self, form: &str, own: &Match, found: &Found, lexicon: &Lexicon) -> String {
+        let over = |mention: &&Mention| {
+            let id = &lexicon.terms[mention.term.0 as usize].id;
+            let touches =
+                mention.tokens.start < own.tokens.end && own.tokens.start < mention.tokens.end;
+            touches && !matches!(&self.what, Trying::Term(own_id) if own_id == id)
         };
-        let found = matches.iter().find(|found| own(found.pattern.0 as usize))?;
-        Some((text.bytes(&found.tokens), found.rule))
+        match found.mentions.iter().find(over) {
+            Some(winner) => {
+                let winner = &lexicon.terms[winner.term.0 as usize];
+                let term = isolated(&winner.term);
+                format!("at {form} the term {term} ({}) is found instead", winner.id)
+            }
+            None => format!("{form} stands there, but its neighbours or a name rule it out"),
+        }
     }
 
     fn fault(&self, column: &str, what: String, remedy: &str) -> Fault {
@@ -159,4 +181,19 @@ impl Trial {
             severity: Severity::Error,
         }
     }
+}
+
+/// Whether any of the places is the cue of a stretch that is somebody's words.
+fn opens(found: &Found, text: &Text, places: &[Match]) -> bool {
+    places.iter().any(|place| {
+        let written = text.slice(&text.bytes(&place.tokens));
+        let stretches = found.voices.stretches.iter();
+        let mut spoken = stretches.filter(|stretch| stretch.kind.voice().is_some());
+        spoken.any(|stretch| {
+            stretch
+                .cue
+                .as_deref()
+                .is_some_and(|cue| cue.contains(written))
+        })
+    })
 }

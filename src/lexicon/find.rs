@@ -47,7 +47,7 @@ pub struct Found {
 
 /// Finds everything a lexicon knows in a text.
 ///
-/// Within a frame the longest match wins, then the leftmost, then the term of the lowest id;
+/// Within a frame the longest match wins, then the leftmost, then the term written so;
 /// frames count independently. A term inside a longer name of somebody it could be about is part
 /// of the name (تحرير in *جبهة تحرير أزواد* frees nothing). `near_words` is how far `near` and
 /// `not_near` look.
@@ -71,7 +71,9 @@ pub fn find(lexicon: &Lexicon, text: &Text, near_words: u32) -> Found {
             && !inside_name(lexicon, *term, found, &names)
     });
     let lane = |(term, found): &(TermIx, Match)| (lexicon.frame_of(*term).0, found.tokens.clone());
-    let mut terms = longest(in_place.collect(), lane, Share::Nothing);
+    let mut terms: Vec<(TermIx, Match)> = in_place.collect();
+    terms.sort_by_key(|(term, found)| closeness(lexicon, *term, found));
+    let mut terms = longest(terms, lane, Share::Nothing);
     terms.sort_by_key(|(term, found)| {
         (
             found.tokens.start,
@@ -120,6 +122,13 @@ impl Sorted {
         }
         sorted
     }
+}
+
+/// At the same place the term that stands there as written goes first, then one whose `near` is
+/// met, then the lowest id.
+fn closeness(lexicon: &Lexicon, term: TermIx, found: &Match) -> (bool, bool, TermIx) {
+    let unmet = lexicon.terms[term.0 as usize].near.is_empty();
+    (found.rule != Rule::default(), unmet, term)
 }
 
 fn longest_names(names: Vec<NameHit>) -> Vec<NameHit> {

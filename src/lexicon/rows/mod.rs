@@ -132,7 +132,7 @@ pub fn read(files: &[ListFile], faults: &mut Vec<Fault>) -> Rows {
 /// them the same).
 fn twice(rows: &Rows, faults: &mut Vec<Fault>) {
     let mut ids: BTreeMap<&str, &TermRow> = BTreeMap::new();
-    let mut terms: BTreeMap<(&str, String, &[String], &[String]), &TermRow> = BTreeMap::new();
+    let mut terms: BTreeMap<(&str, String, String), &TermRow> = BTreeMap::new();
     for row in &rows.terms {
         if let Some(first) = ids.insert(&row.id, row) {
             let what = format!(
@@ -142,12 +142,8 @@ fn twice(rows: &Rows, faults: &mut Vec<Fault>) {
             faults.push(row_fault(row, "id", what, "give each row an id of its own"));
         }
         let folded = language::of(Some(&row.language)).fold(&row.citation.term);
-        let key = (
-            row.frame.as_str(),
-            folded,
-            row.near.as_slice(),
-            row.not_near.as_slice(),
-        );
+        let steering = format!("{:?} {:?} {:?}", row.citation.pos, row.near, row.not_near);
+        let key = (row.frame.as_str(), folded, steering);
         if let Some(first) = terms.insert(key, row) {
             let what = format!(
                 "the term {} stands in row {} of {} too",
