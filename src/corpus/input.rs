@@ -78,7 +78,10 @@ impl Input {
     pub fn embedded(name: &str, content: &'static [u8]) -> Result<Self> {
         let path = Path::new(name);
         let bytes = Unpacked::new(Box::new(content)).map_err(|fault| Error::file(path, fault))?;
-        Ok(Self::of_table(Table::over(path, bytes, &ReadOptions::default())?, Vec::new()))
+        Ok(Self::of_table(
+            Table::over(path, bytes, &ReadOptions::default())?,
+            Vec::new(),
+        ))
     }
 
     fn of_table(mut table: Table, mut notes: Vec<Note>) -> Self {

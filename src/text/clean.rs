@@ -53,6 +53,8 @@ struct Prepared {
     words: Vec<String>,
     open_start: bool,
     open_end: bool,
+    /// Whether a colon stands behind the words, as after `المصدر:`.
+    colon: bool,
 }
 
 /// A page: a text as given, and what is known of it.
@@ -82,6 +84,7 @@ impl Furniture {
             furniture.rules.push(Prepared {
                 open_start: rule.text.starts_with('*'),
                 open_end: rule.text.ends_with('*'),
+                colon: ends_with_colon(&rule.text),
                 rule,
                 words,
             });
@@ -197,6 +200,23 @@ fn match_line(
     }
 }
 
+/// Whether a rule's text has a colon right behind its last word.
+fn ends_with_colon(text: &str) -> bool {
+    text.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ':')
+        .ends_with(':')
+}
+
+/// Whether a colon stands right before the word that follows a rule's words, marks aside, or
+/// before the end of the line.
+fn before_colon(tokens: &Tokens, next: Option<usize>, end: usize) -> bool {
+    let limit = next.unwrap_or(end);
+    tokens.list[..limit]
+        .iter()
+        .rev()
+        .take_while(|t| !is_word(t))
+        .any(|t| t.kind == Kind::Mark(':'))
+}
+
 fn is_tail(rule: &Prepared) -> bool {
     rule.rule.reach == Reach::Tail
 }
@@ -211,12 +231,15 @@ fn fits(page: &Page, tokens: &Tokens, range: Range<usize>, rule: &Prepared) -> b
     {
         return false;
     }
+    let end = range.end;
     let mut words = range.filter(|t| is_word(&tokens.list[*t]));
     let same = rule
         .words
         .iter()
         .all(|word| words.next().is_some_and(|t| tokens.folded(t) == word));
-    same && (rule.open_end || is_tail(rule) || words.next().is_none())
+    let last = words.clone().next();
+    let colon = !rule.colon || before_colon(tokens, last, end);
+    same && colon && (rule.open_end || is_tail(rule) || words.next().is_none())
 }
 
 /// What a rule cuts that was found at a token of a line.

@@ -141,6 +141,7 @@ fn is_byline(tokens: &Tokens, line: &Range<usize>) -> bool {
 fn dateline(tokens: &Tokens, line: &Range<usize>) -> Option<usize> {
     let mut dashes = 0;
     let mut piece_words = 0;
+    let mut in_brackets = false;
     for at in line.start..line.end.min(line.start + 16) {
         match tokens.list[at].kind {
             Kind::Mark('-' | '–' | '—' | ':') if after_agency(tokens, line.start, at) => {
@@ -151,7 +152,10 @@ fn dateline(tokens: &Tokens, line: &Range<usize>) -> Option<usize> {
                 piece_words = 0;
             }
             Kind::Mark(':') if dashes > 0 => return Some(at + 1),
-            Kind::Mark('(' | ')' | '/' | '،') => {}
+            Kind::Mark('(') => in_brackets = true,
+            Kind::Mark(')') => in_brackets = false,
+            Kind::Mark('/' | '،' | '.') => {}
+            Kind::Word if in_brackets => {}
             Kind::Word if piece_words < 3 => piece_words += 1,
             _ => return None,
         }

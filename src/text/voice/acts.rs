@@ -1,8 +1,9 @@
 //! Finds acts of saying: a cue, who says, and where that which is said begins.
 
 use super::governs::Governs;
+use super::marks::Quote;
 use super::reader::Reader;
-use super::words::{Class, is_definite_verbal_noun, is_verbal_noun};
+use super::words::{Class, is_definite_verbal_noun, is_rule, is_verbal_noun};
 use super::{Cue, Role};
 use crate::corpus::Part;
 use crate::language::Kind;
@@ -29,6 +30,8 @@ pub(super) enum Body {
 /// An act of saying.
 #[derive(Clone, Debug)]
 pub(super) struct Act {
+    /// What its cue does.
+    pub role: Role,
     /// The verb, participle, noun or frame.
     pub cue: Range<u32>,
     /// Where what stands before it ends: its connective, or the cue itself.
@@ -59,6 +62,7 @@ impl Reader<'_> {
                 break;
             }
             let act = match cue.role {
+                Role::AccordingTo if is_rule(self.folded(cue.tokens.end)) => None,
                 Role::AccordingTo => Some(self.frame_act(ix, unit)),
                 Role::SaysNoun => self.noun_act(ix, unit),
                 Role::Continues | Role::NameHead | Role::SoCalled | Role::Narrator => None,
@@ -68,14 +72,21 @@ impl Reader<'_> {
             match acts.last_mut() {
                 // نقلت الوكالة عن الوزير قوله: the one who is cited, not the one who cites.
                 Some(last) if last.start == act.start => {
-                    if cue.role == Role::SaysNoun && act.subject.is_some() {
-                        last.subject = act.subject;
+                    if cue.role == Role::SaysNoun && self.is_cited(last, cue) {
+                        last.subject = act.subject.or(last.subject.take());
                     }
                 }
                 Some(last) if act.cue.start < last.cue.end => {}
                 _ => acts.push(act),
             }
         }
+    }
+
+    /// Whether a noun with a pronoun (قوله) stands behind a verb and the عن that names its owner.
+    fn is_cited(&self, verb: &Act, noun: &Cue) -> bool {
+        let between = verb.cue.end..noun.tokens.start;
+        let word = self.folded(noun.tokens.start);
+        word.starts_with("قول") && between.clone().any(|at| self.class(at) == Class::About)
     }
 
     fn verb_act(&self, ix: usize, unit: &Range<u32>) -> Option<Act> {
@@ -116,6 +127,7 @@ impl Reader<'_> {
             body,
             breaks,
             is_statement: self.folded(cue.tokens.start).contains("صرح"),
+            role: cue.role,
         })
     }
 
@@ -143,6 +155,7 @@ impl Reader<'_> {
             body: Body::Frame { forward: false },
             breaks: true,
             is_statement: false,
+            role: cue.role,
         })
     }
 
@@ -159,7 +172,9 @@ impl Reader<'_> {
             }
         }
         let end = self.source_end(from, unit.end);
-        let forward = self.first_word(unit).is_some_and(|f| cue.tokens.start <= f + 1);
+        let forward = self
+            .first_word(unit)
+            .is_some_and(|f| cue.tokens.start <= f + 1);
         Act {
             cue: cue.tokens.clone(),
             from: cue.tokens.start,
@@ -168,6 +183,7 @@ impl Reader<'_> {
             body: Body::Frame { forward },
             breaks: true,
             is_statement: false,
+            role: cue.role,
         }
     }
 
@@ -199,7 +215,11 @@ impl Reader<'_> {
     fn noun_act(&self, ix: usize, unit: &Range<u32>) -> Option<Act> {
         let cue = &self.cues[ix];
         let (body, edge, start) = self.complement(ix, cue.tokens.end, unit.end)?;
-        if edge > cue.tokens.end + 12 {
+        let word = self.folded(cue.tokens.start);
+        let definite = word.starts_with("ال") || word.starts_with("لل");
+        let reach = if body == Body::Clause { 5 } else { 12 };
+        let parted = body == Body::Clause && (cue.tokens.end..edge).any(|at| self.is_comma(at));
+        if edge > cue.tokens.end + reach || parted || body == Body::Noun && definite {
             return None;
         }
         Some(Act {
@@ -210,6 +230,7 @@ impl Reader<'_> {
             body,
             breaks: false,
             is_statement: false,
+            role: cue.role,
         })
     }
 
@@ -220,31 +241,68 @@ impl Reader<'_> {
         let limit = limit.min(cue.tokens.end + REACH);
         let mut at = from;
         let mut next_cue = ix + 1;
+        let mut noun = None;
         while at < limit {
             while self.cues.get(next_cue).is_some_and(|c| c.tokens.start < at) {
                 next_cue += 1;
             }
-            if let Some(other) = self.cues.get(next_cue).filter(|c| c.tokens.start == at) {
-                if self.stops_scan(other) {
-                    return None;
-                }
+            let other = self.cues.get(next_cue).filter(|c| c.tokens.start == at);
+            if other.is_some_and(|other| self.stops_scan(other)) || self.mark_at(at) == Some('؛') {
+                break;
             }
             if let Some(quote) = self.top_at(at).filter(|q| q.outer.start == at) {
-                if cue.governs.any(Governs::CLAUSE | Governs::WORDS)
-                    && !self.is_plain_name(quote)
-                    && !self.is_passed_over(ix, quote.inner.clone(), quote.outer.end, limit)
-                {
+                if noun.is_none() && self.is_said(ix, quote, limit) {
                     return Some((Body::Quote, at, at));
                 }
                 at = quote.outer.end;
                 continue;
             }
-            if let Some(found) = self.begins(cue, at, limit) {
-                return Some(found);
+            match self.begins(cue, at) {
+                Some(found) if found.0 == Body::Noun => {
+                    noun = noun.or(Some(found));
+                    let governed = found.2 > at && self.class(at) != Class::About;
+                    if governed || !cue.governs.any(Governs::CLAUSE) {
+                        break;
+                    }
+                }
+                Some(_) if noun.is_some_and(|n| !self.yields(n, at)) => break,
+                Some(found) => return Some(found),
+                None => {}
             }
             at += 1;
         }
-        None
+        noun
+    }
+
+    /// Whether a noun found first gives way to a clause found later: the noun belonged to the
+    /// subject. Not so where the clause hangs on the noun itself (أهمية أن), and of a noun with ب
+    /// only to a clause with ب.
+    fn yields(&self, noun: (Body, u32, u32), at: u32) -> bool {
+        let word = self.folded(noun.2);
+        let with_bi = word.starts_with('ب');
+        at > noun.2 + 1 && (!with_bi || self.folded(at).starts_with('ب'))
+    }
+
+    /// Whether a quotation after a verb is what is said. A short one only right after the subject:
+    /// elsewhere it is a name or a term.
+    fn is_said(&self, ix: usize, quote: &Quote, limit: u32) -> bool {
+        let cue = &self.cues[ix];
+        let start = quote.outer.start;
+        if !cue.governs.any(Governs::CLAUSE | Governs::WORDS) || self.is_plain_name(quote) {
+            return false;
+        }
+        let words = quote.inner.clone().filter(|at| self.is_word(*at)).count();
+        if words <= 3 && self.is_foreign(&quote.inner) {
+            return false;
+        }
+        if words <= 3 && start > cue.tokens.end {
+            let subject = self.subject_after(cue.tokens.end, start);
+            let touches = subject.is_some_and(|s| s.end == start);
+            if !touches || self.leads_headline(cue) || cue.role == Role::SaysNoun {
+                return false;
+            }
+        }
+        !self.is_passed_over(ix, quote.inner.clone(), quote.outer.end, limit)
     }
 
     /// Whether another cue ends the search: a verb of its own, or a participle after a comma.
@@ -253,12 +311,10 @@ impl Reader<'_> {
         let before = at.checked_sub(1);
         match other.role {
             Role::Participle => before.is_some_and(|b| self.is_comma(b)),
-            Role::AccordingTo => true,
-            Role::SaysNoun
-            | Role::NameHead
-            | Role::Continues
-            | Role::SoCalled
-            | Role::Narrator => false,
+            Role::AccordingTo => !is_rule(self.folded(other.tokens.end)),
+            Role::SaysNoun | Role::NameHead | Role::Continues | Role::SoCalled | Role::Narrator => {
+                false
+            }
             _ => before.is_none_or(|b| self.class(b) != Class::Relative),
         }
     }
@@ -266,12 +322,10 @@ impl Reader<'_> {
     /// Whether a quotation between a verb and what it says is only a name (قال «عارف» إن …).
     fn is_passed_over(&self, ix: usize, inner: Range<u32>, end: u32, limit: u32) -> bool {
         let words = inner.clone().filter(|at| self.is_word(*at)).count();
-        words <= 4
-            && self.mark_at(end) != Some('.')
-            && self.complement(ix, end, limit).is_some()
+        words <= 4 && self.mark_at(end) != Some('.') && self.complement(ix, end, limit).is_some()
     }
 
-    fn begins(&self, cue: &Cue, at: u32, limit: u32) -> Option<(Body, u32, u32)> {
+    fn begins(&self, cue: &Cue, at: u32) -> Option<(Body, u32, u32)> {
         let takes = |other| cue.governs.any(other);
         let noun = |start| Some((Body::Noun, at, start));
         match self.class(at) {
@@ -285,12 +339,14 @@ impl Reader<'_> {
             }
             Class::Whether if cue.role == Role::Asks => Some((Body::Clause, at, at)),
             Class::To if takes(Governs::TO) && self.is_noun(at + 1) => noun(at + 1),
-            Class::On if takes(Governs::ON) && self.is_noun(at + 1) => noun(at + 1),
+            Class::On if takes(Governs::ON) && self.is_noun(at + 1) && !self.is_ali(at) => {
+                noun(at + 1)
+            }
             Class::About if takes(Governs::ABOUT) && self.is_noun(at + 1) => noun(at + 1),
             Class::From if takes(Governs::FROM) && self.is_noun(at + 1) => noun(at + 1),
             Class::What if takes(Governs::NOUN) && cue.role == Role::Denies => noun(at),
             Class::Other => self.begins_noun(cue, at),
-            _ if self.mark_at(at) == Some(':') => self.after_colon(cue, at, limit),
+            _ if self.mark_at(at) == Some(':') => self.after_colon(cue, at),
             _ => None,
         }
     }
@@ -301,11 +357,12 @@ impl Reader<'_> {
 
     fn begins_noun(&self, cue: &Cue, at: u32) -> Option<(Body, u32, u32)> {
         if let Some(':') = self.mark_at(at) {
-            return self.after_colon(cue, at, u32::MAX);
+            return self.after_colon(cue, at);
         }
         let word = self.folded(at);
         let prefixed = |prefix: &str| {
-            word.strip_prefix(prefix).is_some_and(is_definite_verbal_noun)
+            word.strip_prefix(prefix)
+                .is_some_and(is_definite_verbal_noun)
         };
         let found = cue.governs.any(Governs::BI) && prefixed("ب")
             || cue.governs.any(Governs::LI) && prefixed("ل")
@@ -343,7 +400,8 @@ impl Reader<'_> {
             return (after_time || condemned) && is_definite_verbal_noun(word);
         }
         if self.leads_headline(cue) {
-            return at == cue.tokens.end && is_verbal_noun(word);
+            let addressed = at == cue.tokens.end + 1 && self.folded(at - 1).starts_with('ل');
+            return (at == cue.tokens.end || addressed) && is_verbal_noun(word);
         }
         let stands_first = at == cue.tokens.end && !self.may_stand_first(cue);
         let has_pronoun = word.ends_with('ه') || word.ends_with("ها");
@@ -376,11 +434,13 @@ impl Reader<'_> {
     }
 
     /// What follows a colon: a quotation, a clause, or direct speech.
-    fn after_colon(&self, cue: &Cue, at: u32, limit: u32) -> Option<(Body, u32, u32)> {
+    fn after_colon(&self, cue: &Cue, at: u32) -> Option<(Body, u32, u32)> {
         let tokens = &self.text.tokens.list;
         let is_clock = at > 0
             && tokens[at as usize - 1].kind == Kind::Number
-            && tokens.get(at as usize + 1).is_some_and(|t| t.kind == Kind::Number);
+            && tokens
+                .get(at as usize + 1)
+                .is_some_and(|t| t.kind == Kind::Number);
         if is_clock || !cue.governs.any(Governs::CLAUSE | Governs::WORDS) {
             return None;
         }
@@ -388,7 +448,6 @@ impl Reader<'_> {
         if self.top_at(next).is_some_and(|q| q.outer.start == next) {
             return Some((Body::Quote, at, next));
         }
-        let _ = limit;
         match self.class(next) {
             Class::That => Some((Body::Clause, at, next + 1)),
             Class::ThatIt => Some((Body::Clause, at, next)),
@@ -401,22 +460,54 @@ impl Reader<'_> {
         let Some(before) = at.checked_sub(1).filter(|b| *b >= cue.tokens.end) else {
             return true;
         };
+        if self.class(before) == Class::To && !cue.governs.any(Governs::TO) {
+            return false;
+        }
         !matches!(
             self.class(before),
             Class::NoStatement | Class::After | Class::Without | Class::Contrast
-        ) && !matches!(self.folded(before), "منذ" | "حتي" | "كما" | "علما" | "حيث" | "مع")
+        ) && !matches!(
+            self.folded(before),
+            "منذ" | "حتي" | "كما" | "علما" | "حيث" | "مع"
+        )
     }
 
     fn is_noun(&self, at: u32) -> bool {
         let stands_for_nothing = matches!(
             self.folded(at),
-            "هامش" | "صفحته" | "صفحتها" | "صفحة" | "حسابه" | "حسابها" | "قناة" | "شاشة" | "موقع"
-                | "تويتر" | "لسان" | "راس" | "قبل" | "جانب" | "خلال" | "جهة" | "جهته" | "جديد"
-                | "هناك" | "هنا" | "جانبه" | "طريق" | "الهواء" | "انه" | "موقعه" | "موقعها"
+            "هامش"
+                | "صفحته"
+                | "صفحتها"
+                | "صفحة"
+                | "حسابه"
+                | "حسابها"
+                | "قناة"
+                | "شاشة"
+                | "موقع"
+                | "تويتر"
+                | "لسان"
+                | "راس"
+                | "قبل"
+                | "جانب"
+                | "خلال"
+                | "جهة"
+                | "جهته"
+                | "جديد"
+                | "هناك"
+                | "هنا"
+                | "جانبه"
+                | "طريق"
+                | "الهواء"
+                | "انه"
+                | "موقعه"
+                | "موقعها"
         );
         self.is_word(at)
             && !stands_for_nothing
-            && !matches!(self.class(at), Class::That | Class::ThatIt | Class::ThisThing | Class::Time)
+            && !matches!(
+                self.class(at),
+                Class::That | Class::ThatIt | Class::ThisThing | Class::Time
+            )
             || self.top_at(at).is_some_and(|q| q.outer.start == at)
     }
 
@@ -427,10 +518,14 @@ impl Reader<'_> {
         let next = cue.tokens.end;
         let that = |at| matches!(self.class(at), Class::That | Class::ThatIt);
         match bare {
-            "يذكر" | "يلاحظ" | "يعتقد" | "تبين" | "يتبين" | "اتضح" | "يتضح" => that(next),
+            "يذكر" | "يلاحظ" | "يعتقد" | "تبين" | "يتبين" | "اتضح" | "يتضح" => {
+                that(next)
+            }
             // بين, between, is a verb only right before what it shows.
             "بين" => !(next..next + 4).any(that),
-            "يشار" | "يشير" | "تجدر" => self.class(next) == Class::To && that(next + 1) && bare == "يشار",
+            "يشار" | "يشير" | "تجدر" => {
+                self.class(next) == Class::To && that(next + 1) && bare == "يشار"
+            }
             _ => false,
         }
     }
@@ -467,7 +562,9 @@ impl Reader<'_> {
             return false;
         };
         let by_things = matches!(self.class(before), Class::What | Class::Which)
-            && before.checked_sub(1).is_none_or(|b| self.class(b) != Class::He);
+            && before
+                .checked_sub(1)
+                .is_none_or(|b| self.class(b) != Class::He);
         by_things && cue.role == Role::Demands
             || self.folded(before) == "فيما" && self.folded(verb).starts_with(['و', 'ي'])
     }

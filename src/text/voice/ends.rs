@@ -3,7 +3,7 @@
 use super::acts::{Act, Body};
 use super::reader::{Marked, Reader};
 use super::words::Class;
-use super::StretchKind;
+use super::{Role, StretchKind};
 use std::ops::Range;
 
 impl Reader<'_> {
@@ -48,15 +48,21 @@ impl Reader<'_> {
         explained || (closed && (start == act.start || self.class(end + 1) != Class::Relative))
     }
 
-    /// Whether the clause is one that only opens the sentence (بينما يعلن …، يواجه …) and ends at
-    /// its comma.
+    /// Whether what is said stands in a part that only opens the sentence (بينما يعلن …، يواجه …;
+    /// بعد مطالبة … ب…، ألقت) and ends at its comma.
     fn ends_opening(&self, act: &Act, at: u32) -> bool {
-        let opens = act.from < act.cue.start && self.folded(act.from) == "بينما";
+        if act.body != Body::Noun || !self.is_comma(at) {
+            return false;
+        }
         let sentence = self.text.sentence_of(act.cue.start);
-        act.body == Body::Noun
-            && opens
-            && self.first_word(sentence) == Some(act.from)
-            && self.is_comma(at)
+        let Some(first) = self.first_word(sentence).filter(|f| *f < act.cue.start) else {
+            return false;
+        };
+        let opens = match act.role {
+            Role::SaysNoun => !matches!(self.class(first), Class::Other | Class::That),
+            _ => self.folded(first) == "بينما" && act.from <= first,
+        };
+        opens && !(first..act.cue.start).any(|before| self.is_comma(before))
     }
 
     /// Whether the narrator goes on here.
@@ -86,7 +92,14 @@ impl Reader<'_> {
 
     /// Marks what a frame attributes: what follows one that opens the sentence, else what runs up
     /// to it from the sentence's beginning, unless an act has said it already.
-    pub fn frame(&mut self, unit: &Range<u32>, act: &Act, forward: bool, read_to: u32, later: &[Act]) {
+    pub fn frame(
+        &mut self,
+        unit: &Range<u32>,
+        act: &Act,
+        forward: bool,
+        read_to: u32,
+        later: &[Act],
+    ) {
         let speaker = act.subject.clone().or_else(|| self.speaker.clone());
         let tokens = if forward {
             let end = later

@@ -227,7 +227,7 @@ fn is_twin(one: &Token, other: &Token) -> bool {
 }
 
 fn touches(one: &Token, other: &Token) -> bool {
-    one.end == other.start && matches!(one.kind, Kind::Word | Kind::Number | Kind::Mark(_))
+    one.end == other.start && one.kind != Kind::LineEnd && other.kind != Kind::LineEnd
 }
 
 /// Whether a token is a clitic or an article that stands before a quotation (لـ"…", الـ"…"), so

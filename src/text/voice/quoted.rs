@@ -3,7 +3,7 @@
 use super::acts::{Act, Body};
 use super::marks::Quote;
 use super::reader::{Marked, Reader};
-use super::words::Class;
+use super::words::{Class, is_title};
 use super::{Role, StretchKind};
 use crate::corpus::Part;
 use crate::language::Kind;
@@ -71,7 +71,11 @@ impl<'t> Reader<'t> {
         if let Some(act) = act {
             return as_quoted(self.speaker_at(acts, act), act.cue.clone());
         }
-        if words <= SHORT && self.is_name(quote) {
+        let names_speaker = acts
+            .iter()
+            .filter_map(|act| act.subject.as_ref())
+            .any(|subject| subject.start < quote.outer.end && quote.outer.start < subject.end);
+        if words <= SHORT && (names_speaker || self.is_name(quote)) {
             return self.as_name(quote);
         }
         if self.text.part == Part::Title && words <= 2 && self.is_place_of_name(quote) {
@@ -90,7 +94,12 @@ impl<'t> Reader<'t> {
         if words > SHORT {
             return as_quoted(self.speaker.clone(), mark);
         }
-        if words == 1 && !self.is_held_off(quote) || self.text.part == Part::Title && words <= 2 {
+        let opens_sentence = self.first_word(self.text.sentence_of(quote.outer.start))
+            == self.first_word(&quote.inner);
+        if opens_sentence
+            || words == 1 && !self.is_held_off(quote)
+            || self.text.part == Part::Title && words <= 2
+        {
             return self.as_name(quote);
         }
         Marked {
@@ -132,13 +141,21 @@ impl<'t> Reader<'t> {
     fn named_by(&self, quote: &Quote) -> Option<Range<u32>> {
         let cue = self.cue_before(quote, Role::SoCalled)?;
         let word = self.folded(cue.end - 1);
-        let last = if word == "ب" { self.folded(cue.end - 2) } else { word };
-        let has_speaker = ["ه", "ها", "هم", "ته", "ته"].iter().any(|p| last.ends_with(p));
+        let last = if word == "ب" {
+            self.folded(cue.end - 2)
+        } else {
+            word
+        };
+        let has_speaker = ["ه", "ها", "هم", "ته", "ته"]
+            .iter()
+            .any(|p| last.ends_with(p));
         has_speaker.then_some(cue)
     }
 
     fn cue_before(&self, quote: &Quote, role: Role) -> Option<Range<u32>> {
-        let ix = self.cues.partition_point(|c| c.tokens.start < quote.outer.start);
+        let ix = self
+            .cues
+            .partition_point(|c| c.tokens.start < quote.outer.start);
         self.cues[..ix]
             .iter()
             .rev()
@@ -183,7 +200,11 @@ impl<'t> Reader<'t> {
         let word = self.folded(at);
         let joined = word.strip_prefix(['و', 'ف']).unwrap_or(word);
         let bare = joined.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(joined);
-        if bare.chars().count() >= 3 { bare } else { word }
+        if bare.chars().count() >= 3 {
+            bare
+        } else {
+            word
+        }
     }
 
     fn word_count(&self, tokens: &Range<u32>) -> usize {
@@ -199,9 +220,7 @@ impl<'t> Reader<'t> {
     /// Whether the place alone shows a short quotation to be a name.
     pub fn is_plain_name(&self, quote: &Quote) -> bool {
         self.word_count(&quote.inner) <= SHORT
-            && (self.is_known(quote)
-                || self.cue_before(quote, Role::NameHead).is_some()
-                || self.is_after_audience(quote))
+            && (self.is_known(quote) || self.is_headed(quote) || self.is_after_audience(quote))
     }
 
     fn is_known(&self, quote: &Quote) -> bool {
@@ -214,12 +233,39 @@ impl<'t> Reader<'t> {
         })
     }
 
+    /// Whether a word for what has names (صحيفة, حركة, موقع) or a title (الدكتور) stands before a
+    /// quotation, definite words between them allowed (موقع التواصل الاجتماعي «…»).
+    fn is_headed(&self, quote: &Quote) -> bool {
+        let mut at = quote.outer.start;
+        for _ in 0..4 {
+            let Some(before) = at.checked_sub(1) else {
+                return false;
+            };
+            let ix = self.cues.partition_point(|c| c.tokens.end <= before);
+            let head = self
+                .cues
+                .get(ix)
+                .is_some_and(|c| c.role == Role::NameHead && c.tokens.contains(&before));
+            let word = self.folded(before);
+            if head || is_title(word) {
+                return true;
+            }
+            if !matches!(word, "ال" | "ب" | "ل") && !word.starts_with("ال") {
+                return false;
+            }
+            at = before;
+        }
+        false
+    }
+
     /// In a headline: a definite noun, or one or two words after a preposition.
     fn is_place_of_name(&self, quote: &Quote) -> bool {
         let before = quote.outer.start.checked_sub(1);
         let governed = before.is_some_and(|b| {
-            matches!(self.class(b), Class::In | Class::To | Class::From | Class::On)
-                || matches!(self.folded(b), "ب" | "ل" | "و")
+            matches!(
+                self.class(b),
+                Class::In | Class::To | Class::From | Class::On
+            ) || matches!(self.folded(b), "ب" | "ل" | "و")
         });
         governed || self.folded(quote.inner.start).starts_with("ال")
     }
@@ -234,12 +280,17 @@ impl<'t> Reader<'t> {
             && self.word_count(&quote.inner) <= 3
     }
 
-    fn is_foreign(&self, inner: &Range<u32>) -> bool {
-        inner.clone().all(|at| {
+    pub fn is_foreign(&self, inner: &Range<u32>) -> bool {
+        let is_latin = |at: u32| {
             let token = &self.text.tokens.list[at as usize];
             let surface = &self.text.given[token.start as usize..token.end as usize];
-            token.kind != Kind::Word || surface.is_ascii()
-        })
+            self.is_word(at) && surface.is_ascii()
+        };
+        let has_latin = inner.clone().any(is_latin);
+        has_latin
+            || inner
+                .clone()
+                .all(|at| self.text.tokens.list[at as usize].kind != Kind::Word)
     }
 
     /// Whether the same words stand elsewhere in the text without marks, or in marks a second time

@@ -4,7 +4,7 @@ use super::acts::{Act, Body};
 use super::marks::Quote;
 use super::words::{Class, class};
 use super::{Cue, Role, StretchKind};
-use crate::language::Kind;
+use crate::language::{Kind, Tokens};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -77,7 +77,7 @@ impl<'t> Reader<'t> {
             })
             .collect();
         let tops: Vec<Quote> = quotes.iter().filter(|q| q.depth == 0).cloned().collect();
-        let cues = chosen(cues, &tops, &classes);
+        let cues = chosen(cues, &tops, &classes, tokens);
         Reader {
             text,
             classes,
@@ -126,7 +126,8 @@ impl<'t> Reader<'t> {
             if act.subject.as_ref().is_some_and(|s| self.is_chant(s.start)) {
                 act.subject = None;
             }
-            let led = act.cue.start <= first + 1 || before.iter().any(|b| b.subject.is_some());
+            let opener = before.first().unwrap_or(act).cue.start;
+            let led = opener <= first + 1 || before.iter().any(|b| b.subject.is_some());
             if act.subject.is_none() && !led && !matches!(act.body, Body::Frame { .. }) {
                 act.subject = self.sentence_subject(unit, act.from);
             }
@@ -152,13 +153,15 @@ impl<'t> Reader<'t> {
         let mut read_to = unit.start;
         for at in 0..acts.len() {
             let act = acts[at].clone();
+            let read_before = read_to;
             if let Body::Frame { forward } = act.body {
                 self.frame(unit, &act, forward, read_to, &acts[at + 1..]);
             } else {
                 let end = self.mark(unit, &act, &acts[at + 1..]);
                 read_to = read_to.max(end);
             }
-            if act.subject.is_some() {
+            let is_nested = !act.breaks && act.cue.start < read_before;
+            if act.subject.is_some() && !is_nested {
                 self.speaker = act.subject;
             }
         }
@@ -286,7 +289,15 @@ impl<'t> Reader<'t> {
         self.class(first) == Class::Was
             || matches!(
                 bare,
-                "يذكر" | "يشار" | "تجدر" | "يجدر" | "الجدير" | "جدير" | "جاء" | "ياتي" | "ياتى"
+                "يذكر"
+                    | "يشار"
+                    | "تجدر"
+                    | "يجدر"
+                    | "الجدير"
+                    | "جدير"
+                    | "جاء"
+                    | "ياتي"
+                    | "ياتى"
             )
     }
 
@@ -294,9 +305,9 @@ impl<'t> Reader<'t> {
         let list = &self.text.tokens.list[start as usize..];
         match list.first().map(|t| t.kind) {
             Some(Kind::Mark(mark)) => matches!(mark, '-' | '–' | '—' | '•' | '*' | '·' | '▪'),
-            Some(Kind::Number) => list.get(1).is_some_and(|t| {
-                matches!(t.kind, Kind::Mark('-' | '–' | '.' | ')' | '/'))
-            }),
+            Some(Kind::Number) => list
+                .get(1)
+                .is_some_and(|t| matches!(t.kind, Kind::Mark('-' | '–' | '.' | ')' | '/'))),
             _ => false,
         }
     }
@@ -383,15 +394,20 @@ impl<'t> Reader<'t> {
 
 /// One cue a place outside quotations: the longest; of equal ones the one whose role says most,
 /// with what either of them takes.
-fn chosen(cues: &[Cue], tops: &[Quote], classes: &[Class]) -> Vec<Cue> {
+fn chosen(cues: &[Cue], tops: &[Quote], classes: &[Class], tokens: &Tokens) -> Vec<Cue> {
     let mut chosen: Vec<Cue> = Vec::with_capacity(cues.len());
     let mut quote = 0;
     for cue in cues {
-        while tops.get(quote).is_some_and(|q| q.outer.end <= cue.tokens.start) {
+        while tops
+            .get(quote)
+            .is_some_and(|q| q.outer.end <= cue.tokens.start)
+        {
             quote += 1;
         }
-        let quoted = tops.get(quote).is_some_and(|q| q.inner.contains(&cue.tokens.start));
-        if quoted || is_particle(cue, classes) {
+        let quoted = tops
+            .get(quote)
+            .is_some_and(|q| q.inner.contains(&cue.tokens.start));
+        if quoted || is_particle(cue, classes) || is_noun(cue, tokens, classes) {
             continue;
         }
         match chosen.last_mut() {
@@ -415,6 +431,27 @@ fn is_particle(cue: &Cue, classes: &[Class]) -> bool {
     let at = cue.tokens.start as usize;
     let after = &classes[at + 1..classes.len().min(at + 7)];
     classes[at] == Class::Adverbial && cue.tokens.len() == 1 && !after.contains(&Class::About)
+}
+
+/// Whether a form that may be a verb's dual is rather a noun in the indefinite accusative: four
+/// letters, the last alef (طلبا, ردا); and whether a participle is one too: with the article, or
+/// after a preposition (بعد متابعة).
+fn is_noun(cue: &Cue, tokens: &Tokens, classes: &[Class]) -> bool {
+    let word = tokens.folded(cue.tokens.start as usize);
+    match cue.role {
+        Role::Says | Role::Demands | Role::Denies | Role::Accuses | Role::Thinks => {
+            word.ends_with('ا') && word.chars().count() == 4 && !word.starts_with(['ا', 'و', 'ف'])
+        }
+        Role::Participle => {
+            let before = cue.tokens.start.checked_sub(1).map(|b| classes[b as usize]);
+            let governed = matches!(
+                before,
+                Some(Class::After | Class::In | Class::From | Class::To | Class::On | Class::About)
+            );
+            word.starts_with("ال") || governed
+        }
+        _ => false,
+    }
 }
 
 /// Which role tells most about what follows.

@@ -1,8 +1,8 @@
 //! Who speaks: the subject of a verb of saying, as written.
 
-use super::{Cue, Role};
 use super::reader::Reader;
-use super::words::{Class, is_audience, is_occasion};
+use super::words::{Class, is_audience, is_definite_verbal_noun, is_occasion, is_verbal_noun};
+use super::{Cue, Role};
 use crate::language::Kind;
 use std::ops::Range;
 
@@ -49,7 +49,8 @@ impl Reader<'_> {
         let is_oblique = is_definite && head.ends_with("ين") && cue.role == Role::Demands;
         let is_feminine = is_definite && (head.ends_with('ة') || head.ends_with("ات"));
         let adjacent = subject.start == cue.tokens.end;
-        let verb_is_masculine = !verb.ends_with('ت') && !verb.trim_start_matches('و').starts_with('ت');
+        let verb_is_masculine =
+            !verb.ends_with('ت') && !verb.trim_start_matches('و').starts_with('ت');
         let disagrees = adjacent && is_feminine && verb_is_masculine;
         (!is_oblique && !disagrees).then_some(subject)
     }
@@ -58,28 +59,45 @@ impl Reader<'_> {
     /// or after the verb at its head.
     pub fn sentence_subject(&self, unit: &Range<u32>, to: u32) -> Option<Range<u32>> {
         let mut at = self.first_word(unit)?;
-        while at < to && matches!(self.class(at), Class::Contrast | Class::Already | Class::Was) {
+        while at < to
+            && matches!(
+                self.class(at),
+                Class::Contrast | Class::Already | Class::Was
+            )
+        {
             at += 1;
         }
         if self.class(at) != Class::Other {
             return None;
         }
-        let start = if self.folded(at).starts_with("ال") { at } else { at + 1 };
+        let start = if self.folded(at).starts_with("ال") {
+            at
+        } else {
+            at + 1
+        };
         let mut end = start + 1;
-        let definite = self.folded(start).starts_with("ال");
+        let definite = self.folded(start).starts_with("ال") && self.folded(start) != "ال";
         while end < to && !self.ends_subject(start, end, to) {
+            if let Some(quote) = self.top_at(end).filter(|q| q.outer.start == end) {
+                end = quote.outer.end;
+                continue;
+            }
             let word = self.folded(end);
             if definite && !word.starts_with("ال") && self.is_word(end) {
                 break;
             }
             end += 1;
         }
-        let is_noun = self.class(start) == Class::Other && start < to;
+        let is_noun = self.class(start) == Class::Other && self.is_word(start) && start < to;
         is_noun.then(|| self.named(start..end.min(to))).flatten()
     }
 
     fn may_precede_subject(&self, at: u32) -> bool {
-        self.is_comma(at) || matches!(self.class(at), Class::Time | Class::Already)
+        self.is_comma(at)
+            || matches!(
+                self.class(at),
+                Class::Time | Class::Already | Class::ThisThing | Class::WithIt
+            )
     }
 
     fn named(&self, range: Range<u32>) -> Option<Range<u32>> {
@@ -91,7 +109,10 @@ impl Reader<'_> {
         }
         let has_name = range.clone().any(|at| self.is_word(at));
         let is_pronoun = range.len() == 1
-            && matches!(self.class(range.start), Class::He | Class::ThisThing | Class::What);
+            && matches!(
+                self.class(range.start),
+                Class::He | Class::ThisThing | Class::What
+            );
         (has_name && !is_pronoun).then_some(range)
     }
 
@@ -101,11 +122,14 @@ impl Reader<'_> {
         }
         match self.text.tokens.list[at as usize].kind {
             Kind::LineEnd => return true,
+            Kind::Mark('.') if self.is_initial(at) => return false,
             Kind::Mark(mark) => return matches!(mark, '.' | '-' | '–' | '—' | ':' | '!' | '؟'),
             _ => {}
         }
         match self.class(at) {
             Class::In => is_occasion(self.folded(at + 1)) || at == start,
+            Class::WithIt => at == start,
+            Class::On if at == start => !self.is_ali(at),
             Class::Other => self.ends_at_word(at),
             Class::From if at == start => true,
             Class::From => matches!(self.folded(at + 1), "قبل" | "جانب" | "خلال" | "جهة" | "جديد"),
@@ -117,15 +141,34 @@ impl Reader<'_> {
     fn ends_at_word(&self, at: u32) -> bool {
         let word = self.folded(at);
         is_audience(word)
-            || matches!(word, "بقوله" | "بقولها" | "بالقول" | "قاءلا" | "قاءلة" | "قاءلين")
+            || matches!(word, "كافة" | "جميع")
+            || matches!(
+                word,
+                "بقوله" | "بقولها" | "بالقول" | "قاءلا" | "قاءلة" | "قاءلين"
+            )
+            || word.starts_with('ب') && is_definite_verbal_noun(&word['ب'.len_utf8()..])
+            || matches!(word, "بحجة" | "بدعوي" | "بزعم" | "بذريعة")
             || self.is_participle(at)
+    }
+
+    /// A single letter before a stop: د. خالد.
+    fn is_initial(&self, stop: u32) -> bool {
+        stop > 0 && self.folded(stop - 1).chars().count() == 1
+    }
+
+    /// Whether على by its folded letters is the name علي: written with ya, a name after it.
+    pub fn is_ali(&self, at: u32) -> bool {
+        let token = &self.text.tokens.list[at as usize];
+        let surface = &self.text.given[token.start as usize..token.end as usize];
+        let next = self.folded(at + 1);
+        surface.ends_with('ي') && self.class(at + 1) == Class::Other && !is_verbal_noun(next)
     }
 
     fn is_participle(&self, at: u32) -> bool {
         let ix = self.cues.partition_point(|c| c.tokens.start < at);
-        self.cues.get(ix).is_some_and(|c| {
-            c.tokens.start == at && c.role == Role::Participle
-        })
+        self.cues
+            .get(ix)
+            .is_some_and(|c| c.tokens.start == at && c.role == Role::Participle)
     }
 
     /// Whether what follows a comma is no apposition but an aside (في …, خلال …, أمس, الذي …).
@@ -140,7 +183,8 @@ impl Reader<'_> {
     /// `الذي قال إن`.
     pub fn subject_before(&self, verb: u32, unit_start: u32) -> Option<Before> {
         let mut end = verb;
-        while end > unit_start && (self.is_comma(end - 1) || self.class(end - 1) == Class::Already) {
+        while end > unit_start && (self.is_comma(end - 1) || self.class(end - 1) == Class::Already)
+        {
             end -= 1;
         }
         let relative = end > unit_start && self.class(end - 1) == Class::Relative;
@@ -156,10 +200,16 @@ impl Reader<'_> {
         let connective = start > unit_start
             && match self.class(start - 1) {
                 Class::Contrast | Class::Was => true,
-                Class::That => start > unit_start + 1 && self.class(start - 2) == Class::NoStatement,
+                Class::That => {
+                    start > unit_start + 1 && self.class(start - 2) == Class::NoStatement
+                }
                 _ => false,
             };
-        let from = if connective { self.connective_start(start, unit_start) } else { verb };
+        let from = if connective {
+            self.connective_start(start, unit_start)
+        } else {
+            verb
+        };
         let range = self.cut_subject(start..end);
         let named = self.named(range)?;
         if self.is_chant(named.start) {
@@ -241,7 +291,9 @@ impl Reader<'_> {
     pub fn is_chant(&self, at: u32) -> bool {
         let word = self.folded(at);
         let bare = word.strip_prefix("ال").unwrap_or(word);
-        ["هتاف", "لافت", "شعار", "عبارات", "عدة", "عدد"].iter().any(|c| bare.starts_with(c))
+        ["هتاف", "لافت", "شعار", "عبارات", "عدة", "عدد"]
+            .iter()
+            .any(|c| bare.starts_with(c))
             && !matches!(bare, "عدد")
     }
 
@@ -259,7 +311,10 @@ impl Reader<'_> {
         let word = self.folded(at);
         let bare = word.strip_prefix('ل').unwrap_or(word);
         (is_occasion(bare) && !bare.starts_with("ال"))
-            || matches!(bare, "قول" | "قوله" | "قولها" | "قولهم" | "تعبيره" | "تعبيرها")
+            || matches!(
+                bare,
+                "قول" | "قوله" | "قولها" | "قولهم" | "تعبيره" | "تعبيرها"
+            )
             || matches!(bare, "وصفه" | "وصفها" | "راي" | "رواية" | "شهود" if bare != "شهود")
             || matches!(self.class(at), Class::What | Class::In)
             || matches!(word, "جاء" | "ورد" | "ذكر" | "نقل")
@@ -282,6 +337,7 @@ impl Reader<'_> {
         }
         let relative = (cue.tokens.start.saturating_sub(5).max(unit.start)..cue.tokens.start)
             .find(|at| self.class(*at) == Class::Relative)?;
-        self.subject_before(relative + 1, unit.start).map(|before| before.0)
+        self.subject_before(relative + 1, unit.start)
+            .map(|before| before.0)
     }
 }

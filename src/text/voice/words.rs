@@ -30,6 +30,8 @@ pub(super) enum Class {
     In,
     /// A preposition that opens an adverbial: خلال, عبر, وسط, لدى.
     Adverbial,
+    /// A preposition with a pronoun: له, فيها.
+    WithIt,
     /// بعد, عقب, إثر: what follows is the background of a noun clause.
     After,
     /// دون, بدون: the same.
@@ -86,7 +88,7 @@ fn table() -> &'static FxHashMap<&'static str, Class> {
     })
 }
 
-const WORDS: [(Class, &str); 23] = [
+const WORDS: [(Class, &str); 24] = [
     (Class::That, "ان بان"),
     (
         Class::ThatIt,
@@ -102,7 +104,13 @@ const WORDS: [(Class, &str); 23] = [
     (
         Class::Adverbial,
         "خلال عبر وسط لدي عند عندما بعدما اثناء ضمن حول امام ردا تعليقا منذ حتي مع بشان بخصوص بمناسبة \
-         بحضور تعقيبا مساء برفقة تزامنا داخل لدن معلقا بمقر بقوله قائلا بالقول",
+         بحضور تعقيبا مساء برفقة تزامنا داخل لدن معلقا بمقر فيه فيها فيهم خلاله خلالها له لها لهم عليه عليها عنه عنها منه منها معه معها \
+         اليه اليها به بها بقوله قائلا بالقول",
+    ),
+    (
+        Class::WithIt,
+        "فيه فيها فيهم خلاله خلالها له لها لهم عليه عليها عليهم عنه عنها منه منها منهم معه معها \
+         اليه اليها اليهم به بها بهم",
     ),
     (Class::After, "بعد عقب اثر بعيد"),
     (Class::Without, "دون بدون"),
@@ -130,7 +138,7 @@ const WORDS: [(Class, &str); 23] = [
         Class::NoStatement,
         "الا غير قبل بيد لولا لو رغم يجب يمكن ينبغي كاد لابد بد سوي",
     ),
-    (Class::ThisThing, "ذلك هذا هذه ذاك"),
+    (Class::ThisThing, "ذلك هذا هذه ذاك بذلك بهذا"),
     (Class::Other, ""),
 ];
 
@@ -205,6 +213,81 @@ const PLAIN_VERBAL_NOUNS: &str = "
 نضال كفاح سعي عزم تعمد تزوير تهريب عنف ظلم فساد سوء نقص غياب فقدان حصول ظهور اكثر سرعة سرعت مزيد
 القاء الغاء التزام التحاق التقاط الزام الحاق خطورة مدي براءة كامل شرعية طلب توكيل ترحيب تمرد تسليح زيادة ارتفاع انخفاض جولة دور حدة مطالب مخاوف
 ";
+
+/// Titles of persons, which before a short quotation show it to be a name.
+pub(super) fn is_title(word: &str) -> bool {
+    const TITLES: [&str; 30] = [
+        "دكتور",
+        "دكتورة",
+        "سفير",
+        "مستشار",
+        "وزير",
+        "ناءب",
+        "شيخ",
+        "لواء",
+        "عميد",
+        "عقيد",
+        "مقدم",
+        "راءد",
+        "نقيب",
+        "رءيس",
+        "مواطن",
+        "استاذ",
+        "مهندس",
+        "سيد",
+        "سيدة",
+        "فنان",
+        "فنانة",
+        "اعلامي",
+        "اعلامية",
+        "صحفي",
+        "ناشط",
+        "ناشطة",
+        "شهيد",
+        "طالب",
+        "انبا",
+        "بابا",
+    ];
+    TITLES.contains(&word.strip_prefix("ال").unwrap_or(word))
+}
+
+/// Nouns after وفقا and بحسب that are rules rather than somebody who speaks.
+pub(super) fn is_rule(word: &str) -> bool {
+    const RULES: [&str; 26] = [
+        "قانون",
+        "قوانين",
+        "قواعد",
+        "دستور",
+        "معايير",
+        "سياسات",
+        "سياسة",
+        "خطة",
+        "خطط",
+        "اتفاق",
+        "مواد",
+        "مادة",
+        "شروط",
+        "نظام",
+        "جدول",
+        "اجراءات",
+        "حاجة",
+        "اولويات",
+        "ضوابط",
+        "نص",
+        "احكام",
+        "مبادئ",
+        "مبادء",
+        "شريعة",
+        "ظروف",
+        "نوع",
+    ];
+    let joined = word
+        .strip_prefix("لل")
+        .or_else(|| word.strip_prefix('ل'))
+        .unwrap_or(word);
+    let bare = joined.strip_prefix("ال").unwrap_or(joined);
+    RULES.contains(&bare)
+}
 
 /// Nouns after في that say on what occasion somebody spoke, and so end the subject.
 pub(super) fn is_occasion(word: &str) -> bool {
