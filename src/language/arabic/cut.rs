@@ -3,7 +3,7 @@
 //! Each token keeps its exact place in the text as given. Nine letters in ten are two bytes that
 //! stay as they are, so the walk goes by bytes through them and copies them in runs.
 
-use super::letters::{self, CLASSES, Class};
+use super::letters::{self, CLASSES, Class, FOLDED};
 use crate::language::cutter::Cutter;
 use crate::language::{Kind, Tokens};
 
@@ -19,19 +19,20 @@ pub(super) fn cut(text: &str, offset: u32, into: &mut Tokens) {
     }
 }
 
-/// The class of the two bytes at `at` if they are a character of U+0600–06FF.
-fn class_at(bytes: &[u8], at: usize) -> Option<Class> {
-    let lead = *bytes.get(at)?;
-    if lead & 0xFC != 0xD8 {
-        return None;
+/// Where the two bytes at `at` stand in U+0600–06FF, if they are a character of it.
+#[inline]
+fn place_at(bytes: &[u8], at: usize) -> Option<usize> {
+    match bytes.get(at..at + 2) {
+        Some(&[lead, follow]) if lead & 0xFC == 0xD8 => {
+            Some(usize::from(lead & 3) << 6 | usize::from(follow & 0x3F))
+        }
+        _ => None,
     }
-    let follow = *bytes.get(at + 1)?;
-    Some(CLASSES[usize::from(lead & 3) << 6 | usize::from(follow & 0x3F)])
 }
 
 /// A character of the Arabic block, where no word is open.
 fn block(cutter: &mut Cutter) {
-    match class_at(cutter.text.as_bytes(), cutter.at) {
+    match place_at(cutter.text.as_bytes(), cutter.at).map(|place| CLASSES[place]) {
         Some(Class::Kept | Class::Folded) => word(cutter),
         Some(Class::Dropped) => cutter.at += 2,
         _ => {
@@ -68,25 +69,33 @@ fn word(cutter: &mut Cutter) {
     let mut run = cutter.at;
     let mut at = cutter.at;
     loop {
-        match class_at(bytes, at) {
+        let place = place_at(bytes, at);
+        match place.map(|place| CLASSES[place]) {
             Some(Class::Kept) => {
                 at += 2;
                 continue;
             }
             Some(Class::Outside) => break,
-            Some(Class::Folded | Class::Dropped) => {}
-            None if !bytes.get(at).is_some_and(|byte| *byte >= 0xC2) => break,
-            None => {}
+            Some(Class::Folded) => {
+                word.copy(cutter, run..at);
+                cutter.folded().push(FOLDED[place.unwrap_or_default()]);
+                at += 2;
+                word.end = at;
+            }
+            Some(Class::Dropped) | None => {
+                let next = match bytes.get(at) {
+                    Some(0xC2..) => text[at..].chars().next(),
+                    _ => None,
+                };
+                let Some(next) = next else { break };
+                word.copy(cutter, run..at);
+                run = at;
+                if !word.take(cutter, next, at) {
+                    break;
+                }
+                at += next.len_utf8();
+            }
         }
-        word.copy(cutter, run..at);
-        let Some(next) = text[at..].chars().next() else {
-            break;
-        };
-        if !word.take(cutter, next, at) {
-            run = at;
-            break;
-        }
-        at += next.len_utf8();
         run = at;
     }
     word.copy(cutter, run..at);

@@ -42,6 +42,21 @@ const fn class(code: u32) -> Class {
     }
 }
 
+/// [`folded`] for each character from U+0600 on.
+pub(super) const FOLDED: [char; 256] = folds();
+
+const fn folds() -> [char; 256] {
+    let mut folds = ['\0'; 256];
+    let mut at = 0;
+    while at < 256 {
+        if let Some(c) = char::from_u32(0x600 + at as u32) {
+            folds[at] = folded(c);
+        }
+        at += 1;
+    }
+    folds
+}
+
 /// Rule 4: the letter that stands for all its spellings.
 pub(super) const fn folded(c: char) -> char {
     match c {

@@ -1,6 +1,7 @@
 //! Collects entries and makes their table.
 
-use super::scan::{End, Entries, Heads, Node};
+use super::heads::Heads;
+use super::scan::{End, Entries, Node};
 use super::table::Table;
 use super::{Matcher, PatternIx};
 use crate::language::{Body, BodySequence, Citation, Language};
@@ -43,6 +44,8 @@ impl MatcherBuilder {
         let languages = self.languages.into_iter().map(|growing| {
             let mut entries = growing.entries;
             entries.open_lengths.sort_unstable();
+            entries.closed.finish();
+            entries.open.finish();
             entries
         });
         Matcher {
@@ -71,6 +74,7 @@ impl Growing {
             closed: Table::default(),
             open: Table::default(),
             open_lengths: Vec::new(),
+            has_signs: false,
             first: Vec::new(),
             further: FxHashMap::default(),
             nodes: vec![Node::default()],
@@ -84,12 +88,13 @@ impl Growing {
 
     /// Adds one way to say an entry.
     fn add(&mut self, pattern: PatternIx, way: &BodySequence) {
+        if let [bodies] = way.words.as_slice() {
+            self.new_element(bodies, Some(pattern));
+            return;
+        }
         let mut node = 0;
         for bodies in &way.words {
-            let element = match way.words.len() {
-                1 => self.new_element(bodies),
-                _ => self.shared_element(bodies),
-            };
+            let element = self.shared_element(bodies);
             self.entries.nodes[node as usize].goes_on = true;
             node = self.step(node, element);
         }
@@ -108,14 +113,14 @@ impl Growing {
         match self.shared.get(&key) {
             Some(element) => *element,
             None => {
-                let element = self.new_element(bodies);
+                let element = self.new_element(bodies, None);
                 self.shared.insert(key, element);
                 element
             }
         }
     }
 
-    fn new_element(&mut self, bodies: &[Body]) -> u32 {
+    fn new_element(&mut self, bodies: &[Body], entry: Option<PatternIx>) -> u32 {
         let entries = &mut self.entries;
         let element = entries.first.len() as u32;
         entries.first.push(0);
@@ -125,9 +130,10 @@ impl Growing {
                 if !entries.open_lengths.contains(&length) {
                     entries.open_lengths.push(length);
                 }
-                entries.open.add(body, element);
+                entries.open.add(body, element, entry);
             } else {
-                entries.closed.add(body, element);
+                entries.has_signs |= !body.folded.contains(char::is_alphanumeric);
+                entries.closed.add(body, element, entry);
             }
         }
         element
@@ -135,14 +141,15 @@ impl Growing {
 
     /// The node that an element leads to, made if it is new.
     fn step(&mut self, node: u32, element: u32) -> u32 {
-        let fresh = self.entries.nodes.len() as u32;
+        let entries = &mut self.entries;
+        let fresh = entries.nodes.len() as u32;
         let next = match node {
-            0 => &mut self.entries.first[element as usize],
-            node => self.entries.further.entry((node, element)).or_insert(0),
+            0 => &mut entries.first[element as usize],
+            node => entries.further.entry((node, element)).or_insert(0),
         };
         if *next == 0 {
             *next = fresh;
-            self.entries.nodes.push(Node::default());
+            entries.nodes.push(Node::default());
         }
         *next
     }

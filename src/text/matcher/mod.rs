@@ -5,6 +5,8 @@
 //! follows the paths.
 
 mod build;
+mod heads;
+mod key;
 mod scan;
 mod table;
 

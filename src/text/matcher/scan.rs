@@ -1,11 +1,13 @@
 //! Follows the paths of entries through the tokens of a text.
 
+use super::heads::Heads;
 use super::table::{Hit, Table};
 use super::{Match, PatternIx};
 use crate::language::{Kind, Language, Rule};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
+use std::ops::Range;
 
 /// All entries of one language, as a trie over elements.
 pub(super) struct Entries {
@@ -17,6 +19,8 @@ pub(super) struct Entries {
     pub open: Table,
     /// The lengths in bytes of the bodies in `open`, each once, ascending.
     pub open_lengths: Vec<usize>,
+    /// Whether a sign is part of any entry.
+    pub has_signs: bool,
     /// The node that an element leads to from the root; 0 where none.
     pub first: Vec<u32>,
     /// The node that an element leads to from another node.
@@ -44,53 +48,39 @@ pub(super) struct End {
     pub after_first: bool,
 }
 
-/// What may stand before a word, as an automaton over bytes.
-#[derive(Default)]
-pub(super) struct Heads {
-    next: Vec<[u16; 256]>,
-    /// The head that ends in a state; `None` where none does.
-    ends: Vec<Option<u8>>,
+impl Entries {
+    /// Appends what is found; see [`super::Matcher::scan`].
+    pub fn scan(&self, text: &Text, found: &mut Vec<Match>) {
+        let before = found.len();
+        let mut scan = Scan {
+            entries: self,
+            text,
+            elements: Vec::new(),
+            begun: Vec::new(),
+            next: Vec::new(),
+            spelling: String::new(),
+            found,
+        };
+        for at in 0..text.tokens.list.len() {
+            scan.token(at);
+        }
+        keep_first_of_each(found, before);
+    }
 }
 
-impl Heads {
-    pub fn new(heads: &[&str]) -> Self {
-        let mut automaton = Heads {
-            next: vec![[0; 256]],
-            ends: vec![None],
-        };
-        for (number, head) in heads
-            .iter()
-            .enumerate()
-            .filter(|(_, head)| !head.is_empty())
-        {
-            let mut state = 0;
-            for byte in head.bytes() {
-                if automaton.next[state][usize::from(byte)] == 0 {
-                    automaton.next[state][usize::from(byte)] = automaton.next.len() as u16;
-                    automaton.next.push([0; 256]);
-                    automaton.ends.push(None);
-                }
-                state = usize::from(automaton.next[state][usize::from(byte)]);
-            }
-            automaton.ends[state] = Some(number as u8);
-        }
-        automaton
-    }
-
-    /// Calls `each` with every head a word begins with (the empty one first) and what follows.
-    fn split<'w>(&self, word: &'w [u8], mut each: impl FnMut(u8, &'w [u8])) {
-        each(0, word);
-        let mut state = 0;
-        for (at, byte) in word.iter().enumerate() {
-            state = usize::from(self.next[state][usize::from(*byte)]);
-            if state == 0 {
-                return;
-            }
-            if let Some(head) = self.ends[state] {
-                each(head, &word[at + 1..]);
-            }
+/// Sorts what was found from `before` on and drops what the same entry found again there: one
+/// form can be made by several rules.
+fn keep_first_of_each(found: &mut Vec<Match>, before: usize) {
+    let place = |one: &Match| (one.tokens.start, Reverse(one.tokens.end), one.pattern);
+    found[before..].sort_unstable_by_key(|one| (place(one), one.rule));
+    let mut kept = before;
+    for at in before..found.len() {
+        if kept == before || place(&found[at]) != place(&found[kept - 1]) {
+            found.swap(kept, at);
+            kept += 1;
         }
     }
+    found.truncate(kept);
 }
 
 /// A path that has begun and may go on.
@@ -102,155 +92,159 @@ struct Begun {
     rules: [Rule; 2],
 }
 
-impl Entries {
-    /// Appends what is found; see [`super::Matcher::scan`].
-    pub fn scan(&self, text: &Text, found: &mut Vec<Match>) {
-        let before = found.len();
-        let mut begun: Vec<Begun> = Vec::new();
-        let mut next: Vec<Begun> = Vec::new();
-        let mut elements: Vec<(u32, Rule)> = Vec::new();
-        for at in 0..text.tokens.list.len() {
-            elements.clear();
-            self.elements(text, at, &mut elements);
-            for (element, rule) in &elements {
-                let fresh = Begun {
-                    node: 0,
-                    start: at as u32,
-                    rules: [*rule; 2],
-                };
-                for path in begun.iter().chain([&fresh]) {
-                    if let Some(mut path) = self.step(path, *element) {
-                        if path.start + 1 == at as u32 {
-                            path.rules[1] = *rule;
-                        }
-                        self.end(path, at, text, found);
-                        if self.nodes[path.node as usize].goes_on {
-                            next.push(path);
-                        }
-                    }
-                }
-            }
-            begun.clear();
-            std::mem::swap(&mut begun, &mut next);
+/// One walk through a text.
+struct Scan<'a, 't> {
+    entries: &'a Entries,
+    text: &'a Text<'t>,
+    /// What the token at hand may be.
+    elements: Vec<(u32, Rule)>,
+    /// Paths that end just before it, and at it.
+    begun: Vec<Begun>,
+    next: Vec<Begun>,
+    /// A form's letters, put together to be compared.
+    spelling: String,
+    found: &'a mut Vec<Match>,
+}
+
+impl Scan<'_, '_> {
+    fn token(&mut self, at: usize) {
+        self.elements.clear();
+        self.look_up(at);
+        if self.elements.is_empty() {
+            self.begun.clear();
+            return;
         }
-        found[before..].sort_unstable_by_key(order);
-        let mut last = None;
-        let mut seen = 0;
-        found.retain(|one| {
-            seen += 1;
-            let key = (one.tokens.clone(), one.pattern);
-            let again = seen > before && last.as_ref() == Some(&key);
-            last = Some(key);
-            !again
-        });
+        for element in 0..self.elements.len() {
+            let (element, rule) = self.elements[element];
+            self.begin(element, rule, at as u32);
+            for path in 0..self.begun.len() {
+                self.go_on(self.begun[path], element, rule, at as u32);
+            }
+        }
+        self.begun.clear();
+        std::mem::swap(&mut self.begun, &mut self.next);
     }
 
-    /// The elements that a token may be.
-    fn elements(&self, text: &Text, at: usize, into: &mut Vec<(u32, Rule)>) {
+    /// Finds the elements that a token may be.
+    fn look_up(&mut self, at: usize) {
+        let entries = self.entries;
+        let token = &self.text.tokens.list[at];
         let mut sign = [0; 4];
-        let folded = match text.tokens.list[at].kind {
-            Kind::LineEnd => return,
-            Kind::Mark(mark) => mark.encode_utf8(&mut sign).as_bytes(),
-            Kind::Word | Kind::Number => text.tokens.folded(at).as_bytes(),
-        };
-        self.heads.split(folded, |head, body| {
-            for hit in self.closed.hits(body) {
-                self.take(&self.closed, hit, head, (text, at), into);
+        let folded = match token.kind {
+            Kind::Word | Kind::Number => {
+                let letters = self.text.tokens.folded.as_bytes();
+                &letters[token.fold_start as usize..token.fold_end as usize]
             }
-            if self.open.is_empty() || matches!(text.tokens.list[at].kind, Kind::Mark(_)) {
+            Kind::Mark(mark) if entries.has_signs => mark.encode_utf8(&mut sign).as_bytes(),
+            Kind::Mark(_) | Kind::LineEnd => return,
+        };
+        entries.heads.split(folded, |head, body| {
+            for hit in entries.closed.hits(body) {
+                self.take(&entries.closed, hit, head, at);
+            }
+            if entries.open_lengths.is_empty() || token.kind != Kind::Word {
                 return;
             }
-            for length in self.open_lengths.iter().take_while(|l| **l <= body.len()) {
-                for hit in self.open.hits(&body[..*length]) {
-                    self.take(&self.open, hit, head, (text, at), into);
+            for length in entries
+                .open_lengths
+                .iter()
+                .take_while(|l| **l <= body.len())
+            {
+                for hit in entries.open.hits(&body[..*length]) {
+                    self.take(&entries.open, hit, head, at);
                 }
             }
         });
     }
 
     /// Takes a hit whose head is allowed and whose spelling the text does not contradict.
-    fn take(
-        &self,
-        table: &Table,
-        hit: &Hit,
-        head: u8,
-        (text, at): (&Text, usize),
-        into: &mut Vec<(u32, Rule)>,
-    ) {
+    fn take(&mut self, table: &Table, hit: &Hit, head: u8, at: usize) {
         if hit.heads >> head & 1 == 0 {
             return;
         }
-        let token = text.tokens.list[at];
-        let surface = text.slice(&(token.start..token.end));
-        let exact = table.exact(hit);
-        let agrees = match self.language.heads()[usize::from(head)] {
-            "" => self.language.agrees(exact, surface),
-            head => self.language.agrees(&[head, exact].concat(), surface),
-        };
-        if agrees {
-            into.push((
-                hit.element,
-                Rule {
-                    head,
-                    tail: hit.tail,
-                },
-            ));
+        if let Some(exact) = table.exact(hit) {
+            let language = self.entries.language;
+            self.spelling.clear();
+            self.spelling.push_str(language.heads()[usize::from(head)]);
+            self.spelling.push_str(exact);
+            let token = &self.text.tokens.list[at];
+            let surface = self.text.slice(&(token.start..token.end));
+            if !language.agrees(&self.spelling, surface) {
+                return;
+            }
+        }
+        let tail = hit.tail;
+        let rule = Rule { head, tail };
+        match hit.entry {
+            Some(entry) => self.report(entry, at as u32..at as u32 + 1, rule),
+            None => self.elements.push((hit.element, rule)),
         }
     }
 
-    /// The path, one element on.
-    fn step(&self, path: &Begun, element: u32) -> Option<Begun> {
-        let node = match path.node {
-            0 => self.first[element as usize],
-            node => self.further.get(&(node, element)).copied().unwrap_or(0),
-        };
-        (node != 0).then_some(Begun { node, ..*path })
+    /// Begins a path with an element.
+    fn begin(&mut self, element: u32, rule: Rule, at: u32) {
+        let node = self.entries.first[element as usize];
+        if node != 0 {
+            let path = Begun {
+                node,
+                start: at,
+                rules: [rule; 2],
+            };
+            self.arrive(path, at);
+        }
     }
 
-    /// Reports the entries that end where a path stands.
-    fn end(&self, path: Begun, at: usize, text: &Text, found: &mut Vec<Match>) {
-        for end in &self.nodes[path.node as usize].ends {
-            let skipped = u32::from(end.after_first);
-            let tokens = path.start + skipped..at as u32 + 1;
-            let excluded = self.excluded.get(&end.pattern);
-            if excluded.is_some_and(|words| self.is_excluded(words, &tokens, text)) {
-                continue;
+    /// Takes a path one element on.
+    fn go_on(&mut self, mut path: Begun, element: u32, rule: Rule, at: u32) {
+        if let Some(node) = self.entries.further.get(&(path.node, element)) {
+            path.node = *node;
+            if path.start + 1 == at {
+                path.rules[1] = rule;
             }
-            found.push(Match {
-                pattern: end.pattern,
+            self.arrive(path, at);
+        }
+    }
+
+    /// Reports the entries that end where a path stands, and keeps it if others go on.
+    fn arrive(&mut self, path: Begun, at: u32) {
+        let node = &self.entries.nodes[path.node as usize];
+        for end in &node.ends {
+            let tokens = path.start + u32::from(end.after_first)..at + 1;
+            self.report(
+                end.pattern,
                 tokens,
-                rule: path.rules[usize::from(end.after_first)],
+                path.rules[usize::from(end.after_first)],
+            );
+        }
+        if node.goes_on {
+            self.next.push(path);
+        }
+    }
+
+    fn report(&mut self, pattern: PatternIx, tokens: Range<u32>, rule: Rule) {
+        let excluded = self.entries.excluded.get(&pattern);
+        if !excluded.is_some_and(|words| self.is_excluded(words, &tokens)) {
+            self.found.push(Match {
+                pattern,
+                tokens,
+                rule,
             });
         }
     }
 
     /// Whether a match, or a word of it, is one that the researcher ruled out.
-    fn is_excluded(
-        &self,
-        words: &[(String, String)],
-        tokens: &std::ops::Range<u32>,
-        text: &Text,
-    ) -> bool {
+    fn is_excluded(&self, words: &[(String, String)], tokens: &Range<u32>) -> bool {
+        let text = self.text;
         words.iter().any(|(folded, exact)| {
             let mut places = tokens.clone().map(|at| at..at + 1).chain([tokens.clone()]);
             places.any(|place| {
-                let spelt: Vec<&str> = place
-                    .clone()
-                    .map(|at| text.tokens.folded(at as usize))
-                    .collect();
-                spelt.join(" ") == *folded
-                    && self.language.agrees(exact, text.slice(&text.bytes(&place)))
+                let words = place.clone().map(|at| text.tokens.folded(at as usize));
+                words.collect::<Vec<_>>().join(" ") == *folded
+                    && self
+                        .entries
+                        .language
+                        .agrees(exact, text.slice(&text.bytes(&place)))
             })
         })
     }
-}
-
-/// Sorted by first token, longest first, then entry, then rule.
-fn order(one: &Match) -> (u32, Reverse<u32>, PatternIx, Rule) {
-    (
-        one.tokens.start,
-        Reverse(one.tokens.end),
-        one.pattern,
-        one.rule,
-    )
 }
