@@ -29,14 +29,14 @@ ecowas,organisation,الجماعة الاقتصادية لدول غرب أفري
 ";
 
 const TERMS: &str = "id,term,frame,label,pos,stems,flags,exclude,near,not_near,hit,miss,source,note
-i-irhabi,إرهابي,islamists,terrorists,adj,,,,,,,,codebook,
-i-muqatil,مقاتل,islamists,fighters,noun,,human,,,,,,codebook,
-n-irhabi,إرهابي,insurgents,terrorists,adj,,,,,,,,codebook,
-n-milishya,ميليشيا,insurgents,militia,noun,ميليشيات,,,,,,,codebook,
-a-milishya,ميليشيا موالية,army,loyal,phrase,ميليشيات موالية,,,,,,,codebook,
-x-hujum,هجوم,attacks,attack,noun,هجمات,,,,,,,codebook,
-k-maqtal,مقتل,killing,killed,noun,,,,,,,,codebook,
-o-khasira,خسر,outcome,lost,verb,يخسر,,,,,,,codebook,
+i-irhabi,إرهابي,islamists,terrorists,adj,,,,,,إرهابي,,codebook,
+i-muqatil,مقاتل,islamists,fighters,noun,,human,,,,مقاتل,,codebook,
+n-irhabi,إرهابي,insurgents,terrorists,adj,,,,,,إرهابي,,codebook,
+n-milishya,ميليشيا,insurgents,militia,noun,ميليشيات,,,,,ميليشيا,,codebook,
+a-milishya,ميليشيا موالية,army,loyal,phrase,ميليشيات موالية,,,,,ميليشيا موالية,,codebook,
+x-hujum,هجوم,attacks,attack,noun,هجمات,,,,,هجوم,,codebook,
+k-maqtal,مقتل,killing,killed,noun,,,,,,مقتل,,codebook,
+o-khasira,خسر,outcome,lost,verb,يخسر,,,,,خسر,خ,codebook,
 ";
 
 fn lexicon() -> &'static Lexicon {
@@ -52,7 +52,9 @@ fn lexicon() -> &'static Lexicon {
             file("actors.csv", ACTORS),
             file("ar/terms.csv", TERMS),
         ];
-        load_files(&files).0
+        let (lexicon, faults) = load_files(&files);
+        assert!(faults.is_empty(), "{faults:?}");
+        lexicon
     })
 }
 
@@ -151,7 +153,8 @@ fn a_word_of_two_frames_is_read_where_its_actor_is() {
         "وصفت الصحيفة القاعدة بأنهم إرهابيون.",
         &["إرهابيون islamists qaeda sentence"],
     );
-    check("وصل إرهابيون.", &["إرهابيون islamists nobody none"]);
+    // Of equals the first frame by name.
+    check("وصل إرهابيون.", &["إرهابيون insurgents nobody none"]);
 }
 
 #[test]
