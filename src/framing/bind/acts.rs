@@ -2,7 +2,7 @@
 //! attacking, by the words that lead to them.
 
 use super::references::Reference;
-use super::{Binding, Candidate};
+use super::{Binding, Candidate, Part};
 use crate::language::Kind;
 use crate::lexicon::Mention;
 use crate::text::Text;
@@ -66,18 +66,52 @@ const TO_OBJECT: [&str; 18] = [
 /// object's or its agent's, and later ones another clause's.
 const REACH: u32 = 8;
 
+/// Words right before an act that make it one to be stopped or condemned, by somebody else than
+/// its agent (لوقف المجزرة), folded.
+const AGAINST: [&str; 16] = [
+    "وقف",
+    "لوقف",
+    "منع",
+    "لمنع",
+    "انهاء",
+    "لانهاء",
+    "مواجهة",
+    "لمواجهة",
+    "ضد",
+    "ادان",
+    "ادانت",
+    "ادانة",
+    "استنكر",
+    "تجنب",
+    "لتجنب",
+    "مكافحة",
+];
+
+/// A name before the word for a death is its victim's only this near, in tokens: `جندي من الجيش
+/// لقي مصرعه`. Farther off stands who did it.
+const VICTIM_REACH: u32 = 4;
+
+/// Kinds of actor that do what their sentence tells even from another clause of it.
+const ARMED: [&str; 7] = [
+    "armed-islamists",
+    "insurgents",
+    "militia",
+    "pro-government-militia",
+    "state-army",
+    "state-security",
+    "foreign-force",
+];
+
 /// Who does the act of a mention.
-pub(super) fn agent(text: &Text, names: &[Reference], mention: &Mention) -> Option<Candidate> {
-    let clause = clause(text, mention);
-    behind(text, names, mention, &clause, Seeks::Agent)
-        .or_else(|| before(text, names, mention, &clause, Seeks::Agent))
+pub(super) fn agent(part: &Part, mention: &Mention) -> Option<Candidate> {
+    let clause = clause(part.text, mention);
+    behind(part, mention, &clause, Seeks::Agent).or_else(|| agent_before(part, mention, &clause))
 }
 
 /// Who suffers the act of a mention.
-pub(super) fn victim(text: &Text, names: &[Reference], mention: &Mention) -> Option<Candidate> {
-    let clause = clause(text, mention);
-    behind(text, names, mention, &clause, Seeks::Victim)
-        .or_else(|| before(text, names, mention, &clause, Seeks::Victim))
+pub(super) fn victim(part: &Part, mention: &Mention) -> Option<Candidate> {
+    let clause = clause(part.text, mention);
+    behind(part, mention, &clause, Seeks::Victim).or_else(|| victim_before(part, mention, &clause))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -103,13 +137,8 @@ fn is_bound(text: &Text, at: u32) -> bool {
 }
 
 /// A name behind the act: right behind it as its subject or its genitive, or led to by a word.
-fn behind(
-    text: &Text,
-    names: &[Reference],
-    mention: &Mention,
-    clause: &Range<u32>,
-    seeks: Seeks,
-) -> Option<Candidate> {
+fn behind(part: &Part, mention: &Mention, clause: &Range<u32>, seeks: Seeks) -> Option<Candidate> {
+    let (text, names) = (part.text, &part.references);
     let first = names.partition_point(|name| name.tokens.start < mention.tokens.end);
     for name in &names[first..] {
         let distance = name.tokens.start - mention.tokens.end;
@@ -129,33 +158,47 @@ fn behind(
     None
 }
 
-/// The nearest name before the act in its clause, else in its sentence, that is not what another
-/// act is aimed at.
-fn before(
-    text: &Text,
-    names: &[Reference],
-    mention: &Mention,
-    clause: &Range<u32>,
-    seeks: Seeks,
-) -> Option<Candidate> {
+/// The nearest name before the act in its clause that is not what another act is aimed at, else the
+/// nearest armed one in its sentence.
+fn agent_before(part: &Part, mention: &Mention, clause: &Range<u32>) -> Option<Candidate> {
+    let text = part.text;
     let sentence = text.sentence_of(mention.tokens.start);
-    let last = names.partition_point(|name| name.tokens.start < mention.tokens.start);
-    let earlier = || {
-        names[..last]
-            .iter()
-            .rev()
-            .take_while(|name| name.tokens.start >= sentence.start)
-            .filter(|name| seeks == Seeks::Victim || !is_object(text, name, sentence.start))
-    };
-    let found = earlier()
-        .find(|name| name.tokens.start >= clause.start)
-        .or_else(|| earlier().next())?;
-    let distance = mention.tokens.start.saturating_sub(found.tokens.end);
-    Some(Candidate::new(
-        found.actor,
-        found.binding(Binding::Sentence),
-        distance,
-    ))
+    let before = mention.tokens.start.checked_sub(1);
+    if before.is_some_and(|at| AGAINST.contains(&text.tokens.folded(at as usize))) {
+        return None;
+    }
+    let kind = |name: &Reference| part.lexicon.actors[name.actor.0 as usize].kind.as_str();
+    let found = part
+        .earlier(mention)
+        .take_while(|name| name.tokens.start >= sentence.start)
+        .filter(|name| !is_object(text, name, sentence.start))
+        .find(|name| {
+            let near = name.tokens.start >= clause.start;
+            near && kind(name) != "organisation" || ARMED.contains(&kind(name))
+        })?;
+    Some(from_before(found, mention))
+}
+
+/// A name right before a verb of dying. A noun that a preposition governs (بعد مقتل …) has its
+/// victim behind it.
+fn victim_before(part: &Part, mention: &Mention, clause: &Range<u32>) -> Option<Candidate> {
+    let before = mention.tokens.start.checked_sub(1)?;
+    let word = part.text.tokens.folded(before as usize);
+    if matches!(
+        word,
+        "بعد" | "في" | "الي" | "عن" | "من" | "علي" | "عقب" | "اثر" | "قبل"
+    ) {
+        return None;
+    }
+    let found = part.earlier(mention).next()?;
+    let near = found.tokens.start >= clause.start
+        && found.tokens.end + VICTIM_REACH >= mention.tokens.start;
+    near.then(|| from_before(found, mention))
+}
+
+fn from_before(name: &Reference, mention: &Mention) -> Candidate {
+    let distance = mention.tokens.start.saturating_sub(name.tokens.end);
+    Candidate::new(name.actor, name.binding(Binding::Sentence), distance)
 }
 
 /// How the words between an act and a name lead to it.

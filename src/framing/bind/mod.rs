@@ -143,8 +143,8 @@ impl Part<'_> {
         let frame = self.lexicon.frame_of(mention.term);
         let found = match &self.lexicon.frames[frame.0 as usize].target {
             Target::Kinds(kinds) => self.of_kinds(mention, kinds, seen),
-            Target::Agent => acts::agent(self.text, &self.references, mention),
-            Target::Victim => acts::victim(self.text, &self.references, mention),
+            Target::Agent => acts::agent(self, mention),
+            Target::Victim => acts::victim(self, mention),
             Target::Any => self.in_phrase(mention, |_| true),
         };
         found.unwrap_or_else(Candidate::nobody)
@@ -152,8 +152,11 @@ impl Part<'_> {
 
     fn of_kinds(&self, mention: &Mention, kinds: &[String], seen: &Seen) -> Option<Candidate> {
         let fits = |actor: ActorIx| kinds.contains(&self.lexicon.actors[actor.0 as usize].kind);
-        self.in_phrase(mention, fits)
-            .or_else(|| self.in_sentence(mention, fits))
+        let in_phrase = self.in_phrase(mention, fits);
+        if in_phrase.is_some() || phrase::has_nation(self.text, &mention.tokens) {
+            return in_phrase;
+        }
+        self.in_sentence(mention, fits)
             .or_else(|| {
                 let first = self.text.tokens.folded(mention.tokens.start as usize);
                 let last = references::is_definite(first).then(|| seen.last(kinds))?;
@@ -189,15 +192,19 @@ impl Part<'_> {
             })
     }
 
-    /// The nearest earlier name in the sentence.
-    fn in_sentence(&self, mention: &Mention, fits: impl Fn(ActorIx) -> bool) -> Option<Candidate> {
-        let sentence = self.text.sentence_of(mention.tokens.start);
+    /// The references before a mention, the nearest first.
+    fn earlier(&self, mention: &Mention) -> impl Iterator<Item = &Reference> {
         let place = self
             .references
             .partition_point(|r| r.tokens.start < mention.tokens.start);
-        let reference = self.references[..place]
-            .iter()
-            .rev()
+        self.references[..place].iter().rev()
+    }
+
+    /// The nearest earlier name in the sentence.
+    fn in_sentence(&self, mention: &Mention, fits: impl Fn(ActorIx) -> bool) -> Option<Candidate> {
+        let sentence = self.text.sentence_of(mention.tokens.start);
+        let reference = self
+            .earlier(mention)
             .take_while(|r| r.tokens.start >= sentence.start)
             .find(|r| fits(r.actor))?;
         let distance = mention.tokens.start.saturating_sub(reference.tokens.end);

@@ -51,6 +51,63 @@ pub(super) fn distance(text: &Text, mention: &Range<u32>, reference: &Reference)
     (touches && qualifies).then_some(2 + 2 * between.len() as u32)
 }
 
+/// Definite adjectives in ي and ية that say of a force or government what it is rather than whose,
+/// folded and without the article.
+const NO_NATIONS: [&str; 34] = [
+    "عسكري",
+    "عسكرية",
+    "امني",
+    "امنية",
+    "سياسي",
+    "سياسية",
+    "حكومي",
+    "حكومية",
+    "حالي",
+    "حالية",
+    "شرعي",
+    "شرعية",
+    "مدني",
+    "مدنية",
+    "شعبي",
+    "شعبية",
+    "محلي",
+    "محلية",
+    "رسمي",
+    "رسمية",
+    "دولي",
+    "دولية",
+    "وطني",
+    "وطنية",
+    "نظامي",
+    "نظامية",
+    "اجنبي",
+    "اجنبية",
+    "ثوري",
+    "ثورية",
+    "ارهابي",
+    "ارهابية",
+    "جهادي",
+    "جهادية",
+];
+
+/// Whether a label is of a nation by an adjective of its own (الرئيس السوري), so that it is not
+/// about whoever else the sentence names.
+pub(super) fn has_nation(text: &Text, mention: &Range<u32>) -> bool {
+    let is_nation = |at: u32| {
+        let token = text.tokens.list.get(at as usize);
+        let word = token
+            .filter(|t| t.kind == Kind::Word)
+            .map(|_| text.tokens.folded(at as usize));
+        let bare = word.and_then(|word| word.strip_prefix("ال"));
+        bare.is_some_and(|bare| {
+            let ends = bare.ends_with('ي') || bare.ends_with("ية");
+            ends && bare.chars().count() >= 4 && !NO_NATIONS.contains(&bare)
+        })
+    };
+    is_definite(text.tokens.folded(mention.start as usize))
+        && (is_nation(mention.end) || mention.len() > 1 && is_nation(mention.end - 1))
+}
+
 fn may_stand_between(text: &Text, at: u32) -> bool {
     match text.tokens.list[at as usize].kind {
         Kind::Word => BETWEEN.contains(&text.tokens.folded(at as usize)),

@@ -144,6 +144,21 @@ fn a_definite_description_stands_for_the_name_before_it() {
 }
 
 #[test]
+fn a_label_with_a_nation_of_its_own_is_not_about_others() {
+    check(
+        "ظهرت القاعدة ثم غادر المقاتلون الأفغان والمقاتلون.",
+        &[
+            "المقاتلون islamists qaeda sentence",
+            "والمقاتلون islamists qaeda sentence",
+        ],
+    );
+    check(
+        "ظهرت القاعدة ثم قال المقاتل السوري شيئا.",
+        &["المقاتل islamists nobody none"],
+    );
+}
+
+#[test]
 fn a_word_of_two_frames_is_read_where_its_actor_is() {
     check(
         "وصفت الصحيفة رجال الجبال بأنهم إرهابيون.",
@@ -175,6 +190,10 @@ fn an_attack_is_its_agents() {
     check("قتل جندي في هجوم شنته نصرة الصحراء.", &[nusra]);
     check("نفذت نصرة الصحراء أول هجوم هذا العام.", &[nusra]);
     check("نفذت نصرة الصحراء هجوم على الجيش الوطني.", &[nusra]);
+    check(
+        "دعا الجيش الوطني إلى وقف هجمات.",
+        &["هجمات attacks nobody none"],
+    );
     check("وقع هجوم على الجيش الوطني.", &["هجوم attacks nobody none"]);
     check("توالت هجمات نصرة الصحراء.", &["هجمات attacks nusra phrase"]);
 }
@@ -184,6 +203,10 @@ fn a_death_is_its_victims() {
     check(
         "أدى القصف إلى مقتل جندي من الجيش الوطني.",
         &["مقتل killing army sentence"],
+    );
+    check(
+        "هددت نصرة الصحراء السكان بعد مقتل مدني.",
+        &["مقتل killing nobody none"],
     );
     check(
         "مقتل مدني على يد نصرة الصحراء.",
