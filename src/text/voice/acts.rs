@@ -3,7 +3,7 @@
 use super::governs::Governs;
 use super::marks::Quote;
 use super::reader::Reader;
-use super::words::{Class, is_definite_verbal_noun, is_rule, is_verbal_noun};
+use super::words::{Class, is_definite_verbal_noun, is_event, is_rule, is_verbal_noun};
 use super::{Cue, Role};
 use crate::corpus::Part;
 use crate::language::Kind;
@@ -51,6 +51,10 @@ pub(super) struct Act {
 /// A cue and its noun may stand this far apart, in tokens: the longest apposition of a speaker in
 /// the annotated articles has 75.
 const REACH: u32 = 100;
+
+/// Verbs of thinking are also verbs of seeing and finding; what they see stands between them and a
+/// clause that is another verb's.
+const REACH_OF_THOUGHT: u32 = 15;
 
 impl Reader<'_> {
     /// The acts of a unit in the order of their cues; two that begin at the same place are one.
@@ -109,6 +113,9 @@ impl Reader<'_> {
         // A verb after a comma without subject takes up the one before (التقرير …، أوضح أن).
         let resumes = after.is_none() && !self.is_joined(cue.tokens.start) && from > unit.start;
         joined &= !(resumes && self.is_comma(cue.tokens.start - 1));
+        if after.as_ref().is_some_and(|s| self.is_event(s.start)) {
+            return None;
+        }
         let stands_before = body == Body::Noun && self.follows_subject(cue, unit.start);
         let before = match &after {
             _ if cue.role == Role::Participle => None,
@@ -238,7 +245,8 @@ impl Reader<'_> {
     /// first token.
     pub fn complement(&self, ix: usize, from: u32, limit: u32) -> Option<(Body, u32, u32)> {
         let cue = &self.cues[ix];
-        let limit = limit.min(cue.tokens.end + REACH);
+        let reach = if cue.role == Role::Thinks { REACH_OF_THOUGHT } else { REACH };
+        let limit = limit.min(cue.tokens.end + reach);
         let mut at = from;
         let mut next_cue = ix + 1;
         let mut noun = None;
@@ -329,6 +337,9 @@ impl Reader<'_> {
         let takes = |other| cue.governs.any(other);
         let noun = |start| Some((Body::Noun, at, start));
         match self.class(at) {
+            Class::Other if takes(Governs::BI) && self.quotes_with_bi(at) => {
+                Some((Body::Quote, at, at + 1))
+            }
             Class::That if takes(Governs::CLAUSE) && self.opens_statement(cue, at) => {
                 Some((Body::Clause, at, at + 1))
             }
@@ -349,6 +360,11 @@ impl Reader<'_> {
             _ if self.mark_at(at) == Some(':') => self.after_colon(cue, at),
             _ => None,
         }
+    }
+
+    /// ب right before a quotation: وصفه بـ«…».
+    fn quotes_with_bi(&self, at: u32) -> bool {
+        self.folded(at) == "ب" && self.opens_quote(at + 1)
     }
 
     fn opens_quote(&self, at: u32) -> bool {
@@ -528,6 +544,15 @@ impl Reader<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a subject is a happening, which shows rather than says (أكدت الجريمة أن).
+    fn is_event(&self, at: u32) -> bool {
+        let ix = self.cues.partition_point(|c| c.tokens.start < at);
+        let tells = self.cues.get(ix).is_some_and(|c| {
+            c.tokens.start == at && c.role == Role::SaysNoun
+        });
+        !tells && is_event(self.folded(at))
     }
 
     /// Whether a noun that كان opens, or a headline, is the subject of a verb after it, so that what

@@ -44,7 +44,8 @@ impl Reader<'_> {
     fn ends_with_quote(&self, act: &Act, words: usize, start: u32, end: u32) -> bool {
         let explained = words > 4 && self.class(end) == Class::Relative;
         let next_is_clause = matches!(self.class(end + 1), Class::That | Class::ThatIt);
-        let closed = words > 2 && self.is_comma(end) && !next_is_clause;
+        let joined = self.folded(end + 1).starts_with('و');
+        let closed = self.is_comma(end) && !next_is_clause && (words > 4 || words > 2 && joined);
         explained || (closed && (start == act.start || self.class(end + 1) != Class::Relative))
     }
 

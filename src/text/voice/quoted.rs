@@ -3,7 +3,7 @@
 use super::acts::{Act, Body};
 use super::marks::Quote;
 use super::reader::{Marked, Reader};
-use super::words::{Class, is_title};
+use super::words::{Class, is_definite_verbal_noun, is_title};
 use super::{Role, StretchKind};
 use crate::corpus::Part;
 use crate::language::Kind;
@@ -162,6 +162,20 @@ impl<'t> Reader<'t> {
             .take(3)
             .find(|c| c.role == role && c.tokens.end + 1 >= quote.outer.start)
             .map(|c| c.tokens.clone())
+    }
+
+    /// Whether some words are wording rather than a name: a verbal noun (مكافحة الإرهاب), a
+    /// preposition or a coordination in them (هجمات من الداخل, فتاوى وأدبيات).
+    fn is_wording(&self, quote: &Quote) -> bool {
+        let words = self.word_count(&quote.inner);
+        let first = quote.inner.start;
+        let joins = |at: u32| {
+            let joined = self.folded(at).strip_prefix('و').is_some_and(|w| w.chars().count() > 2);
+            joined || !matches!(self.class(at), Class::Other)
+        };
+        words > 1
+            && (is_definite_verbal_noun(self.folded(first))
+                || quote.inner.clone().skip(1).any(|at| self.is_word(at) && joins(at)))
     }
 
     /// Whether the words around a one-word quotation hold it off: a demonstrative, a pretext.

@@ -55,8 +55,6 @@ pub(super) struct Reader<'t> {
     pub speaker: Option<Range<u32>>,
     /// Who had spoken last when the unit began.
     pub speaker_before: Option<Range<u32>>,
-    /// Closing quotation marks that nothing opens.
-    pub strays: Vec<u32>,
     /// Where the first words of short quotations stand, without clitics.
     pub places: FxHashMap<&'t str, Vec<u32>>,
     open: Option<Open>,
@@ -88,7 +86,6 @@ impl<'t> Reader<'t> {
             marked: Vec::new(),
             speaker: None,
             speaker_before: None,
-            strays: Vec::new(),
             places: FxHashMap::default(),
             open: None,
         }
@@ -429,7 +426,7 @@ fn chosen(cues: &[Cue], tops: &[Quote], classes: &[Class], tokens: &Tokens) -> V
 /// without عن).
 fn is_particle(cue: &Cue, classes: &[Class]) -> bool {
     let at = cue.tokens.start as usize;
-    let after = &classes[at + 1..classes.len().min(at + 7)];
+    let after = &classes[at + 1..classes.len().min(at + 5)];
     classes[at] == Class::Adverbial && cue.tokens.len() == 1 && !after.contains(&Class::About)
 }
 

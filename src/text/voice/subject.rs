@@ -93,7 +93,12 @@ impl Reader<'_> {
     }
 
     fn may_precede_subject(&self, at: u32) -> bool {
-        self.is_comma(at)
+        let tokens = &self.text.tokens;
+        let is_date = tokens.list[at as usize].kind == Kind::Number
+            && self.text.language.month(self.folded(at + 1)).is_some()
+            || self.text.language.month(self.folded(at)).is_some();
+        is_date
+            || self.is_comma(at)
             || matches!(
                 self.class(at),
                 Class::Time | Class::Already | Class::ThisThing | Class::WithIt

@@ -214,6 +214,18 @@ const PLAIN_VERBAL_NOUNS: &str = "
 القاء الغاء التزام التحاق التقاط الزام الحاق خطورة مدي براءة كامل شرعية طلب توكيل ترحيب تمرد تسليح زيادة ارتفاع انخفاض جولة دور حدة مطالب مخاوف
 ";
 
+/// Definite nouns of what happens: they show, and do not say.
+pub(super) fn is_event(word: &str) -> bool {
+    const EVENTS: [&str; 14] = [
+        "جريمة", "حادث", "حادثة", "احداث", "واقعة", "خطوة", "عملية", "تطورات", "ظروف", "ازمة",
+        "حرب", "معركة", "انجازات", "زيارة",
+    ];
+    let Some(bare) = word.strip_prefix("ال") else {
+        return false;
+    };
+    EVENTS.contains(&bare) || is_verbal_noun(bare)
+}
+
 /// Titles of persons, which before a short quotation show it to be a name.
 pub(super) fn is_title(word: &str) -> bool {
     const TITLES: [&str; 30] = [
@@ -291,7 +303,7 @@ pub(super) fn is_rule(word: &str) -> bool {
 
 /// Nouns after في that say on what occasion somebody spoke, and so end the subject.
 pub(super) fn is_occasion(word: &str) -> bool {
-    const STEMS: [&str; 34] = [
+    const STEMS: [&str; 35] = [
         "تصريح",
         "بيان",
         "حوار",
@@ -323,6 +335,7 @@ pub(super) fn is_occasion(word: &str) -> bool {
         "سياق",
         "حين",
         "معرض",
+        "تعليق",
         "مقطع",
         "حساب",
         "ظل",
