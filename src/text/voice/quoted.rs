@@ -69,7 +69,14 @@ impl<'t> Reader<'t> {
             cue,
         };
         if let Some(act) = act {
-            return as_quoted(self.speaker_at(acts, act), act.cue.clone());
+            // Told by somebody as a whole (…، وفق الوزير), the quotation is theirs, too.
+            let teller = self
+                .around(quote)
+                .filter(|around| around.tokens.start <= act.cue.start);
+            return match teller {
+                Some(teller) => as_quoted(teller.speaker.clone(), teller.cue.clone()),
+                None => as_quoted(self.speaker_at(acts, act), act.cue.clone()),
+            };
         }
         let names_speaker = acts
             .iter()

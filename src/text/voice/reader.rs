@@ -155,7 +155,10 @@ impl<'t> Reader<'t> {
                 self.frame(unit, &act, forward, read_to, &acts[at + 1..]);
             } else {
                 let end = self.mark(unit, &act, &acts[at + 1..]);
-                read_to = read_to.max(end);
+                // A quotation alone leaves the rest of its clause to a frame behind it.
+                if act.body != Body::Quote || self.is_comma(end) {
+                    read_to = read_to.max(end);
+                }
             }
             let is_nested = !act.breaks && act.cue.start < read_before;
             if act.subject.is_some() && !is_nested {
