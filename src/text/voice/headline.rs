@@ -1,8 +1,9 @@
 //! Headlines of the kind `speaker: words`, and `words: speaker`.
 
 use super::StretchKind;
+use super::nouns::is_title;
 use super::reader::{Marked, Reader};
-use super::words::{Class, is_title};
+use super::words::Class;
 use crate::corpus::Part;
 use crate::language::Kind;
 use std::ops::Range;

@@ -2,8 +2,9 @@
 
 use super::acts::{Act, Body};
 use super::marks::Quote;
+use super::nouns::{is_definite_verbal_noun, is_title};
 use super::reader::{Marked, Reader};
-use super::words::{Class, is_definite_verbal_noun, is_title};
+use super::words::Class;
 use super::{Role, StretchKind};
 use crate::corpus::Part;
 use crate::language::Kind;
@@ -177,12 +178,19 @@ impl<'t> Reader<'t> {
         let words = self.word_count(&quote.inner);
         let first = quote.inner.start;
         let joins = |at: u32| {
-            let joined = self.folded(at).strip_prefix('و').is_some_and(|w| w.chars().count() > 2);
+            let joined = self
+                .folded(at)
+                .strip_prefix('و')
+                .is_some_and(|w| w.chars().count() > 2);
             joined || !matches!(self.class(at), Class::Other)
         };
         words > 1
             && (is_definite_verbal_noun(self.folded(first))
-                || quote.inner.clone().skip(1).any(|at| self.is_word(at) && joins(at)))
+                || quote
+                    .inner
+                    .clone()
+                    .skip(1)
+                    .any(|at| self.is_word(at) && joins(at)))
     }
 
     /// Whether the words around a one-word quotation hold it off: a demonstrative, a pretext.
