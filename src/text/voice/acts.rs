@@ -1,12 +1,10 @@
 //! Finds acts of saying: a cue, who says, and where that which is said begins.
 
-use super::marks::Quote;
 use super::nouns::{is_event, is_rule};
 use super::reader::Reader;
 use super::words::Class;
 use super::{Cue, Role};
 use crate::corpus::Part;
-use crate::language::Kind;
 use std::ops::Range;
 
 /// How that which is said begins.

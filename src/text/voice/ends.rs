@@ -1,10 +1,9 @@
 //! Where that which is said ends, and what a frame (وفق …) makes of the words around it.
 
+use super::Role;
 use super::acts::{Act, Body};
-use super::reader::{Marked, Reader};
+use super::reader::Reader;
 use super::words::Class;
-use super::{Role, StretchKind};
-use std::ops::Range;
 
 impl Reader<'_> {
     /// One past the last token of what an act says, inside its unit.

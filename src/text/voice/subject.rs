@@ -200,6 +200,10 @@ impl Reader<'_> {
                 end -= 1;
             }
         }
+        if end > unit_start && matches!(self.folded(end - 1), "عندما" | "بعدما" | "حين" | "حينما")
+        {
+            return None;
+        }
         let reach = end.saturating_sub(if relative { 6 } else { LONGEST });
         let floor = unit_start.max(reach).max(self.last_verb(verb));
         let start = self.subject_start(floor, end, relative);
