@@ -1,9 +1,14 @@
 //! `mizan compare`: the main job, every table of the report.
 
 use super::args::{ColumnArgs, StudyArgs};
+use super::print;
 use super::progress::Progress;
+use super::progress::Stages;
 use crate::corpus::{self, Corpus};
 use crate::error::Result;
+use crate::lexicon;
+use crate::report::{self, Mark};
+use crate::study;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -46,6 +51,27 @@ pub struct CompareArgs {
     /// Leave out the mark at the beginning of each table by which Excel knows the letters
     #[arg(long)]
     pub no_bom: bool,
+}
+
+/// Runs the command: the report stands in its folder, its summary on standard output.
+///
+/// Errors: those of settings, lexicons and inputs, and of the disk that the report goes to.
+pub fn run(args: &CompareArgs, progress: Progress) -> Result<()> {
+    let mut settings = args.study.thresholds()?;
+    settings.keep_copies |= args.keep_copies;
+    report::check_replaceable(&args.out)?;
+    let lexicon = lexicon::load(args.study.lexicons.as_deref())?;
+    let corpus = articles(args, &progress)?;
+    let stages = Stages::new(progress);
+    let findings = study::weigh(corpus, lexicon, settings, &stages)?;
+    stages.done();
+    let mark = if args.no_bom { Mark::None } else { Mark::Bom };
+    report::write(&findings, &args.out, mark)?;
+    print(&format!(
+        "{}\nThe report is in {}: open comparison.csv first; columns.csv explains every column.\n",
+        report::summary(&findings),
+        args.out.display()
+    ))
 }
 
 /// Reads the articles, and shows how far it has come.

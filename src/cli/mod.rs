@@ -10,8 +10,8 @@ use crate::error::{Error, Result};
 use args::{Cli, Command};
 use clap::Parser;
 use clap::error::ErrorKind;
-pub use progress::{Progress, Stage};
-use std::io::{Write, stderr};
+use progress::Progress;
+use std::io::{Write, stderr, stdout};
 use std::process::ExitCode;
 
 /// How a command ended that did not fail.
@@ -50,15 +50,14 @@ fn run(cli: &Cli) -> Result<Ending> {
     let progress = Progress::new(cli.quiet);
     match &cli.command {
         Command::Compare(args) => {
-            args.study.thresholds()?;
-            compare::articles(args, &progress)?;
+            compare::run(args, progress)?;
             Ok(Ending::Done)
         }
         Command::Score(args) => {
-            args.study.thresholds()?;
+            score::run(args)?;
             Ok(Ending::Done)
         }
-        Command::Lexicon(_) => Ok(Ending::Done),
+        Command::Lexicon(args) => lexicon::run(args),
     }
 }
 
@@ -76,6 +75,16 @@ fn usage(fault: &clap::Error) -> ExitCode {
     let text = fault.render().to_string();
     say(text.strip_prefix("error: ").unwrap_or(&text).trim_end());
     ExitCode::from(2)
+}
+
+/// Writes to standard output.
+///
+/// Errors: a reader that has gone, which ends the command as a success.
+fn print(text: &str) -> Result<()> {
+    let mut out = stdout().lock();
+    out.write_all(text.as_bytes())
+        .and_then(|()| out.flush())
+        .map_err(|_| Error::OutputClosed)
 }
 
 fn say(message: &str) {

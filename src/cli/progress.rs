@@ -100,6 +100,53 @@ impl Stage {
     }
 }
 
+/// The stages of a study, one after the other.
+pub struct Stages {
+    progress: Progress,
+    current: std::sync::Mutex<Option<Stage>>,
+}
+
+impl Stages {
+    /// Before the first stage.
+    pub fn new(progress: Progress) -> Self {
+        Stages {
+            progress,
+            current: std::sync::Mutex::default(),
+        }
+    }
+
+    /// Ends the last stage.
+    pub fn done(self) {
+        self.put(None);
+    }
+
+    fn put(&self, next: Option<Stage>) {
+        let mut current = self
+            .current
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(last) = std::mem::replace(&mut *current, next) {
+            last.done("done");
+        }
+    }
+}
+
+impl crate::study::Progress for Stages {
+    fn begin(&self, stage: &'static str, total: u64) {
+        self.put(Some(self.progress.steps(stage, Some(total))));
+    }
+
+    fn advance(&self, steps: u64) {
+        let current = self
+            .current
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(stage) = current.as_ref() {
+            stage.tick(steps);
+        }
+    }
+}
+
 impl Drop for Stage {
     fn drop(&mut self) {
         self.bar.finish_and_clear();

@@ -1,4 +1,13 @@
 //! Arabic.
+mod cut;
+mod entry;
+mod growth;
+mod imperfect;
+mod letters;
+mod nouns;
+mod rules;
+mod verbs;
+
 use super::*;
 /// Arabic.
 pub struct Arabic;
@@ -6,23 +15,23 @@ impl Language for Arabic {
     fn code(&self) -> &'static str {
         "ar"
     }
-    fn cut(&self, _text: &str, _offset: u32, _into: &mut Tokens) {
-        todo!()
-    }
-    fn fold(&self, words: &str) -> String {
-        words.to_lowercase()
+    fn cut(&self, text: &str, offset: u32, into: &mut Tokens) {
+        cut::cut(text, offset, into);
     }
     fn exact(&self, surface: &str) -> String {
-        surface.to_lowercase()
+        letters::exact(surface)
     }
-    fn forms(&self, _entry: &Citation) -> Vec<Sequence> {
-        todo!()
+    fn bodies(&self, entry: &Citation) -> Vec<BodySequence> {
+        entry::bodies(entry)
     }
-    fn agrees(&self, _exact: &str, _surface: &str) -> bool {
-        true
+    fn agrees(&self, exact: &str, surface: &str) -> bool {
+        letters::agree(exact, surface)
     }
-    fn rule_name(&self, _rule: Rule) -> String {
-        String::new()
+    fn heads(&self) -> &'static [&'static str] {
+        &rules::HEADS
+    }
+    fn rule_name(&self, rule: Rule) -> String {
+        rules::rule_name(rule)
     }
     fn number_word(&self, _folded: &str) -> Option<u64> {
         None

@@ -1,8 +1,18 @@
 //! Finding entries in tokens: one table for all forms of all entries, one pass over a text.
+//!
+//! Entries become *elements* (one word of an entry, with all its bodies) and the elements a trie;
+//! a single word is a path of length one. [`table`] finds the elements at a token, [`scan`]
+//! follows the paths.
+
+mod build;
+mod scan;
+mod table;
 
 use super::Text;
-use crate::language::{Citation, Language, Rule};
+use crate::language::Rule;
 use std::ops::Range;
+
+pub use build::MatcherBuilder;
 
 /// An entry's number, in the order of adding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,28 +29,22 @@ pub struct Match {
     pub rule: Rule,
 }
 
-/// Collects entries for a [`Matcher`].
-#[derive(Default)]
-pub struct MatcherBuilder {}
-
-impl MatcherBuilder {
-    /// Adds an entry; its number is the count of those added before.
-    pub fn add(&mut self, _language: &'static dyn Language, _entry: &Citation) -> PatternIx {
-        PatternIx(0)
-    }
-
-    /// Makes the table.
-    pub fn build(self) -> Matcher {
-        Matcher {}
-    }
-}
-
 /// The table of all forms.
 #[derive(Default)]
-pub struct Matcher {}
+pub struct Matcher {
+    /// One for each language whose entries were added.
+    languages: Vec<scan::Entries>,
+}
 
 impl Matcher {
     /// Every entry found in a text, sorted by first token, then longest first, then by entry;
     /// overlaps are kept: what to make of them is the lexicon's business.
-    pub fn scan(&self, _text: &Text, _found: &mut Vec<Match>) {}
+    ///
+    /// Appended to `found`. Only entries of the text's own language are looked for.
+    pub fn scan(&self, text: &Text, found: &mut Vec<Match>) {
+        let code = text.language.code();
+        if let Some(entries) = self.languages.iter().find(|e| e.language.code() == code) {
+            entries.scan(text, found);
+        }
+    }
 }
