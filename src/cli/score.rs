@@ -2,14 +2,13 @@
 
 use super::args::{ColumnArgs, StudyArgs};
 use super::say;
-use crate::corpus::{self, Article};
+use crate::corpus::{self, Item};
 use crate::error::{Error, Result};
 use crate::lexicon::{self, Lexicon};
 use crate::report::{self, JsonRows, MENTIONS, Mark, MentionRow, RowWriter, Rows, mention_rows};
 use crate::settings::Settings;
 use crate::study;
 use clap::{Args, ValueEnum};
-use rayon::prelude::*;
 use std::io::{Write, stdout};
 use std::path::PathBuf;
 
@@ -37,37 +36,63 @@ pub struct ScoreArgs {
     pub no_bom: bool,
 }
 
-/// How many articles are read at once: enough to keep all cores busy, little enough to hold.
-const BATCH: usize = 512;
-
-/// Runs the command: reads, finds and writes batch by batch, in constant memory.
+/// Runs the command: reads, finds and writes on all cores, in the input's order and in constant
+/// memory.
 ///
 /// Errors: those of settings, lexicons and input; a reader that has gone.
 pub fn run(args: &ScoreArgs) -> Result<()> {
     let settings = args.study.thresholds()?;
     let lexicon = lexicon::load(args.study.lexicons.as_deref())?;
-    let mut articles = corpus::open(&args.input, &args.columns.options())?;
     let mut out = stdout().lock();
     put(&mut out, &header(args)?)?;
-    loop {
-        let batch: Vec<_> = articles.by_ref().take(BATCH).collect();
-        if batch.is_empty() {
-            return articles.finish().map(|_| ());
-        }
-        let written: Vec<Result<Vec<u8>>> = batch
-            .par_iter()
-            .map(|read| match read {
-                Ok(article) => mentions(article, &lexicon, &settings, args.format),
-                Err(_) => Ok(Vec::new()),
-            })
-            .collect();
-        for (read, bytes) in batch.iter().zip(written) {
-            if let Err(note) = read {
-                say(&note.to_string());
+    let work = |items: Vec<Item>| scored(&items, &lexicon, &settings, args.format);
+    let mut write = |scored: Result<Scored>| {
+        let scored = scored?;
+        scored.remarks.iter().for_each(|remark| say(remark));
+        put(&mut out, &scored.mentions)
+    };
+    corpus::stream(&args.input, &args.columns.options(), &work, &mut write)?;
+    Ok(())
+}
+
+/// What came of some articles.
+#[derive(Default)]
+struct Scored {
+    mentions: Vec<u8>,
+    remarks: Vec<String>,
+}
+
+fn scored(
+    items: &[Item],
+    lexicon: &Lexicon,
+    settings: &Settings,
+    format: Format,
+) -> Result<Scored> {
+    let mut scored = Scored::default();
+    let mut rows: Box<dyn Rows> = match format {
+        Format::Csv => Box::new(RowWriter::further(&mut scored.mentions)),
+        Format::Jsonl => Box::new(JsonRows::new(
+            &mut scored.mentions,
+            &report::explained(MENTIONS),
+        )),
+    };
+    for item in items {
+        match item {
+            Ok(article) => {
+                let reading = study::read(article, lexicon, settings);
+                let row = MentionRow {
+                    lexicon,
+                    settings,
+                    article,
+                };
+                mention_rows(&row, &reading, rows.as_mut())?;
             }
-            put(&mut out, &bytes?)?;
+            Err(remark) => scored.remarks.push(remark.to_string()),
         }
     }
+    rows.finish()?;
+    drop(rows);
+    Ok(scored)
 }
 
 fn header(args: &ScoreArgs) -> Result<Vec<u8>> {
@@ -76,29 +101,6 @@ fn header(args: &ScoreArgs) -> Result<Vec<u8>> {
         let mark = if args.no_bom { Mark::None } else { Mark::Bom };
         RowWriter::new(&mut bytes, &report::explained(MENTIONS), mark)?.finish()?;
     }
-    Ok(bytes)
-}
-
-fn mentions(
-    article: &Article,
-    lexicon: &Lexicon,
-    settings: &Settings,
-    format: Format,
-) -> Result<Vec<u8>> {
-    let reading = study::read(article, lexicon, settings);
-    let row = MentionRow {
-        lexicon,
-        settings,
-        article,
-    };
-    let mut bytes = Vec::new();
-    let mut rows: Box<dyn Rows> = match format {
-        Format::Csv => Box::new(RowWriter::further(&mut bytes)),
-        Format::Jsonl => Box::new(JsonRows::new(&mut bytes, &report::explained(MENTIONS))),
-    };
-    mention_rows(&row, &reading, rows.as_mut())?;
-    rows.finish()?;
-    drop(rows);
     Ok(bytes)
 }
 
