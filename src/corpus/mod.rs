@@ -21,7 +21,7 @@ mod table;
 mod tally;
 
 pub use date::Stamp;
-pub use read::{ReadOptions, read, size};
+pub use read::{ReadOptions, read, read_embedded, size};
 pub use stream::{Articles, Item, Streamed, open, stream};
 
 /// An article's place in [`Corpus::articles`].

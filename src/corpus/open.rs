@@ -33,10 +33,14 @@ impl Table {
     ///
     /// Errors: a file that is empty, no table, or lacks a column that is needed.
     pub fn open(path: &Path, options: &ReadOptions) -> Result<Self> {
+        Self::over(path, Unpacked::open(path)?, options)
+    }
+
+    /// The same for bytes that were opened already; `path` names them.
+    pub fn over(path: &Path, bytes: Unpacked, options: &ReadOptions) -> Result<Self> {
         let name = name(path);
         let is_standard_input = path == Path::new("-");
-        let mut stream =
-            Utf8Stream::new(Unpacked::open(path)?).map_err(|e| broken(&name, 0, &e))?;
+        let mut stream = Utf8Stream::new(bytes).map_err(|e| broken(&name, 0, &e))?;
         let beginning = begin(&name, path, &mut stream)?;
         let mut columns = Columns::find(&name, beginning.names, options)?;
         if beginning.shape == Shape::Lines {

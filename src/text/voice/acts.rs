@@ -159,7 +159,9 @@ impl Reader<'_> {
             }
         }
         let end = self.source_end(from, unit.end);
-        let forward = self.first_word(unit).is_some_and(|f| cue.tokens.start <= f + 1);
+        let forward = self
+            .first_word(unit)
+            .is_some_and(|f| cue.tokens.start <= f + 1);
         Act {
             cue: cue.tokens.clone(),
             from: cue.tokens.start,
@@ -254,11 +256,9 @@ impl Reader<'_> {
         match other.role {
             Role::Participle => before.is_some_and(|b| self.is_comma(b)),
             Role::AccordingTo => true,
-            Role::SaysNoun
-            | Role::NameHead
-            | Role::Continues
-            | Role::SoCalled
-            | Role::Narrator => false,
+            Role::SaysNoun | Role::NameHead | Role::Continues | Role::SoCalled | Role::Narrator => {
+                false
+            }
             _ => before.is_none_or(|b| self.class(b) != Class::Relative),
         }
     }
@@ -266,9 +266,7 @@ impl Reader<'_> {
     /// Whether a quotation between a verb and what it says is only a name (قال «عارف» إن …).
     fn is_passed_over(&self, ix: usize, inner: Range<u32>, end: u32, limit: u32) -> bool {
         let words = inner.clone().filter(|at| self.is_word(*at)).count();
-        words <= 4
-            && self.mark_at(end) != Some('.')
-            && self.complement(ix, end, limit).is_some()
+        words <= 4 && self.mark_at(end) != Some('.') && self.complement(ix, end, limit).is_some()
     }
 
     fn begins(&self, cue: &Cue, at: u32, limit: u32) -> Option<(Body, u32, u32)> {
@@ -305,7 +303,8 @@ impl Reader<'_> {
         }
         let word = self.folded(at);
         let prefixed = |prefix: &str| {
-            word.strip_prefix(prefix).is_some_and(is_definite_verbal_noun)
+            word.strip_prefix(prefix)
+                .is_some_and(is_definite_verbal_noun)
         };
         let found = cue.governs.any(Governs::BI) && prefixed("ب")
             || cue.governs.any(Governs::LI) && prefixed("ل")
@@ -380,7 +379,9 @@ impl Reader<'_> {
         let tokens = &self.text.tokens.list;
         let is_clock = at > 0
             && tokens[at as usize - 1].kind == Kind::Number
-            && tokens.get(at as usize + 1).is_some_and(|t| t.kind == Kind::Number);
+            && tokens
+                .get(at as usize + 1)
+                .is_some_and(|t| t.kind == Kind::Number);
         if is_clock || !cue.governs.any(Governs::CLAUSE | Governs::WORDS) {
             return None;
         }
@@ -404,19 +405,48 @@ impl Reader<'_> {
         !matches!(
             self.class(before),
             Class::NoStatement | Class::After | Class::Without | Class::Contrast
-        ) && !matches!(self.folded(before), "منذ" | "حتي" | "كما" | "علما" | "حيث" | "مع")
+        ) && !matches!(
+            self.folded(before),
+            "منذ" | "حتي" | "كما" | "علما" | "حيث" | "مع"
+        )
     }
 
     fn is_noun(&self, at: u32) -> bool {
         let stands_for_nothing = matches!(
             self.folded(at),
-            "هامش" | "صفحته" | "صفحتها" | "صفحة" | "حسابه" | "حسابها" | "قناة" | "شاشة" | "موقع"
-                | "تويتر" | "لسان" | "راس" | "قبل" | "جانب" | "خلال" | "جهة" | "جهته" | "جديد"
-                | "هناك" | "هنا" | "جانبه" | "طريق" | "الهواء" | "انه" | "موقعه" | "موقعها"
+            "هامش"
+                | "صفحته"
+                | "صفحتها"
+                | "صفحة"
+                | "حسابه"
+                | "حسابها"
+                | "قناة"
+                | "شاشة"
+                | "موقع"
+                | "تويتر"
+                | "لسان"
+                | "راس"
+                | "قبل"
+                | "جانب"
+                | "خلال"
+                | "جهة"
+                | "جهته"
+                | "جديد"
+                | "هناك"
+                | "هنا"
+                | "جانبه"
+                | "طريق"
+                | "الهواء"
+                | "انه"
+                | "موقعه"
+                | "موقعها"
         );
         self.is_word(at)
             && !stands_for_nothing
-            && !matches!(self.class(at), Class::That | Class::ThatIt | Class::ThisThing | Class::Time)
+            && !matches!(
+                self.class(at),
+                Class::That | Class::ThatIt | Class::ThisThing | Class::Time
+            )
             || self.top_at(at).is_some_and(|q| q.outer.start == at)
     }
 
@@ -427,10 +457,14 @@ impl Reader<'_> {
         let next = cue.tokens.end;
         let that = |at| matches!(self.class(at), Class::That | Class::ThatIt);
         match bare {
-            "يذكر" | "يلاحظ" | "يعتقد" | "تبين" | "يتبين" | "اتضح" | "يتضح" => that(next),
+            "يذكر" | "يلاحظ" | "يعتقد" | "تبين" | "يتبين" | "اتضح" | "يتضح" => {
+                that(next)
+            }
             // بين, between, is a verb only right before what it shows.
             "بين" => !(next..next + 4).any(that),
-            "يشار" | "يشير" | "تجدر" => self.class(next) == Class::To && that(next + 1) && bare == "يشار",
+            "يشار" | "يشير" | "تجدر" => {
+                self.class(next) == Class::To && that(next + 1) && bare == "يشار"
+            }
             _ => false,
         }
     }
@@ -467,7 +501,9 @@ impl Reader<'_> {
             return false;
         };
         let by_things = matches!(self.class(before), Class::What | Class::Which)
-            && before.checked_sub(1).is_none_or(|b| self.class(b) != Class::He);
+            && before
+                .checked_sub(1)
+                .is_none_or(|b| self.class(b) != Class::He);
         by_things && cue.role == Role::Demands
             || self.folded(before) == "فيما" && self.folded(verb).starts_with(['و', 'ي'])
     }

@@ -1,9 +1,9 @@
 //! Where that which is said ends, and what a frame (وفق …) makes of the words around it.
 
+use super::StretchKind;
 use super::acts::{Act, Body};
 use super::reader::{Marked, Reader};
 use super::words::Class;
-use super::StretchKind;
 use std::ops::Range;
 
 impl Reader<'_> {
@@ -86,7 +86,14 @@ impl Reader<'_> {
 
     /// Marks what a frame attributes: what follows one that opens the sentence, else what runs up
     /// to it from the sentence's beginning, unless an act has said it already.
-    pub fn frame(&mut self, unit: &Range<u32>, act: &Act, forward: bool, read_to: u32, later: &[Act]) {
+    pub fn frame(
+        &mut self,
+        unit: &Range<u32>,
+        act: &Act,
+        forward: bool,
+        read_to: u32,
+        later: &[Act],
+    ) {
         let speaker = act.subject.clone().or_else(|| self.speaker.clone());
         let tokens = if forward {
             let end = later

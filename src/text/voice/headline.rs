@@ -15,10 +15,40 @@ const LONGEST_TRAILING: u32 = 6;
 
 /// What stands before a colon and is nobody: what the page offers, folded.
 const NO_SPEAKER: [&str; 34] = [
-    "عاجل", "صور", "بالصور", "فيديو", "بالفيديو", "شاهد", "خاص", "حصري", "متابعة", "تحديث", "محدث",
-    "خبر", "حوار", "ملف", "تحليل", "راي", "مقال", "انفراد", "بالاسماء", "بالمستندات", "بالارقام",
-    "نص", "ننشر", "غدا", "اليوم", "نتيجة", "نتاءج", "اسعار", "رياضة", "سياسي", "عام", "تفاصيل",
-    "خاتمة", "خبير",
+    "عاجل",
+    "صور",
+    "بالصور",
+    "فيديو",
+    "بالفيديو",
+    "شاهد",
+    "خاص",
+    "حصري",
+    "متابعة",
+    "تحديث",
+    "محدث",
+    "خبر",
+    "حوار",
+    "ملف",
+    "تحليل",
+    "راي",
+    "مقال",
+    "انفراد",
+    "بالاسماء",
+    "بالمستندات",
+    "بالارقام",
+    "نص",
+    "ننشر",
+    "غدا",
+    "اليوم",
+    "نتيجة",
+    "نتاءج",
+    "اسعار",
+    "رياضة",
+    "سياسي",
+    "عام",
+    "تفاصيل",
+    "خاتمة",
+    "خبير",
 ];
 
 /// Places, which before a colon are a dateline (مالي: مقتل …) rather than a speaker; states of the
@@ -81,7 +111,10 @@ impl Reader<'_> {
         let words = before.clone().filter(|at| self.is_word(*at)).count();
         let word = self.folded(first);
         let is_place = words == 1 && PLACES.split(' ').any(|place| place == word);
-        let answers = matches!(self.folded(said), "لا" | "لن" | "لم" | "ليس" | "لسنا" | "نحن");
+        let answers = matches!(
+            self.folded(said),
+            "لا" | "لن" | "لم" | "ليس" | "لسنا" | "نحن"
+        );
         NO_SPEAKER.contains(&word)
             || self.text.tokens.list[first as usize].kind == Kind::Number
             || is_place && !answers && self.class(said) != Class::That
@@ -90,7 +123,10 @@ impl Reader<'_> {
     /// The subject before the colon: up to a preposition or a verb.
     fn leading_speaker(&self, before: Range<u32>) -> Option<Range<u32>> {
         let range = self.trimmed(before);
-        if let Some(quote) = self.top_at(range.start).filter(|q| q.outer.start == range.start) {
+        if let Some(quote) = self
+            .top_at(range.start)
+            .filter(|q| q.outer.start == range.start)
+        {
             return Some(quote.inner.clone());
         }
         let first = self.first_word(&range)?;
@@ -108,7 +144,10 @@ impl Reader<'_> {
         let addressed = word == "ل" || word.starts_with("لل");
         let verb_cue = self.cues.iter().any(|cue| {
             cue.tokens.start == at
-                && matches!(cue.role, super::Role::Says | super::Role::Demands | super::Role::Denies)
+                && matches!(
+                    cue.role,
+                    super::Role::Says | super::Role::Demands | super::Role::Denies
+                )
         });
         is_verb || addressed || verb_cue || !matches!(self.class(at), Class::Other | Class::From)
     }
@@ -120,9 +159,10 @@ impl Reader<'_> {
             .names
             .iter()
             .any(|name| name.start <= after.start + 1 && name.end >= after.end);
-        let telling = self.cues.iter().any(|cue| {
-            cue.role == super::Role::SaysNoun && cue.tokens.start == after.start
-        });
+        let telling = self
+            .cues
+            .iter()
+            .any(|cue| cue.role == super::Role::SaysNoun && cue.tokens.start == after.start);
         let short = (after.len() as u32) <= LONGEST_TRAILING && before.len() >= 2 * after.len();
         (short && before.len() > 4 && (is_name || telling)).then(|| after.clone())
     }

@@ -132,13 +132,21 @@ impl<'t> Reader<'t> {
     fn named_by(&self, quote: &Quote) -> Option<Range<u32>> {
         let cue = self.cue_before(quote, Role::SoCalled)?;
         let word = self.folded(cue.end - 1);
-        let last = if word == "ب" { self.folded(cue.end - 2) } else { word };
-        let has_speaker = ["ه", "ها", "هم", "ته", "ته"].iter().any(|p| last.ends_with(p));
+        let last = if word == "ب" {
+            self.folded(cue.end - 2)
+        } else {
+            word
+        };
+        let has_speaker = ["ه", "ها", "هم", "ته", "ته"]
+            .iter()
+            .any(|p| last.ends_with(p));
         has_speaker.then_some(cue)
     }
 
     fn cue_before(&self, quote: &Quote, role: Role) -> Option<Range<u32>> {
-        let ix = self.cues.partition_point(|c| c.tokens.start < quote.outer.start);
+        let ix = self
+            .cues
+            .partition_point(|c| c.tokens.start < quote.outer.start);
         self.cues[..ix]
             .iter()
             .rev()
@@ -183,7 +191,11 @@ impl<'t> Reader<'t> {
         let word = self.folded(at);
         let joined = word.strip_prefix(['و', 'ف']).unwrap_or(word);
         let bare = joined.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(joined);
-        if bare.chars().count() >= 3 { bare } else { word }
+        if bare.chars().count() >= 3 {
+            bare
+        } else {
+            word
+        }
     }
 
     fn word_count(&self, tokens: &Range<u32>) -> usize {
@@ -218,8 +230,10 @@ impl<'t> Reader<'t> {
     fn is_place_of_name(&self, quote: &Quote) -> bool {
         let before = quote.outer.start.checked_sub(1);
         let governed = before.is_some_and(|b| {
-            matches!(self.class(b), Class::In | Class::To | Class::From | Class::On)
-                || matches!(self.folded(b), "ب" | "ل" | "و")
+            matches!(
+                self.class(b),
+                Class::In | Class::To | Class::From | Class::On
+            ) || matches!(self.folded(b), "ب" | "ل" | "و")
         });
         governed || self.folded(quote.inner.start).starts_with("ال")
     }

@@ -286,7 +286,15 @@ impl<'t> Reader<'t> {
         self.class(first) == Class::Was
             || matches!(
                 bare,
-                "يذكر" | "يشار" | "تجدر" | "يجدر" | "الجدير" | "جدير" | "جاء" | "ياتي" | "ياتى"
+                "يذكر"
+                    | "يشار"
+                    | "تجدر"
+                    | "يجدر"
+                    | "الجدير"
+                    | "جدير"
+                    | "جاء"
+                    | "ياتي"
+                    | "ياتى"
             )
     }
 
@@ -294,9 +302,9 @@ impl<'t> Reader<'t> {
         let list = &self.text.tokens.list[start as usize..];
         match list.first().map(|t| t.kind) {
             Some(Kind::Mark(mark)) => matches!(mark, '-' | '–' | '—' | '•' | '*' | '·' | '▪'),
-            Some(Kind::Number) => list.get(1).is_some_and(|t| {
-                matches!(t.kind, Kind::Mark('-' | '–' | '.' | ')' | '/'))
-            }),
+            Some(Kind::Number) => list
+                .get(1)
+                .is_some_and(|t| matches!(t.kind, Kind::Mark('-' | '–' | '.' | ')' | '/'))),
             _ => false,
         }
     }
@@ -387,10 +395,15 @@ fn chosen(cues: &[Cue], tops: &[Quote], classes: &[Class]) -> Vec<Cue> {
     let mut chosen: Vec<Cue> = Vec::with_capacity(cues.len());
     let mut quote = 0;
     for cue in cues {
-        while tops.get(quote).is_some_and(|q| q.outer.end <= cue.tokens.start) {
+        while tops
+            .get(quote)
+            .is_some_and(|q| q.outer.end <= cue.tokens.start)
+        {
             quote += 1;
         }
-        let quoted = tops.get(quote).is_some_and(|q| q.inner.contains(&cue.tokens.start));
+        let quoted = tops
+            .get(quote)
+            .is_some_and(|q| q.inner.contains(&cue.tokens.start));
         if quoted || is_particle(cue, classes) {
             continue;
         }

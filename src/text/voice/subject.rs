@@ -1,8 +1,8 @@
 //! Who speaks: the subject of a verb of saying, as written.
 
-use super::{Cue, Role};
 use super::reader::Reader;
 use super::words::{Class, is_audience, is_occasion};
+use super::{Cue, Role};
 use crate::language::Kind;
 use std::ops::Range;
 
@@ -49,7 +49,8 @@ impl Reader<'_> {
         let is_oblique = is_definite && head.ends_with("ين") && cue.role == Role::Demands;
         let is_feminine = is_definite && (head.ends_with('ة') || head.ends_with("ات"));
         let adjacent = subject.start == cue.tokens.end;
-        let verb_is_masculine = !verb.ends_with('ت') && !verb.trim_start_matches('و').starts_with('ت');
+        let verb_is_masculine =
+            !verb.ends_with('ت') && !verb.trim_start_matches('و').starts_with('ت');
         let disagrees = adjacent && is_feminine && verb_is_masculine;
         (!is_oblique && !disagrees).then_some(subject)
     }
@@ -58,13 +59,22 @@ impl Reader<'_> {
     /// or after the verb at its head.
     pub fn sentence_subject(&self, unit: &Range<u32>, to: u32) -> Option<Range<u32>> {
         let mut at = self.first_word(unit)?;
-        while at < to && matches!(self.class(at), Class::Contrast | Class::Already | Class::Was) {
+        while at < to
+            && matches!(
+                self.class(at),
+                Class::Contrast | Class::Already | Class::Was
+            )
+        {
             at += 1;
         }
         if self.class(at) != Class::Other {
             return None;
         }
-        let start = if self.folded(at).starts_with("ال") { at } else { at + 1 };
+        let start = if self.folded(at).starts_with("ال") {
+            at
+        } else {
+            at + 1
+        };
         let mut end = start + 1;
         let definite = self.folded(start).starts_with("ال");
         while end < to && !self.ends_subject(start, end, to) {
@@ -91,7 +101,10 @@ impl Reader<'_> {
         }
         let has_name = range.clone().any(|at| self.is_word(at));
         let is_pronoun = range.len() == 1
-            && matches!(self.class(range.start), Class::He | Class::ThisThing | Class::What);
+            && matches!(
+                self.class(range.start),
+                Class::He | Class::ThisThing | Class::What
+            );
         (has_name && !is_pronoun).then_some(range)
     }
 
@@ -117,15 +130,18 @@ impl Reader<'_> {
     fn ends_at_word(&self, at: u32) -> bool {
         let word = self.folded(at);
         is_audience(word)
-            || matches!(word, "بقوله" | "بقولها" | "بالقول" | "قاءلا" | "قاءلة" | "قاءلين")
+            || matches!(
+                word,
+                "بقوله" | "بقولها" | "بالقول" | "قاءلا" | "قاءلة" | "قاءلين"
+            )
             || self.is_participle(at)
     }
 
     fn is_participle(&self, at: u32) -> bool {
         let ix = self.cues.partition_point(|c| c.tokens.start < at);
-        self.cues.get(ix).is_some_and(|c| {
-            c.tokens.start == at && c.role == Role::Participle
-        })
+        self.cues
+            .get(ix)
+            .is_some_and(|c| c.tokens.start == at && c.role == Role::Participle)
     }
 
     /// Whether what follows a comma is no apposition but an aside (في …, خلال …, أمس, الذي …).
@@ -140,7 +156,8 @@ impl Reader<'_> {
     /// `الذي قال إن`.
     pub fn subject_before(&self, verb: u32, unit_start: u32) -> Option<Before> {
         let mut end = verb;
-        while end > unit_start && (self.is_comma(end - 1) || self.class(end - 1) == Class::Already) {
+        while end > unit_start && (self.is_comma(end - 1) || self.class(end - 1) == Class::Already)
+        {
             end -= 1;
         }
         let relative = end > unit_start && self.class(end - 1) == Class::Relative;
@@ -156,10 +173,16 @@ impl Reader<'_> {
         let connective = start > unit_start
             && match self.class(start - 1) {
                 Class::Contrast | Class::Was => true,
-                Class::That => start > unit_start + 1 && self.class(start - 2) == Class::NoStatement,
+                Class::That => {
+                    start > unit_start + 1 && self.class(start - 2) == Class::NoStatement
+                }
                 _ => false,
             };
-        let from = if connective { self.connective_start(start, unit_start) } else { verb };
+        let from = if connective {
+            self.connective_start(start, unit_start)
+        } else {
+            verb
+        };
         let range = self.cut_subject(start..end);
         let named = self.named(range)?;
         if self.is_chant(named.start) {
@@ -241,7 +264,9 @@ impl Reader<'_> {
     pub fn is_chant(&self, at: u32) -> bool {
         let word = self.folded(at);
         let bare = word.strip_prefix("ال").unwrap_or(word);
-        ["هتاف", "لافت", "شعار", "عبارات", "عدة", "عدد"].iter().any(|c| bare.starts_with(c))
+        ["هتاف", "لافت", "شعار", "عبارات", "عدة", "عدد"]
+            .iter()
+            .any(|c| bare.starts_with(c))
             && !matches!(bare, "عدد")
     }
 
@@ -259,7 +284,10 @@ impl Reader<'_> {
         let word = self.folded(at);
         let bare = word.strip_prefix('ل').unwrap_or(word);
         (is_occasion(bare) && !bare.starts_with("ال"))
-            || matches!(bare, "قول" | "قوله" | "قولها" | "قولهم" | "تعبيره" | "تعبيرها")
+            || matches!(
+                bare,
+                "قول" | "قوله" | "قولها" | "قولهم" | "تعبيره" | "تعبيرها"
+            )
             || matches!(bare, "وصفه" | "وصفها" | "راي" | "رواية" | "شهود" if bare != "شهود")
             || matches!(self.class(at), Class::What | Class::In)
             || matches!(word, "جاء" | "ورد" | "ذكر" | "نقل")
@@ -282,6 +310,7 @@ impl Reader<'_> {
         }
         let relative = (cue.tokens.start.saturating_sub(5).max(unit.start)..cue.tokens.start)
             .find(|at| self.class(*at) == Class::Relative)?;
-        self.subject_before(relative + 1, unit.start).map(|before| before.0)
+        self.subject_before(relative + 1, unit.start)
+            .map(|before| before.0)
     }
 }
