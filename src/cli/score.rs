@@ -1,9 +1,10 @@
 //! `mizan score`: every mention of one input, streamed to standard output.
 
 use super::args::{ColumnArgs, StudyArgs};
+use super::progress::Progress;
 use super::say;
-use crate::corpus::{self, Item};
-use crate::error::{Error, Result};
+use crate::corpus::{self, Article, Item, Note};
+use crate::error::Result;
 use crate::lexicon::{self, Lexicon};
 use crate::report::{self, JsonRows, MENTIONS, Mark, MentionRow, RowWriter, Rows, mention_rows};
 use crate::settings::Settings;
@@ -36,63 +37,61 @@ pub struct ScoreArgs {
     pub no_bom: bool,
 }
 
-/// Runs the command: reads, finds and writes on all cores, in the input's order and in constant
-/// memory.
+/// What some articles came to: the rows to be written, and remarks for standard error.
+struct Scored {
+    rows: Result<Vec<u8>>,
+    remarks: Vec<Note>,
+}
+
+/// Runs the command: reads, finds and writes in constant memory, on all processors.
 ///
 /// Errors: those of settings, lexicons and input; a reader that has gone.
-pub fn run(args: &ScoreArgs) -> Result<()> {
+pub fn run(args: &ScoreArgs, progress: Progress) -> Result<()> {
     let settings = args.study.thresholds()?;
     let lexicon = lexicon::load(args.study.lexicons.as_deref())?;
     let mut out = stdout().lock();
     put(&mut out, &header(args)?)?;
-    let work = |items: Vec<Item>| scored(&items, &lexicon, &settings, args.format);
-    let mut write = |scored: Result<Scored>| {
-        let scored = scored?;
-        scored.remarks.iter().for_each(|remark| say(remark));
-        put(&mut out, &scored.mentions)
+    let score = |items: Vec<Item>| scored(items, &lexicon, &settings, args.format);
+    let mut told = 0;
+    let mut tell = |note: &Note| {
+        told += 1;
+        if told <= REMARKS && progress != Progress::Silent {
+            say(&note.to_string());
+        }
     };
-    corpus::stream(&args.input, &args.columns.options(), &work, &mut write)?;
+    let write = &mut |scored: Scored| {
+        scored.remarks.iter().for_each(&mut tell);
+        put(&mut out, &scored.rows?)
+    };
+    let streamed = corpus::stream(&args.input, &args.columns.options(), &score, write)?;
+    if progress != Progress::Silent && told > REMARKS {
+        say(&format!(
+            "{} further remarks; {} rows were skipped in all (`mizan compare` lists each in notes.csv)",
+            told - REMARKS,
+            streamed.rows_skipped
+        ));
+    }
     Ok(())
 }
 
-/// What came of some articles.
-#[derive(Default)]
-struct Scored {
-    mentions: Vec<u8>,
-    remarks: Vec<String>,
-}
+/// Remarks shown one by one on standard error; more would hide what matters.
+const REMARKS: u64 = 10;
 
-fn scored(
-    items: &[Item],
-    lexicon: &Lexicon,
-    settings: &Settings,
-    format: Format,
-) -> Result<Scored> {
-    let mut scored = Scored::default();
-    let mut rows: Box<dyn Rows> = match format {
-        Format::Csv => Box::new(RowWriter::further(&mut scored.mentions)),
-        Format::Jsonl => Box::new(JsonRows::new(
-            &mut scored.mentions,
-            &report::explained(MENTIONS),
-        )),
-    };
+fn scored(items: Vec<Item>, lexicon: &Lexicon, settings: &Settings, format: Format) -> Scored {
+    let mut rows = Ok(Vec::new());
+    let mut remarks = Vec::new();
     for item in items {
         match item {
             Ok(article) => {
-                let reading = study::read(article, lexicon, settings);
-                let row = MentionRow {
-                    lexicon,
-                    settings,
-                    article,
-                };
-                mention_rows(&row, &reading, rows.as_mut())?;
+                rows = rows.and_then(|mut rows| {
+                    rows.extend(mentions(&article, lexicon, settings, format)?);
+                    Ok(rows)
+                });
             }
-            Err(remark) => scored.remarks.push(remark.to_string()),
+            Err(note) => remarks.push(note),
         }
     }
-    rows.finish()?;
-    drop(rows);
-    Ok(scored)
+    Scored { rows, remarks }
 }
 
 fn header(args: &ScoreArgs) -> Result<Vec<u8>> {
@@ -104,10 +103,33 @@ fn header(args: &ScoreArgs) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
+fn mentions(
+    article: &Article,
+    lexicon: &Lexicon,
+    settings: &Settings,
+    format: Format,
+) -> Result<Vec<u8>> {
+    let reading = study::read(article, lexicon, settings);
+    let row = MentionRow {
+        lexicon,
+        settings,
+        article,
+    };
+    let mut bytes = Vec::new();
+    let mut rows: Box<dyn Rows> = match format {
+        Format::Csv => Box::new(RowWriter::further(&mut bytes)),
+        Format::Jsonl => Box::new(JsonRows::new(&mut bytes, &report::explained(MENTIONS))),
+    };
+    mention_rows(&row, &reading, rows.as_mut())?;
+    rows.finish()?;
+    drop(rows);
+    Ok(bytes)
+}
+
 fn put(out: &mut impl Write, bytes: &[u8]) -> Result<()> {
     out.write_all(bytes)
         .and_then(|()| out.flush())
-        .map_err(|_| Error::OutputClosed)
+        .map_err(super::unwritten)
 }
 
 /// How mentions are written.

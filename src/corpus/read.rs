@@ -28,7 +28,8 @@ pub fn read(
 ) -> Result<Corpus> {
     let mut corpus = Corpus::default();
     for path in inputs {
-        take(&mut corpus, Input::open(path, options)?, tick)?;
+        let mut input = Input::open(path, options)?;
+        add(&mut corpus, &mut input, tick)?;
     }
     if corpus.articles.is_empty() {
         return Err(without_articles(inputs, &corpus));
@@ -39,26 +40,21 @@ pub fn read(
 
 /// Reads a table that is part of the program; `name` stands for it in messages.
 ///
-/// Errors: as those of [`read`].
+/// Errors: those of [`read`].
 pub fn read_embedded(name: &str, content: &'static [u8]) -> Result<Corpus> {
     let mut corpus = Corpus::default();
-    take(&mut corpus, Input::embedded(name, content)?, &|_| {})?;
+    let mut input = Input::embedded(name, content)?;
+    add(&mut corpus, &mut input, &|_| {})?;
     settle::settle(&mut corpus);
     Ok(corpus)
 }
 
-fn take(corpus: &mut Corpus, mut input: Input, tick: &(dyn Fn(u64) + Sync)) -> Result<()> {
-    corpus.notes.append(&mut input.notes);
-    let mut outcomes = Vec::new();
-    stream::drain(&mut input, tick, &|outcome| outcome, &mut |outcome| {
+fn add(corpus: &mut Corpus, input: &mut Input, tick: &(dyn Fn(u64) + Sync)) -> Result<()> {
+    let mut outcomes: Vec<Outcome> = Vec::new();
+    stream::drain(input, tick, &|outcome| outcome, &mut |outcome| {
         outcomes.push(outcome);
         Ok(())
     })?;
-    add(corpus, &input, outcomes);
-    Ok(())
-}
-
-fn add(corpus: &mut Corpus, input: &Input, outcomes: Vec<Outcome>) {
     let mut tally = Tally::default();
     for outcome in &outcomes {
         tally.add(&outcome.tally);
@@ -77,9 +73,11 @@ fn add(corpus: &mut Corpus, input: &Input, outcomes: Vec<Outcome>) {
             }
         }
     }
+    corpus.notes.append(&mut input.notes);
     corpus.notes.extend(input.remarks(&tally, true));
     let count = corpus.articles.len() - before;
     corpus.inputs.extend(input.file(count as u64));
+    Ok(())
 }
 
 fn without_articles(inputs: &[PathBuf], corpus: &Corpus) -> Error {
