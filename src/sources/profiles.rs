@@ -1,9 +1,8 @@
 //! Profiles: how each source words each frame over the whole corpus, in each voice.
 
-use super::bootstrap::bca;
 use super::cells::{Cell, Tally, Total, cells, tallies};
 use super::chance::Chance;
-use super::intervals::LEVEL;
+use super::intervals::{Interval, interval};
 use super::strata::{Parts, against_all, total};
 use super::{Draws, Sample};
 use crate::corpus::SourceIx;
@@ -30,7 +29,8 @@ pub struct Profile {
     pub mentions: u32,
     /// Mean stance.
     pub lean: Option<f64>,
-    /// 95 % interval of it (BCa over articles); `None` where no interval holds.
+    /// 95 % interval of it over articles (BCa bootstrap from eight articles up, t below); `None`
+    /// under `least_articles`, or where no interval holds its level.
     pub interval: Option<(f64, f64)>,
     /// Mean difference from the other sources inside shared events, −4 … +4, each event and actor
     /// weighted as in contrasts; `None` without a shared event, and in any voice but the
@@ -101,8 +101,8 @@ fn profile(
         mentions: sum.mentions,
         lean: sum.lean(),
         interval: (tallies.len() >= draws.least_articles as usize)
-            .then(|| interval(&tallies, draws.draws, &mut Chance::new(draws.seed, &unit)))
-            .flatten(),
+            .then(|| lean_interval(&tallies, draws.draws, &mut Chance::new(draws.seed, &unit)))
+            .and_then(Interval::ends),
         within_event_difference: difference.filter(|_| first.voice == Voice::Narrator),
     }
 }
@@ -115,9 +115,9 @@ fn sum(tallies: &[Tally]) -> Total {
         .fold(Total::default(), Total::plus)
 }
 
-/// The interval of a lean, drawn the same way round whichever way stances are signed (as in
-/// contrasts).
-fn interval(tallies: &[Tally], draws: u32, chance: &mut Chance) -> Option<(f64, f64)> {
+/// The interval of a lean over articles, drawn the same way round whichever way stances are signed
+/// (as in contrasts).
+fn lean_interval(tallies: &[Tally], draws: u32, chance: &mut Chance) -> Interval {
     let mut turned: Vec<Tally> = tallies
         .iter()
         .map(|&tally| Tally {
@@ -126,34 +126,22 @@ fn interval(tallies: &[Tally], draws: u32, chance: &mut Chance) -> Option<(f64, 
         })
         .collect();
     turned.sort_unstable();
-    if turned.as_slice() < tallies {
-        bootstrap(&turned, draws, chance).map(|(low, high)| (-high, -low))
-    } else {
-        bootstrap(tallies, draws, chance)
-    }
+    let is_turned = turned.as_slice() < tallies;
+    let tallies = if is_turned { &turned } else { tallies };
+    let articles: Vec<Parts> = tallies
+        .iter()
+        .map(|tally| Parts {
+            weighted: f64::from(tally.stance),
+            weight: f64::from(tally.mentions),
+        })
+        .collect();
+    let redrawn = || {
+        let drawn = (0..articles.len()).map(|_| articles[chance.below(articles.len())]);
+        drawn.fold(Parts::default(), Parts::plus)
+    };
+    let drawn = interval(&articles, FURTHEST, draws, redrawn);
+    if is_turned { drawn.turned() } else { drawn }
 }
 
-/// The BCa interval of a lean over articles.
-fn bootstrap(tallies: &[Tally], draws: u32, chance: &mut Chance) -> Option<(f64, f64)> {
-    let sum = sum(tallies);
-    let mut leans: Vec<f64> = (0..draws)
-        .filter_map(|_| {
-            let drawn = (0..tallies.len()).map(|_| tallies[chance.below(tallies.len())]);
-            drawn
-                .map(Total::from)
-                .fold(Total::default(), Total::plus)
-                .lean()
-        })
-        .collect();
-    let left_out = tallies
-        .iter()
-        .filter_map(|&tally| {
-            let rest = Total {
-                mentions: sum.mentions - tally.mentions,
-                stance: sum.stance - i64::from(tally.stance),
-            };
-            rest.lean()
-        })
-        .collect();
-    bca(&mut leans, sum.lean()?, &[left_out], LEVEL)
-}
+/// The furthest that a lean can be from 0.
+const FURTHEST: f64 = 2.0;

@@ -212,7 +212,9 @@ impl Found<'_> {
             .collect();
         let sums = self.wording.sums(drawn.iter().map(|&at| &events[at]));
         let table = table::of(self.wording, &sums, self.table.sources.clone());
-        let Some(labels) = grouping::k_means(&table.rows, grouping.groups, self.seed) else {
+        let Some(labels) =
+            grouping::k_means(&table.rows, grouping.groups, grouping::STARTS, self.seed)
+        else {
             return Vec::new();
         };
         let present = |row: usize| sums.shared[self.table.sources[row]] > 0;
