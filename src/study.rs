@@ -5,7 +5,7 @@ mod gather;
 
 pub use examine::{PartReading, ReadMention, Reading, examine, read};
 
-use crate::corpus::Corpus;
+use crate::corpus::{self, Corpus};
 use crate::error::Result;
 use crate::events::{self, AlignOptions, Alignment};
 use crate::framing::{self, Score};
@@ -56,6 +56,15 @@ pub struct Silent;
 impl Progress for Silent {
     fn begin(&self, _stage: &'static str, _total: u64) {}
     fn advance(&self, _steps: u64) {}
+}
+
+/// The articles of the demo study, which is part of the program: invented outlets on the war in
+/// the Sahel, every sentence written for this project.
+///
+/// Errors: none that a user could cause.
+pub fn demo() -> Result<Corpus> {
+    let articles = include_bytes!("../tests/corpora/sahel/articles.csv");
+    corpus::read_embedded("tests/corpora/sahel/articles.csv", articles)
 }
 
 /// Weighs a corpus: the whole study but for its report.

@@ -78,6 +78,9 @@ pub fn run(args: &CompareArgs, progress: Progress) -> Result<()> {
 ///
 /// Errors: those of [`corpus::read`].
 pub fn articles(args: &CompareArgs, progress: &Progress) -> Result<Corpus> {
+    if args.demo {
+        return study::demo();
+    }
     let options = args.columns.options();
     let reading = progress.bytes("reading", corpus::size(&args.inputs));
     let corpus = corpus::read(&args.inputs, &options, &|bytes| reading.tick(bytes))?;

@@ -2,7 +2,7 @@
 
 use super::args::{ColumnArgs, StudyArgs};
 use super::say;
-use crate::corpus::{self, Article, Note};
+use crate::corpus::{self, Article};
 use crate::error::{Error, Result};
 use crate::lexicon::{self, Lexicon};
 use crate::report::{self, JsonRows, MENTIONS, Mark, MentionRow, RowWriter, Rows, mention_rows};

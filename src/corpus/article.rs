@@ -1,7 +1,8 @@
 //! Makes an article of a row or a file: every fault of what it holds is found here.
 
-use super::columns::{Columns, Field};
+use super::columns::Columns;
 use super::date;
+use super::fields::Field;
 use super::page::{self, Page};
 use super::row::{Fault, Row};
 use super::tally::Tally;
@@ -134,6 +135,7 @@ impl<'m> Maker<'m> {
         };
         self.check(&title, &page.text)?;
         self.tally.extracted += u64::from(page.extracted);
+        self.tally.guessed += u64::from(page.guessed);
         Ok(Article {
             id: self.id(&row),
             source,

@@ -31,7 +31,7 @@ type Raw = BufReader<io::Chain<Cursor<Vec<u8>>, Metered>>;
 /// An input's bytes, out of their gzip wrapping if they have one.
 pub(super) enum Unpacked {
     /// As they stand on disk.
-    Plain(Raw),
+    Plain(Box<Raw>),
     /// Compressed; several gzip members in a row are one stream.
     Gzip(Box<MultiGzDecoder<Raw>>),
 }
@@ -62,7 +62,7 @@ impl Unpacked {
         Ok(if packed {
             Unpacked::Gzip(Box::new(MultiGzDecoder::new(raw)))
         } else {
-            Unpacked::Plain(raw)
+            Unpacked::Plain(Box::new(raw))
         })
     }
 

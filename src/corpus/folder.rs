@@ -3,7 +3,7 @@
 
 use super::Note;
 use super::article::{Origin, Outcome};
-use super::columns::Field;
+use super::fields::Field;
 use super::page::{self, Page};
 use super::row::Row;
 use crate::error::{Error, Result};

@@ -1,6 +1,7 @@
 //! One input, whatever it is, as batches that can be read in parallel.
 
 use super::article::{Origin, Outcome};
+use super::bytes::Unpacked;
 use super::folder::{self, TextFile};
 use super::open::Table;
 use super::row::{Fault, Row};
@@ -71,6 +72,13 @@ impl Input {
             }),
             notes,
         })
+    }
+
+    /// A table that is in memory already, under a name for messages.
+    pub fn embedded(name: &str, content: &'static [u8]) -> Result<Self> {
+        let path = Path::new(name);
+        let bytes = Unpacked::new(Box::new(content)).map_err(|fault| Error::file(path, fault))?;
+        Ok(Self::of_table(Table::over(path, bytes, &ReadOptions::default())?, Vec::new()))
     }
 
     fn of_table(mut table: Table, mut notes: Vec<Note>) -> Self {

@@ -1,6 +1,7 @@
 //! The rows of JSON Lines: one object a line.
 
-use super::columns::{Columns, Field};
+use super::columns::Columns;
+use super::fields::Field;
 use super::row::{Fault, Row, UNDECODABLE};
 use super::rows::Chunk;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};

@@ -5,6 +5,7 @@ mod bytes;
 mod columns;
 mod date;
 mod encoding;
+mod fields;
 mod folder;
 mod input;
 mod jsonl;
@@ -19,7 +20,7 @@ mod table;
 mod tally;
 
 pub use date::Stamp;
-pub use read::{Articles, ReadOptions, Streamed, open, read, size};
+pub use read::{Articles, ReadOptions, Streamed, open, read, read_embedded, size};
 
 /// An article's place in [`Corpus::articles`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

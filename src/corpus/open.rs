@@ -2,7 +2,7 @@
 
 use super::article::Origin;
 use super::bytes::Unpacked;
-use super::columns::{Columns, Field};
+use super::columns::Columns;
 use super::encoding::Utf8Stream;
 use super::rows::{Chunk, Rows, Shape};
 use super::{InputFile, Note, ReadOptions, jsonl, kind, table};
@@ -33,12 +33,19 @@ impl Table {
     ///
     /// Errors: a file that is empty, no table, or lacks a column that is needed.
     pub fn open(path: &Path, options: &ReadOptions) -> Result<Self> {
+        Self::over(path, Unpacked::open(path)?, options)
+    }
+
+    /// The same for bytes that were opened already; `path` names them.
+    pub fn over(path: &Path, bytes: Unpacked, options: &ReadOptions) -> Result<Self> {
         let name = name(path);
         let is_standard_input = path == Path::new("-");
-        let mut stream =
-            Utf8Stream::new(Unpacked::open(path)?).map_err(|e| broken(&name, 0, &e))?;
+        let mut stream = Utf8Stream::new(bytes).map_err(|e| broken(&name, 0, &e))?;
         let beginning = begin(&name, path, &mut stream)?;
-        let columns = Columns::find(&name, beginning.names, options)?;
+        let mut columns = Columns::find(&name, beginning.names, options)?;
+        if beginning.shape == Shape::Lines {
+            columns.expect_further_ones();
+        }
         let mut notes = columns.passed_over(&name);
         notes.extend(guessed(&name, &stream));
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
@@ -131,19 +138,12 @@ const LONGEST_BEGINNING: usize = 1 << 25;
 
 fn json(name: &str, buffer: Vec<u8>) -> Result<Beginning> {
     let text = String::from_utf8_lossy(&buffer);
-    let mut names = jsonl::header(text.lines());
+    let names = jsonl::header(text.lines());
     if names.is_empty() {
         return Err(Error::Unusable(format!(
             "{name}: no line at its beginning is a whole JSON object; JSON Lines has one object a \
              line, such as {{\"id\": \"1\", \"source\": \"…\", \"text\": \"…\"}}"
         )));
-    }
-    // A key that no line has had so far may still come.
-    for field in Field::ALL {
-        let required = matches!(field, Field::Source | Field::Text | Field::File);
-        if !required && !names.iter().any(|name| name == field.name()) {
-            names.push(field.name().to_owned());
-        }
     }
     Ok(Beginning {
         buffer,

@@ -137,6 +137,18 @@ pub fn read(
     Ok(corpus)
 }
 
+/// Reads a table that is part of the program; `name` stands for it in messages.
+///
+/// Errors: as those of [`read`].
+pub fn read_embedded(name: &str, content: &'static [u8]) -> Result<Corpus> {
+    let mut corpus = Corpus::default();
+    let mut input = Input::embedded(name, content)?;
+    let outcomes = outcomes(&mut input, &|_| {})?;
+    add(&mut corpus, &input, outcomes);
+    settle::settle(&mut corpus);
+    Ok(corpus)
+}
+
 /// Cuts rows off in one thread and reads them in the others.
 fn outcomes(input: &mut Input, tick: &(dyn Fn(u64) + Sync)) -> Result<Vec<Outcome>> {
     // Batches in flight: enough that no thread waits, few enough to be no load on memory.

@@ -1,6 +1,6 @@
 //! The cells of one row, whatever kind of table it stands in.
 
-use super::columns::Field;
+use super::fields::Field;
 use std::borrow::Cow;
 
 /// The cells of a row that are of use.

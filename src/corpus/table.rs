@@ -1,6 +1,7 @@
 //! The rows of comma-, semicolon- or tab-separated values.
 
-use super::columns::{Columns, Field, known_names};
+use super::columns::Columns;
+use super::fields::{Field, known_names};
 use super::row::{Fault, Row};
 use super::rows::{self, Chunk};
 use csv::{ByteRecord, ReaderBuilder};

@@ -1,8 +1,9 @@
 //! What is counted while rows are read, to be said once for the whole input and not for each row.
 
 use super::Note;
-use super::columns::{Columns, Field};
+use super::columns::Columns;
 use super::date::{Order, Reading};
+use super::fields::Field;
 
 /// Counts of what is worth a remark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub(super) struct Tally {
     pub extracted: u64,
     /// Dates taken from what an HTML page says of itself.
     pub dated_by_page: u64,
+    /// Texts in files whose encoding was guessed.
+    pub guessed: u64,
     /// Titles that were the first line of a text.
     pub titled_by_line: u64,
 }
@@ -51,6 +54,7 @@ impl Tally {
         self.month_first += other.month_first;
         self.extracted += other.extracted;
         self.dated_by_page += other.dated_by_page;
+        self.guessed += other.guessed;
         self.titled_by_line += other.titled_by_line;
     }
 
@@ -75,6 +79,7 @@ impl Tally {
                 Field::Title,
                 "titles are the first lines of the texts",
             ),
+            (self.guessed, Field::Text, GUESSED),
             (self.extracted, Field::Text, EXTRACTED),
         ];
         let said = remarks.into_iter().filter(|(count, ..)| *count > 0);
@@ -107,3 +112,6 @@ const ZONED: &str = "dates name a time zone; they are turned into universal time
 
 const EXTRACTED: &str = "texts were taken out of HTML pages; places in them are counted in the \
                          text that was taken out";
+
+const GUESSED: &str = "texts are in files that are not in UTF-8, and were read judging by their \
+                       letters; if they look wrong, save the files as UTF-8";

@@ -48,8 +48,8 @@ pub struct Found {
 /// Finds everything a lexicon knows in a text.
 ///
 /// Within a frame the longest match wins, then the leftmost, then the term written so;
-/// frames count independently. A term inside a longer name of somebody it could be about is part
-/// of the name (تحرير in *جبهة تحرير أزواد* frees nothing). `near_words` is how far `near` and
+/// frames count independently. A loaded term inside a longer name of somebody it could be about is
+/// part of the name (تحرير in *جبهة تحرير أزواد* frees nothing). `near_words` is how far `near` and
 /// `not_near` look.
 pub fn find(lexicon: &Lexicon, text: &Text, near_words: u32) -> Found {
     let Some(table) = lexicon.tables.get(text.language.code()) else {
@@ -213,7 +213,13 @@ fn reach(text: &Text, place: &Range<u32>, words: u32) -> Range<u32> {
     before.map_or(sentence.start, |token| token + 1)..after.unwrap_or(sentence.end)
 }
 
+/// Whether a term is the name's word and not the outlet's: a loaded word inside a longer name of
+/// somebody it could be about. (A neutral one, as in *قوات الأمن الأفغانية*, still says what the
+/// text calls them.)
 fn inside_name(lexicon: &Lexicon, term: TermIx, found: &Match, names: &[NameHit]) -> bool {
+    if lexicon.label_of(term).stance == 0 {
+        return false;
+    }
     let target = &lexicon.frames[lexicon.frame_of(term).0 as usize].target;
     let about = |actor: ActorIx| match target {
         Target::Any => false,

@@ -4,7 +4,7 @@ use super::cell::Cell;
 use crate::corpus::{ArticleIx, Part, SourceIx, Stamp};
 use crate::events::EventIx;
 use crate::language;
-use crate::lexicon::{ActorIx, FrameIx, LabelIx, Lexicon};
+use crate::lexicon::{ActorIx, FrameIx, LabelIx, Lexicon, TermIx};
 use crate::study::{Findings, ReadMention};
 use crate::text::voice::Voice;
 use std::collections::BTreeMap;
@@ -186,22 +186,46 @@ impl Findings {
     }
 }
 
-/// Forms with their counts, the most frequent first: `الإرهابيين 3 · مسلحين 1`.
-pub fn tally(forms: impl IntoIterator<Item = String>) -> String {
-    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
-    for form in forms {
-        *counts.entry(form).or_default() += 1;
+impl Findings {
+    /// The terms of some mentions, each in its most frequent form, with counts, the highest first.
+    pub fn wording(&self, mentions: &[&Placed]) -> Vec<(String, u32)> {
+        let mut terms: BTreeMap<TermIx, Vec<String>> = BTreeMap::new();
+        for mention in mentions {
+            terms
+                .entry(mention.mention.term)
+                .or_default()
+                .push(self.form(mention));
+        }
+        let mut words: BTreeMap<String, u32> = BTreeMap::new();
+        for forms in terms.into_values() {
+            let count = forms.len() as u32;
+            let usual = by_frequency(tally(forms)).swap_remove(0).0;
+            *words.entry(usual).or_default() += count;
+        }
+        by_frequency(words)
     }
-    listed(counts)
+}
+
+/// How often each word stands among the given ones.
+pub fn tally(words: impl IntoIterator<Item = String>) -> BTreeMap<String, u32> {
+    let mut counts = BTreeMap::new();
+    for word in words {
+        *counts.entry(word).or_default() += 1;
+    }
+    counts
 }
 
 /// Words with counts, the highest first, then in the order of the words.
-pub fn listed(counts: BTreeMap<String, u32>) -> String {
+pub fn by_frequency(counts: BTreeMap<String, u32>) -> Vec<(String, u32)> {
     let mut counts: Vec<(String, u32)> = counts.into_iter().collect();
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     counts
-        .iter()
-        .map(|(word, count)| format!("{word} {count}"))
-        .collect::<Vec<_>>()
-        .join(" · ")
+}
+
+/// Words with counts, as a cell shows them: `الإرهابيين 3 · مسلحين 1`.
+pub fn listed(counts: Vec<(String, u32)>) -> String {
+    let words = counts
+        .into_iter()
+        .map(|(word, count)| format!("{word} {count}"));
+    words.collect::<Vec<_>>().join(" · ")
 }

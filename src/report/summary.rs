@@ -1,6 +1,6 @@
 //! The plain words at the end of a run.
 
-use super::names::{Placed, placed, tally};
+use super::names::{Placed, listed, placed};
 use super::tables::contrasts::ALL_OTHERS;
 use crate::sources::{Contrast, Other};
 use crate::study::Findings;
@@ -8,6 +8,9 @@ use crate::text::voice::Voice;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::fmt::Write;
+
+/// How many words of a source a contrast is told with.
+const WORDS_SHOWN: usize = 4;
 
 /// What a study found, in plain words: how much was read and skipped, the three strongest
 /// contrasts with the words behind them, the clusters. Says *too few* where it is too few.
@@ -162,7 +165,7 @@ fn told(findings: &Findings, all: &[Placed], contrast: &Contrast) -> String {
                 && (m.frame, m.actor) == (contrast.frame, contrast.actor)
                 && is_its(m)
         });
-        tally(own.map(|mention| findings.form(mention)))
+        most_used(findings, own.collect())
     };
     let theirs = match contrast.other {
         Other::Source(other) => words(&|m| m.source == other),
@@ -199,6 +202,17 @@ fn certainty(contrast: &Contrast) -> String {
         _ => ": too few articles to say more than that it is so here".to_owned(),
     };
     text
+}
+
+/// The words used most, and how many others there are.
+fn most_used(findings: &Findings, mentions: Vec<&Placed>) -> String {
+    let mut words = findings.wording(&mentions);
+    let others: u32 = words.iter().skip(WORDS_SHOWN).map(|(_, count)| count).sum();
+    words.truncate(WORDS_SHOWN);
+    match others {
+        0 => listed(words),
+        _ => format!("{} · … {others}", listed(words)),
+    }
 }
 
 /// `1 article`, `2 articles`.

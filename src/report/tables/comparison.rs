@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::events::EventIx;
-use crate::lexicon::{ActorIx, FrameIx, TermIx};
+use crate::lexicon::{ActorIx, FrameIx};
 use crate::report::cell::{Cell, Column, Explained, Rows, Table, columns};
 use crate::report::names::{Placed, date_cell, listed, placed};
 use crate::study::Findings;
@@ -77,7 +77,7 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
         for (source, mentions) in sources.iter().enumerate() {
             row.push(match covered[event.0 as usize][source] {
                 false => Cell::text("–"),
-                true => Cell::text(wording(findings, mentions)),
+                true => Cell::text(listed(findings.wording(mentions))),
             });
         }
         rows.row(&row)?;
@@ -93,24 +93,4 @@ fn coverage(findings: &Findings) -> Vec<Vec<bool>> {
         covered[fact.event.0 as usize][fact.source.at()] = true;
     }
     covered
-}
-
-/// The terms of some mentions, each in its most frequent form, with counts.
-fn wording(findings: &Findings, mentions: &[&Placed]) -> String {
-    let mut terms: BTreeMap<TermIx, BTreeMap<String, u32>> = BTreeMap::new();
-    for mention in mentions {
-        let forms = terms.entry(mention.mention.term).or_default();
-        *forms.entry(findings.form(mention)).or_default() += 1;
-    }
-    let mut words: BTreeMap<String, u32> = BTreeMap::new();
-    for forms in terms.into_values() {
-        let total: u32 = forms.values().sum();
-        let usual = forms
-            .into_iter()
-            .max_by_key(|(form, count)| (*count, std::cmp::Reverse(form.clone())));
-        if let Some((form, _)) = usual {
-            *words.entry(form).or_default() += total;
-        }
-    }
-    listed(words)
 }

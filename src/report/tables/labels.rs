@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::report::cell::{Cell, Explained, Rows, Table, columns};
-use crate::report::names::{Placed, placed, tally};
+use crate::report::names::{Placed, by_frequency, listed, placed, tally};
 use crate::study::Findings;
 use std::collections::BTreeSet;
 
@@ -64,6 +64,7 @@ fn row<'a>(findings: &'a Findings, label: &[Placed], of_frame: usize) -> Vec<Cel
     let first = &label[0];
     let lexicon = &findings.lexicon;
     let articles: BTreeSet<_> = label.iter().map(|mention| mention.article).collect();
+    let forms = tally(label.iter().map(|mention| findings.form(mention)));
     vec![
         Cell::text(findings.event_name(first.event)),
         Cell::text(findings.source_name(first.source)),
@@ -75,7 +76,7 @@ fn row<'a>(findings: &'a Findings, label: &[Placed], of_frame: usize) -> Vec<Cel
         Cell::count(label.len()),
         Cell::share(label.len() as u32, of_frame as u32),
         Cell::count(articles.len()),
-        Cell::text(tally(label.iter().map(|mention| findings.form(mention)))),
+        Cell::text(listed(by_frequency(forms))),
         Cell::text(findings.sentence(first)),
     ]
 }

@@ -2,8 +2,9 @@
 
 use super::governs::Governs;
 use super::reader::Reader;
-use super::words::{Class, is_verbal_noun};
+use super::words::{Class, is_definite_verbal_noun, is_verbal_noun};
 use super::{Cue, Role};
+use crate::corpus::Part;
 use crate::language::Kind;
 use std::ops::Range;
 
@@ -45,8 +46,8 @@ pub(super) struct Act {
 }
 
 /// A cue and its noun may stand this far apart, in tokens: the longest apposition of a speaker in
-/// the corpora has about 40.
-const REACH: u32 = 60;
+/// the annotated articles has 75.
+const REACH: u32 = 100;
 
 impl Reader<'_> {
     /// The acts of a unit in the order of their cues; two that begin at the same place are one.
@@ -64,11 +65,15 @@ impl Reader<'_> {
                 _ => self.verb_act(ix, unit),
             };
             let Some(act) = act else { continue };
-            let is_new = acts.last().is_none_or(|last: &Act| {
-                last.start != act.start && act.cue.start >= last.cue.end
-            });
-            if is_new {
-                acts.push(act);
+            match acts.last_mut() {
+                // نقلت الوكالة عن الوزير قوله: the one who is cited, not the one who cites.
+                Some(last) if last.start == act.start => {
+                    if cue.role == Role::SaysNoun && act.subject.is_some() {
+                        last.subject = act.subject;
+                    }
+                }
+                Some(last) if act.cue.start < last.cue.end => {}
+                _ => acts.push(act),
             }
         }
     }
@@ -82,14 +87,25 @@ impl Reader<'_> {
         let Some((body, edge, start)) = found else {
             return self.as_frame(ix, unit);
         };
-        let after = self.subject_after(cue.tokens.end, edge);
-        let (from, joined) = self.connective(cue.tokens.start, unit.start);
+        if body == Body::Noun && self.only_describes(cue, unit.start) {
+            return None;
+        }
+        let after = self.subject_of(cue, edge);
+        if self.is_passive(cue) && (after.is_none() || cue.role == Role::Demands) {
+            return None;
+        }
+        let (from, mut joined) = self.connective(cue.tokens.start, unit.start);
+        // A verb after a comma without subject takes up the one before (التقرير …، أوضح أن).
+        let resumes = after.is_none() && !self.is_joined(cue.tokens.start) && from > unit.start;
+        joined &= !(resumes && self.is_comma(cue.tokens.start - 1));
+        let stands_before = body == Body::Noun && self.follows_subject(cue, unit.start);
         let before = match &after {
-            None if !joined && cue.role != Role::Participle => {
-                self.subject_before(cue.tokens.start, unit.start)
-            }
+            _ if cue.role == Role::Participle => None,
+            None if !joined => self.subject_before(cue.tokens.start, unit.start),
+            Some(_) if stands_before => self.subject_before(cue.tokens.start, unit.start),
             _ => None,
         };
+        let after = after.filter(|_| before.is_none());
         let breaks = joined || cue.role == Role::Participle || before.as_ref().is_some_and(|b| b.1);
         let from = before.as_ref().map_or(from, |b| b.2.min(from));
         Some(Act {
@@ -215,6 +231,7 @@ impl Reader<'_> {
             }
             if let Some(quote) = self.top_at(at).filter(|q| q.outer.start == at) {
                 if cue.governs.any(Governs::CLAUSE | Governs::WORDS)
+                    && !self.is_plain_name(quote)
                     && !self.is_passed_over(ix, quote.inner.clone(), quote.outer.end, limit)
                 {
                     return Some((Body::Quote, at, at));
@@ -262,7 +279,9 @@ impl Reader<'_> {
                 Some((Body::Clause, at, at + 1))
             }
             Class::ThatIt if takes(Governs::CLAUSE) && self.opens_statement(cue, at) => {
-                Some((Body::Clause, at, at))
+                // أنه «…»: with the quotation, not with the pronoun.
+                let start = if self.opens_quote(at + 1) { at + 1 } else { at };
+                Some((Body::Clause, at, start))
             }
             Class::Whether if cue.role == Role::Asks => Some((Body::Clause, at, at)),
             Class::To if takes(Governs::TO) && self.is_noun(at + 1) => noun(at + 1),
@@ -276,30 +295,84 @@ impl Reader<'_> {
         }
     }
 
+    fn opens_quote(&self, at: u32) -> bool {
+        self.top_at(at).is_some_and(|q| q.outer.start == at)
+    }
+
     fn begins_noun(&self, cue: &Cue, at: u32) -> Option<(Body, u32, u32)> {
         if let Some(':') = self.mark_at(at) {
             return self.after_colon(cue, at, u32::MAX);
         }
         let word = self.folded(at);
         let prefixed = |prefix: &str| {
-            word.strip_prefix(prefix)
-                .is_some_and(|bare| is_verbal_noun(bare.strip_prefix("ال").unwrap_or(bare)))
+            word.strip_prefix(prefix).is_some_and(is_definite_verbal_noun)
         };
         let found = cue.governs.any(Governs::BI) && prefixed("ب")
-            || cue.governs.any(Governs::LI) && (prefixed("ل") || prefixed("لل"))
+            || cue.governs.any(Governs::LI) && prefixed("ل")
             || cue.governs.any(Governs::NOUN) && self.is_object(cue, at);
         found.then_some((Body::Noun, at, at))
     }
 
-    /// Whether a word is the object of a verb that takes a noun: a verbal noun without article,
-    /// or the first noun after a time (أكد الجيش اليوم مقتل …).
+    /// Whether a word is the object of a verb that takes a noun: a verbal noun without article
+    /// that no preposition governs, or the first noun after subject and time (أكد الجيش اليوم
+    /// مقتل …).
     fn is_object(&self, cue: &Cue, at: u32) -> bool {
         let word = self.folded(at);
-        if !self.is_word(at) || word.starts_with("ال") {
+        let before = self.class(at - 1);
+        let governed = matches!(
+            before,
+            Class::In
+                | Class::On
+                | Class::To
+                | Class::From
+                | Class::About
+                | Class::Adverbial
+                | Class::After
+                | Class::Without
+                | Class::Relative
+                | Class::Already
+                | Class::ThisThing
+        );
+        let relates = cue.role != Role::Participle && self.in_relative(cue.tokens.end, at);
+        if !self.is_word(at) || governed || relates {
             return false;
         }
-        let first_is_subject = at == cue.tokens.end && cue.role != Role::Participle;
-        is_verbal_noun(word) && (!first_is_subject || word.ends_with('ه') || word.ends_with("ها"))
+        let after_time = before == Class::Time && at > cue.tokens.end + 1;
+        let condemned = cue.role == Role::Condemns && at > cue.tokens.end;
+        if word.starts_with("ال") && !is_verbal_noun(word) {
+            return (after_time || condemned) && is_definite_verbal_noun(word);
+        }
+        if self.leads_headline(cue) {
+            return at == cue.tokens.end && is_verbal_noun(word);
+        }
+        let stands_first = at == cue.tokens.end && !self.may_stand_first(cue);
+        let has_pronoun = word.ends_with('ه') || word.ends_with("ها");
+        is_verbal_noun(word)
+            && (!stands_first || has_pronoun)
+            && !(at + 1..at + 4).any(|next| self.class(next) == Class::ThatIt)
+    }
+
+    /// Whether the object may stand right after its cue: after a participle or a noun.
+    fn may_stand_first(&self, cue: &Cue) -> bool {
+        matches!(cue.role, Role::Participle | Role::SaysNoun)
+    }
+
+    /// Whether a headline's subject stands before the verb, so that its object follows at once.
+    fn leads_headline(&self, cue: &Cue) -> bool {
+        let verb = cue.tokens.start;
+        self.text.part == Part::Title
+            && !self.may_stand_first(cue)
+            && verb > 0
+            && self.is_word(verb - 1)
+            && !self.is_joined(verb)
+    }
+
+    /// Whether a relative clause has begun since the last comma.
+    fn in_relative(&self, from: u32, at: u32) -> bool {
+        (from..at)
+            .rev()
+            .take_while(|before| !self.is_comma(*before))
+            .any(|before| self.class(before) == Class::Relative)
     }
 
     /// What follows a colon: a quotation, a clause, or direct speech.
@@ -354,10 +427,49 @@ impl Reader<'_> {
         let next = cue.tokens.end;
         let that = |at| matches!(self.class(at), Class::That | Class::ThatIt);
         match bare {
-            "يذكر" | "يلاحظ" | "يعتقد" => that(next),
+            "يذكر" | "يلاحظ" | "يعتقد" | "تبين" | "يتبين" | "اتضح" | "يتضح" => that(next),
+            // بين, between, is a verb only right before what it shows.
+            "بين" => !(next..next + 4).any(that),
             "يشار" | "يشير" | "تجدر" => self.class(next) == Class::To && that(next + 1) && bare == "يشار",
             _ => false,
         }
+    }
+
+    /// Whether a noun that كان opens, or a headline, is the subject of a verb after it, so that what
+    /// follows the verb is spoken to (كان الرئيس طالب القوات بمغادرة …).
+    fn follows_subject(&self, cue: &Cue, unit_start: u32) -> bool {
+        let verb = cue.tokens.start;
+        let first = self.first_word(&(unit_start..verb));
+        first.is_some_and(|f| self.class(f) == Class::Was) || self.leads_headline(cue)
+    }
+
+    /// Whether an imperfect describes rather than tells that somebody said something: in a relative
+    /// clause (الحركات التي تنادي بانفصال …), or after its subject in a body (العملية تؤكد …).
+    fn only_describes(&self, cue: &Cue, unit_start: u32) -> bool {
+        let verb = cue.tokens.start;
+        if cue.role == Role::Participle || !self.folded(verb).starts_with(['ي', 'ت']) {
+            return false;
+        }
+        let Some(before) = verb.checked_sub(1).filter(|b| *b >= unit_start) else {
+            return false;
+        };
+        match self.class(before) {
+            Class::Relative => true,
+            Class::Contrast | Class::Already | Class::Was => false,
+            _ => self.text.part == Part::Body && self.is_word(before),
+        }
+    }
+
+    /// Whether nobody says it: فيما وصف بأنه (in what was called), ما دعا إلى (which called for).
+    fn is_passive(&self, cue: &Cue) -> bool {
+        let verb = cue.tokens.start;
+        let Some(before) = verb.checked_sub(1) else {
+            return false;
+        };
+        let by_things = matches!(self.class(before), Class::What | Class::Which)
+            && before.checked_sub(1).is_none_or(|b| self.class(b) != Class::He);
+        by_things && cue.role == Role::Demands
+            || self.folded(before) == "فيما" && self.folded(verb).starts_with(['و', 'ي'])
     }
 
     /// Where the connective before a verb begins, and whether the verb opens a clause of its own

@@ -4,7 +4,6 @@ use super::acts::{Act, Body};
 use super::reader::{Marked, Reader};
 use super::words::Class;
 use super::StretchKind;
-use crate::language::Kind;
 use std::ops::Range;
 
 impl Reader<'_> {
@@ -32,7 +31,7 @@ impl Reader<'_> {
                 at = end;
                 continue;
             }
-            if at > act.start && self.is_narrators(act.body, at) {
+            if at > act.start && (self.is_narrators(act.body, at) || self.ends_opening(act, at)) {
                 return at;
             }
             at += 1;
@@ -43,30 +42,45 @@ impl Reader<'_> {
     /// Whether a quotation is all that is said: it fills the clause up to a comma, or the outlet
     /// explains it (`«…» التي تضم`).
     fn ends_with_quote(&self, act: &Act, words: usize, start: u32, end: u32) -> bool {
-        let filled = start == act.start && act.body != Body::Colon;
         let explained = words > 4 && self.class(end) == Class::Relative;
-        explained || filled && (self.is_comma(end) && words > 4)
+        let next_is_clause = matches!(self.class(end + 1), Class::That | Class::ThatIt);
+        let closed = words > 2 && self.is_comma(end) && !next_is_clause;
+        explained || (closed && (start == act.start || self.class(end + 1) != Class::Relative))
+    }
+
+    /// Whether the clause is one that only opens the sentence (بينما يعلن …، يواجه …) and ends at
+    /// its comma.
+    fn ends_opening(&self, act: &Act, at: u32) -> bool {
+        let opens = act.from < act.cue.start && self.folded(act.from) == "بينما";
+        let sentence = self.text.sentence_of(act.cue.start);
+        act.body == Body::Noun
+            && opens
+            && self.first_word(sentence) == Some(act.from)
+            && self.is_comma(at)
     }
 
     /// Whether the narrator goes on here.
     fn is_narrators(&self, body: Body, at: u32) -> bool {
         let class = self.class(at);
-        if class == Class::AndThat {
-            return true;
-        }
         if class == Class::He && self.class(at + 1) == Class::What {
             return true;
         }
-        if body != Body::Noun {
-            return false;
-        }
+        body == Body::Noun && self.ends_noun(class, at)
+    }
+
+    /// Whether a noun phrase that was said ends here: at the background of the act (بعد, وذلك,
+    /// دون أن), a consequence (ما أثار), or a clause of its own after a comma.
+    fn ends_noun(&self, class: Class, at: u32) -> bool {
+        let after_comma = self.is_comma(at - 1);
+        let joined = after_comma && self.folded(at).starts_with('و');
         match class {
-            Class::After | Class::Which => true,
-            Class::Without => true,
-            Class::What => self.folded(at + 1).starts_with(['ي', 'ت']),
-            Class::Contrast => self.is_comma(at - 1),
-            Class::Was | Class::Already => self.is_comma(at - 1),
-            _ => self.is_comma(at - 1) && class == Class::Relative && self.folded(at).starts_with('و'),
+            Class::AndThat | Class::After | Class::Which => true,
+            Class::Without => self.class(at + 1) == Class::That,
+            Class::What => after_comma || self.folded(at + 1).starts_with(['ي', 'ت']),
+            Class::Contrast | Class::Was | Class::Already => after_comma,
+            Class::Relative => self.folded(at).starts_with('و'),
+            Class::Other => joined && matches!(self.folded(at), "وهنا" | "وتم" | "وقام"),
+            _ => joined,
         }
     }
 
@@ -121,11 +135,5 @@ impl Reader<'_> {
             Some(comma) if opens => comma + 1,
             _ => first,
         }
-    }
-
-    pub fn is_mark_or_end(&self, at: u32) -> bool {
-        let list = &self.text.tokens.list;
-        list.get(at as usize)
-            .is_none_or(|t| matches!(t.kind, Kind::Mark(_) | Kind::LineEnd))
     }
 }

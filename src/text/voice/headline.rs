@@ -128,23 +128,20 @@ impl Reader<'_> {
     }
 
     fn say(&mut self, said: Range<u32>, speaker: Range<u32>, colon: u32) {
-        let whole = self
-            .top_at(said.start)
-            .is_some_and(|q| q.outer.start == said.start && q.outer.end == said.end);
+        let whole = self.top_at(said.start).filter(|q| q.outer == said).cloned();
         self.speaker = Some(speaker.clone());
         self.speaker_before = Some(speaker.clone());
+        let (tokens, kind) = match &whole {
+            Some(quote) => (quote.inner.clone(), StretchKind::Quoted),
+            None => (said.clone(), StretchKind::Reported),
+        };
         self.push(Marked {
-            tokens: said.clone(),
-            kind: if whole { StretchKind::Quoted } else { StretchKind::Reported },
+            tokens,
+            kind,
             speaker: Some(speaker),
             cue: colon..colon + 1,
         });
-        if whole {
-            let inner = said.start + 1..said.end - 1;
-            if let Some(last) = self.marked.last_mut() {
-                last.tokens = inner;
-            }
-        } else {
+        if whole.is_none() {
             self.quotes_of(&said, &[]);
         }
     }

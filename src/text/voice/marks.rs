@@ -181,13 +181,13 @@ fn read(text: &Text, at: usize) -> Option<Mark> {
     };
     let (mut family, hint) = family(letter)?;
     let mut end = at + 1;
-    if family == Family::Single
-        && list.get(end).is_some_and(|t| is_twin(&list[at], t))
-    {
+    if family == Family::Single && list.get(end).is_some_and(|t| is_twin(&list[at], t)) {
         family = Family::Twin;
         end += 1;
     }
-    let before = at.checked_sub(1).is_some_and(|b| touches(&list[b], &list[at]))
+    let before = at
+        .checked_sub(1)
+        .is_some_and(|b| touches(&list[b], &list[at]))
         && !is_clitic(text, at - 1);
     let after = list.get(end).is_some_and(|t| touches(&list[end - 1], t));
     let seen = match (before, after) {

@@ -74,6 +74,9 @@ impl<'t> Reader<'t> {
         if words <= SHORT && self.is_name(quote) {
             return self.as_name(quote);
         }
+        if self.text.part == Part::Title && words <= 2 && self.is_place_of_name(quote) {
+            return self.as_name(quote);
+        }
         if let Some(around) = self.around(quote) {
             return as_quoted(around.speaker.clone(), around.cue.clone());
         }
@@ -190,11 +193,15 @@ impl<'t> Reader<'t> {
     /// Whether what stands between marks is a name: a known actor, a word after صحيفة or حركة, a
     /// word that recurs without marks, or one in Latin letters or digits.
     fn is_name(&self, quote: &Quote) -> bool {
-        self.is_known(quote)
-            || self.cue_before(quote, Role::NameHead).is_some()
-            || self.is_after_audience(quote)
-            || self.is_foreign(&quote.inner)
-            || self.recurs(quote)
+        self.is_plain_name(quote) || self.is_foreign(&quote.inner) || self.recurs(quote)
+    }
+
+    /// Whether the place alone shows a short quotation to be a name.
+    pub fn is_plain_name(&self, quote: &Quote) -> bool {
+        self.word_count(&quote.inner) <= SHORT
+            && (self.is_known(quote)
+                || self.cue_before(quote, Role::NameHead).is_some()
+                || self.is_after_audience(quote))
     }
 
     fn is_known(&self, quote: &Quote) -> bool {
@@ -203,8 +210,18 @@ impl<'t> Reader<'t> {
         self.names.get(ix).is_some_and(|name| {
             let inside = name.start >= quote.inner.start && name.end <= quote.inner.end;
             let across = name.start < quote.inner.start && name.end >= quote.inner.end;
-            across || inside && (name.end - name.start) * 2 >= words
+            across || inside && (name.end - name.start) * 3 >= words * 2
         })
+    }
+
+    /// In a headline: a definite noun, or one or two words after a preposition.
+    fn is_place_of_name(&self, quote: &Quote) -> bool {
+        let before = quote.outer.start.checked_sub(1);
+        let governed = before.is_some_and(|b| {
+            matches!(self.class(b), Class::In | Class::To | Class::From | Class::On)
+                || matches!(self.folded(b), "ب" | "ل" | "و")
+        });
+        governed || self.folded(quote.inner.start).starts_with("ال")
     }
 
     /// لـ"…" after a verb of saying: the outlet that was spoken to.
@@ -233,12 +250,15 @@ impl<'t> Reader<'t> {
             return false;
         };
         let count = words.count() as u32;
+        let word = self.folded(first);
+        if count == 1 && word.ends_with('ة') && !word.starts_with("ال") {
+            return false;
+        }
         let Some(places) = self.places.get(self.bare(first)) else {
             return false;
         };
         places.iter().any(|place| {
-            let elsewhere = !quote.outer.contains(place) && self.top_at(*place).is_none_or(|q| q.inner.len() > SHORT);
-            elsewhere
+            self.top_at(*place).is_none()
                 && (0..count).all(|n| {
                     let same = self.bare(place + n) == self.bare(first + n);
                     same && self.is_word(first + n)

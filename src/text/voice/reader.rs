@@ -55,6 +55,8 @@ pub(super) struct Reader<'t> {
     pub speaker: Option<Range<u32>>,
     /// Who had spoken last when the unit began.
     pub speaker_before: Option<Range<u32>>,
+    /// Closing quotation marks that nothing opens.
+    pub strays: Vec<u32>,
     /// Where the first words of short quotations stand, without clitics.
     pub places: FxHashMap<&'t str, Vec<u32>>,
     open: Option<Open>,
@@ -68,14 +70,14 @@ impl<'t> Reader<'t> {
         quotes: Vec<Quote>,
     ) -> Self {
         let tokens = &text.tokens;
-        let classes = (0..tokens.list.len())
+        let classes: Vec<Class> = (0..tokens.list.len())
             .map(|at| match tokens.list[at].kind {
                 Kind::Word => class(tokens.folded(at)),
                 _ => Class::Other,
             })
             .collect();
         let tops: Vec<Quote> = quotes.iter().filter(|q| q.depth == 0).cloned().collect();
-        let cues = chosen(cues, &tops);
+        let cues = chosen(cues, &tops, &classes);
         Reader {
             text,
             classes,
@@ -86,6 +88,7 @@ impl<'t> Reader<'t> {
             marked: Vec::new(),
             speaker: None,
             speaker_before: None,
+            strays: Vec::new(),
             places: FxHashMap::default(),
             open: None,
         }
@@ -100,10 +103,33 @@ impl<'t> Reader<'t> {
             let unit = from..self.unit_end(from);
             acts.clear();
             self.acts_of(&unit, &mut acts);
+            self.name_speakers(&unit, &mut acts);
             self.speaker_before = self.speaker.clone();
             self.unit(&unit, &acts);
             self.quotes_of(&unit, &acts);
+            if self.speaker.is_none() {
+                self.speaker = self.sentence_subject(&unit, unit.end);
+            }
             from = unit.end;
+        }
+    }
+
+    /// Gives acts that name nobody the subject of the sentence, where the sentence opens with
+    /// something else than an act (رفع المتظاهرون صورا، ورددوا: …).
+    fn name_speakers(&self, unit: &Range<u32>, acts: &mut [Act]) {
+        let Some(first) = self.first_word(unit) else {
+            return;
+        };
+        for at in 0..acts.len() {
+            let (before, rest) = acts.split_at_mut(at);
+            let act = &mut rest[0];
+            if act.subject.as_ref().is_some_and(|s| self.is_chant(s.start)) {
+                act.subject = None;
+            }
+            let led = act.cue.start <= first + 1 || before.iter().any(|b| b.subject.is_some());
+            if act.subject.is_none() && !led && !matches!(act.body, Body::Frame { .. }) {
+                act.subject = self.sentence_subject(unit, act.from);
+            }
         }
     }
 
@@ -357,14 +383,15 @@ impl<'t> Reader<'t> {
 
 /// One cue a place outside quotations: the longest; of equal ones the one whose role says most,
 /// with what either of them takes.
-fn chosen(cues: &[Cue], tops: &[Quote]) -> Vec<Cue> {
+fn chosen(cues: &[Cue], tops: &[Quote], classes: &[Class]) -> Vec<Cue> {
     let mut chosen: Vec<Cue> = Vec::with_capacity(cues.len());
     let mut quote = 0;
     for cue in cues {
         while tops.get(quote).is_some_and(|q| q.outer.end <= cue.tokens.start) {
             quote += 1;
         }
-        if tops.get(quote).is_some_and(|q| q.inner.contains(&cue.tokens.start)) {
+        let quoted = tops.get(quote).is_some_and(|q| q.inner.contains(&cue.tokens.start));
+        if quoted || is_particle(cue, classes) {
             continue;
         }
         match chosen.last_mut() {
@@ -380,6 +407,14 @@ fn chosen(cues: &[Cue], tops: &[Quote]) -> Vec<Cue> {
         }
     }
     chosen
+}
+
+/// Whether a word that is a verb of saying by its letters is the preposition (عبر, *through*,
+/// without عن).
+fn is_particle(cue: &Cue, classes: &[Class]) -> bool {
+    let at = cue.tokens.start as usize;
+    let after = &classes[at + 1..classes.len().min(at + 7)];
+    classes[at] == Class::Adverbial && cue.tokens.len() == 1 && !after.contains(&Class::About)
 }
 
 /// Which role tells most about what follows.

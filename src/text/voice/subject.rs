@@ -1,6 +1,6 @@
 //! Who speaks: the subject of a verb of saying, as written.
 
-use super::Cue;
+use super::{Cue, Role};
 use super::reader::Reader;
 use super::words::{Class, is_audience, is_occasion};
 use crate::language::Kind;
@@ -34,6 +34,50 @@ impl Reader<'_> {
         self.named(start..end)
     }
 
+    /// The subject after a verb: nothing where the verb's own ending is its subject (رددوا), where
+    /// what follows is spoken to (طلب من …, طالب الأوروبيين), or disagrees with the verb in gender
+    /// (اتهم الولايات المتحدة: the verb before its subject agrees with it).
+    pub fn subject_of(&self, cue: &Cue, to: u32) -> Option<Range<u32>> {
+        let verb = self.folded(cue.tokens.start);
+        let has_own = verb.ends_with("وا") || verb.ends_with("ون");
+        if cue.role == Role::Participle || has_own {
+            return None;
+        }
+        let subject = self.subject_after(cue.tokens.end, to)?;
+        let head = self.folded(subject.start);
+        let is_definite = head.starts_with("ال");
+        let is_oblique = is_definite && head.ends_with("ين") && cue.role == Role::Demands;
+        let is_feminine = is_definite && (head.ends_with('ة') || head.ends_with("ات"));
+        let adjacent = subject.start == cue.tokens.end;
+        let verb_is_masculine = !verb.ends_with('ت') && !verb.trim_start_matches('و').starts_with('ت');
+        let disagrees = adjacent && is_feminine && verb_is_masculine;
+        (!is_oblique && !disagrees).then_some(subject)
+    }
+
+    /// Who does what a sentence tells, where no verb of saying names anybody: the noun at its head,
+    /// or after the verb at its head.
+    pub fn sentence_subject(&self, unit: &Range<u32>, to: u32) -> Option<Range<u32>> {
+        let mut at = self.first_word(unit)?;
+        while at < to && matches!(self.class(at), Class::Contrast | Class::Already | Class::Was) {
+            at += 1;
+        }
+        if self.class(at) != Class::Other {
+            return None;
+        }
+        let start = if self.folded(at).starts_with("ال") { at } else { at + 1 };
+        let mut end = start + 1;
+        let definite = self.folded(start).starts_with("ال");
+        while end < to && !self.ends_subject(start, end, to) {
+            let word = self.folded(end);
+            if definite && !word.starts_with("ال") && self.is_word(end) {
+                break;
+            }
+            end += 1;
+        }
+        let is_noun = self.class(start) == Class::Other && start < to;
+        is_noun.then(|| self.named(start..end.min(to))).flatten()
+    }
+
     fn may_precede_subject(&self, at: u32) -> bool {
         self.is_comma(at) || matches!(self.class(at), Class::Time | Class::Already)
     }
@@ -63,6 +107,7 @@ impl Reader<'_> {
         match self.class(at) {
             Class::In => is_occasion(self.folded(at + 1)) || at == start,
             Class::Other => self.ends_at_word(at),
+            Class::From if at == start => true,
             Class::From => matches!(self.folded(at + 1), "قبل" | "جانب" | "خلال" | "جهة" | "جديد"),
             Class::He | Class::What | Class::NoStatement => false,
             _ => true,
@@ -79,7 +124,7 @@ impl Reader<'_> {
     fn is_participle(&self, at: u32) -> bool {
         let ix = self.cues.partition_point(|c| c.tokens.start < at);
         self.cues.get(ix).is_some_and(|c| {
-            c.tokens.start == at && c.role == super::Role::Participle
+            c.tokens.start == at && c.role == Role::Participle
         })
     }
 
@@ -105,14 +150,38 @@ impl Reader<'_> {
                 end -= 1;
             }
         }
-        let floor = unit_start.max(end.saturating_sub(if relative { 6 } else { LONGEST }));
+        let reach = end.saturating_sub(if relative { 6 } else { LONGEST });
+        let floor = unit_start.max(reach).max(self.last_verb(verb));
         let start = self.subject_start(floor, end, relative);
         let connective = start > unit_start
-            && matches!(self.class(start - 1), Class::That | Class::Contrast | Class::Was);
+            && match self.class(start - 1) {
+                Class::Contrast | Class::Was => true,
+                Class::That => start > unit_start + 1 && self.class(start - 2) == Class::NoStatement,
+                _ => false,
+            };
         let from = if connective { self.connective_start(start, unit_start) } else { verb };
         let range = self.cut_subject(start..end);
         let named = self.named(range)?;
+        if self.is_chant(named.start) {
+            return None;
+        }
         Some((named, connective && !relative, from))
+    }
+
+    /// One past the last verb of saying before another.
+    fn last_verb(&self, verb: u32) -> u32 {
+        let ix = self.cues.partition_point(|c| c.tokens.start < verb);
+        self.cues[..ix]
+            .iter()
+            .rev()
+            .take(6)
+            .find(|c| {
+                !matches!(
+                    c.role,
+                    Role::SaysNoun | Role::NameHead | Role::Continues | Role::SoCalled
+                )
+            })
+            .map_or(0, |c| c.tokens.end)
     }
 
     /// Walks back to where a subject before its verb begins.
@@ -168,6 +237,14 @@ impl Reader<'_> {
         range.start..end.min(range.end)
     }
 
+    /// Whether a noun is what is shouted or held up rather than who does it.
+    pub fn is_chant(&self, at: u32) -> bool {
+        let word = self.folded(at);
+        let bare = word.strip_prefix("ال").unwrap_or(word);
+        ["هتاف", "لافت", "شعار", "عبارات", "عدة", "عدد"].iter().any(|c| bare.starts_with(c))
+            && !matches!(bare, "عدد")
+    }
+
     /// Who is named by a frame: what follows وفق, or nobody new (على حد قوله).
     pub fn source(&self, from: u32, to: u32) -> Option<Range<u32>> {
         let mut from = from;
@@ -203,6 +280,8 @@ impl Reader<'_> {
         if starts_definite && edge > cue.tokens.end {
             return self.subject_after(cue.tokens.end, edge);
         }
-        None
+        let relative = (cue.tokens.start.saturating_sub(5).max(unit.start)..cue.tokens.start)
+            .find(|at| self.class(*at) == Class::Relative)?;
+        self.subject_before(relative + 1, unit.start).map(|before| before.0)
     }
 }
