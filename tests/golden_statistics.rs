@@ -3,6 +3,9 @@
 //! The values are not part of the project: `../shared/data/golden`, or `golden` in the folder that
 //! `MIZAN_DATA` names. Where they are missing the tests say so and pass.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::print_stdout, reason = "a skipped test says so")]
+
 use flate2::read::GzDecoder;
 use mizan::sources::adjust::benjamini_hochberg;
 use mizan::sources::bootstrap::bca;

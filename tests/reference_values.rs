@@ -1,6 +1,8 @@
 //! The odds ratio and the exact permutation test against values that other packages gave
 //! (`tests/reference/README.md`).
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use mizan::corpus::{ArticleIx, SourceIx};
 use mizan::events::EventIx;
 use mizan::framing::Score;

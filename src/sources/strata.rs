@@ -128,7 +128,8 @@ pub(super) fn redrawn(strata: &[Stratum], chance: &mut Chance) -> Parts {
     sum
 }
 
-fn resampled(tallies: &[Tally], chance: &mut Chance) -> Side {
+/// The sums of as many articles drawn with replacement.
+pub(super) fn resampled(tallies: &[Tally], chance: &mut Chance) -> Side {
     if tallies.len() == 1 {
         return Side::of(tallies);
     }
