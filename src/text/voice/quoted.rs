@@ -208,20 +208,27 @@ impl<'t> Reader<'t> {
             || word.ends_with('ا') && !word.starts_with("ال") && word.chars().count() > 4
     }
 
-    /// Notes where the first words of short quotations stand in the text, in one pass.
+    /// Notes where the first words of short quotations stand in the text, in one pass; words that
+    /// end in no letter that one of those ends in are not looked at.
     pub fn place_quoted_words(&mut self) {
         let mut places: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
+        let mut ends = 0_u64;
         for quote in &self.quotes {
             let first = self.first_word(&quote.inner);
             if let Some(first) = first.filter(|_| self.word_count(&quote.inner) <= SHORT) {
+                ends |= last_letter(self.folded(first));
                 places.insert(self.bare(first), Vec::new());
             }
         }
-        if !places.is_empty() {
-            for at in 0..self.text.tokens.list.len() as u32 {
-                if let Some(found) = places.get_mut(self.bare(at)) {
-                    found.push(at);
-                }
+        if places.is_empty() {
+            return;
+        }
+        for at in 0..self.text.tokens.list.len() as u32 {
+            if ends & last_letter(self.folded(at)) == 0 {
+                continue;
+            }
+            if let Some(found) = places.get_mut(self.bare(at)) {
+                found.push(at);
             }
         }
         self.places = places;
@@ -348,6 +355,11 @@ impl<'t> Reader<'t> {
                 })
         })
     }
+}
+
+/// The last byte of a word as a bit: the low six bits of a letter's second byte.
+fn last_letter(word: &str) -> u64 {
+    word.as_bytes().last().map_or(0, |last| 1 << (last & 63))
 }
 
 fn as_quoted(quote: &Quote, speaker: Option<Range<u32>>, cue: Range<u32>) -> Marked {
