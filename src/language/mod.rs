@@ -210,9 +210,10 @@ pub trait Language: Sync + Send {
     fn is_weak_rule(&self, _rule: Rule) -> bool {
         false
     }
-    /// The value of a number word, if the folded word is one.
+    /// The value of a number word, if the folded word is one. Where a language writes one number
+    /// in two words (خمسة عشر), the two parted by a space.
     fn number_word(&self, folded: &str) -> Option<u64>;
-    /// The month (1–12) a folded word names.
+    /// The month (1–12) a folded word names, or two words parted by a space (كانون الثاني).
     fn month(&self, folded: &str) -> Option<u8>;
     /// The folded word without what is only grammar (clitics, article), for comparing content.
     fn stem<'a>(&self, folded: &'a str) -> &'a str;

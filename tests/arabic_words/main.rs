@@ -102,7 +102,7 @@ fn measure(gold: &Gold, entry: fn(&Query) -> Citation) -> (f64, f64) {
         });
         std::fs::write(file, rows.collect::<String>()).expect("the file can be written");
     }
-    let mut show = |name: &str, wanted: &dyn Fn(&Query) -> bool| -> Counts {
+    let show = |name: &str, wanted: &dyn Fn(&Query) -> bool| -> Counts {
         let mut faults = Vec::new();
         let counts = gold.score(&predictions, wanted, &mut faults);
         println!("{name}: F1 {:.1} {counts:?}", counts.f1());

@@ -1,6 +1,6 @@
 //! From an entry to its bodies: which rules apply, given what the researcher said of it.
 
-use super::growth::{Growth, length};
+use super::growth::Growth;
 use super::nouns::{self, Habit};
 use super::rules::{DEFINITE, NOMINAL, NONE, PLAIN};
 use super::{letters, verbs};
@@ -17,11 +17,13 @@ pub(super) fn bodies(entry: &Citation) -> Vec<BodySequence> {
         .map(|phrase| parts(&Arabic, phrase))
         .filter(|parts| is_sayable(parts))
         .partition(|parts| parts.len() == 1);
-    let mut ways = Vec::new();
-    if !words.is_empty() {
-        let is_stem = parts(&Arabic, &entry.term).len() > 1;
-        ways.extend(single(entry, &words, is_stem));
-    }
+    let is_phrase = parts(&Arabic, &entry.term).len() > 1;
+    let words: Vec<&Part> = words.iter().flatten().collect();
+    let mut ways = match words.as_slice() {
+        [] => Vec::new(),
+        [term, stems @ ..] if !is_phrase => single(entry, Some(term), stems),
+        stems => single(entry, None, stems),
+    };
     ways.extend(phrases.iter().map(|parts| phrase(parts, entry.flags)));
     ways
 }
@@ -41,41 +43,35 @@ fn fixed(entry: &Citation) -> Vec<BodySequence> {
     ways
 }
 
-/// The ways to say an entry in one word.
-fn single(entry: &Citation, words: &[Vec<Part>], only_stems: bool) -> Vec<BodySequence> {
-    let mut growth = Growth::new(entry.flags);
-    let mut literals: Vec<Body> = Vec::new();
-    let mut jussives = None;
-    let mut stems: Vec<String> = Vec::new();
-    for part in words
+/// The ways to say an entry in one word; without a term for the stems of a phrase that are words.
+fn single(entry: &Citation, term: Option<&Part>, stems: &[&Part]) -> Vec<BodySequence> {
+    let (inflected, fixed): (Vec<&Part>, Vec<&Part>) =
+        stems.iter().partition(|part| is_arabic(part) && !part.open);
+    let stems: Vec<String> = inflected
         .iter()
-        .skip(usize::from(!only_stems))
-        .map(|word| &word[0])
-    {
-        if part.open || !is_arabic(part) {
-            star_or_literal(&mut growth, part, &mut literals);
-        } else {
-            stems.push(letters::exact(part.surface));
+        .map(|part| letters::exact(part.surface))
+        .collect();
+    let mut growth = Growth::new(entry.flags);
+    let mut jussives = None;
+    let mut bodies: Vec<Body> = fixed
+        .iter()
+        .flat_map(|part| star_or_literal(part, entry))
+        .collect();
+    match term {
+        Some(term) if is_arabic(term) && !term.open => {
+            jussives = word_forms(&mut growth, &letters::exact(term.surface), &stems, entry);
         }
-    }
-    let listed_only = only_stems.then_some(());
-    match (&words[0][0], listed_only) {
-        (_, Some(())) => stems
-            .iter()
-            .for_each(|stem| nouns::listed(&mut growth, stem)),
-        (part, None) if part.open || !is_arabic(part) => {
-            star_or_literal(&mut growth, part, &mut literals);
+        _ => {
+            bodies.extend(
+                term.into_iter()
+                    .flat_map(|term| star_or_literal(term, entry)),
+            );
             stems
                 .iter()
                 .for_each(|stem| nouns::listed(&mut growth, stem));
         }
-        (part, None) => {
-            let word = letters::exact(part.surface);
-            jussives = word_forms(&mut growth, &word, &stems, entry);
-        }
     }
-    let mut bodies = growth.bodies;
-    bodies.extend(literals);
+    bodies.extend(growth.bodies);
     let way = BodySequence {
         words: vec![bodies],
         after_first: false,
@@ -90,7 +86,9 @@ fn word_forms(
     stems: &[String],
     entry: &Citation,
 ) -> Option<BodySequence> {
-    nouns::after_li(growth, word);
+    if entry.pos != Some(Pos::Verb) {
+        nouns::after_li(growth, word);
+    }
     if entry.flags.invariant {
         nouns::invariant(growth, word);
         stems.iter().for_each(|stem| nouns::invariant(growth, stem));
@@ -183,7 +181,7 @@ fn phrase_word(part: &Part, flags: Flags, heads: HeadSet, governs: bool) -> Vec<
     let mut growth = Growth::new(flags);
     let word = letters::exact(part.surface);
     if part.open {
-        growth.push_open(word, NOMINAL);
+        nouns::open(&mut growth, &word);
     } else {
         let stem = nouns::without_article(&word);
         let habit = Habit {
@@ -211,12 +209,11 @@ fn is_arabic(part: &Part) -> bool {
 }
 
 /// A word with `*`, or one that has one spelling.
-fn star_or_literal(growth: &mut Growth, part: &Part, literals: &mut Vec<Body>) {
-    if part.open && is_arabic(part) {
-        let mut open = Growth::new(growth.flags);
-        open.push_open(letters::exact(part.surface), NOMINAL);
-        literals.extend(open.bodies);
-    } else if length(&part.folded) > 0 {
-        literals.push(literal(&Arabic, part));
+fn star_or_literal(part: &Part, entry: &Citation) -> Vec<Body> {
+    if !(part.open && is_arabic(part)) {
+        return vec![literal(&Arabic, part)];
     }
+    let mut growth = Growth::new(entry.flags);
+    nouns::open(&mut growth, &letters::exact(part.surface));
+    growth.bodies
 }

@@ -8,8 +8,6 @@ use crate::language::{Body, Flags, HeadSet};
 pub(super) struct Growth {
     pub bodies: Vec<Body>,
     pub flags: Flags,
-    /// Whether any ending may follow.
-    open: bool,
 }
 
 /// Pronouns of nouns, as places in [`PRONOUNS`]: ه ها هم هما هن ك كم كما كن نا.
@@ -20,7 +18,6 @@ impl Growth {
         Growth {
             bodies: Vec::new(),
             flags,
-            open: false,
         }
     }
 
@@ -59,9 +56,11 @@ impl Growth {
 
     /// Adds a stem that any ending may follow (`*`).
     pub fn push_open(&mut self, exact: String, heads: HeadSet) {
-        self.open = true;
         let heads = self.allowed(heads);
-        self.keep(exact, tail(Origin::Entry, Ending::AnyEnding, 0), heads);
+        self.keep(exact, tail(Origin::Entry, Ending::Anything, 0), heads);
+        if let Some(body) = self.bodies.last_mut() {
+            body.open = true;
+        }
     }
 
     /// The heads that the entry's flags leave.
@@ -76,6 +75,12 @@ impl Growth {
     }
 
     fn keep(&mut self, exact: String, tail: u16, heads: HeadSet) {
+        // Two alefs are written as one: رأى + ه is رآه, مبدأ + ان is مبدآن.
+        let exact = if exact.contains("أا") {
+            exact.replace("أا", "آ")
+        } else {
+            exact
+        };
         let folded = exact.chars().map(letters::folded).collect();
         // A bare alef agrees with any hamza, so a form without hamzas is one of any spelling.
         let exact = if self.flags.anyhamza {
@@ -88,7 +93,7 @@ impl Growth {
             exact,
             tail,
             heads,
-            open: self.open,
+            open: false,
         });
     }
 }

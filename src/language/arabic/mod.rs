@@ -1,10 +1,13 @@
 //! Arabic.
+mod content;
 mod cut;
 mod entry;
 mod growth;
 mod imperfect;
 mod letters;
+mod months;
 mod nouns;
+mod numbers;
 mod rules;
 mod verbs;
 
@@ -33,16 +36,19 @@ impl Language for Arabic {
     fn rule_name(&self, rule: Rule) -> String {
         rules::rule_name(rule)
     }
-    fn number_word(&self, _folded: &str) -> Option<u64> {
-        None
+    fn is_weak_rule(&self, rule: Rule) -> bool {
+        rules::is_weak(rule)
     }
-    fn month(&self, _folded: &str) -> Option<u8> {
-        None
+    fn number_word(&self, folded: &str) -> Option<u64> {
+        numbers::value(folded)
+    }
+    fn month(&self, folded: &str) -> Option<u8> {
+        months::number(folded)
     }
     fn stem<'a>(&self, folded: &'a str) -> &'a str {
-        folded
+        content::stem(folded)
     }
-    fn is_function_word(&self, _folded: &str) -> bool {
-        false
+    fn is_function_word(&self, folded: &str) -> bool {
+        content::is_function_word(folded)
     }
 }

@@ -60,6 +60,14 @@ pub(super) fn invariant(growth: &mut Growth, word: &str) {
     bare(growth, word, Origin::Entry, NOMINAL);
 }
 
+/// A stem that any ending may follow (`*`).
+pub(super) fn open(growth: &mut Growth, stem: &str) {
+    if let Some(rest) = stem.strip_prefix('ل') {
+        growth.push_open(rest.to_owned(), LI_DEFINITE);
+    }
+    growth.push_open(stem.to_owned(), for_length(stem, NOMINAL));
+}
+
 /// A word given with its article: what the article makes of it after ل, since all other forms
 /// are those of the word as written.
 pub(super) fn after_li(growth: &mut Growth, word: &str) {
@@ -140,43 +148,43 @@ fn tanwin(growth: &mut Growth, stem: &str, origin: Origin) {
 
 /// The dual, in construct with and without pronouns.
 fn dual(growth: &mut Growth, word: &str) {
-    let (nominative, oblique) = match word.chars().next_back() {
-        Some('ة') => (replaced(word, 1, "ت"), replaced(word, 1, "ت")),
-        Some('ى') => (replaced(word, 1, "ي"), replaced(word, 1, "ي")),
-        // مبدآن, جزآن; مبدأين, جزأين.
-        Some('أ') => (replaced(word, 1, ""), word.to_owned()),
-        Some('ء') if !word.ends_with("اء") => (replaced(word, 1, ""), replaced(word, 1, "أ")),
+    let stem = match word.chars().next_back() {
+        Some('ة') => replaced(word, 1, "ت"),
+        Some('ى') => replaced(word, 1, "ي"),
         Some('ا') => return,
-        _ => (word.to_owned(), word.to_owned()),
+        _ => word.to_owned(),
     };
-    let alef = if length(&nominative) < length(word) {
-        "آ"
-    } else {
-        "ا"
-    };
-    let heads = for_length(word, NOMINATIVE);
-    bare_with(
-        growth,
-        format!("{nominative}{alef}ن"),
-        (Origin::Entry, Ending::DualAn),
-        heads,
-    );
+    dual_of(growth, &stem, word);
+    if stem.ends_with('ء') && !stem.ends_with("اء") {
+        // جزآن, جزأين beside جزءان, جزءين.
+        dual_of(growth, &replaced(&stem, 1, "أ"), word);
+    }
+}
+
+fn dual_of(growth: &mut Growth, stem: &str, word: &str) {
     let heads = for_length(word, NOMINAL);
     bare_with(
         growth,
-        format!("{oblique}ين"),
+        format!("{stem}ين"),
         (Origin::Entry, Ending::DualIn),
         heads,
     );
     if length(word) < 3 {
+        // ضم + ان would be ضمان.
         return;
     }
-    let construct = format!("{nominative}{alef}");
+    bare_with(
+        growth,
+        format!("{stem}ان"),
+        (Origin::Entry, Ending::DualAn),
+        NOMINATIVE,
+    );
+    let construct = format!("{stem}ا");
     pronouns(growth, &construct, (Origin::Entry, Ending::DualA), PLAIN);
     growth.push(construct, (Origin::Entry, Ending::DualA), PLAIN);
     pronouns(
         growth,
-        &format!("{oblique}ي"),
+        &format!("{stem}ي"),
         (Origin::Entry, Ending::DualYa),
         CONSTRUCT,
     );

@@ -131,7 +131,7 @@ pub(super) enum Ending {
     TheyTwoMayDo,
     SheTwoMayDo,
     WomenDo,
-    AnyEnding,
+    Anything,
     TaAsHa,
 }
 
@@ -184,8 +184,22 @@ pub(super) fn tail(origin: Origin, ending: Ending, pronoun: usize) -> u16 {
     ending as u16 | (pronoun as u16) << 6 | (origin as u16) << 10
 }
 
-/// The origin of a tail's stem.
-pub(super) fn origin(tail: u16) -> Origin {
+/// Whether forms of a rule are often another word: a guessed imperfect, a bare ي (كتابي,
+/// *bookish*), the construct و and dual ا, the persons of the perfect that news hardly use.
+pub(super) fn is_weak(rule: Rule) -> bool {
+    const WEAK: [Ending; 6] = [
+        Ending::Ya,
+        Ending::U,
+        Ending::DualA,
+        Ending::WomenDid,
+        Ending::YouDid,
+        Ending::YouAllDid,
+    ];
+    let ending = rule.tail & 63;
+    origin(rule.tail) == Origin::Guessed || WEAK.iter().any(|weak| *weak as u16 == ending)
+}
+
+fn origin(tail: u16) -> Origin {
     ORIGINS[usize::from(tail >> 10) % ORIGINS.len()].0
 }
 

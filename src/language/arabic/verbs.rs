@@ -6,7 +6,7 @@
 
 use super::growth::{Growth, for_length, length, replaced};
 use super::imperfect;
-use super::rules::{Ending, FUTURE, HEADS, NEGATED, NONE, Origin, PLAIN, PURPOSE};
+use super::rules::{Ending, FUTURE, NEGATED, NONE, Origin, PLAIN, PURPOSE};
 use crate::language::{BodySequence, Flags, HeadSet};
 
 /// Places in the list of pronouns: ه ها هم هما هن ك كم نا ني. كما and كن are left out: nobody
@@ -122,7 +122,7 @@ fn perfect(growth: &mut Growth, word: &str, origin: Origin) {
     growth.push(
         word.to_owned(),
         (origin, Ending::None),
-        heads_for(word, heads),
+        for_length(word, heads),
     );
     let before_pronoun = match end {
         End::Defective => replaced(word, 1, "ا"),
@@ -144,7 +144,6 @@ fn third_persons(growth: &mut Growth, word: &str, end: End, origin: Origin) {
     let two = match end {
         End::Defective if word.ends_with('ى') => format!("{cut}يا"),
         End::Defective => format!("{cut}وا"),
-        End::InHamza => format!("{cut}آ"),
         _ => format!("{word}ا"),
     };
     // ردا, مدا: of two letters the dual is more often a noun in the accusative.
@@ -269,7 +268,6 @@ fn plural_imperfect(growth: &mut Growth, body: &str, origin: Origin) {
 fn dual_imperfect(growth: &mut Growth, body: &str, origin: Origin) {
     let stem = match body.chars().next_back() {
         Some('ى') => format!("{}يا", replaced(body, 1, "")),
-        Some('أ') => format!("{}آ", replaced(body, 1, "")),
         _ => format!("{body}ا"),
     };
     for (person, stating, wishing) in [
@@ -299,12 +297,6 @@ fn with_pronouns(growth: &mut Growth, verb: &str, made: (Origin, Ending), heads:
     for pronoun in pronouns {
         growth.push_with(verb.to_owned(), (made.0, made.1, *pronoun), heads);
     }
-}
-
-/// Rule 10 for a whole verb form: of two letters it takes no head at all.
-fn heads_for(verb: &str, heads: HeadSet) -> HeadSet {
-    debug_assert!(HEADS[0].is_empty());
-    for_length(verb, heads) & heads
 }
 
 /// The passive of the perfect where its letters differ: أضيف, اختير, قوتل, أنشئ.
