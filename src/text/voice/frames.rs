@@ -44,10 +44,10 @@ impl Reader<'_> {
             from += 1;
         }
         // حسبما أفادت الشرطة: the verb of saying belongs to the frame.
-        if let Some(verb) = self.cues.get(ix + 1).filter(|c| c.tokens.start == from) {
-            if !matches!(verb.role, Role::SaysNoun | Role::NameHead) {
-                from = verb.tokens.end;
-            }
+        if let Some(verb) = self.cues.get(ix + 1).filter(|c| c.tokens.start == from)
+            && !matches!(verb.role, Role::SaysNoun | Role::NameHead)
+        {
+            from = verb.tokens.end;
         }
         let end = self.source_end(from, unit.end);
         let forward = self

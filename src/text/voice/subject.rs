@@ -108,10 +108,10 @@ impl Reader<'_> {
 
     fn named(&self, range: Range<u32>) -> Option<Range<u32>> {
         let mut range = self.trimmed(range);
-        if let Some(quote) = self.top_at(range.start) {
-            if quote.outer == range {
-                range = quote.inner.clone();
-            }
+        if let Some(quote) = self.top_at(range.start)
+            && quote.outer == range
+        {
+            range = quote.inner.clone();
         }
         let has_name = range.clone().any(|at| self.is_word(at));
         let is_pronoun = range.len() == 1
