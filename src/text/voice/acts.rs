@@ -240,11 +240,15 @@ impl Reader<'_> {
     /// Whether و or ف is glued to a verb whose own first letter is another.
     pub fn is_joined(&self, verb: u32) -> bool {
         const OWN: [&str; 14] = [
-            "وصف", "وعد", "وجه", "وجد", "وثق", "واصل", "ورد", "وافق", "فند", "فضل", "فسر", "وضح",
-            "وقع", "فاد",
+            "وصف", "وعد", "وجه", "وجد", "وثق", "واصل", "وافق", "فند", "فضل", "فسر", "وضح", "وقع",
+            "فاد", "ورد",
         ];
         let word = self.folded(verb);
-        (word.starts_with('و') || word.starts_with('ف'))
-            && !OWN.iter().any(|own| word.starts_with(own))
+        // ورد is a verb of its own, ورددوا is not.
+        let own = |own: &&str| {
+            word.strip_prefix(*own)
+                .is_some_and(|rest| !rest.starts_with('د'))
+        };
+        word.starts_with(['و', 'ف']) && !OWN.iter().any(|word| own(&word))
     }
 }

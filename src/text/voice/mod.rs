@@ -16,6 +16,9 @@ mod reader;
 mod subject;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 pub use cursor::VoiceCursor;
 pub use governs::Governs;
 
