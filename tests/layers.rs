@@ -1,6 +1,13 @@
 //! The rules of the house that a compiler does not check: who may see whom, where each package
 //! lives, how long a file and a function may be. `docs/ARCHITECTURE.md` gives the reasons.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test"
+)]
+
 #[path = "layers/code.rs"]
 mod code;
 

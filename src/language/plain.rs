@@ -1,11 +1,53 @@
-//! The plain language.
+//! The fallback for every language without a file of its own: case folded, words matched exactly
+//! or by `*`, so that word lists in English or French can be written today.
+
 use super::cutter::Cutter;
 use super::*;
-/// Any language without a file of its own: case folded, words matched exactly or by `*`.
-pub struct Plain;
+
+/// A language without a file of its own, known by its code alone.
+pub struct Plain {
+    code: &'static str,
+}
+
+/// The languages that can have lists of their own (ISO 639-1); all others share one of no code.
+static KNOWN: [Plain; 24] = [
+    Plain { code: "am" },
+    Plain { code: "bm" },
+    Plain { code: "de" },
+    Plain { code: "en" },
+    Plain { code: "es" },
+    Plain { code: "fa" },
+    Plain { code: "ff" },
+    Plain { code: "fr" },
+    Plain { code: "ha" },
+    Plain { code: "he" },
+    Plain { code: "it" },
+    Plain { code: "ku" },
+    Plain { code: "nl" },
+    Plain { code: "ps" },
+    Plain { code: "pt" },
+    Plain { code: "ru" },
+    Plain { code: "so" },
+    Plain { code: "sw" },
+    Plain { code: "ta" },
+    Plain { code: "ti" },
+    Plain { code: "tr" },
+    Plain { code: "uk" },
+    Plain { code: "ur" },
+    Plain { code: "zh" },
+];
+
+static OTHER: Plain = Plain { code: "" };
+
+/// The plain language of a code.
+pub(super) fn of(code: &str) -> &'static Plain {
+    let known = KNOWN.iter().find(|plain| plain.code == code);
+    known.unwrap_or(&OTHER)
+}
+
 impl Language for Plain {
     fn code(&self) -> &'static str {
-        ""
+        self.code
     }
     fn cut(&self, text: &str, offset: u32, into: &mut Tokens) {
         let mut cutter = Cutter::new(text, offset, into);
@@ -27,7 +69,7 @@ impl Language for Plain {
         true
     }
     fn rule_name(&self, _rule: Rule) -> String {
-        String::new()
+        "as written".to_owned()
     }
     fn number_word(&self, _folded: &str) -> Option<u64> {
         None
