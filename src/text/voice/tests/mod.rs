@@ -41,6 +41,8 @@ const CUES: &str = "
 تهمة|noun||says-noun|noun
 هتاف|noun||says-noun|
 ما يسمى|fixed||so-called|
+المزعوم|fixed|المزعومة|so-called|
+ما وصفه ب|fixed||so-called|
 صحيفة|noun||name-head|
 حركة|noun||name-head|
 ";
