@@ -9,6 +9,7 @@ mod frames;
 mod governs;
 mod headline;
 mod marks;
+mod names;
 mod nouns;
 mod open;
 mod quoted;

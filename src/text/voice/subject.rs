@@ -209,6 +209,7 @@ impl Reader<'_> {
         at >= to
             || !matches!(self.class(at), Class::Other | Class::From)
             || is_audience(self.folded(at))
+            || matches!(self.folded(at + 1), "ذكر" | "عدم" | "الكشف" | "كشف")
             || self.is_participle(at)
     }
 

@@ -85,6 +85,20 @@ fn a_cited_person_speaks_not_the_one_who_cites() {
 }
 
 #[test]
+fn a_source_that_wants_no_name_still_speaks() {
+    check(&[
+        (
+            "قال مصدر، رفض ذكر اسمه، إن الطريق مفتوح.",
+            &["reported مصدر: الطريق مفتوح"],
+        ),
+        (
+            "تقول الوالدة، وقد طلبت عدم ذكر اسمها، إن الطريق مفتوح.",
+            &["reported الوالدة: الطريق مفتوح"],
+        ),
+    ]);
+}
+
+#[test]
 fn what_is_shouted_is_not_who_shouts() {
     check(&[(
         "رفع المتظاهرون صورا كثيرة، ورددوا هتافات: «لن ننسى أبدا».",
