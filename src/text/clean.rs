@@ -5,6 +5,8 @@
 //! word by word in folded letters, so that marks, vowel signs and spellings of hamza do not matter.
 
 mod shape;
+#[cfg(test)]
+mod tests;
 
 use super::Cut;
 use crate::corpus::Part;

@@ -249,6 +249,6 @@ impl Reader<'_> {
             word.strip_prefix(*own)
                 .is_some_and(|rest| !rest.starts_with('د'))
         };
-        word.starts_with(['و', 'ف']) && !OWN.iter().any(|word| own(&word))
+        word.starts_with(['و', 'ف']) && !OWN.iter().any(own)
     }
 }

@@ -13,6 +13,7 @@ mod nouns;
 mod open;
 mod quoted;
 mod reader;
+mod so_called;
 mod subject;
 mod words;
 

@@ -98,7 +98,9 @@ impl<'t> Reader<'t> {
             return Some(as_quoted(quote, said.speaker.clone(), said.cue.clone()));
         }
         let cue = self.named_by(quote)?;
-        Some(as_quoted(quote, self.speaker.clone(), cue))
+        let sentence = self.text.sentence_of(cue.start);
+        let subject = self.sentence_subject(sentence, cue.start);
+        Some(as_quoted(quote, subject.or(self.speaker.clone()), cue))
     }
 
     /// A quotation that nothing gives to anybody: a long one is still somebody's, most likely of
@@ -151,16 +153,7 @@ impl<'t> Reader<'t> {
     /// ما وصفه ب, ما أسماه: the word before a quotation that gives it to a speaker.
     fn named_by(&self, quote: &Quote) -> Option<Range<u32>> {
         let cue = self.cue_before(quote, Role::SoCalled)?;
-        let word = self.folded(cue.end - 1);
-        let last = if word == "ب" {
-            self.folded(cue.end - 2)
-        } else {
-            word
-        };
-        let has_speaker = ["ه", "ها", "هم", "ته", "ته"]
-            .iter()
-            .any(|p| last.ends_with(p));
-        has_speaker.then_some(cue)
+        self.has_owner(&cue).then_some(cue)
     }
 
     fn cue_before(&self, quote: &Quote, role: Role) -> Option<Range<u32>> {
@@ -202,7 +195,8 @@ impl<'t> Reader<'t> {
             return false;
         };
         let word = self.folded(quote.inner.start);
-        self.class(before) == Class::ThisThing
+        self.is_adjective(&quote.inner)
+            || self.class(before) == Class::ThisThing
             || self.cue_before(quote, Role::SoCalled).is_some()
             || self.cue_before(quote, Role::SaysNoun).is_some()
             || word.ends_with('ا') && !word.starts_with("ال") && word.chars().count() > 4
@@ -272,9 +266,20 @@ impl<'t> Reader<'t> {
         })
     }
 
+    /// Whether a quotation is one nisba without article (جماعة «إرهابية»): it judges, and names
+    /// nobody.
+    fn is_adjective(&self, inner: &Range<u32>) -> bool {
+        let word = self.folded(inner.start);
+        let nisba = word.ends_with("ية") || word.ends_with("يا") || word.ends_with('ي');
+        inner.len() == 1 && nisba && !word.starts_with("ال") && word.chars().count() >= 5
+    }
+
     /// Whether a word for what has names (صحيفة, حركة, موقع) or a title (الدكتور) stands before a
     /// quotation, definite words between them allowed (موقع التواصل الاجتماعي «…»).
     fn is_headed(&self, quote: &Quote) -> bool {
+        if self.is_adjective(&quote.inner) {
+            return false;
+        }
         let mut at = quote.outer.start;
         for _ in 0..4 {
             let Some(before) = at.checked_sub(1) else {

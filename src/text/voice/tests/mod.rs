@@ -12,122 +12,81 @@ use crate::text::matcher::{Matcher, MatcherBuilder};
 use crate::text::prepare;
 use std::sync::OnceLock;
 
-/// Term, part of speech, imperfect or other forms, role, what it governs.
-type Entry = (&'static str, Pos, &'static [&'static str], Role, Governs);
+/// Term, part of speech, other form, role, what it governs besides what is usual.
+const CUES: &str = "
+قال|verb|يقول|says|
+أكد|verb|يؤكد|says|noun;عن;على
+أعلن|verb|يعلن|says|noun;عن;على
+أضاف|verb|يضيف|says|
+أوضح|verb|يوضح|says|
+أفاد|verb|يفيد|says|ب
+أشار|verb|يشير|says|إلى
+ذكر|verb|يذكر|says|
+نقل|verb|ينقل|says|
+صرح|verb|يصرح|says|
+ردد|verb|يردد|says|
+وصف|verb|يصف|says|ب
+اتهم|verb|يتهم|accuses|
+نفى|verb|ينفي|denies|
+أدان|verb|يدين|condemns|
+طالب|verb|يطالب|demands|
+دعا|verb|يدعو|demands|
+مضيفا|fixed|مضيفة|participle|
+مؤكدا|fixed|مؤكدة|participle|
+وفقا|fixed||according-to|
+وفق|fixed||according-to|
+بحسب|fixed||according-to|
+على حد قوله|fixed||according-to|
+قول|noun|أقوال|says-noun|
+تهمة|noun||says-noun|noun
+هتاف|noun||says-noun|
+ما يسمى|fixed||so-called|
+المزعوم|fixed|المزعومة|so-called|
+ما وصفه ب|fixed||so-called|
+صحيفة|noun||name-head|
+حركة|noun||name-head|
+";
 
-fn entries() -> Vec<Entry> {
-    let usual = |role| Governs::of(role, Governs::NONE);
-    let of = Governs::of;
-    let (verb, fixed, noun) = (Pos::Verb, Pos::Fixed, Pos::Noun);
-    let declares = of(Role::Says, Governs::NOUN | Governs::ABOUT | Governs::ON);
-    vec![
-        ("قال", verb, &["يقول"], Role::Says, usual(Role::Says)),
-        ("أكد", verb, &["يؤكد"], Role::Says, declares),
-        ("أعلن", verb, &["يعلن"], Role::Says, declares),
-        ("أضاف", verb, &["يضيف"], Role::Says, usual(Role::Says)),
-        ("أوضح", verb, &["يوضح"], Role::Says, usual(Role::Says)),
-        (
-            "أفاد",
-            verb,
-            &["يفيد"],
-            Role::Says,
-            of(Role::Says, Governs::BI),
-        ),
-        (
-            "أشار",
-            verb,
-            &["يشير"],
-            Role::Says,
-            of(Role::Says, Governs::TO),
-        ),
-        ("ذكر", verb, &["يذكر"], Role::Says, usual(Role::Says)),
-        ("نقل", verb, &["ينقل"], Role::Says, usual(Role::Says)),
-        ("صرح", verb, &["يصرح"], Role::Says, usual(Role::Says)),
-        ("ردد", verb, &["يردد"], Role::Says, usual(Role::Says)),
-        (
-            "وصف",
-            verb,
-            &["يصف"],
-            Role::Says,
-            of(Role::Says, Governs::BI),
-        ),
-        ("اتهم", verb, &["يتهم"], Role::Accuses, usual(Role::Accuses)),
-        ("نفى", verb, &["ينفي"], Role::Denies, usual(Role::Denies)),
-        (
-            "أدان",
-            verb,
-            &["يدين"],
-            Role::Condemns,
-            usual(Role::Condemns),
-        ),
-        (
-            "طالب",
-            verb,
-            &["يطالب"],
-            Role::Demands,
-            usual(Role::Demands),
-        ),
-        ("دعا", verb, &["يدعو"], Role::Demands, usual(Role::Demands)),
-        (
-            "مضيفا",
-            fixed,
-            &["مضيفة"],
-            Role::Participle,
-            usual(Role::Participle),
-        ),
-        (
-            "مؤكدا",
-            fixed,
-            &["مؤكدة"],
-            Role::Participle,
-            usual(Role::Participle),
-        ),
-        ("وفقا", fixed, &[], Role::AccordingTo, Governs::NONE),
-        ("وفق", fixed, &[], Role::AccordingTo, Governs::NONE),
-        ("بحسب", fixed, &[], Role::AccordingTo, Governs::NONE),
-        ("على حد قوله", fixed, &[], Role::AccordingTo, Governs::NONE),
-        (
-            "قول",
-            noun,
-            &["أقوال"],
-            Role::SaysNoun,
-            usual(Role::SaysNoun),
-        ),
-        (
-            "تهمة",
-            noun,
-            &[],
-            Role::SaysNoun,
-            of(Role::SaysNoun, Governs::NOUN),
-        ),
-        ("هتاف", noun, &[], Role::SaysNoun, usual(Role::SaysNoun)),
-        ("ما يسمى", fixed, &[], Role::SoCalled, Governs::NONE),
-        ("صحيفة", noun, &[], Role::NameHead, Governs::NONE),
-        ("حركة", noun, &[], Role::NameHead, Governs::NONE),
-    ]
-}
-
-fn matcher() -> &'static (Matcher, Vec<Entry>) {
-    static MATCHER: OnceLock<(Matcher, Vec<Entry>)> = OnceLock::new();
+fn matcher() -> &'static (Matcher, Vec<(Role, Governs)>) {
+    static MATCHER: OnceLock<(Matcher, Vec<(Role, Governs)>)> = OnceLock::new();
     MATCHER.get_or_init(|| {
         let mut builder = MatcherBuilder::default();
-        let entries = entries();
-        for (term, pos, stems, _, _) in &entries {
+        let mut meanings = Vec::new();
+        for line in CUES.trim().lines() {
+            let cells: Vec<&str> = line.split('|').collect();
             let citation = Citation {
-                term: (*term).into(),
-                pos: Some(*pos),
-                stems: stems.iter().map(|stem| (*stem).into()).collect(),
+                term: cells[0].into(),
+                pos: Some(match cells[1] {
+                    "verb" => Pos::Verb,
+                    "noun" => Pos::Noun,
+                    _ => Pos::Fixed,
+                }),
+                stems: cells[2].split_terminator(';').map(Into::into).collect(),
                 ..Citation::default()
             };
             builder.add(language::of(None), &citation);
+            meanings.push((role(cells[3]), governs(role(cells[3]), cells[4])));
         }
-        (builder.build(), entries)
+        (builder.build(), meanings)
     })
+}
+
+fn role(name: &str) -> Role {
+    let known = Role::ALL.iter().find(|(_, known)| *known == name);
+    known.expect("a role").0
+}
+
+fn governs(role: Role, cell: &str) -> Governs {
+    let listed = cell.split_terminator(';').map(|word| {
+        let known = Governs::NAMES.iter().find(|(name, _)| *name == word);
+        known.expect("a complement").1
+    });
+    Governs::of(role, listed.fold(Governs::NONE, |all, one| all | one))
 }
 
 /// What is read in a text: `kind speaker: words`, in order; `-` for nobody.
 fn told(part: Part, given: &str) -> Vec<String> {
-    let (matcher, entries) = matcher();
+    let (matcher, meanings) = matcher();
     let furniture = Furniture::default();
     let text = prepare(given, part, None, "", language::of(None), &furniture);
     let mut found = Vec::new();
@@ -135,7 +94,7 @@ fn told(part: Part, given: &str) -> Vec<String> {
     let cues: Vec<Cue> = found
         .into_iter()
         .map(|found| {
-            let (_, _, _, role, governs) = entries[found.pattern.0 as usize];
+            let (role, governs) = meanings[found.pattern.0 as usize];
             Cue {
                 role,
                 governs,

@@ -135,9 +135,29 @@ fn scare_quotes_hold_words_off() {
 }
 
 #[test]
-fn so_called_holds_off_what_stands_in_marks() {
+fn an_adjective_in_marks_is_no_name() {
+    check(&[("ظهرت حركة «إرهابية» جديدة.", &["distanced -: إرهابية"])]);
+}
+
+#[test]
+fn so_called_holds_off_what_follows_it_with_and_without_marks() {
+    check(&[
+        (
+            "حاصروا ما يسمى «الإدارة الجديدة» شهرا.",
+            &["distanced -: الإدارة الجديدة"],
+        ),
+        (
+            "حاصروا ما يسمى الإدارة الجديدة في الشمال.",
+            &["distanced -: الإدارة الجديدة"],
+        ),
+        ("تحدثوا عن المعركة المزعومة أمس.", &["distanced -: المعركة"]),
+    ]);
+}
+
+#[test]
+fn words_that_somebody_is_said_to_use_are_that_speakers() {
     check(&[(
-        "حاصروا ما يسمى «الإدارة الجديدة» شهرا.",
-        &["distanced -: الإدارة الجديدة"],
+        "رفض الوزير ما وصفه بـ«الحملة الظالمة» عليه.",
+        &["quoted الوزير: الحملة الظالمة"],
     )]);
 }
