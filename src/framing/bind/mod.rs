@@ -182,10 +182,15 @@ impl<'a> Part<'a> {
             })
     }
 
-    /// The mention's first word without what is only grammar.
+    /// What the forms of the mention's first word have in common: the beginning of its stem.
     fn word(&self, mention: &Mention) -> &str {
         let first = self.text.tokens.folded(mention.tokens.start as usize);
-        self.text.language.stem(first)
+        let stem = self.text.language.stem(first);
+        let end = stem
+            .char_indices()
+            .nth(COMMON)
+            .map_or(stem.len(), |(at, _)| at);
+        &stem[..end]
     }
 
     /// A name in the mention's own noun phrase; of several the one right behind it, then the one
@@ -232,6 +237,9 @@ impl<'a> Part<'a> {
         Some(Candidate::new(reference.actor, binding, distance))
     }
 }
+
+/// Letters that the forms of a word share: endings are added behind the fourth of nearly any.
+const COMMON: usize = 4;
 
 /// Farther than anything in a sentence.
 const FAR: u32 = u32::MAX - 1;
