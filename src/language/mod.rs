@@ -2,6 +2,8 @@
 //! rest of the house. A new language is a new file here and its lists under `lexicons/`.
 
 pub mod arabic;
+mod citation;
+mod cutter;
 pub mod plain;
 
 pub use arabic::Arabic;
@@ -86,7 +88,7 @@ pub struct Flags {
     pub defective: bool,
     /// `noart`: never takes the article.
     pub noart: bool,
-    /// `noprefix`: takes no proclitic.
+    /// `noprefix`: takes no conjunction or preposition but before the article.
     pub noprefix: bool,
     /// `nopro`: takes no pronoun.
     pub nopro: bool,
@@ -113,9 +115,15 @@ pub struct Citation {
     pub exclude: Vec<String>,
 }
 
-/// How a form was made from its entry; [`Language::rule_name`] says it in words.
+/// How a form was made from its entry: which head stands before which tail;
+/// [`Language::rule_name`] says it in words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Rule(pub u16);
+pub struct Rule {
+    /// The place of what was put before the word in [`Language::heads`].
+    pub head: u8,
+    /// What was done to the rest of it; each language numbers its own, 0 being nothing.
+    pub tail: u16,
+}
 
 /// One spelling of one word of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,26 +141,79 @@ pub struct Form {
 /// One way to say an entry: for each of its words the forms it may take, in order.
 pub type Sequence = Vec<Vec<Form>>;
 
+/// Which heads may stand before a body: bit *n* is the *n*-th of [`Language::heads`].
+pub type HeadSet = u64;
+
+/// The forms of a word that differ only in what is put before it.
+///
+/// A noun has some 600 forms, but 40 bodies: keeping bodies makes a table of all entries small
+/// and quick to build, and still each form is one that was generated.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Body {
+    /// Folded letters after the head; of a sign the sign itself.
+    pub folded: String,
+    /// The same before folding.
+    pub exact: String,
+    /// [`Rule::tail`].
+    pub tail: u16,
+    /// The heads it takes; bit 0 (none) included or not.
+    pub heads: HeadSet,
+    /// Whether any ending may follow (`*`).
+    pub open: bool,
+}
+
+/// One way to say an entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BodySequence {
+    /// For each of its words (and signs) the bodies it may have, in order.
+    pub words: Vec<Vec<Body>>,
+    /// Whether the first word must stand there but is no part of what is found (لم before a
+    /// jussive).
+    pub after_first: bool,
+}
+
 /// What a language knows.
 pub trait Language: Sync + Send {
     /// Its code, such as `ar`.
     fn code(&self) -> &'static str;
     /// Cuts a text into tokens, appended to `into`; offsets are bytes of `text` plus `offset`.
     fn cut(&self, text: &str, offset: u32, into: &mut Tokens);
-    /// The folded letters of a word or phrase (words parted by one space).
-    fn fold(&self, words: &str) -> String;
+    /// The folded letters of a word or phrase (words parted by one space; signs left out).
+    fn fold(&self, words: &str) -> String {
+        let mut tokens = Tokens::default();
+        self.cut(words, 0, &mut tokens);
+        let words = (0..tokens.list.len()).map(|token| tokens.folded(token));
+        let words: Vec<&str> = words.filter(|folded| !folded.is_empty()).collect();
+        words.join(" ")
+    }
     /// A word as written, composed and without marks but with its hamzas.
     fn exact(&self, surface: &str) -> String;
-    /// Every form of an entry: one sequence for the term and each phrase among its stems.
-    fn forms(&self, entry: &Citation) -> Vec<Sequence>;
+    /// What may stand glued before a word, folded (in Arabic conjunctions, prepositions, article);
+    /// the first is always nothing, and there are at most 64.
+    fn heads(&self) -> &'static [&'static str] {
+        &[""]
+    }
+    /// Every form of an entry, without heads: one sequence for the term and each phrase among its
+    /// stems. Signs in a phrase are words of one spelling. [`Citation::exclude`] is not looked at.
+    fn bodies(&self, entry: &Citation) -> Vec<BodySequence>;
+    /// Every form of an entry that is not excluded: one sequence for the term and each phrase
+    /// among its stems.
+    fn forms(&self, entry: &Citation) -> Vec<Sequence> {
+        citation::forms(self, entry)
+    }
     /// Whether a word in the text (as written) may be this form, although their folded letters
     /// are the same (in Arabic: its hamzas do not contradict the form's).
     fn agrees(&self, exact: &str, surface: &str) -> bool;
     /// What a rule did, in words for a report.
     fn rule_name(&self, rule: Rule) -> String;
-    /// The value of a number word, if the folded word is one.
+    /// Whether forms made by a rule are often another word.
+    fn is_weak_rule(&self, _rule: Rule) -> bool {
+        false
+    }
+    /// The value of a number word, if the folded word is one. Where a language writes one number
+    /// in two words (خمسة عشر), the two parted by a space.
     fn number_word(&self, folded: &str) -> Option<u64>;
-    /// The month (1–12) a folded word names.
+    /// The month (1–12) a folded word names, or two words parted by a space (كانون الثاني).
     fn month(&self, folded: &str) -> Option<u8>;
     /// The folded word without what is only grammar (clitics, article), for comparing content.
     fn stem<'a>(&self, folded: &'a str) -> &'a str;

@@ -1,4 +1,5 @@
 //! The plain language.
+use super::cutter::Cutter;
 use super::*;
 /// Any language without a file of its own: case folded, words matched exactly or by `*`.
 pub struct Plain;
@@ -6,17 +7,21 @@ impl Language for Plain {
     fn code(&self) -> &'static str {
         ""
     }
-    fn cut(&self, _text: &str, _offset: u32, _into: &mut Tokens) {
-        todo!()
-    }
-    fn fold(&self, words: &str) -> String {
-        words.to_lowercase()
+    fn cut(&self, text: &str, offset: u32, into: &mut Tokens) {
+        let mut cutter = Cutter::new(text, offset, into);
+        while let Some(next) = cutter.peek() {
+            if next.is_alphabetic() {
+                cutter.word_of(char::is_alphabetic);
+            } else {
+                cutter.other(next);
+            }
+        }
     }
     fn exact(&self, surface: &str) -> String {
         surface.to_lowercase()
     }
-    fn forms(&self, _entry: &Citation) -> Vec<Sequence> {
-        todo!()
+    fn bodies(&self, entry: &Citation) -> Vec<BodySequence> {
+        citation::as_written(self, entry)
     }
     fn agrees(&self, _exact: &str, _surface: &str) -> bool {
         true

@@ -13,6 +13,7 @@ pub mod keyness;
 pub mod odds;
 mod permutation;
 mod profiles;
+mod rewordings;
 mod strata;
 mod vocabulary;
 mod words;
@@ -22,6 +23,7 @@ pub use contrasts::{Contrast, Other, contrasts};
 pub use keyness::{Key, keyness};
 pub use odds::Odds;
 pub use profiles::{Profile, profiles};
+pub use rewordings::{Labelled, Rewording, reworded};
 pub use words::{WordCount, WordCounts};
 
 use crate::corpus::{ArticleIx, SourceIx};

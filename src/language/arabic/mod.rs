@@ -1,4 +1,16 @@
 //! Arabic.
+mod content;
+mod cut;
+mod entry;
+mod growth;
+mod imperfect;
+mod letters;
+mod months;
+mod nouns;
+mod numbers;
+mod rules;
+mod verbs;
+
 use super::*;
 /// Arabic.
 pub struct Arabic;
@@ -6,34 +18,37 @@ impl Language for Arabic {
     fn code(&self) -> &'static str {
         "ar"
     }
-    fn cut(&self, _text: &str, _offset: u32, _into: &mut Tokens) {
-        todo!()
-    }
-    fn fold(&self, words: &str) -> String {
-        words.to_lowercase()
+    fn cut(&self, text: &str, offset: u32, into: &mut Tokens) {
+        cut::cut(text, offset, into);
     }
     fn exact(&self, surface: &str) -> String {
-        surface.to_lowercase()
+        letters::exact(surface)
     }
-    fn forms(&self, _entry: &Citation) -> Vec<Sequence> {
-        todo!()
+    fn bodies(&self, entry: &Citation) -> Vec<BodySequence> {
+        entry::bodies(entry)
     }
-    fn agrees(&self, _exact: &str, _surface: &str) -> bool {
-        true
+    fn agrees(&self, exact: &str, surface: &str) -> bool {
+        letters::agree(exact, surface)
     }
-    fn rule_name(&self, _rule: Rule) -> String {
-        String::new()
+    fn heads(&self) -> &'static [&'static str] {
+        &rules::HEADS
     }
-    fn number_word(&self, _folded: &str) -> Option<u64> {
-        None
+    fn rule_name(&self, rule: Rule) -> String {
+        rules::rule_name(rule)
     }
-    fn month(&self, _folded: &str) -> Option<u8> {
-        None
+    fn is_weak_rule(&self, rule: Rule) -> bool {
+        rules::is_weak(rule)
+    }
+    fn number_word(&self, folded: &str) -> Option<u64> {
+        numbers::value(folded)
+    }
+    fn month(&self, folded: &str) -> Option<u8> {
+        months::number(folded)
     }
     fn stem<'a>(&self, folded: &'a str) -> &'a str {
-        folded
+        content::stem(folded)
     }
-    fn is_function_word(&self, _folded: &str) -> bool {
-        false
+    fn is_function_word(&self, folded: &str) -> bool {
+        content::is_function_word(folded)
     }
 }

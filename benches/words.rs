@@ -1,0 +1,4 @@
+//! Matching speed on text it generates itself.
+fn main() {
+    divan::main();
+}

@@ -1,0 +1,245 @@
+//! Cuts Arabic text into tokens, folding letters on the way (letter rules 1–7).
+//!
+//! Each token keeps its exact place in the text as given. Nine letters in ten are two bytes that
+//! stay as they are, so the walk goes by bytes through them and copies them in runs.
+
+use super::letters::{self, CLASSES, Class, FOLDED};
+use crate::language::cutter::Cutter;
+use crate::language::{Kind, Tokens};
+
+/// Cuts a text; see [`crate::language::Language::cut`].
+pub(super) fn cut(text: &str, offset: u32, into: &mut Tokens) {
+    let mut cutter = Cutter::new(text, offset, into);
+    while let Some(&byte) = text.as_bytes().get(cutter.at) {
+        match byte {
+            b' ' | b'\t' => cutter.at += 1,
+            0xD8..=0xDB => block(&mut cutter),
+            _ => foreign(&mut cutter),
+        }
+    }
+}
+
+/// Where the two bytes at `at` stand in U+0600–06FF, if they are a character of it.
+#[inline]
+fn place_at(bytes: &[u8], at: usize) -> Option<usize> {
+    match bytes.get(at..at + 2) {
+        Some(&[lead, follow]) if lead & 0xFC == 0xD8 => {
+            Some(usize::from(lead & 3) << 6 | usize::from(follow & 0x3F))
+        }
+        _ => None,
+    }
+}
+
+/// A character of the Arabic block, where no word is open.
+fn block(cutter: &mut Cutter) {
+    match place_at(cutter.text.as_bytes(), cutter.at).map(|place| CLASSES[place]) {
+        Some(Class::Kept | Class::Folded) => word(cutter),
+        Some(Class::Dropped) => cutter.at += 2,
+        _ => {
+            if let Some(next) = cutter.peek() {
+                cutter.other(next);
+            }
+        }
+    }
+}
+
+/// A character of another block, where no word is open.
+fn foreign(cutter: &mut Cutter) {
+    let Some(next) = cutter.peek() else { return };
+    if letters::is_letter(next) {
+        word(cutter);
+    } else if next.is_alphabetic() {
+        cutter.word_of(|c| c.is_alphabetic() && !letters::is_letter(c));
+    } else if letters::is_dropped(next) {
+        cutter.at += next.len_utf8();
+    } else {
+        cutter.other(next);
+    }
+}
+
+/// A word of Arabic letters: up to the first character that is neither a letter nor dropped.
+fn word(cutter: &mut Cutter) {
+    let text = cutter.text;
+    let bytes = text.as_bytes();
+    let mut word = Word {
+        start: cutter.at,
+        end: cutter.at,
+        fold_start: cutter.folded().len(),
+    };
+    let mut run = cutter.at;
+    let mut at = cutter.at;
+    loop {
+        let place = place_at(bytes, at);
+        match place.map(|place| CLASSES[place]) {
+            Some(Class::Kept) => {
+                at += 2;
+                continue;
+            }
+            Some(Class::Outside) => break,
+            Some(Class::Folded) => {
+                word.copy(cutter, run..at);
+                cutter.folded().push(FOLDED[place.unwrap_or_default()]);
+                at += 2;
+                word.end = at;
+            }
+            Some(Class::Dropped) | None => {
+                let next = match bytes.get(at) {
+                    Some(0xC2..) => text[at..].chars().next(),
+                    _ => None,
+                };
+                let Some(next) = next else { break };
+                word.copy(cutter, run..at);
+                run = at;
+                if !word.take(cutter, next, at) {
+                    break;
+                }
+                at += next.len_utf8();
+            }
+        }
+        run = at;
+    }
+    word.copy(cutter, run..at);
+    cutter.at = at;
+    word.lay(cutter);
+}
+
+/// A word that is being read.
+struct Word {
+    start: usize,
+    end: usize,
+    fold_start: usize,
+}
+
+impl Word {
+    /// Appends letters that stay as they are.
+    fn copy(&mut self, cutter: &mut Cutter, run: std::ops::Range<usize>) {
+        if !run.is_empty() {
+            self.end = run.end;
+            let text = cutter.text;
+            cutter.folded().push_str(&text[run]);
+        }
+    }
+
+    /// Appends one character that needs a look; says whether it belongs to the word.
+    fn take(&mut self, cutter: &mut Cutter, next: char, at: usize) -> bool {
+        if letters::is_dropped(next) {
+            self.join(cutter, next, at);
+        } else if letters::is_presentation(next) && letters::is_letter(next) {
+            self.present(cutter, next, at);
+        } else if letters::is_letter(next) {
+            cutter.folded().push(letters::folded(next));
+            self.end = at + next.len_utf8();
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// A dropped mark; one that makes a hamza of the letter before it belongs to that letter.
+    fn join(&mut self, cutter: &mut Cutter, mark: char, at: usize) {
+        let fold_start = self.fold_start;
+        let folded = cutter.folded();
+        let last = folded[fold_start..].chars().next_back();
+        if let Some(one) = last.and_then(|last| letters::composed(last, mark)) {
+            folded.pop();
+            folded.push(letters::folded(one));
+            self.end = at + mark.len_utf8();
+        }
+    }
+
+    /// What a presentation form shows. Letters of several words (FDFA) share its place.
+    fn present(&mut self, cutter: &mut Cutter, next: char, at: usize) {
+        for letter in letters::presented(next) {
+            if letter == ' ' {
+                self.end = at + next.len_utf8();
+                self.lay(cutter);
+                self.start = at;
+                self.fold_start = cutter.folded().len();
+            } else if !letters::is_dropped(letter) {
+                cutter.folded().push(letters::folded(letter));
+            }
+        }
+        self.end = at + next.len_utf8();
+    }
+
+    /// Lays the token down.
+    fn lay(&self, cutter: &mut Cutter) {
+        cutter.lay(self.start, self.end, self.fold_start, Kind::Word);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tokens(text: &str) -> Tokens {
+        let mut tokens = Tokens::default();
+        cut(text, 0, &mut tokens);
+        tokens
+    }
+
+    /// `surface=folded` of each word and number, `mark` of each sign, `/` for a line's end.
+    fn shown(text: &str) -> String {
+        let tokens = tokens(text);
+        let shown: Vec<String> = (0..tokens.list.len())
+            .map(|at| {
+                let token = tokens.list[at];
+                let surface = &text[token.start as usize..token.end as usize];
+                match token.kind {
+                    Kind::Mark(mark) => mark.to_string(),
+                    Kind::LineEnd => "/".into(),
+                    Kind::Word | Kind::Number => format!("{surface}={}", tokens.folded(at)),
+                }
+            })
+            .collect();
+        shown.join(" ")
+    }
+
+    #[test]
+    fn words_end_where_the_script_changes_or_a_sign_stands() {
+        for (text, expected) in [
+            ("قال، «نعم»", "قال=قال ، « نعم=نعم »"),
+            ("قناةBBCعربي", "قناة=قناة BBC=bbc عربي=عربي"),
+            ("دبابة T-72B3", "دبابة=دبابة T=t - 72=72 B=b 3=3"),
+            ("آب/ أغسطس", "آب=اب / أغسطس=اغسطس"),
+            ("12قتيلا", "12=12 قتيلا=قتيلا"),
+            ("سطر\r\nسطر\n\nآخر", "سطر=سطر / سطر=سطر / / آخر=اخر"),
+            ("", ""),
+        ] {
+            assert_eq!(shown(text), expected);
+        }
+    }
+
+    #[test]
+    fn dropped_marks_split_nothing_and_trailing_ones_are_trimmed() {
+        for (text, expected) in [
+            ("الإرهابي\u{200C}ين", "الإرهابي\u{200C}ين=الارهابيين"),
+            ("\u{FEFF}\u{200F}كِتَابٌ ", "كِتَاب=كتاب"),
+            ("الـــسلام ـ", "الـــسلام=السلام"),
+            ("بي\u{654} ", "بي\u{654}=بء"),
+            ("ﺍﻹﺭﻫﺎﺑﻲ", "ﺍﻹﺭﻫﺎﺑﻲ=الارهابي"),
+            ("أبوﷺ ثم", "أبوﷺ=ابوصلي ﷺ=الله ﷺ=عليه ﷺ=وسلم ثم=ثم"),
+            ("قال\u{A0}ثم", "قال=قال ثم=ثم"),
+        ] {
+            assert_eq!(shown(text), expected);
+        }
+    }
+
+    #[test]
+    fn numbers_of_either_kind_keep_their_signs_inside() {
+        for (text, expected) in [
+            ("١٬٢٠٠ و٣٫٥", "١٬٢٠٠=1200 و=و ٣٫٥=3.5"),
+            ("1,200.5 و1,2", "1,200.5=1200.5 و=و 1=1 , 2=2"),
+            ("12.03.2015", "12=12 . 03=03 . 2015=2015"),
+            ("۱۲٪ 7.", "۱۲=12 ٪ 7=7 ."),
+        ] {
+            assert_eq!(shown(text), expected);
+        }
+    }
+
+    #[test]
+    fn words_of_any_length_are_whole() {
+        let long = "كتاب".repeat(500);
+        assert_eq!(shown(&long), format!("{long}={long}"));
+    }
+}

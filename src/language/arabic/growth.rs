@@ -1,0 +1,131 @@
+//! Where the bodies of a word are gathered, and the flags that hold for all of them are applied.
+
+use super::letters;
+use super::rules::{ARTICLES, DEFINITE, Ending, FOR_SHORT_STEMS, NONE, Origin, PRONOUNS, tail};
+use crate::language::{Body, Flags, HeadSet};
+
+/// The bodies of one word, growing.
+pub(super) struct Growth {
+    pub bodies: Vec<Body>,
+    pub flags: Flags,
+}
+
+/// Pronouns of nouns, as places in [`PRONOUNS`]: ه ها هم هما هن ك كم كما كن نا.
+pub(super) const NOUN_PRONOUNS: std::ops::Range<usize> = 1..11;
+
+impl Growth {
+    pub fn new(flags: Flags) -> Self {
+        Growth {
+            bodies: Vec::new(),
+            flags,
+        }
+    }
+
+    /// Adds the body that letters (unfolded) make, with the heads it may take.
+    pub fn push(&mut self, exact: String, (origin, ending): (Origin, Ending), heads: HeadSet) {
+        self.push_with(exact, (origin, ending, 0), heads);
+    }
+
+    /// The same with the place of a pronoun in [`PRONOUNS`], which is appended.
+    pub fn push_with(
+        &mut self,
+        mut exact: String,
+        (origin, ending, pronoun): (Origin, Ending, usize),
+        heads: HeadSet,
+    ) {
+        let heads = self.allowed(heads);
+        if heads == 0 || (pronoun > 0 && self.flags.nopro) {
+            return;
+        }
+        exact.push_str(PRONOUNS[pronoun]);
+        if self.flags.ta_fold {
+            let other = match exact.chars().next_back() {
+                Some('ة') => Some('ه'),
+                Some('ه') if pronoun == 0 => Some('ة'),
+                _ => None,
+            };
+            if let Some(other) = other {
+                let mut respelt = exact.clone();
+                respelt.pop();
+                respelt.push(other);
+                self.keep(respelt, tail(origin, Ending::TaAsHa, 0), heads);
+            }
+        }
+        self.keep(exact, tail(origin, ending, pronoun), heads);
+    }
+
+    /// Adds a stem that any ending may follow (`*`).
+    pub fn push_open(&mut self, exact: String, heads: HeadSet) {
+        let heads = self.allowed(heads);
+        self.keep(exact, tail(Origin::Entry, Ending::Anything, 0), heads);
+        if let Some(body) = self.bodies.last_mut() {
+            body.open = true;
+        }
+    }
+
+    /// The heads that the entry's flags leave.
+    fn allowed(&self, mut heads: HeadSet) -> HeadSet {
+        if self.flags.noart {
+            heads &= !ARTICLES;
+        }
+        if self.flags.noprefix {
+            heads &= NONE | DEFINITE;
+        }
+        heads
+    }
+
+    fn keep(&mut self, exact: String, tail: u16, heads: HeadSet) {
+        // Two alefs are written as one: رأى + ه is رآه, مبدأ + ان is مبدآن.
+        let exact = if exact.contains("أا") {
+            exact.replace("أا", "آ")
+        } else {
+            exact
+        };
+        let folded = exact.chars().map(letters::folded).collect();
+        // A bare alef agrees with any hamza, so a form without hamzas is one of any spelling.
+        let exact = if self.flags.anyhamza {
+            bare(&exact)
+        } else {
+            exact
+        };
+        self.bodies.push(Body {
+            folded,
+            exact,
+            tail,
+            heads,
+            open: false,
+        });
+    }
+}
+
+fn bare(exact: &str) -> String {
+    let bare = |c| {
+        if matches!(c, 'آ' | 'أ' | 'إ' | 'ٱ') {
+            'ا'
+        } else {
+            c
+        }
+    };
+    exact.chars().map(bare).collect()
+}
+
+/// How many letters a word has.
+pub(super) fn length(word: &str) -> usize {
+    word.chars().count()
+}
+
+/// Form rule 10: the heads a stem takes, given how long it is.
+pub(super) fn for_length(stem: &str, heads: HeadSet) -> HeadSet {
+    if length(stem) < 3 {
+        heads & FOR_SHORT_STEMS
+    } else {
+        heads
+    }
+}
+
+/// A word with its last letters replaced.
+pub(super) fn replaced(word: &str, letters: usize, by: &str) -> String {
+    let mut kept: Vec<char> = word.chars().collect();
+    kept.truncate(kept.len().saturating_sub(letters));
+    kept.into_iter().chain(by.chars()).collect()
+}

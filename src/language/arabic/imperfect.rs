@@ -1,0 +1,150 @@
+//! Guesses the imperfect of a verb from its third person masculine singular perfect (form rule 7).
+//!
+//! Letters without vowels leave little doubt in the derived forms II–X; in form I the vowel of
+//! hollow verbs is a matter of the word, so the verbs that are not like قال are listed.
+
+use super::growth::replaced;
+
+/// Hollow verbs of form I whose imperfect has ي. Source: Wright, *A Grammar of the Arabic
+/// Language* I, § 150–158; those met in news.
+const HOLLOW_YA: &[&str] = &[
+    "باع", "جاء", "حاد", "خاب", "زاد", "سار", "سال", "شاب", "شاد", "شاع", "صاد", "صار", "صاح",
+    "ضاع", "ضاف", "ضاق", "طاب", "طار", "عاب", "عاش", "غاب", "فاض", "قاس", "كاد", "مال", "هاج",
+];
+/// Hollow verbs of form I whose imperfect has ا.
+const HOLLOW_ALEF: &[&str] = &["حار", "خاف", "شاء", "غار", "كاد", "نال", "نام", "هاب"];
+/// Verbs that follow no rule.
+const IRREGULAR: &[(&str, &[&str])] = &[
+    ("رأى", &["يرى"]),
+    ("أرى", &["يري"]),
+    ("زال", &["يزال", "يزول"]),
+    ("ولي", &["يلي"]),
+];
+
+/// The imperfects a verb may have; never none, at most three.
+pub(super) fn guesses(perfect: &str) -> Vec<String> {
+    if let Some((_, known)) = IRREGULAR.iter().find(|(verb, _)| *verb == perfect) {
+        return known
+            .iter()
+            .map(|imperfect| (*imperfect).to_owned())
+            .collect();
+    }
+    let letters: Vec<char> = perfect.chars().collect();
+    let rest = |from: usize| -> String { letters[from..].iter().collect() };
+    let stems = match letters.as_slice() {
+        ['آ', ..] => vec![format!("ؤ{}", low(&rest(1)))],
+        ['أ', _, _] => hamza_and_two(perfect),
+        ['ا', 'س', 'ت', _, _, ..] => vec![low(&rest(1))],
+        ['أ' | 'ا', _, _, _] => vec![low(&rest(1))],
+        // VII and VIII keep the alef of a hollow stem: ينحاز, يختار.
+        ['ا', _, _, _, _, ..] => vec![weak_end(&rest(1))],
+        ['أ', _, _, _, _, ..] => vec![low(&rest(1))],
+        // V and VI keep all their vowels: يتولى.
+        ['ت', _, _, _, ..] => vec![perfect.to_owned()],
+        // I drops the و (يصل), II keeps it (يوفر).
+        ['و', _, _] => vec![low(&rest(1)), low(perfect)],
+        [_, 'ا', _] => hollow(perfect),
+        [_, _, 'ا'] => vec![replaced(perfect, 1, "و")],
+        [_, _, 'ي'] => vec![replaced(perfect, 1, "ى")],
+        // I keeps the hamza (يقرأ), II lowers it (يهنئ).
+        [_, _, 'أ'] => vec![perfect.to_owned(), low(perfect)],
+        _ => vec![low(perfect)],
+    };
+    stems.into_iter().map(|stem| format!("ي{stem}")).collect()
+}
+
+/// Three letters that begin with أ: I (يأخذ), II (يؤكد) or a geminate IV (يعد).
+fn hamza_and_two(perfect: &str) -> Vec<String> {
+    let rest: String = perfect.chars().skip(1).collect();
+    let mut stems = vec![low(perfect), format!("ؤ{}", low(&rest))];
+    if !rest.ends_with(['ى', 'ا', 'ي']) {
+        stems.push(rest);
+    }
+    stems
+}
+
+/// A hollow verb of form I.
+fn hollow(perfect: &str) -> Vec<String> {
+    let with = |vowel: &str| perfect.replacen('ا', vowel, 1);
+    match (HOLLOW_YA.contains(&perfect), HOLLOW_ALEF.contains(&perfect)) {
+        (true, false) => vec![with("ي")],
+        (false, true) => vec![with("ا")],
+        (true, true) => vec![with("ي"), with("ا")],
+        (false, false) => vec![with("و")],
+    }
+}
+
+/// The stem with the vowel i in its last syllable: قاتل stays, طاع becomes طيع, عطى عطي.
+fn low(stem: &str) -> String {
+    let stem = weak_end(stem);
+    let letters: Vec<char> = stem.chars().collect();
+    match letters.as_slice() {
+        [first @ .., 'ا', last] if !first.is_empty() => {
+            first.iter().chain(&['ي', *last]).collect()
+        }
+        _ => stem,
+    }
+}
+
+/// The stem with a weak last letter as it is after the vowel i.
+fn weak_end(stem: &str) -> String {
+    match stem.chars().next_back() {
+        Some('ى') => replaced(stem, 1, "ي"),
+        Some('أ') => replaced(stem, 1, "ئ"),
+        _ => stem.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shape_of_a_verb_tells_its_imperfect() {
+        for (perfect, expected) in [
+            ("قتل", "يقتل"),
+            ("قال", "يقول"),
+            ("عاش", "يعيش"),
+            ("خاف", "يخاف"),
+            ("جاء", "يجيء"),
+            ("دعا", "يدعو"),
+            ("قضى", "يقضي"),
+            ("بقي", "يبقى"),
+            ("وصل", "يصل"),
+            ("شن", "يشن"),
+            ("قرأ", "يقرأ"),
+            ("أخذ", "يأخذ"),
+            ("أكد", "يؤكد"),
+            ("أقر", "يقر"),
+            ("قاتل", "يقاتل"),
+            ("نادى", "ينادي"),
+            ("أعلن", "يعلن"),
+            ("أعاد", "يعيد"),
+            ("أعطى", "يعطي"),
+            ("أنشأ", "ينشئ"),
+            ("آمن", "يؤمن"),
+            ("أوضح", "يوضح"),
+            ("تحدث", "يتحدث"),
+            ("تولى", "يتولى"),
+            ("انفجر", "ينفجر"),
+            ("انحاز", "ينحاز"),
+            ("انضم", "ينضم"),
+            ("اجتمع", "يجتمع"),
+            ("اختار", "يختار"),
+            ("اشترى", "يشتري"),
+            ("احتل", "يحتل"),
+            ("استخدم", "يستخدم"),
+            ("استطاع", "يستطيع"),
+            ("استدعى", "يستدعي"),
+            ("سيطر", "يسيطر"),
+            ("رأى", "يرى"),
+        ] {
+            let guesses = guesses(perfect);
+            assert!(
+                guesses.iter().any(|g| g == expected),
+                "{perfect}: {guesses:?}"
+            );
+            assert!(guesses.len() <= 3, "{perfect}: {guesses:?}");
+        }
+    }
+}

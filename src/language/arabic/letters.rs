@@ -1,0 +1,225 @@
+//! The letters of Arabic: which are one letter for a reader, which are none (rules 1–5).
+
+use crate::language::cutter::is_invisible;
+use unicode_normalization::UnicodeNormalization;
+
+/// What a character of the block U+0600–06FF is to a word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Class {
+    /// A letter that stays as it is.
+    Kept,
+    /// A letter that is another one when folded ([`folded`]).
+    Folded,
+    /// Vowel marks, tatweel and the like: nothing, wherever they stand.
+    Dropped,
+    /// No part of a word: digits, punctuation, signs.
+    Outside,
+}
+
+/// [`Class`] of each character from U+0600 on.
+pub(super) const CLASSES: [Class; 256] = classes();
+
+const fn classes() -> [Class; 256] {
+    let mut classes = [Class::Outside; 256];
+    let mut at = 0;
+    while at < 256 {
+        classes[at] = class(0x600 + at as u32);
+        at += 1;
+    }
+    classes
+}
+
+const fn class(code: u32) -> Class {
+    match code {
+        // Rule 3: dropped within words, never split on. 06D6–06ED holds a few Quranic signs too.
+        0x610..=0x61A | 0x61C | 0x640 | 0x64B..=0x65F | 0x670 | 0x6D6..=0x6ED => Class::Dropped,
+        // Rule 4: one letter for the reader, in several spellings. Rule 5: never 0629 (ة).
+        0x622 | 0x623 | 0x625 | 0x671 | 0x649 | 0x6CC | 0x6A9 | 0x6C1 | 0x6D5 | 0x624 | 0x626 => {
+            Class::Folded
+        }
+        0x620..=0x64A | 0x66E..=0x6D3 | 0x6EE..=0x6EF | 0x6FA..=0x6FC | 0x6FF => Class::Kept,
+        _ => Class::Outside,
+    }
+}
+
+/// [`folded`] for each character from U+0600 on.
+pub(super) const FOLDED: [char; 256] = folds();
+
+const fn folds() -> [char; 256] {
+    let mut folds = ['\0'; 256];
+    let mut at = 0;
+    while at < 256 {
+        if let Some(c) = char::from_u32(0x600 + at as u32) {
+            folds[at] = folded(c);
+        }
+        at += 1;
+    }
+    folds
+}
+
+/// Rule 4: the letter that stands for all its spellings.
+pub(super) const fn folded(c: char) -> char {
+    match c {
+        'آ' | 'أ' | 'إ' | 'ٱ' => 'ا',
+        'ى' | 'ی' => 'ي',
+        'ک' => 'ك',
+        'ہ' | 'ە' => 'ه',
+        // مسؤول = مسئول: the seat of a hamza is a matter of house style.
+        'ؤ' | 'ئ' => 'ء',
+        _ => c,
+    }
+}
+
+/// Rule 1: the one character that a letter and a following mark make, if they make one.
+///
+/// Done before marks are dropped, which would turn ئ into ي.
+pub(super) const fn composed(letter: char, mark: char) -> Option<char> {
+    Some(match (letter, mark) {
+        ('ا', '\u{653}') => 'آ',
+        ('ا', '\u{654}') => 'أ',
+        ('ا', '\u{655}') => 'إ',
+        ('و', '\u{654}') => 'ؤ',
+        ('ي' | 'ى' | 'ی', '\u{654}') => 'ئ',
+        _ => return None,
+    })
+}
+
+/// Whether a character is dropped within words (rule 3).
+pub(super) fn is_dropped(c: char) -> bool {
+    match c {
+        '\u{600}'..='\u{6FF}' => CLASSES[c as usize - 0x600] == Class::Dropped,
+        // Vowel marks as characters of their own (FE70–FE7F) and Extended-A's marks.
+        '\u{FE70}'..='\u{FE7F}' | '\u{898}'..='\u{89F}' | '\u{8CA}'..='\u{8FF}' => true,
+        // Ligatures of shadda with a vowel.
+        '\u{FC5E}'..='\u{FC63}' | '\u{FCF2}'..='\u{FCF4}' => true,
+        _ => is_invisible(c),
+    }
+}
+
+/// Whether a character is a letter of Arabic script, presentation forms included.
+pub(super) fn is_letter(c: char) -> bool {
+    match c {
+        '\u{600}'..='\u{6FF}' => {
+            matches!(CLASSES[c as usize - 0x600], Class::Kept | Class::Folded)
+        }
+        '\u{750}'..='\u{77F}' | '\u{870}'..='\u{887}' | '\u{889}'..='\u{88E}' => true,
+        '\u{8A0}'..='\u{8C9}' => true,
+        '\u{FB50}'..='\u{FBB1}' | '\u{FBD3}'..='\u{FD3D}' | '\u{FD50}'..='\u{FDFC}' => {
+            !is_dropped(c) && c.is_alphanumeric() || c == '\u{FDFC}'
+        }
+        '\u{FE80}'..='\u{FEFC}' => true,
+        _ => false,
+    }
+}
+
+/// Whether a character is a presentation form (rule 2), which stands for one or more letters.
+pub(super) fn is_presentation(c: char) -> bool {
+    matches!(c, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
+}
+
+/// Rule 2: what a presentation form stands for; may hold spaces (FDFA).
+pub(super) fn presented(c: char) -> impl Iterator<Item = char> {
+    std::iter::once(c).nfkc()
+}
+
+/// A word as written: composed, without marks, unfolded; Latin letters in lower case.
+pub(super) fn exact(surface: &str) -> String {
+    let mut exact = String::with_capacity(surface.len());
+    for c in surface.chars() {
+        if is_dropped(c) {
+            let last = exact.chars().next_back();
+            if let Some(one) = last.and_then(|last| composed(last, c)) {
+                exact.pop();
+                exact.push(one);
+            }
+        } else if is_presentation(c) {
+            exact.extend(presented(c).filter(|c| !is_dropped(*c)));
+        } else {
+            exact.extend(c.to_lowercase());
+        }
+    }
+    exact
+}
+
+/// Form rule 8: whether the hamzas that a text writes on its alefs are those of a form.
+///
+/// A bare alef on either side leaves it open; أ, إ and آ contradict each other.
+pub(super) fn agree(exact: &str, surface: &str) -> bool {
+    if !surface.contains(is_marked_alef) {
+        // A hamza that is a character of its own makes one with its alef.
+        if !surface.contains(['\u{653}', '\u{654}', '\u{655}'])
+            && !surface.contains(is_presentation)
+        {
+            return true;
+        }
+    }
+    let written = self::exact(surface);
+    let mut pairs = exact.chars().zip(written.chars());
+    !pairs.any(|(a, b)| a != b && is_marked_alef(a) && is_marked_alef(b))
+}
+
+fn is_marked_alef(c: char) -> bool {
+    matches!(c, 'آ' | 'أ' | 'إ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_letter_fold_to_it_and_ta_marbuta_stays() {
+        for (spellings, letter) in [
+            ("آأإٱا", 'ا'),
+            ("ىیي", 'ي'),
+            ("کك", 'ك'),
+            ("ہەه", 'ه'),
+            ("ؤئء", 'ء'),
+        ] {
+            assert!(
+                spellings.chars().all(|c| folded(c) == letter),
+                "{spellings}"
+            );
+        }
+        assert_eq!(folded('ة'), 'ة');
+    }
+
+    #[test]
+    fn folding_twice_is_folding_once() {
+        for c in '\u{600}'..='\u{6FF}' {
+            assert_eq!(folded(folded(c)), folded(c), "{c}");
+            let is_changed = folded(c) != c;
+            assert_eq!(
+                is_changed,
+                CLASSES[c as usize - 0x600] == Class::Folded,
+                "{c}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_hamza_of_its_own_is_joined_before_marks_are_dropped() {
+        for (written, expected) in [
+            ("ا\u{654}مر", "أمر"),
+            ("ا\u{655}رهاب", "إرهاب"),
+            ("ا\u{653}خر", "آخر"),
+            ("مسو\u{654}ول", "مسؤول"),
+            ("بي\u{654}ر", "بئر"),
+            ("بي\u{650}\u{654}ر", "بئر"),
+            ("إِرْهَـــابِيّ", "إرهابي"),
+        ] {
+            assert_eq!(exact(written), expected);
+        }
+    }
+
+    #[test]
+    fn presentation_forms_are_the_letters_they_show() {
+        for (written, expected) in [
+            ("ﺍﻹﺭﻫﺎﺑﻲ", "الإرهابي"),
+            ("ﷲ", "الله"),
+            ("ﻵ", "لآ"),
+            ("\u{FE91}\u{FE77}\u{FE96}", "بت"),
+        ] {
+            assert_eq!(exact(written), expected);
+        }
+    }
+}

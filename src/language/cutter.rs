@@ -1,0 +1,176 @@
+//! Walks a text and lays down tokens: what cutting has in common in all languages.
+//!
+//! A language decides what its words are ([`Cutter::word_of`]); numbers, signs and line ends are
+//! the same everywhere.
+
+use super::{Kind, Token, Tokens};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A place in a text that is being cut.
+pub(super) struct Cutter<'t> {
+    pub text: &'t str,
+    pub at: usize,
+    offset: u32,
+    into: &'t mut Tokens,
+}
+
+impl<'t> Cutter<'t> {
+    pub fn new(text: &'t str, offset: u32, into: &'t mut Tokens) -> Self {
+        into.folded.reserve(text.len());
+        Cutter {
+            text,
+            at: 0,
+            offset,
+            into,
+        }
+    }
+
+    /// The next character.
+    pub fn peek(&self) -> Option<char> {
+        self.text[self.at..].chars().next()
+    }
+
+    /// The folded letters so far, to which a language appends.
+    pub fn folded(&mut self) -> &mut String {
+        &mut self.into.folded
+    }
+
+    /// Lays down a token whose folded letters have just been appended.
+    pub fn lay(&mut self, start: usize, end: usize, fold_start: usize, kind: Kind) {
+        self.into.list.push(Token {
+            start: self.offset + start as u32,
+            end: self.offset + end as u32,
+            fold_start: fold_start as u32,
+            fold_end: self.into.folded.len() as u32,
+            kind,
+        });
+    }
+
+    /// Lays down whatever stands here if it is no word: a number, a sign, a line's end, nothing
+    /// for a space.
+    pub fn other(&mut self, next: char) {
+        if digit(next).is_some() {
+            self.number();
+        } else if matches!(next, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}') {
+            self.line_end(next);
+        } else {
+            let start = self.at;
+            self.at += next.len_utf8();
+            if !next.is_whitespace() && !is_invisible(next) {
+                let fold_start = self.into.folded.len();
+                self.lay(start, self.at, fold_start, Kind::Mark(next));
+            }
+        }
+    }
+
+    /// Lays down a word of letters that `belongs` accepts, lower-cased and composed (NFC);
+    /// invisible characters inside are dropped.
+    pub fn word_of(&mut self, belongs: impl Fn(char) -> bool) {
+        let start = self.at;
+        let mut end = start;
+        for (at, c) in self.text[start..].char_indices() {
+            if belongs(c) || is_combining_mark(c) {
+                end = start + at + c.len_utf8();
+            } else if !is_invisible(c) {
+                break;
+            }
+        }
+        let word = &self.text[start..end];
+        let fold_start = self.into.folded.len();
+        if word.is_ascii() {
+            self.into.folded.push_str(word);
+            self.into.folded[fold_start..].make_ascii_lowercase();
+        } else {
+            let visible = word.chars().filter(|c| !is_invisible(*c));
+            self.into
+                .folded
+                .extend(visible.flat_map(char::to_lowercase).nfc());
+        }
+        self.at = end;
+        self.lay(start, end, fold_start, Kind::Word);
+    }
+
+    /// A number: digits of any set, with signs inside as [`inner_sign`] reads them.
+    fn number(&mut self) {
+        let start = self.at;
+        let fold_start = self.into.folded.len();
+        let mut end = start;
+        let mut decimal = self.follows_a_point();
+        while let Some(c) = self.text[end..].chars().next() {
+            if let Some(value) = digit(c) {
+                self.into.folded.push(value);
+            } else {
+                let rest = &self.text[end + c.len_utf8()..];
+                match inner_sign(c, rest, decimal) {
+                    Some(Sign::Decimal) => {
+                        decimal = true;
+                        self.into.folded.push('.');
+                    }
+                    Some(Sign::Thousands) => {}
+                    None => break,
+                }
+            }
+            end += c.len_utf8();
+        }
+        self.at = end;
+        self.lay(start, end, fold_start, Kind::Number);
+    }
+
+    /// Whether a digit and a point stand just before: then this is a later part of a date.
+    fn follows_a_point(&self) -> bool {
+        let mut before = self.text[..self.at].chars().rev();
+        matches!(before.next(), Some('.' | '٫')) && before.next().and_then(digit).is_some()
+    }
+
+    fn line_end(&mut self, first: char) {
+        let start = self.at;
+        self.at += first.len_utf8();
+        if first == '\r' && self.text[self.at..].starts_with('\n') {
+            self.at += 1;
+        }
+        let fold_start = self.into.folded.len();
+        self.lay(start, self.at, fold_start, Kind::LineEnd);
+    }
+}
+
+/// What a sign inside a number does.
+enum Sign {
+    Decimal,
+    Thousands,
+}
+
+/// How a sign after digits is to be read, given what follows it; `None` where the number ends.
+///
+/// `٬` and `,` part thousands only before exactly three digits, so that lists (1,2) stay apart;
+/// `٫` and `.` are decimal only once, so that dates (12.03.2015) stay apart.
+fn inner_sign(sign: char, rest: &str, decimal_seen: bool) -> Option<Sign> {
+    let digits = rest.chars().take_while(|c| digit(*c).is_some()).count();
+    let after = rest.chars().nth(digits);
+    match sign {
+        '٬' | ',' if digits == 3 && !decimal_seen => Some(Sign::Thousands),
+        '٫' | '.' if digits > 0 && !decimal_seen => {
+            let another = rest.chars().nth(digits + 1).and_then(digit).is_some();
+            (!(after == Some(sign) && another)).then_some(Sign::Decimal)
+        }
+        _ => None,
+    }
+}
+
+/// The Western digit of a Western, Arabic-Indic or extended Arabic-Indic one.
+pub(super) fn digit(c: char) -> Option<char> {
+    let value = match c {
+        '0'..='9' => return Some(c),
+        '٠'..='٩' => c as u32 - '٠' as u32,
+        '۰'..='۹' => c as u32 - '۰' as u32,
+        _ => return None,
+    };
+    char::from_digit(value, 10)
+}
+
+/// Characters that cannot be seen: zero-width, soft hyphen, direction and variation marks.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'
+        | '\u{2066}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+}

@@ -1,0 +1,277 @@
+//! From a word's folded letters to the elements that have it, by open addressing. A filter of a
+//! few bits a word answers most words that are no entry from memory that is near.
+
+use super::PatternIx;
+use super::key::Key;
+use crate::language::{Body, HeadSet};
+
+/// One body of one element.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hit {
+    /// The heads the body takes.
+    pub heads: HeadSet,
+    /// Whose body it is.
+    pub element: u32,
+    /// The entry, where the element is one of its own.
+    pub entry: Option<PatternIx>,
+    /// Where its exact letters begin in the table's letters.
+    exact_start: u32,
+    /// How many bytes they are; 0 where folding changed nothing, so that no text contradicts it.
+    exact_len: u32,
+    /// How the body was made.
+    pub tail: u16,
+}
+
+/// One distinct word.
+#[derive(Clone, Copy, Debug)]
+struct Word {
+    key: Key,
+    /// Where a word that is longer than its key begins in the table's letters.
+    start: u32,
+    /// The newest hit while the table grows, the first one once it is finished; plus one.
+    hits: u32,
+}
+
+/// All bodies of one kind (closed or open).
+#[derive(Clone, Debug, Default)]
+pub(super) struct Table {
+    /// The word's hash in the upper half, its number plus one in the lower; 0 where free.
+    slots: Vec<u64>,
+    /// Two bits of one of these are set for each word, as its hash says.
+    filter: Vec<u64>,
+    words: Vec<Word>,
+    hits: Vec<Hit>,
+    /// The next hit of the same word, plus one, by hit; 0 for none.
+    next: Vec<u32>,
+    letters: String,
+}
+
+/// Fewest slots, and slots a word: at half load a probe nearly always ends at its first slot.
+const LEAST_SLOTS: usize = 64;
+const SLOTS_PER_WORD: usize = 2;
+/// 64 bits of filter for eight slots: sixteen bits or more a word, in which two set ones mistake
+/// about one word in a hundred.
+const SLOTS_PER_FILTER: usize = 8;
+
+impl Table {
+    /// Adds one body of an element, which is the whole of an entry or one word of phrases.
+    pub fn add(&mut self, body: &Body, element: u32, entry: Option<PatternIx>) {
+        let word = self.word(&body.folded);
+        let exact_start = self.letters.len() as u32;
+        if body.exact != body.folded {
+            self.letters.push_str(&body.exact);
+        }
+        self.hits.push(Hit {
+            heads: body.heads,
+            element,
+            entry,
+            exact_start,
+            exact_len: self.letters.len() as u32 - exact_start,
+            tail: body.tail,
+        });
+        self.next.push(self.words[word].hits);
+        self.words[word].hits = self.hits.len() as u32;
+    }
+
+    /// Lays the hits of each word side by side, so that reading them is one walk.
+    pub fn finish(&mut self) {
+        let mut hits = Vec::with_capacity(self.hits.len());
+        let mut next = Vec::with_capacity(self.hits.len());
+        for word in &mut self.words {
+            let mut old = word.hits;
+            word.hits = hits.len() as u32 + 1;
+            while let Some(at) = (old as usize).checked_sub(1) {
+                hits.push(self.hits[at]);
+                old = self.next[at];
+                next.push(if old == 0 { 0 } else { hits.len() as u32 + 1 });
+            }
+        }
+        self.hits = hits;
+        self.next = next;
+    }
+
+    /// The hits of a word; none if no body is spelt so. Most words are none, and are told so
+    /// without a call.
+    #[inline]
+    pub fn hits(&self, folded: &[u8]) -> Hits<'_> {
+        let key = Key::new(folded);
+        let hash = key.hash();
+        let next = if self.may_have(hash) {
+            self.find(folded, key, hash)
+        } else {
+            0
+        };
+        Hits { table: self, next }
+    }
+
+    /// A hit's letters before folding; `None` where folding left them as they are.
+    pub fn exact(&self, hit: &Hit) -> Option<&str> {
+        let (start, len) = (hit.exact_start as usize, hit.exact_len as usize);
+        (len > 0).then(|| &self.letters[start..start + len])
+    }
+
+    /// `false` where no word has this hash; `true` also for one other word in a hundred.
+    #[inline]
+    fn may_have(&self, hash: u32) -> bool {
+        let bits = filter_bits(hash);
+        let at = filter_place(hash, self.filter.len());
+        self.filter.get(at).is_some_and(|word| word & bits == bits)
+    }
+
+    /// The first hit of a word, plus one; 0 for none.
+    fn find(&self, folded: &[u8], key: Key, hash: u32) -> u32 {
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let slot = self.slots[at];
+            if slot == 0 {
+                return 0;
+            }
+            if (slot >> 32) as u32 == hash {
+                let word = &self.words[(slot as u32 - 1) as usize];
+                if word.key == key && (key.is_whole() || self.has_letters(word, folded)) {
+                    return word.hits;
+                }
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    fn has_letters(&self, word: &Word, folded: &[u8]) -> bool {
+        self.letters.as_bytes()[word.start as usize..].starts_with(folded)
+    }
+
+    /// The number of a word, entered if it is new.
+    fn word(&mut self, folded: &str) -> usize {
+        if self.words.len() * SLOTS_PER_WORD >= self.slots.len() {
+            self.grow();
+        }
+        let key = Key::new(folded.as_bytes());
+        let hash = key.hash();
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        while self.slots[at] != 0 {
+            let number = (self.slots[at] as u32 - 1) as usize;
+            let word = &self.words[number];
+            if word.key == key && (key.is_whole() || self.has_letters(word, folded.as_bytes())) {
+                return number;
+            }
+            at = (at + 1) & mask;
+        }
+        self.words.push(Word {
+            key,
+            start: self.letters.len() as u32,
+            hits: 0,
+        });
+        if !key.is_whole() {
+            self.letters.push_str(folded);
+        }
+        self.slots[at] = u64::from(hash) << 32 | self.words.len() as u64;
+        let place = filter_place(hash, self.filter.len());
+        self.filter[place] |= filter_bits(hash);
+        self.words.len() - 1
+    }
+
+    fn grow(&mut self) {
+        let size = (self.slots.len() * 2).max(LEAST_SLOTS);
+        let mut slots = vec![0; size];
+        let mut filter = vec![0; size / SLOTS_PER_FILTER];
+        for slot in self.slots.iter().filter(|slot| **slot != 0) {
+            let hash = (slot >> 32) as u32;
+            let mut at = hash as usize & (size - 1);
+            while slots[at] != 0 {
+                at = (at + 1) & (size - 1);
+            }
+            slots[at] = *slot;
+            filter[filter_place(hash, size / SLOTS_PER_FILTER)] |= filter_bits(hash);
+        }
+        self.slots = slots;
+        self.filter = filter;
+    }
+}
+
+/// The hits of one word.
+pub(super) struct Hits<'a> {
+    table: &'a Table,
+    next: u32,
+}
+
+impl<'a> Iterator for Hits<'a> {
+    type Item = &'a Hit;
+
+    #[inline]
+    fn next(&mut self) -> Option<&'a Hit> {
+        let at = (self.next as usize).checked_sub(1)?;
+        self.next = self.table.next[at];
+        Some(&self.table.hits[at])
+    }
+}
+
+/// The place of a hash in a filter of `size` words, a power of two or none.
+#[inline]
+fn filter_place(hash: u32, size: usize) -> usize {
+    hash as usize & size.wrapping_sub(1)
+}
+
+/// The two bits of a hash in a word of the filter, from its upper bits, which place it least.
+#[inline]
+fn filter_bits(hash: u32) -> u64 {
+    1 << (hash >> 26) | 1 << (hash >> 20 & 63)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn body(folded: &str, exact: &str) -> Body {
+        Body {
+            folded: folded.into(),
+            exact: exact.into(),
+            tail: 0,
+            heads: 1,
+            open: false,
+        }
+    }
+
+    #[test]
+    fn every_word_added_is_found_with_all_its_elements_and_no_other() {
+        let mut table = Table::default();
+        for element in 0..5_000_u32 {
+            table.add(&body(&format!("كلمه{element}"), "كلمة"), element, None);
+            table.add(&body("اسم", "اسم"), element, None);
+        }
+        table.finish();
+        for element in 0..5_000_u32 {
+            let word = format!("كلمه{element}");
+            let hits: Vec<_> = table.hits(word.as_bytes()).collect();
+            assert_eq!(hits.len(), 1);
+            assert_eq!(hits[0].element, element);
+            assert_eq!(table.exact(hits[0]), Some("كلمة"));
+        }
+        assert_eq!(table.hits("اسم".as_bytes()).count(), 5_000);
+        assert!(
+            table
+                .hits("اسم".as_bytes())
+                .all(|hit| table.exact(hit).is_none())
+        );
+        assert_eq!(table.hits("كلمه".as_bytes()).count(), 0);
+        assert_eq!(table.hits(b"").count(), 0);
+    }
+
+    #[test]
+    fn long_words_that_differ_in_the_middle_only_are_told_apart() {
+        let mut table = Table::default();
+        let long = |middle: &str| format!("والمستشفيات{middle}والمستشفيات");
+        table.add(&body(&long("ا"), "ا"), 0, None);
+        table.add(&body(&long("ب"), "ب"), 1, None);
+        let elements = |middle: &str| -> Vec<u32> {
+            table
+                .hits(long(middle).as_bytes())
+                .map(|hit| hit.element)
+                .collect()
+        };
+        assert_eq!(elements("ا"), [0]);
+        assert_eq!(elements("ب"), [1]);
+        assert!(elements("ت").is_empty());
+    }
+}

@@ -1,0 +1,250 @@
+//! Finds acts of saying: a cue, who says, and where that which is said begins.
+
+use super::nouns::{is_event, is_rule};
+use super::reader::Reader;
+use super::words::Class;
+use super::{Cue, Role};
+use crate::corpus::Part;
+use std::ops::Range;
+
+/// How that which is said begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Body {
+    /// After أن/إن.
+    Clause,
+    /// A noun phrase, with or without preposition.
+    Noun,
+    /// A quotation; `start` is its opening mark.
+    Quote,
+    /// Words after a colon, without marks.
+    Colon,
+    /// A frame (وفق …); `forward` where it stands before what is said.
+    Frame {
+        /// Whether that which is said follows it.
+        forward: bool,
+    },
+}
+
+/// An act of saying.
+#[derive(Clone, Debug)]
+pub(super) struct Act {
+    /// What its cue does.
+    pub role: Role,
+    /// The verb, participle, noun or frame.
+    pub cue: Range<u32>,
+    /// Where what stands before it ends: its connective, or the cue itself.
+    pub from: u32,
+    /// Who says it, where the text names somebody.
+    pub subject: Option<Range<u32>>,
+    /// The first token of what is said (of a frame: one past the frame).
+    pub start: u32,
+    /// How it begins.
+    pub body: Body,
+    /// Whether it ends a statement that runs up to it.
+    pub breaks: bool,
+    /// Whether it is a statement that may run over many sentences (صرح … بأن).
+    pub is_statement: bool,
+}
+
+impl Reader<'_> {
+    /// The acts of a unit in the order of their cues; two that begin at the same place are one.
+    pub fn acts_of(&self, unit: &Range<u32>, acts: &mut Vec<Act>) {
+        let first = self.cues.partition_point(|c| c.tokens.start < unit.start);
+        for ix in first..self.cues.len() {
+            let cue = &self.cues[ix];
+            if cue.tokens.start >= unit.end {
+                break;
+            }
+            let act = match cue.role {
+                Role::AccordingTo if is_rule(self.folded(cue.tokens.end)) => None,
+                Role::AccordingTo => Some(self.frame_act(ix, unit)),
+                Role::SaysNoun => self.noun_act(ix, unit),
+                Role::Continues | Role::NameHead | Role::SoCalled | Role::Narrator => None,
+                _ => self.verb_act(ix, unit),
+            };
+            let Some(act) = act else { continue };
+            match acts.last_mut() {
+                // نقلت الوكالة عن الوزير قوله: the one who is cited, not the one who cites.
+                Some(last) if last.start == act.start => {
+                    if cue.role == Role::SaysNoun && self.is_cited(last, cue) {
+                        last.subject = act.subject.or(last.subject.take());
+                    }
+                }
+                Some(last) if act.cue.start < last.cue.end => {}
+                _ => acts.push(act),
+            }
+        }
+    }
+
+    /// Whether a noun with a pronoun (قوله) stands behind a verb and the عن that names its owner.
+    fn is_cited(&self, verb: &Act, noun: &Cue) -> bool {
+        let between = verb.cue.end..noun.tokens.start;
+        let word = self.folded(noun.tokens.start);
+        word.starts_with("قول") && between.clone().any(|at| self.class(at) == Class::About)
+    }
+
+    fn verb_act(&self, ix: usize, unit: &Range<u32>) -> Option<Act> {
+        let cue = &self.cues[ix];
+        if self.is_impersonal(cue) {
+            return None;
+        }
+        let found = self.complement(ix, cue.tokens.end, unit.end);
+        let Some((body, edge, start)) = found else {
+            return self.as_frame(ix, unit);
+        };
+        if body == Body::Noun && self.only_describes(cue, unit.start) {
+            return None;
+        }
+        let after = self.subject_of(cue, edge);
+        if self.is_passive(cue) && (after.is_none() || cue.role == Role::Demands) {
+            return None;
+        }
+        let (from, mut joined) = self.connective(cue.tokens.start, unit.start);
+        // A verb after a comma without subject takes up the one before (التقرير …، أوضح أن).
+        let resumes = after.is_none() && !self.is_joined(cue.tokens.start) && from > unit.start;
+        joined &= !(resumes && self.is_comma(cue.tokens.start - 1));
+        if after.as_ref().is_some_and(|s| self.is_event(s.start)) {
+            return None;
+        }
+        let stands_before = body == Body::Noun && self.follows_subject(cue, unit.start);
+        let before = match &after {
+            _ if cue.role == Role::Participle => None,
+            None if !joined => self.subject_before(cue.tokens.start, unit.start),
+            Some(_) if stands_before => self.subject_before(cue.tokens.start, unit.start),
+            _ => None,
+        };
+        let after = after.filter(|_| before.is_none());
+        let breaks = joined || cue.role == Role::Participle || before.as_ref().is_some_and(|b| b.1);
+        let from = before.as_ref().map_or(from, |b| b.2.min(from));
+        Some(Act {
+            cue: cue.tokens.clone(),
+            from,
+            subject: after.or(before.map(|b| b.0)),
+            start,
+            body,
+            breaks,
+            is_statement: self.folded(cue.tokens.start).contains("صرح"),
+            role: cue.role,
+        })
+    }
+
+    /// A noun of saying with what it says: قوله إن, هتافات: «…», تهمة حيازة.
+    fn noun_act(&self, ix: usize, unit: &Range<u32>) -> Option<Act> {
+        let cue = &self.cues[ix];
+        let (body, edge, start) = self.complement(ix, cue.tokens.end, unit.end)?;
+        let word = self.folded(cue.tokens.start);
+        let definite = word.starts_with("ال") || word.starts_with("لل");
+        let reach = if body == Body::Clause { 5 } else { 12 };
+        let parted = body == Body::Clause && (cue.tokens.end..edge).any(|at| self.is_comma(at));
+        if edge > cue.tokens.end + reach || parted || body == Body::Noun && definite {
+            return None;
+        }
+        Some(Act {
+            cue: cue.tokens.clone(),
+            from: cue.tokens.start,
+            subject: self.noun_speaker(cue, edge, unit),
+            start,
+            body,
+            breaks: false,
+            is_statement: false,
+            role: cue.role,
+        })
+    }
+
+    /// Whether a verb is the outlet's own *it is recalled that* (يذكر أن, يشار إلى أن).
+    fn is_impersonal(&self, cue: &Cue) -> bool {
+        let word = self.folded(cue.tokens.start);
+        let bare = word.strip_prefix('و').unwrap_or(word);
+        let next = cue.tokens.end;
+        let that = |at| matches!(self.class(at), Class::That | Class::ThatIt);
+        match bare {
+            "يذكر" | "يلاحظ" | "يعتقد" | "تبين" | "يتبين" | "اتضح" | "يتضح" => {
+                that(next)
+            }
+            // بين, between, is a verb only right before what it shows.
+            "بين" => !(next..next + 4).any(that),
+            "يشار" | "يشير" | "تجدر" => {
+                self.class(next) == Class::To && that(next + 1) && bare == "يشار"
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a subject is a happening, which shows rather than says (أكدت الجريمة أن).
+    fn is_event(&self, at: u32) -> bool {
+        let ix = self.cues.partition_point(|c| c.tokens.start < at);
+        let tells = self
+            .cues
+            .get(ix)
+            .is_some_and(|c| c.tokens.start == at && c.role == Role::SaysNoun);
+        !tells && is_event(self.folded(at))
+    }
+
+    /// Whether a noun that كان opens, or a headline, is the subject of a verb after it, so that what
+    /// follows the verb is spoken to (كان الرئيس طالب القوات بمغادرة …).
+    fn follows_subject(&self, cue: &Cue, unit_start: u32) -> bool {
+        let verb = cue.tokens.start;
+        let first = self.first_word(&(unit_start..verb));
+        first.is_some_and(|f| self.class(f) == Class::Was) || self.leads_headline(cue)
+    }
+
+    /// Whether an imperfect describes rather than tells that somebody said something: in a relative
+    /// clause (الحركات التي تنادي بانفصال …), or after its subject in a body (العملية تؤكد …).
+    fn only_describes(&self, cue: &Cue, unit_start: u32) -> bool {
+        let verb = cue.tokens.start;
+        if cue.role == Role::Participle || !self.folded(verb).starts_with(['ي', 'ت']) {
+            return false;
+        }
+        let Some(before) = verb.checked_sub(1).filter(|b| *b >= unit_start) else {
+            return false;
+        };
+        match self.class(before) {
+            Class::Relative => true,
+            Class::Contrast | Class::Already | Class::Was => false,
+            _ => self.text.part == Part::Body && self.is_word(before),
+        }
+    }
+
+    /// Whether nobody says it: فيما وصف بأنه (in what was called), ما دعا إلى (which called for).
+    fn is_passive(&self, cue: &Cue) -> bool {
+        let verb = cue.tokens.start;
+        let Some(before) = verb.checked_sub(1) else {
+            return false;
+        };
+        let by_things = matches!(self.class(before), Class::What | Class::Which)
+            && before
+                .checked_sub(1)
+                .is_none_or(|b| self.class(b) != Class::He);
+        by_things && cue.role == Role::Demands
+            || self.folded(before) == "فيما" && self.folded(verb).starts_with(['و', 'ي'])
+    }
+
+    /// Where the connective before a verb begins, and whether the verb opens a clause of its own
+    /// (glued و or ف, a comma, فيما, كما) rather than stand inside another.
+    fn connective(&self, verb: u32, unit_start: u32) -> (u32, bool) {
+        let mut from = verb;
+        let mut joined = verb == unit_start || self.is_joined(verb);
+        while from > unit_start {
+            let before = from - 1;
+            let class = self.class(before);
+            if self.is_comma(before) || class == Class::Contrast || self.folded(before) == "و" {
+                joined = true;
+            } else if class != Class::Already && self.mark_at(before) != Some('-') {
+                break;
+            }
+            from = before;
+        }
+        (from, joined)
+    }
+
+    /// Whether و or ف is glued to a verb whose own first letter is another.
+    pub fn is_joined(&self, verb: u32) -> bool {
+        const OWN: [&str; 14] = [
+            "وصف", "وعد", "وجه", "وجد", "وثق", "واصل", "ورد", "وافق", "فند", "فضل", "فسر", "وضح",
+            "وقع", "فاد",
+        ];
+        let word = self.folded(verb);
+        (word.starts_with('و') || word.starts_with('ف'))
+            && !OWN.iter().any(|own| word.starts_with(own))
+    }
+}

@@ -1,0 +1,259 @@
+//! Walks through a text sentence by sentence and marks what is said by somebody.
+
+use super::acts::{Act, Body};
+use super::cues;
+use super::marks::Quote;
+use super::open::Open;
+use super::words::{Class, class};
+use super::{Cue, StretchKind};
+use crate::language::Kind;
+use crate::text::Text;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// A stretch in tokens, before its bytes and names are written out.
+#[derive(Clone, Debug)]
+pub(super) struct Marked {
+    pub tokens: Range<u32>,
+    pub kind: StretchKind,
+    pub speaker: Option<Range<u32>>,
+    pub cue: Range<u32>,
+}
+
+/// The text, what is known of its tokens, and what has been read so far.
+pub(super) struct Reader<'t> {
+    pub text: &'t Text<'t>,
+    pub classes: Vec<Class>,
+    /// All pairs, by their opening mark.
+    pub quotes: Vec<Quote>,
+    /// Those that stand in no other.
+    pub tops: Vec<Quote>,
+    /// One cue a place, the longest and most telling.
+    pub cues: Vec<Cue>,
+    pub names: &'t [Range<u32>],
+    pub marked: Vec<Marked>,
+    /// Who spoke last, by name.
+    pub speaker: Option<Range<u32>>,
+    /// Who had spoken last when the unit began.
+    pub speaker_before: Option<Range<u32>>,
+    /// Where the first words of short quotations stand, without clitics.
+    pub places: FxHashMap<&'t str, Vec<u32>>,
+    pub open: Option<Open>,
+}
+
+impl<'t> Reader<'t> {
+    pub fn new(
+        text: &'t Text<'t>,
+        cues: &[Cue],
+        names: &'t [Range<u32>],
+        quotes: Vec<Quote>,
+    ) -> Self {
+        let tokens = &text.tokens;
+        let classes: Vec<Class> = (0..tokens.list.len())
+            .map(|at| match tokens.list[at].kind {
+                Kind::Word => class(tokens.folded(at)),
+                _ => Class::Other,
+            })
+            .collect();
+        let tops: Vec<Quote> = quotes.iter().filter(|q| q.depth == 0).cloned().collect();
+        let cues = cues::chosen(cues, &tops, &classes, tokens);
+        Reader {
+            text,
+            classes,
+            quotes,
+            tops,
+            cues,
+            names,
+            marked: Vec::new(),
+            speaker: None,
+            speaker_before: None,
+            places: FxHashMap::default(),
+            open: None,
+        }
+    }
+
+    /// Reads the whole text.
+    pub fn read(&mut self) {
+        self.place_quoted_words();
+        let mut acts = Vec::new();
+        let mut from = self.headline();
+        while from < self.text.tokens.list.len() as u32 {
+            let unit = from..self.unit_end(from);
+            acts.clear();
+            self.acts_of(&unit, &mut acts);
+            self.name_speakers(&unit, &mut acts);
+            self.speaker_before = self.speaker.clone();
+            self.unit(&unit, &acts);
+            self.quotes_of(&unit, &acts);
+            if self.speaker.is_none() {
+                self.speaker = self.sentence_subject(&unit, unit.end);
+            }
+            from = unit.end;
+        }
+    }
+
+    /// Gives acts that name nobody the subject of the sentence, where the sentence opens with
+    /// something else than an act (رفع المتظاهرون صورا، ورددوا: …).
+    fn name_speakers(&self, unit: &Range<u32>, acts: &mut [Act]) {
+        let Some(first) = self.first_word(unit) else {
+            return;
+        };
+        for at in 0..acts.len() {
+            let (before, rest) = acts.split_at_mut(at);
+            let act = &mut rest[0];
+            if act.subject.as_ref().is_some_and(|s| self.is_chant(s.start)) {
+                act.subject = None;
+            }
+            let opener = before.first().unwrap_or(act).cue.start;
+            let led = opener <= first + 1 || before.iter().any(|b| b.subject.is_some());
+            if act.subject.is_none() && !led && !matches!(act.body, Body::Frame { .. }) {
+                act.subject = self.sentence_subject(unit, act.from);
+            }
+        }
+    }
+
+    /// The end of the sentence, or of the later sentence in which a quotation begun here closes.
+    fn unit_end(&self, from: u32) -> u32 {
+        let mut end = self.text.sentence_of(from).end;
+        let mut quote = self.tops.partition_point(|q| q.outer.end <= from);
+        while let Some(next) = self.tops.get(quote).filter(|q| q.outer.start < end) {
+            if next.outer.end > end {
+                end = self.text.sentence_of(next.outer.end - 1).end;
+            }
+            quote += 1;
+        }
+        end
+    }
+
+    fn unit(&mut self, unit: &Range<u32>, acts: &[Act]) {
+        let first = self.first_word(unit);
+        self.go_on(unit, first, acts);
+        let mut read_to = unit.start;
+        for at in 0..acts.len() {
+            let act = acts[at].clone();
+            let read_before = read_to;
+            if let Body::Frame { forward } = act.body {
+                self.frame(unit, &act, forward, read_to, &acts[at + 1..]);
+            } else {
+                let end = self.mark(unit, &act, &acts[at + 1..]);
+                // A quotation alone leaves the rest of its clause to a frame behind it.
+                if act.body != Body::Quote || self.is_comma(end) {
+                    read_to = read_to.max(end);
+                }
+            }
+            let is_nested = !act.breaks && act.cue.start < read_before;
+            if act.subject.is_some() && !is_nested {
+                self.speaker = act.subject;
+            }
+        }
+        self.close_line(unit);
+    }
+
+    /// Marks what an act says; its end.
+    fn mark(&mut self, unit: &Range<u32>, act: &Act, later: &[Act]) -> u32 {
+        let speaker = act.subject.clone().or_else(|| self.speaker.clone());
+        if let Body::Quote = act.body {
+            let end = self.top_at(act.start).map_or(act.start, |q| q.outer.end);
+            self.open = None;
+            return end;
+        }
+        let end = self.clause_end(act, unit.end, later);
+        let tokens = self.trimmed(act.start..end);
+        if !tokens.is_empty() {
+            let open_ended = self.is_unit_end(end, unit);
+            let marked = Marked {
+                tokens,
+                kind: StretchKind::Reported,
+                speaker: speaker.clone(),
+                cue: act.cue.clone(),
+            };
+            self.push(marked);
+            let until = self.until(act, unit, end);
+            let cue = act.cue.clone();
+            self.open = open_ended.then_some(Open {
+                until,
+                speaker,
+                cue,
+            });
+        }
+        end
+    }
+
+    pub fn push(&mut self, marked: Marked) {
+        let same = |m: &Marked| m.tokens == marked.tokens && m.kind == marked.kind;
+        if !self.marked.iter().rev().take(4).any(same) {
+            self.marked.push(marked);
+        }
+    }
+
+    /// Whether nothing but marks stands between a clause's end and the unit's.
+    fn is_unit_end(&self, end: u32, unit: &Range<u32>) -> bool {
+        (end..unit.end).all(|at| !self.is_word(at))
+    }
+
+    pub fn first_word(&self, range: &Range<u32>) -> Option<u32> {
+        range.clone().find(|at| self.is_word(*at))
+    }
+
+    /// Without the marks at both ends.
+    pub fn trimmed(&self, mut range: Range<u32>) -> Range<u32> {
+        while range.start < range.end && self.is_outer_mark(range.start, true) {
+            range.start += 1;
+        }
+        while range.start < range.end && self.is_outer_mark(range.end - 1, false) {
+            range.end -= 1;
+        }
+        range
+    }
+
+    fn is_outer_mark(&self, at: u32, leading: bool) -> bool {
+        match self.text.tokens.list[at as usize].kind {
+            Kind::LineEnd => true,
+            Kind::Mark(')' | ']') if !leading => false,
+            Kind::Mark('(' | '[') if leading => false,
+            Kind::Mark(_) => self.quote_edge(at).is_none(),
+            _ => false,
+        }
+    }
+
+    /// The outermost quotation that begins or ends with this mark.
+    fn quote_edge(&self, at: u32) -> Option<&Quote> {
+        self.top_at(at)
+            .filter(|q| q.outer.start == at || q.outer.end == at + 1 || !q.inner.contains(&at))
+    }
+
+    /// The outermost quotation around a token, its marks included.
+    pub fn top_at(&self, at: u32) -> Option<&Quote> {
+        let ix = self.tops.partition_point(|q| q.outer.end <= at);
+        self.tops.get(ix).filter(|q| q.outer.start <= at)
+    }
+
+    pub fn class(&self, at: u32) -> Class {
+        self.classes.get(at as usize).copied().unwrap_or_default()
+    }
+
+    pub fn folded(&self, at: u32) -> &'t str {
+        if (at as usize) < self.text.tokens.list.len() {
+            self.text.tokens.folded(at as usize)
+        } else {
+            ""
+        }
+    }
+
+    pub fn mark_at(&self, at: u32) -> Option<char> {
+        match self.text.tokens.list.get(at as usize)?.kind {
+            Kind::Mark(mark) => Some(mark),
+            _ => None,
+        }
+    }
+
+    pub fn is_word(&self, at: u32) -> bool {
+        let list = &self.text.tokens.list;
+        list.get(at as usize)
+            .is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Number))
+    }
+
+    pub fn is_comma(&self, at: u32) -> bool {
+        matches!(self.mark_at(at), Some('،' | ',' | '؛' | ';'))
+    }
+}
