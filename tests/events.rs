@@ -1,5 +1,12 @@
 //! Alignment against hand-labelled news. Skipped, with a message, where that is not there.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test"
+)]
+
 use mizan::corpus::{self, Corpus, Part, ReadOptions};
 use mizan::events::{self, AlignOptions, Alignment, Outline, Witness};
 use mizan::language;

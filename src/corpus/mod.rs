@@ -7,6 +7,7 @@ mod date;
 mod encoding;
 mod fields;
 mod folder;
+mod grouping;
 mod input;
 mod jsonl;
 mod kind;

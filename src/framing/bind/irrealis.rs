@@ -1,7 +1,9 @@
 //! Whether what a mention says is denied or only possible.
 //!
-//! A particle reaches over the few words that follow it in its clause, and over no preposition: in
-//! *we shall never lose the war against the terrorists* the losing is denied, not the terrorists.
+//! A particle before a verb denies that verb and nothing else: in *the jihadists did not withdraw*
+//! the withdrawal is denied, and the jihadists are called jihadists. Only *is not* (ليس, لم يكن)
+//! denies a name for somebody, over the few words that follow in its clause, and over no
+//! preposition.
 
 use crate::language::Kind;
 use crate::text::Text;
@@ -69,6 +71,7 @@ const NO_DENIAL: [&str; 14] = [
 /// `negated` or `possible`, or nothing, for the mention at these tokens.
 pub(super) fn of(text: &Text, mention: &Range<u32>) -> Option<&'static str> {
     let sentence = text.sentence_of(mention.start);
+    let indefinite = !text.tokens.folded(mention.start as usize).starts_with("ال");
     let mut words = 0;
     let mut next = mention.start;
     for at in (sentence.start..mention.start).rev() {
@@ -82,10 +85,15 @@ pub(super) fn of(text: &Text, mention: &Range<u32>) -> Option<&'static str> {
             .strip_prefix(['و', 'ف'])
             .filter(|bare| bare.chars().count() > 1)
             .unwrap_or(word);
-        if is_denial(text, word, bare, next, words) {
+        let after = Next {
+            word: text.tokens.folded(next as usize),
+            words,
+            indefinite,
+        };
+        if is_denial((word, bare), &after) {
             return Some("negated");
         }
-        if is_possible(text, word, bare, next, words) {
+        if is_possible((word, bare), &after) {
             return Some("possible");
         }
         words += 1;
@@ -97,7 +105,22 @@ pub(super) fn of(text: &Text, mention: &Range<u32>) -> Option<&'static str> {
     None
 }
 
-fn is_denial(text: &Text, word: &str, bare: &str, next: u32, words: usize) -> bool {
+/// What stands between a particle and the mention.
+struct Next<'t> {
+    /// The word after the particle.
+    word: &'t str,
+    /// How many words there are before the mention.
+    words: usize,
+    /// Whether the mention has no article: what somebody is said to be has none.
+    indefinite: bool,
+}
+
+fn is_denial((word, bare): (&str, &str), next: &Next) -> bool {
+    let &Next {
+        word: after,
+        words,
+        indefinite,
+    } = next;
     let particle = if DENY.contains(&word) { word } else { bare };
     if !DENY.contains(&particle) {
         return false;
@@ -105,21 +128,52 @@ fn is_denial(text: &Text, word: &str, bare: &str, next: u32, words: usize) -> bo
     match particle {
         // غير, دون and عدم deny the very next word; so does ما, which else is *that which*.
         "غير" | "دون" | "بدون" | "عدم" => words == 0,
-        "ما" => words == 0 && is_perfect(text.tokens.folded(next as usize)),
-        _ => !NO_DENIAL.contains(&text.tokens.folded(next as usize)),
+        "ما" => words == 0 && is_perfect(after),
+        "لا" | "لم" | "لن" => {
+            !NO_DENIAL.contains(&after) && (words == 0 || is_to_be(after) && indefinite)
+        }
+        _ => indefinite,
     }
 }
 
-fn is_possible(text: &Text, word: &str, bare: &str, next: u32, words: usize) -> bool {
+fn is_possible((word, bare): (&str, &str), next: &Next) -> bool {
+    let &Next {
+        word: after,
+        words,
+        indefinite,
+    } = next;
     let particle = if POSSIBLE.contains(&word) { word } else { bare };
     if !POSSIBLE.contains(&particle) {
         return false;
     }
     match particle {
-        "قد" => words <= 1 && is_imperfect(text.tokens.folded(next as usize)),
-        "هل" => words <= 1,
-        _ => true,
+        "قد" => is_imperfect(after) && (words == 0 || is_to_be(after) && indefinite),
+        _ => words == 0 || indefinite && is_to_be(after),
     }
+}
+
+/// Whether a folded word is a form of *to be* or *to be still*, which says what its subject is.
+fn is_to_be(word: &str) -> bool {
+    matches!(
+        word,
+        "كان"
+            | "كانت"
+            | "كانوا"
+            | "كنا"
+            | "يكن"
+            | "تكن"
+            | "نكن"
+            | "اكن"
+            | "يكون"
+            | "تكون"
+            | "نكون"
+            | "يكونوا"
+            | "يكونون"
+            | "يعد"
+            | "تعد"
+            | "نعد"
+            | "يعودوا"
+    )
 }
 
 fn is_imperfect(word: &str) -> bool {

@@ -117,8 +117,8 @@ struct Part<'a> {
     counts: &'a Counts,
 }
 
-impl Part<'_> {
-    fn bind(&mut self, seen: &mut Seen) -> Vec<(Candidate, Option<&'static str>)> {
+impl<'a> Part<'a> {
+    fn bind(&mut self, seen: &mut Seen<'a>) -> Vec<(Candidate, Option<&'static str>)> {
         let mut next = 0;
         let mut bound = Vec::with_capacity(self.found.mentions.len());
         for mention in &self.found.mentions {

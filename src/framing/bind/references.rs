@@ -28,19 +28,19 @@ impl Reference {
 
 /// Who was named last, of each kind, newest last.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Seen {
-    last: Vec<(String, ActorIx)>,
+pub(super) struct Seen<'a> {
+    last: Vec<(&'a str, ActorIx)>,
 }
 
-impl Seen {
-    pub fn note(&mut self, lexicon: &Lexicon, actor: ActorIx) {
-        let kind = &lexicon.actors[actor.0 as usize].kind;
-        match self.last.iter().position(|(known, _)| known == kind) {
+impl<'a> Seen<'a> {
+    pub fn note(&mut self, lexicon: &'a Lexicon, actor: ActorIx) {
+        let kind = lexicon.actors[actor.0 as usize].kind.as_str();
+        match self.last.iter().position(|(known, _)| *known == kind) {
             Some(place) => {
                 self.last[place].1 = actor;
                 self.last[place..].rotate_left(1);
             }
-            None => self.last.push((kind.clone(), actor)),
+            None => self.last.push((kind, actor)),
         }
     }
 
@@ -49,7 +49,7 @@ impl Seen {
         self.last
             .iter()
             .rev()
-            .find(|(kind, _)| kinds.iter().any(|k| k.as_ref() == kind))
+            .find(|(kind, _)| kinds.iter().any(|k| k.as_ref() == *kind))
             .map(|(_, actor)| *actor)
     }
 }
@@ -88,7 +88,12 @@ const OF_STATES: [&str; 5] = ["الاقتصادية", "الاوروبية", "ا�
 /// The names of a part and the descriptions that stand for names before them, by place.
 ///
 /// `seen` is who was named before this part began.
-pub(super) fn of(lexicon: &Lexicon, text: &Text, found: &Found, seen: &mut Seen) -> Vec<Reference> {
+pub(super) fn of<'a>(
+    lexicon: &'a Lexicon,
+    text: &Text,
+    found: &Found,
+    seen: &mut Seen<'a>,
+) -> Vec<Reference> {
     let mut references: Vec<Reference> = Vec::with_capacity(found.names.len());
     let mut names = found.names.iter().peekable();
     let mut at = 0;
@@ -119,11 +124,10 @@ fn described(text: &Text, at: u32, seen: &Seen) -> Option<ActorIx> {
     if text.tokens.list[at as usize].kind != Kind::Word {
         return None;
     }
-    let word = text.tokens.folded(at as usize);
-    if !word.contains('ل') {
+    let noun = without_clitics(text.tokens.folded(at as usize));
+    if !noun.starts_with("ال") {
         return None;
     }
-    let noun = without_clitics(word);
     let (_, kinds) = DESCRIPTIONS.iter().find(|(known, _)| *known == noun)?;
     let next = at as usize + 1;
     let of_states = next < text.tokens.list.len() && OF_STATES.contains(&text.tokens.folded(next));

@@ -218,6 +218,9 @@ fn a_death_is_its_victims() {
 fn what_is_denied_or_only_possible_is_marked() {
     let cases = [
         ("السكان ليسوا إرهابيين.", Some("negated")),
+        ("لم يكونوا إرهابيين.", Some("negated")),
+        ("لم يتراجع الإرهابيون.", None),
+        ("لو كان الإرهابيون هناك لفروا.", None),
         ("لن يخسر أحد.", Some("negated")),
         ("إذا خسر الفريق غادر.", Some("possible")),
         ("قد يخسر الفريق.", Some("possible")),
