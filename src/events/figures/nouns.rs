@@ -1,5 +1,9 @@
-//! What is counted in news of conflict, and the words that say what happened to it. Folded, and
-//! without article; they are words of counting, not of framing: no label of a party is needed.
+//! What is counted in news of conflict, and the words that say what happened to it: folded,
+//! without article. Loaded names (إرهابيين) stand beside neutral ones, since they are counted too;
+//! nothing is made of which one a text chose.
+
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// What a counted noun is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,11 +73,16 @@ const MEASURES: &str = "عام عاما اعوام سنة سنوات يوم يو
 
 /// What a counted noun is, if it is one that is counted. `stem` is without article.
 pub(super) fn noun(stem: &str) -> Option<Noun> {
-    let fate = FATES.iter().find(|(_, nouns)| nouns.contains(&stem));
-    fate.map(|(what, _)| Noun::Fate(what))
-        .or_else(|| PEOPLE.contains(&stem).then_some(Noun::People))
-        .or_else(|| THINGS.contains(&stem).then_some(Noun::Thing))
-        .or_else(|| MEASURES.contains(&stem).then_some(Noun::Measure))
+    static NOUNS: LazyLock<FxHashMap<&str, Noun>> = LazyLock::new(|| {
+        let fates = FATES.iter().map(|(what, words)| (Noun::Fate(what), *words));
+        let others = [
+            (Noun::People, PEOPLE),
+            (Noun::Thing, THINGS),
+            (Noun::Measure, MEASURES),
+        ];
+        by_word(fates.chain(others))
+    });
+    NOUNS.get(stem).copied()
 }
 
 /// Duals that are no plural too (مدنيين is both *two civilians* and *civilians*, so it is out).
@@ -98,8 +107,19 @@ const DUALS: &[(Noun, &str)] = &[
 
 /// What a dual counts two of.
 pub(super) fn dual(stem: &str) -> Option<Noun> {
-    let row = DUALS.iter().find(|(_, duals)| duals.contains(&stem));
-    row.map(|(noun, _)| *noun)
+    static TWO: LazyLock<FxHashMap<&str, Noun>> = LazyLock::new(|| by_word(DUALS.iter().copied()));
+    TWO.get(stem).copied()
+}
+
+/// Each word of some lists with what its list stands for; the first list that has it wins.
+fn by_word<T: Copy>(lists: impl Iterator<Item = (T, &'static str)>) -> FxHashMap<&'static str, T> {
+    let mut found = FxHashMap::default();
+    for (meaning, words) in lists {
+        for word in words.split(' ') {
+            found.entry(word).or_insert(meaning);
+        }
+    }
+    found
 }
 
 /// Words that say what happened to the number that follows.
@@ -138,17 +158,23 @@ const CUES: &[(&str, &str)] = &[
     ),
 ];
 
+/// What happened to things and not to people.
+pub(super) fn is_of_things(what: &str) -> bool {
+    matches!(what, "destroyed" | "damaged" | "seized")
+}
+
 /// What a word says happened to the kind of noun that it governs, if anything. `stem` is without
 /// article.
 pub(super) fn cue(stem: &str, counted: Option<Noun>) -> Option<&'static str> {
-    let mut rows = CUES.iter();
-    let of_things = |what: &str| matches!(what, "destroyed" | "damaged" | "seized");
-    let fits = |what: &str| match counted {
-        Some(Noun::Thing) => of_things(what),
-        _ => !of_things(what),
-    };
-    rows.find(|(what, words)| fits(what) && words.contains(&stem))
-        .map(|(what, _)| *what)
+    type Cues = FxHashMap<&'static str, &'static str>;
+    static CUES_BY_KIND: LazyLock<[Cues; 2]> = LazyLock::new(|| {
+        [false, true].map(|of_things| {
+            let rows = CUES.iter().copied();
+            by_word(rows.filter(|(what, _)| is_of_things(what) == of_things))
+        })
+    });
+    let kind = usize::from(counted == Some(Noun::Thing));
+    CUES_BY_KIND[kind].get(stem).copied()
 }
 
 /// Words after a noun that say what happened (خمسة أشخاص مصرعهم, ستة جنود قتلوا).
@@ -164,6 +190,8 @@ const LATER: &[(&str, &str)] = &[
 
 /// What a word after the noun says happened.
 pub(super) fn later(folded: &str) -> Option<&'static str> {
-    let row = LATER.iter().find(|(_, words)| words.contains(&folded));
+    let row = LATER
+        .iter()
+        .find(|(_, words)| words.split(' ').any(|word| word == folded));
     row.map(|(what, _)| *what)
 }

@@ -76,7 +76,10 @@ fn in_digits(words: &Words, at: usize) -> Option<Number> {
 /// after it.
 fn value(words: &Words, at: usize) -> Option<(u64, usize)> {
     let language = words.language();
-    if at + 1 < words.len() && words.touch(at, at + 1) && !words.is_number(at + 1) {
+    let next_is_ten = at + 1 < words.len()
+        && words.touch(at, at + 1)
+        && language.number_word(words.folded(at + 1)) == Some(10);
+    if next_is_ten {
         let two = format!("{} {}", words.folded(at), words.folded(at + 1));
         if let Some(value) = language.number_word(&two) {
             return Some((value, at + 2));

@@ -57,20 +57,16 @@ impl<'t> Words<'t, '_> {
         self.text.tokens.folded(self.tokens[at] as usize)
     }
 
-    /// A word without article and conjunction.
+    /// A word without article, conjunction and preposition, where what remains is counted; else
+    /// its stem.
     pub fn bare(&self, at: usize) -> &'t str {
         let folded = self.folded(at);
-        let known = |word: &&str| nouns::noun(word).is_some() || nouns::dual(word).is_some();
-        let without = ["و", "ال", "وال", "ب", "ل", "لل", "بال", "ول", "وب"]
-            .into_iter()
-            .filter_map(|head| folded.strip_prefix(head));
-        match known(&folded) {
-            true => folded,
-            false => without
-                .into_iter()
-                .find(known)
-                .unwrap_or_else(|| self.language().stem(folded)),
-        }
+        let known = |word: &str| nouns::noun(word).is_some() || nouns::dual(word).is_some();
+        let heads = ["", "ال", "و", "وال", "ب", "ل", "لل", "بال", "ول", "وب"].into_iter();
+        heads
+            .filter_map(|head| folded.strip_prefix(head))
+            .find(|word| known(word))
+            .unwrap_or_else(|| self.language().stem(folded))
     }
 
     /// Whether nothing but space stands between two neighbouring words (quotation marks do not
@@ -178,7 +174,7 @@ fn figure(words: &Words, at: usize, last: Option<(usize, &'static str)>) -> Opti
             let is_told = kind == Some(Noun::People) || !what.is_empty();
             (is_told.then_some(what)?, noun_at.map(|n| n..n + 1))
         }
-        None => unnamed(words, at, end, noun_at, governor)?,
+        None => unnamed(words, at, noun_at, governor)?,
     };
     let words = match who.as_ref().or(noun_at.map(|n| n..n + 1).as_ref()) {
         Some(noun) if kind.is_some() || who.is_some() => number.words.start..noun.end,
@@ -197,7 +193,6 @@ fn figure(words: &Words, at: usize, last: Option<(usize, &'static str)>) -> Opti
 fn unnamed(
     words: &Words,
     at: usize,
-    end: usize,
     noun_at: Option<usize>,
     governor: Option<&'static str>,
 ) -> Option<(&'static str, Option<Range<usize>>)> {
@@ -209,7 +204,7 @@ fn unnamed(
         }
         (Some(what), None) if noun_at.is_none_or(|n| is_grammar(words, n)) => Some((what, None)),
         // القتلى 12: the noun stands before, nothing that is counted after.
-        (None, None) => Some((before(words, at, end)?, None)),
+        (None, None) => Some((before(words, at)?, None)),
         _ => None,
     }
 }
@@ -273,7 +268,7 @@ fn inherited(
         .any(|among| at > 0 && words.folded(at - 1).trim_start_matches('و') == *among)
         || (words.folded(at).starts_with('و') && at <= end + 2)
         || (at > 0 && words.folded(at - 1) == "و" && at <= end + 3);
-    let fits = (counted == Some(Noun::Thing)) == matches!(what, "destroyed" | "damaged" | "seized");
+    let fits = (counted == Some(Noun::Thing)) == nouns::is_of_things(what);
     (goes_on && fits).then_some(what)
 }
 
@@ -316,7 +311,7 @@ fn who_of_them(words: &Words, after: usize) -> Option<Range<usize>> {
 }
 
 /// What the noun right before a number says: القتلى 12, عدد المصابين إلى 15.
-fn before(words: &Words, at: usize, _end: usize) -> Option<&'static str> {
+fn before(words: &Words, at: usize) -> Option<&'static str> {
     let from = at.saturating_sub(3);
     (from..at)
         .rev()
@@ -329,7 +324,11 @@ fn before(words: &Words, at: usize, _end: usize) -> Option<&'static str> {
 
 /// Two in a dual, where something happened to them (مقتل جنديين): alone it is no report.
 fn in_a_dual(words: &Words, at: usize, last: Option<(usize, &'static str)>) -> Option<Found> {
-    if words.is_number(at) {
+    // Spares the look at all other words.
+    if !["ان", "ين"]
+        .iter()
+        .any(|ending| words.folded(at).ends_with(ending))
+    {
         return None;
     }
     let kind = nouns::dual(words.bare(at))?;
