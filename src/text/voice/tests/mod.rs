@@ -123,3 +123,72 @@ fn check_titles(cases: &[(&str, &[&str])]) {
         assert_eq!(told(Part::Title, given), *expected, "{given}");
     }
 }
+
+/// Pieces that texts of any order are made of, so that rules meet where no news text lets them.
+const PIECES: [&str; 44] = [
+    "قال",
+    "وقال",
+    "أكد",
+    "الوزير",
+    "سالم",
+    "إن",
+    "أن",
+    "أنه",
+    "بأن",
+    "وأن",
+    "إلى",
+    "على",
+    "عن",
+    "من",
+    "ب",
+    "ل",
+    "مقتل",
+    "بسحب",
+    "مضيفا",
+    "وفق",
+    "بحسب",
+    "كما",
+    "ما",
+    "ما يسمى",
+    "قوله",
+    "الذي",
+    "وكان",
+    "فيما",
+    "أمس",
+    "5",
+    "،",
+    ".",
+    "..",
+    ":",
+    "؟",
+    "\n",
+    "«",
+    "»",
+    "\"",
+    "''",
+    "+",
+    "-",
+    "(",
+    ")",
+];
+
+proptest::proptest! {
+    #[test]
+    fn any_order_of_words_and_marks_is_read_and_cut_at_letters(
+        picked in proptest::collection::vec(0..PIECES.len() * 2, 0..40),
+        title in proptest::bool::ANY,
+    ) {
+        let piece = |at: &usize| {
+            let glue = if at % 2 == 0 { " " } else { "" };
+            format!("{}{glue}", PIECES[at / 2])
+        };
+        let given: String = picked.iter().map(piece).collect();
+        let part = if title { Part::Title } else { Part::Body };
+        told(part, &given);
+    }
+
+    #[test]
+    fn any_text_is_read(given in "\\PC*") {
+        told(Part::Body, &given);
+    }
+}
