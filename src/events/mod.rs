@@ -2,6 +2,7 @@
 //! framing: whether two articles report one event must not depend on how they frame it.
 
 mod align;
+mod clocks;
 mod copies;
 mod figures;
 mod link;

@@ -23,9 +23,9 @@ const MOST_CANDIDATES: usize = 150;
 /// the labelled day have hardly a pair. Less where the window holds fewer articles.
 const LEAST_CONTENT: f32 = 0.08;
 
-/// How much title, title and lead, all words, and the overlap of title and lead count in the
-/// likeness of two articles.
-const PARTS: [f32; 4] = [0.15, 0.25, 0.4, 0.2];
+/// How much titles, all words, and the overlap of title and lead count in the likeness of two
+/// articles. On the labelled day any shares near these do as well.
+const PARTS: [f32; 3] = [0.15, 0.6, 0.25];
 
 /// Two articles of which the first stands earlier in the timeline.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -91,10 +91,10 @@ fn pairs_of(
         .collect()
 }
 
-/// Likeness of what two articles say, 0 … 1: cosines of their titles, of title and lead, of all
-/// words, and the share of the shorter one's title and lead that the other has too.
+/// Likeness of what two articles say, 0 … 1: cosines of their titles and of all their words, and
+/// the share of one's title and lead that the other's has too (of the one that is more covered).
 pub(super) fn content(a: &[Weight], b: &[Weight]) -> f32 {
-    let mut sums = [0.0; 5];
+    let mut sums = [0.0; 4];
     let mut b = b.iter().peekable();
     for x in a {
         while b.next_if(|y| y.word < x.word).is_some() {}
@@ -102,15 +102,14 @@ pub(super) fn content(a: &[Weight], b: &[Weight]) -> f32 {
             continue;
         };
         sums[0] += x.title * y.title;
-        sums[1] += x.top * y.top;
-        sums[2] += x.all * y.all;
+        sums[1] += x.all * y.all;
         if x.share > 0.0 && y.share > 0.0 {
-            sums[3] += x.share;
-            sums[4] += y.share;
+            sums[2] += x.share;
+            sums[3] += y.share;
         }
     }
-    let [title, top, all, share_a, share_b] = sums;
-    let parts = [title, top, all, share_a.max(share_b)];
+    let [title, all, share_a, share_b] = sums;
+    let parts = [title, all, share_a.max(share_b)];
     parts.iter().zip(PARTS).map(|(p, weight)| p * weight).sum()
 }
 

@@ -6,10 +6,6 @@ use super::timeline::Timeline;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-/// Exponent of the inverse document frequency. Below 1, so that one very rare word (a misprint, a
-/// reporter's name) does not decide alone.
-const RARITY_POWER: f32 = 0.7;
-
 /// A word of an article with its weights. The squares of each kind of weight add up to 1 over an
 /// article (0 where it has no such words).
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +14,8 @@ pub(super) struct Weight {
     pub word: u32,
     /// Among the words of the title.
     pub title: f32,
-    /// Among the words of title and lead.
-    pub top: f32,
-    /// Among all words, the first ones counting most.
+    /// Among all words, the first ones counting most. Rarity counts by its root, so that one very
+    /// rare word (a misprint, a reporter's name) does not decide alone.
     pub all: f32,
     /// Its share of what title and lead say, by rarity; these add up to 1.
     pub share: f32,
@@ -114,29 +109,22 @@ fn weights(outline: &[Word], words: &[u32], rarities: &[f32]) -> Box<[Weight]> {
         .zip(rarities)
         .map(|((counted, word), rarity)| Weight {
             word: *word,
-            title: f32::from(counted.title.min(1)) * rarity,
-            top: damped(f32::from(counted.top)) * rarity,
-            all: (1.0 + counted.depth).ln() * rarity.powf(RARITY_POWER),
-            share: f32::from(counted.top.min(1)) * rarity,
+            title: f32::from(counted.in_title) * rarity,
+            all: (1.0 + counted.depth).ln() * rarity.sqrt(),
+            share: f32::from(counted.in_top) * rarity,
         })
         .collect();
     let length = |kind: fn(&Weight) -> f32| {
         let squares: f32 = weights.iter().map(|w| kind(w) * kind(w)).sum();
         squares.sqrt().max(f32::MIN_POSITIVE)
     };
-    let (title, top, all) = (length(|w| w.title), length(|w| w.top), length(|w| w.all));
+    let (title, all) = (length(|w| w.title), length(|w| w.all));
     let total: f32 = weights.iter().map(|w| w.share).sum();
     for weight in &mut weights {
         weight.title /= title;
-        weight.top /= top;
         weight.all /= all;
         weight.share /= total.max(f32::MIN_POSITIVE);
     }
     weights.sort_unstable_by_key(|weight| weight.word);
     weights.into_boxed_slice()
-}
-
-/// A word said ten times does not say ten times as much: 1 + ln n, 0 for 0.
-fn damped(count: f32) -> f32 {
-    if count > 0.0 { 1.0 + count.ln() } else { 0.0 }
 }
