@@ -221,3 +221,47 @@ impl Linking {
         group_of
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn linked(given: &[Option<u32>], edges: &[(u32, u32, f32)]) -> Vec<u32> {
+        let edges: Vec<Edge> = edges
+            .iter()
+            .map(|(a, b, similarity)| Edge {
+                places: (*a, *b),
+                similarity: *similarity,
+            })
+            .collect();
+        link(given, &edges, 0.3)
+    }
+
+    #[test]
+    fn a_chain_of_neighbours_is_no_event() {
+        let chain = [(0, 1, 0.5), (1, 2, 0.45), (2, 3, 0.5)];
+        assert_eq!(linked(&[None; 4], &chain), [0, 0, 1, 1]);
+    }
+
+    #[test]
+    fn the_mean_of_all_pairs_and_the_most_similar_one_decide() {
+        // Of three: mean (0.4 + 0) / 2 = 0.2, a quarter of the way to 0.4 is 0.25: too little.
+        assert_eq!(linked(&[None; 3], &[(0, 1, 0.9), (1, 2, 0.4)]), [0, 0, 1]);
+        // Mean 0.25, a quarter of the way to 0.5 is 0.3125.
+        assert_eq!(linked(&[None; 3], &[(0, 1, 0.9), (1, 2, 0.5)]), [0, 0, 0]);
+    }
+
+    #[test]
+    fn what_was_given_is_kept_together_and_apart() {
+        let given = [Some(7), None, Some(7), Some(8)];
+        assert_eq!(linked(&given, &[(0, 3, 1.0), (1, 3, 0.4)]), [0, 1, 0, 1]);
+        // The third may go to either, but does not bring the two events together.
+        let given = [Some(1), None, Some(2)];
+        assert_eq!(linked(&given, &[(0, 1, 0.9), (1, 2, 0.8)]), [0, 0, 1]);
+    }
+
+    #[test]
+    fn ties_go_to_the_lower_places() {
+        assert_eq!(linked(&[None; 3], &[(1, 2, 0.4), (0, 1, 0.4)]), [0, 0, 1]);
+    }
+}

@@ -12,6 +12,8 @@ mod similarity;
 mod substitutions;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 mod timeline;
 mod weigh;
 
