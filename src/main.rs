@@ -1,1 +1,5 @@
-fn main() {}
+//! The program `mizan`; all it does stands in the library.
+
+fn main() -> std::process::ExitCode {
+    mizan::cli::main()
+}

@@ -1,9 +1,11 @@
-//! The thresholds of a run: each with its default, its unit and what it means, in one table.
+//! The thresholds of a run: each with its default, its range, its unit and what it means, in one
+//! table; and the file that a researcher keeps their own in.
 
 use crate::error::{Error, Result, did_you_mean, isolated};
+use std::path::Path;
 
 macro_rules! settings {
-    ($($name:ident: $kind:ty = $default:expr, $unit:literal, $meaning:literal;)*) => {
+    ($($name:ident: $kind:ty = $default:expr, $low:literal => $high:expr, $unit:literal, $meaning:literal;)*) => {
         /// The thresholds of one run.
         #[derive(Clone, Debug, PartialEq)]
         pub struct Settings {
@@ -25,10 +27,12 @@ macro_rules! settings {
             /// Changes one setting.
             ///
             /// Errors: a key that does not exist (with the likeliest one that does), a value of
-            /// the wrong kind.
+            /// the wrong kind or outside the range.
             pub fn set(&mut self, key: &str, value: &str) -> Result<()> {
                 match key.trim() {
-                    $(stringify!($name) => self.$name = parsed(key, value, $unit)?,)*
+                    $(stringify!($name) => {
+                        self.$name = parsed(stringify!($name), value, $unit, $low, $high)?;
+                    })*
                     other => return Err(unknown(other)),
                 }
                 Ok(())
@@ -40,29 +44,106 @@ macro_rules! settings {
 }
 
 settings! {
-    window_hours: u32 = 72, "hours", "articles further apart than this never tell the same event";
-    event_similarity: f64 = 0.30, "0..1", "least similarity of content of an article with the core of its event";
-    copy_overlap: f64 = 0.5, "share", "least share of word 4-grams in common that makes two articles copies";
-    keep_copies: bool = false, "true or false", "count each copy of a text as a witness of its own";
-    near_words: u32 = 5, "words", "how far `near` and `not_near` of a lexicon look, within the sentence";
-    count_irrealis: bool = false, "true or false", "let labels that are negated or only possible count in lean";
-    context_words: u32 = 8, "words", "words shown before and after a mention";
-    draws: u32 = 2000, "draws", "bootstrap draws for an interval";
-    permutations: u32 = 10_000, "draws", "permutation draws, and the most arrangements that are counted out exactly";
-    seed: u64 = 20_260_101, "number", "seed of every random draw";
-    least_articles: u32 = 5, "articles", "fewer than this give a source no interval of lean";
-    least_events: u32 = 3, "events", "a source with fewer shared events is too thin to be clustered";
-    keyness_least_count: u32 = 3, "words", "a word rarer than this in all sources together is not tested";
-    keyness_rows: u32 = 200, "rows", "most words listed for each source and direction";
+    window_hours: u32 = 72, 1 => 8_784, "hours", "articles further apart than this never tell the same event";
+    event_similarity: f64 = 0.30, 0.0 => 1.0, "0..1", "least similarity of content of an article with the core of its event";
+    copy_overlap: f64 = 0.5, 0.0 => 1.0, "share", "least share of word 4-grams in common that makes two articles copies";
+    keep_copies: bool = false, false => true, "true or false", "count each copy of a text as a witness of its own";
+    near_words: u32 = 5, 0 => 100, "words", "how far `near` and `not_near` of a lexicon look, within the sentence";
+    count_irrealis: bool = false, false => true, "true or false", "let labels that are negated or only possible count in lean";
+    context_words: u32 = 8, 0 => 100, "words", "words shown before and after a mention";
+    draws: u32 = 2000, 100 => 1_000_000, "draws", "bootstrap draws for an interval";
+    permutations: u32 = 10_000, 100 => 1_000_000, "draws", "permutation draws, and the most arrangements that are counted out exactly";
+    seed: u64 = 20_260_101, 0 => u64::MAX, "number", "seed of every random draw";
+    least_articles: u32 = 5, 2 => 1_000_000, "articles", "fewer than this give a source no interval of lean";
+    least_events: u32 = 3, 1 => 1_000_000, "events", "a source with fewer shared events is too thin to be clustered";
+    keyness_least_count: u32 = 3, 1 => 1_000_000, "words", "a word rarer than this in all sources together is not tested";
+    keyness_rows: u32 = 200, 1 => 1_000_000, "rows", "most words listed for each source and direction";
 }
 
-fn parsed<T: std::str::FromStr>(key: &str, value: &str, unit: &str) -> Result<T> {
-    value.trim().parse().map_err(|_| {
-        Error::Unusable(format!(
-            "setting `{key}`: {} is not a value for it; give {unit}",
-            isolated(value)
-        ))
-    })
+impl Settings {
+    /// Changes the settings that a file of theirs names: a table with the columns `key` and
+    /// `value`, and others that are for its readers only. An empty value keeps the default.
+    ///
+    /// Errors: no such table, or its faulty rows, all of them in one message.
+    pub fn load(&mut self, path: &Path) -> Result<()> {
+        let bytes = std::fs::read(path).map_err(|fault| Error::file(path, fault))?;
+        let text = String::from_utf8(bytes).map_err(|_| {
+            Error::Unusable(format!(
+                "{}: the file is not in UTF-8; save it from the spreadsheet as *CSV UTF-8*",
+                path.display()
+            ))
+        })?;
+        self.change(
+            &path.display().to_string(),
+            text.trim_start_matches('\u{feff}'),
+        )
+    }
+
+    fn change(&mut self, name: &str, text: &str) -> Result<()> {
+        let mut reader = csv::ReaderBuilder::new()
+            .flexible(true)
+            .trim(csv::Trim::All)
+            .delimiter(separator(text))
+            .from_reader(text.as_bytes());
+        let headers = reader.headers().cloned().unwrap_or_default();
+        let place = |column: &str| headers.iter().position(|h| h.eq_ignore_ascii_case(column));
+        let (Some(key), Some(value)) = (place("key"), place("value")) else {
+            return Err(Error::Unusable(format!(
+                "{name}, row 1: a table of settings has the columns `key` and `value`; name them \
+                 so in the first row"
+            )));
+        };
+        let mut faults = Vec::new();
+        for (at, record) in reader.records().enumerate() {
+            let Ok(record) = record else { continue };
+            let cell = |at: usize| record.get(at).unwrap_or_default();
+            if cell(key).is_empty() || cell(value).is_empty() {
+                continue;
+            }
+            if let Err(fault) = self.set(cell(key), cell(value)) {
+                faults.push(format!("{name}, row {}: {fault}", at + 2));
+            }
+        }
+        if faults.is_empty() {
+            Ok(())
+        } else {
+            Err(Error::Unusable(faults.join("\n")))
+        }
+    }
+}
+
+/// What parts the cells of the first line: spreadsheets write `;` where the comma is decimal.
+fn separator(text: &str) -> u8 {
+    let first = text.lines().next().unwrap_or_default();
+    let count = |mark: u8| first.bytes().filter(|byte| *byte == mark).count();
+    [b'\t', b';', b',']
+        .into_iter()
+        .max_by_key(|mark| count(*mark))
+        .unwrap_or(b',')
+}
+
+fn parsed<T>(key: &str, value: &str, unit: &str, low: T, high: T) -> Result<T>
+where
+    T: std::str::FromStr + PartialOrd + std::fmt::Display,
+{
+    // What spreadsheets make of values: `TRUE`, and a decimal comma.
+    let plain = value.trim().to_lowercase().replace(',', ".");
+    match plain.parse::<T>() {
+        Ok(value) if low <= value && value <= high => Ok(value),
+        _ => Err(Error::Unusable(format!(
+            "setting `{key}`: {} is no value for it; give {}",
+            isolated(value.trim()),
+            wanted(unit, &low.to_string(), &high.to_string())
+        ))),
+    }
+}
+
+fn wanted(unit: &str, low: &str, high: &str) -> String {
+    match unit {
+        "true or false" => unit.to_owned(),
+        "0..1" | "share" | "number" => format!("a number from {low} to {high}"),
+        unit => format!("a number of {unit} from {low} to {high}"),
+    }
 }
 
 fn unknown(key: &str) -> Error {
@@ -74,4 +155,76 @@ fn unknown(key: &str) -> Error {
         "setting {}: there is no such setting; {advice}",
         isolated(key)
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn changed(table: &str) -> Result<Settings> {
+        let mut settings = Settings::default();
+        settings.change("settings.csv", table)?;
+        Ok(settings)
+    }
+
+    #[test]
+    fn every_default_lies_in_its_range_and_reads_back_the_same() {
+        let mut settings = Settings::default();
+        for (key, value, ..) in Settings::default().rows() {
+            settings.set(key, &value).unwrap();
+        }
+        assert_eq!(settings, Settings::default());
+    }
+
+    #[test]
+    fn a_table_from_a_spreadsheet_changes_what_it_names() {
+        let cases = [
+            "key,value,meaning\nwindow_hours,24,one day\ncopy_overlap,0.25\nkeep_copies,true\n",
+            "KEY;VALUE\r\nwindow_hours;24\r\ncopy_overlap;0,25\r\nkeep_copies;TRUE\r\n",
+            "unit\tvalue\tkey\n-\t24\twindow_hours\n\t0.25\tcopy_overlap\n\tTrue\tkeep_copies\n\t\tdraws\n",
+        ];
+        let expected = Settings {
+            window_hours: 24,
+            copy_overlap: 0.25,
+            keep_copies: true,
+            ..Settings::default()
+        };
+        for table in cases {
+            assert_eq!(changed(table).unwrap(), expected, "{table}");
+        }
+    }
+
+    #[test]
+    fn a_value_that_cannot_be_says_what_can() {
+        let cases = [
+            ("window_hours", "three", "a number of hours from 1 to 8784"),
+            ("window_hours", "0", "a number of hours from 1 to 8784"),
+            ("event_similarity", "1.5", "a number from 0 to 1"),
+            ("event_similarity", "NaN", "a number from 0 to 1"),
+            ("keep_copies", "maybe", "true or false"),
+            ("windw_hours", "3", "did you mean `window_hours`?"),
+            ("xyz", "3", "the settings are window_hours"),
+        ];
+        for (key, value, expected) in cases {
+            let message = Settings::default().set(key, value).unwrap_err().to_string();
+            assert!(message.contains(expected), "{key}={value}: {message}");
+        }
+    }
+
+    #[test]
+    fn all_faults_of_a_table_are_told_with_their_rows() {
+        let message = changed("key,value\ndraws,1\nseed,5\nsede,5\n")
+            .unwrap_err()
+            .to_string();
+        assert!(
+            message.contains("settings.csv, row 2: setting `draws`"),
+            "{message}"
+        );
+        assert!(
+            message.contains("settings.csv, row 4: setting"),
+            "{message}"
+        );
+        assert_eq!(message.lines().count(), 2);
+        assert!(changed("name,number\nseed,5\n").is_err());
+    }
 }

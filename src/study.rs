@@ -1,1 +1,148 @@
-//! The pipeline.
+//! The pipeline on one screen: read, prepare, find, score, align, compare, cluster.
+
+mod examine;
+mod gather;
+
+pub use examine::{PartReading, ReadMention, Reading, examine, read};
+
+use crate::corpus::{self, Corpus};
+use crate::error::Result;
+use crate::events::{self, AlignOptions, Alignment};
+use crate::framing::{self, Score};
+use crate::lexicon::Lexicon;
+use crate::settings::Settings;
+use crate::sources::{self, Clusters, Contrast, Draws, Fact, Key, Profile, Rewording, Sample};
+use rayon::prelude::*;
+
+/// Everything that a study found: what the report is made of.
+pub struct Findings {
+    /// The articles.
+    pub corpus: Corpus,
+    /// The word lists.
+    pub lexicon: Lexicon,
+    /// The thresholds.
+    pub settings: Settings,
+    /// What was read of each article, by index.
+    pub readings: Vec<Reading>,
+    /// Sums of the mentions that count.
+    pub scores: Vec<Score>,
+    /// Which article tells which event.
+    pub alignment: Alignment,
+    /// What comparing knows of each article, by index.
+    pub facts: Vec<Fact>,
+    /// Source against source.
+    pub contrasts: Vec<Contrast>,
+    /// Each source over the whole corpus.
+    pub profiles: Vec<Profile>,
+    /// The words that tell each source from the others.
+    pub keys: Vec<Key>,
+    /// The clusters of sources.
+    pub clusters: Clusters,
+    /// Labels that a copy changed.
+    pub rewordings: Vec<Rewording>,
+}
+
+/// Where a long run tells how far it is.
+pub trait Progress: Sync {
+    /// A stage begins that has `total` steps.
+    fn begin(&self, stage: &'static str, total: u64);
+    /// Some steps are done.
+    fn advance(&self, steps: u64);
+}
+
+/// A progress that tells nobody.
+pub struct Silent;
+
+impl Progress for Silent {
+    fn begin(&self, _stage: &'static str, _total: u64) {}
+    fn advance(&self, _steps: u64) {}
+}
+
+/// The articles of the demo study, which is part of the program: invented outlets on the war in
+/// the Sahel, every sentence written for this project.
+///
+/// Errors: none that a user could cause.
+pub fn demo() -> Result<Corpus> {
+    let articles = include_bytes!("../tests/corpora/sahel/articles.csv");
+    corpus::read_embedded("tests/corpora/sahel/articles.csv", articles)
+}
+
+/// Weighs a corpus: the whole study but for its report.
+///
+/// The same corpus, lexicon and settings give the same findings at any number of threads.
+pub fn weigh(
+    corpus: Corpus,
+    lexicon: Lexicon,
+    settings: Settings,
+    progress: &dyn Progress,
+) -> Result<Findings> {
+    let articles = corpus.articles.len() as u64;
+    progress.begin("reading articles", articles);
+    let (readings, outlines) = gather::readings(&corpus, &lexicon, &settings, progress);
+    progress.begin("aligning events", articles);
+    let witnesses = gather::witnesses(&corpus, &outlines);
+    let alignment = events::align(&witnesses, &align_options(&settings), &|steps| {
+        progress.advance(steps)
+    });
+    drop(witnesses);
+    drop(outlines);
+    progress.begin("comparing sources", 5);
+    let scores = framing::scores(gather::score_rows(&lexicon, &readings, &settings));
+    let facts = gather::facts(&corpus, &readings, &alignment, &settings);
+    let sample = Sample {
+        sources: corpus.sources.len(),
+        facts: &facts,
+        scores: &scores,
+    };
+    let draws = draws(&settings);
+    let contrasts = step(progress, || sources::contrasts(&sample, &draws));
+    let profiles = step(progress, || sources::profiles(&sample, &draws));
+    let clusters = step(progress, || sources::clusters(&sample, &draws));
+    let keys = step(progress, || {
+        let counts = gather::word_counts(&corpus, &readings, &facts);
+        sources::keyness(&counts, settings.keyness_least_count, settings.keyness_rows)
+    });
+    let rewordings = step(progress, || {
+        let copies = alignment.copies.par_iter();
+        let found = copies.map(|copy| gather::rewordings(&corpus, &lexicon, &readings, copy));
+        found.flatten().collect()
+    });
+    Ok(Findings {
+        corpus,
+        lexicon,
+        settings,
+        readings,
+        scores,
+        alignment,
+        facts,
+        contrasts,
+        profiles,
+        keys,
+        clusters,
+        rewordings,
+    })
+}
+
+fn step<T>(progress: &dyn Progress, stage: impl FnOnce() -> T) -> T {
+    let result = stage();
+    progress.advance(1);
+    result
+}
+
+fn align_options(settings: &Settings) -> AlignOptions {
+    AlignOptions {
+        window_hours: settings.window_hours,
+        similarity: settings.event_similarity,
+        copy_overlap: settings.copy_overlap,
+    }
+}
+
+fn draws(settings: &Settings) -> Draws {
+    Draws {
+        draws: settings.draws,
+        permutations: settings.permutations,
+        seed: settings.seed,
+        least_articles: settings.least_articles,
+        least_events: settings.least_events,
+    }
+}

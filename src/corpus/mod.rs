@@ -1,10 +1,26 @@
 //! Articles and their sources, and how they are read. Knows nothing of what words mean.
 
+mod article;
+mod bytes;
+mod columns;
 mod date;
+mod encoding;
+mod fields;
+mod folder;
+mod input;
+mod jsonl;
+mod kind;
+mod open;
+mod page;
 mod read;
+mod row;
+mod rows;
+mod settle;
+mod table;
+mod tally;
 
 pub use date::Stamp;
-pub use read::{Articles, ReadOptions, open, read};
+pub use read::{Articles, ReadOptions, Streamed, open, read, read_embedded, size};
 
 /// An article's place in [`Corpus::articles`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -96,6 +112,19 @@ pub struct Note {
     pub column: Option<String>,
     /// What there is to say.
     pub what: String,
+}
+
+impl std::fmt::Display for Note {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.file)?;
+        if let Some(row) = self.row {
+            write!(f, ", row {row}")?;
+        }
+        if let Some(column) = &self.column {
+            write!(f, ", column `{column}`")?;
+        }
+        write!(f, ": {}", self.what)
+    }
 }
 
 /// What was read of one file, for `run.csv`.

@@ -1,6 +1,18 @@
 //! Which articles tell the same event; copies; figures; coverage. May never see lexicons or
 //! framing: whether two articles report one event must not depend on how they frame it.
 
+mod align;
+mod copies;
+mod link;
+mod outline;
+mod pairs;
+mod similarity;
+mod timeline;
+mod weigh;
+
+pub use align::align;
+pub use outline::{Outline, outline};
+
 use crate::corpus::{ArticleIx, SourceIx, Stamp};
 use crate::text::Text;
 use std::ops::Range;
@@ -8,16 +20,6 @@ use std::ops::Range;
 /// An event's place in [`Alignment::events`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventIx(pub u32);
-
-/// What alignment needs to know of one article; made while its text is at hand, small enough to
-/// keep for a whole archive.
-#[derive(Clone, Debug, Default)]
-pub struct Outline {}
-
-/// Draws the outline of an article from its two parts.
-pub fn outline(_title: &Text, _body: &Text) -> Outline {
-    Outline::default()
-}
 
 /// One article as alignment sees it.
 pub struct Witness<'a> {
@@ -90,15 +92,6 @@ pub struct Alignment {
     pub copies: Vec<Copy>,
     /// For each article the witness it is collapsed to: itself, or the earliest of its copies.
     pub witness: Vec<ArticleIx>,
-}
-
-/// Groups articles into events and finds copies.
-pub fn align(
-    _witnesses: &[Witness],
-    _options: &AlignOptions,
-    _tick: &(dyn Fn(u64) + Sync),
-) -> Alignment {
-    Alignment::default()
 }
 
 /// What a number is about.

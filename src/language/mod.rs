@@ -88,7 +88,7 @@ pub struct Flags {
     pub defective: bool,
     /// `noart`: never takes the article.
     pub noart: bool,
-    /// `noprefix`: takes no proclitic.
+    /// `noprefix`: nothing is glued to it but the article (and what stands before that).
     pub noprefix: bool,
     /// `nopro`: takes no pronoun.
     pub nopro: bool,

@@ -1,12 +1,20 @@
 //! The word lists that researchers edit: loading, checking, and finding their entries in a text.
 
+mod check;
+pub mod files;
 mod find;
+mod load;
+mod rows;
+mod sheet;
 
+pub use check::check;
 pub use find::{Found, Mention, NameHit, find};
+pub use load::{load, load_files};
 
+use crate::language::Language;
 use crate::text::clean::Furniture;
 use crate::text::matcher::{Matcher, PatternIx};
-use crate::text::voice::Role;
+use crate::text::voice::{Governs, Role};
 use std::collections::BTreeMap;
 
 /// A frame's place in [`Lexicon::frames`].
@@ -24,6 +32,10 @@ pub struct TermIx(pub u32);
 /// An actor's place in [`Lexicon::actors`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ActorIx(pub u32);
+
+/// A cue's place in [`Lexicon::cues`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CueIx(pub u32);
 
 /// Whom a frame's labels are about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +93,19 @@ pub struct Term {
     pub not_near: Vec<PatternIx>,
 }
 
+/// A word or phrase of `voice.csv`.
+#[derive(Clone, Debug)]
+pub struct CueEntry {
+    /// What it does.
+    pub role: Role,
+    /// What it takes as that which is said.
+    pub governs: Governs,
+    /// The file it stands in.
+    pub file: String,
+    /// The row, the header being row 1.
+    pub row: u64,
+}
+
 /// Somebody who is spoken of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Actor {
@@ -98,23 +123,27 @@ pub enum Meaning {
     /// A name of an actor.
     Name(ActorIx),
     /// A word of `voice.csv`.
-    Cue(Role),
+    Cue(CueIx),
     /// A word that a term wants near it, or not.
     Near,
 }
 
 /// A whole set of word lists, ready to be used.
 pub struct Lexicon {
-    /// In file order.
+    /// Sorted by name.
     pub frames: Vec<Frame>,
-    /// In file order, all frames together.
+    /// Sorted by frame, then from the highest stance to the lowest.
     pub labels: Vec<Label>,
-    /// In file order, all files together (by file name).
+    /// Sorted by id.
     pub terms: Vec<Term>,
-    /// In the order of their first name.
+    /// In file order.
+    pub cues: Vec<CueEntry>,
+    /// Sorted by name.
     pub actors: Vec<Actor>,
-    /// What is cut from pages.
-    pub furniture: Furniture,
+    /// What is cut from pages, by language.
+    pub furniture: BTreeMap<String, Furniture>,
+    /// For languages without a list: cuts nothing.
+    pub no_furniture: Furniture,
     /// One table a language, by code.
     pub tables: BTreeMap<String, Table>,
     /// `(file, SHA-256)` of what was loaded.
@@ -133,6 +162,13 @@ impl Lexicon {
     /// The frame of a term.
     pub fn frame_of(&self, term: TermIx) -> FrameIx {
         self.label_of(term).frame
+    }
+
+    /// What is cut from pages in a language.
+    pub fn furniture(&self, language: &dyn Language) -> &Furniture {
+        self.furniture
+            .get(language.code())
+            .unwrap_or(&self.no_furniture)
     }
 
     /// The label of a term.

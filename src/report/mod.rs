@@ -1,1 +1,35 @@
-//! Tables.
+//! The report: one table, one file; every column explained where its header is written.
+
+mod cell;
+mod csv;
+mod folder;
+mod jsonl;
+mod names;
+mod summary;
+mod tables;
+
+pub use cell::{Cell, Column, Rows, Table, columns as explained};
+pub use csv::{Mark, RowWriter};
+pub use folder::{check_replaceable, write};
+pub use jsonl::JsonRows;
+pub use summary::summary;
+pub use tables::mentions::{MENTIONS, MentionRow, mention_rows};
+
+use crate::study::Findings;
+
+/// Every table of the report, in the order of the manual.
+pub fn tables() -> Vec<Table> {
+    tables::all()
+}
+
+/// Every column of every table, as `(table, column)`; for `columns.csv` and its test.
+pub fn columns(findings: &Findings) -> Vec<(&'static str, Column)> {
+    let of = |table: &Table| {
+        let name = table.name;
+        (table.columns)(findings)
+            .into_iter()
+            .map(move |column| (name, column))
+            .collect::<Vec<_>>()
+    };
+    tables().iter().flat_map(of).collect()
+}

@@ -1,20 +1,30 @@
 //! Page furniture: what stands on a news page and is not the article.
+//!
+//! Rules come from `furniture.csv`; what no list can name (a copy of the headline, a dateline, a
+//! byline, a line that is only a date) is known by its shape, in [`shape`]. Rules are compared
+//! word by word in folded letters, so that marks, vowel signs and spellings of hamza do not matter.
+
+mod shape;
 
 use super::Cut;
 use crate::corpus::Part;
+use crate::language::{Kind, Language, Token, Tokens};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// What a furniture rule cuts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
     /// `line`: the line it stands on.
     Line,
-    /// `next-line`: that line and the next one that is not empty.
+    /// `next-line`: that line, the next one that is not empty, and the headlines right below it.
     NextLine,
     /// `from-here`: from that line to the end.
     FromHere,
     /// `to-here`: from the beginning to that line.
     ToHere,
-    /// `tail`: from the text found to the end of its line.
+    /// `tail`: from the text found to the end of its line; the whole line where what stands
+    /// before it is a caption (a few words that are no sentence).
     Tail,
 }
 
@@ -29,20 +39,330 @@ pub struct FurnitureRule {
     pub reach: Reach,
 }
 
-/// All furniture rules.
+/// All furniture rules, ready to be compared with a page.
 #[derive(Clone, Debug, Default)]
 pub struct Furniture {
-    /// In file order.
-    pub rules: Vec<FurnitureRule>,
+    rules: Vec<Prepared>,
+    by_first_word: FxHashMap<String, Vec<u32>>,
+}
+
+/// A rule with its words folded.
+#[derive(Clone, Debug)]
+struct Prepared {
+    rule: FurnitureRule,
+    words: Vec<String>,
+    open_start: bool,
+    open_end: bool,
+    /// Whether a colon stands behind the words, as after `المصدر:`.
+    colon: bool,
+}
+
+/// A page: a text as given, and what is known of it.
+pub struct Page<'a> {
+    /// The text as given.
+    pub given: &'a str,
+    /// Title or body.
+    pub part: Part,
+    /// The article's headline, where `given` is its body.
+    pub title: Option<&'a str>,
+    /// Who published it.
+    pub source: &'a str,
+    /// Its language.
+    pub language: &'static dyn Language,
+}
+
+impl Furniture {
+    /// Folds the rules of one language, in file order; a rule without any word is left out.
+    pub fn new(rules: Vec<FurnitureRule>, language: &'static dyn Language) -> Self {
+        let mut furniture = Furniture::default();
+        for rule in rules {
+            let words = folded_words(&rule.text, language);
+            let Some(first) = words.first() else { continue };
+            let ix = furniture.rules.len() as u32;
+            let key = first.clone();
+            furniture.by_first_word.entry(key).or_default().push(ix);
+            furniture.rules.push(Prepared {
+                open_start: rule.text.starts_with('*'),
+                open_end: rule.text.ends_with('*'),
+                colon: ends_with_colon(&rule.text),
+                rule,
+                words,
+            });
+        }
+        furniture
+    }
+
+    /// The rules, in file order.
+    pub fn rules(&self) -> impl Iterator<Item = &FurnitureRule> {
+        self.rules.iter().map(|prepared| &prepared.rule)
+    }
 }
 
 /// What is to be cut of a text, sorted, not overlapping.
-pub fn cuts(
-    _given: &str,
-    _part: Part,
-    _title: Option<&str>,
-    _source: &str,
-    _furniture: &Furniture,
-) -> Vec<Cut> {
-    Vec::new()
+///
+/// `tokens` are those of the whole text as given.
+pub fn cuts(page: &Page, tokens: &Tokens, furniture: &Furniture) -> Vec<Cut> {
+    let mut found = Vec::new();
+    if page.part == Part::Body {
+        let lines = lines(page.given, tokens);
+        shape::cuts(page, tokens, &lines, &mut found);
+        for at in 0..lines.len() {
+            match_line(page, tokens, &lines, at, furniture, &mut found);
+        }
+    }
+    merge(found)
+}
+
+/// Takes the tokens inside the cuts out; a line end stands where something was cut.
+pub fn drop_tokens(tokens: &mut Tokens, cuts: &[Cut]) {
+    if cuts.is_empty() {
+        return;
+    }
+    let mut kept = Vec::with_capacity(tokens.list.len());
+    let mut cuts = cuts.iter().peekable();
+    for token in &tokens.list {
+        while let Some(cut) = cuts.next_if(|cut| cut.bytes.start < token.end) {
+            let bytes = cut.bytes.clone();
+            kept.push(Token {
+                start: bytes.start,
+                end: bytes.end,
+                fold_start: token.fold_start,
+                fold_end: token.fold_start,
+                kind: Kind::LineEnd,
+            });
+        }
+        let cut_to = kept.last().map_or(0, |last: &Token| last.end);
+        if token.start >= cut_to {
+            kept.push(*token);
+        }
+    }
+    tokens.list = kept;
+}
+
+/// One line of a page.
+struct Line {
+    /// Its tokens, without the line end.
+    tokens: Range<usize>,
+    /// Whether an empty line stands before it.
+    after_gap: bool,
+}
+
+fn lines(given: &str, tokens: &Tokens) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut last_byte = 0;
+    let mut close = |range: Range<usize>| {
+        if range.is_empty() {
+            return;
+        }
+        let first = tokens.list[range.start].start as usize;
+        let breaks = given[last_byte..first].matches('\n').count();
+        last_byte = tokens.list[range.end - 1].end as usize;
+        lines.push(Line {
+            tokens: range,
+            after_gap: breaks > 1,
+        });
+    };
+    for (at, token) in tokens.list.iter().enumerate() {
+        if token.kind == Kind::LineEnd {
+            close(start..at);
+            start = at + 1;
+        }
+    }
+    close(start..tokens.list.len());
+    lines
+}
+
+fn match_line(
+    page: &Page,
+    tokens: &Tokens,
+    lines: &[Line],
+    at: usize,
+    furniture: &Furniture,
+    found: &mut Vec<Cut>,
+) {
+    let line = &lines[at].tokens;
+    let first_word = line.clone().find(|t| is_word(&tokens.list[*t]));
+    for token in line.clone().filter(|t| is_word(&tokens.list[*t])) {
+        let folded = tokens.folded(token);
+        let glued = is_before_colon(tokens, token);
+        let whole = furniture.by_first_word.get(folded);
+        for rule in whole.into_iter().flatten() {
+            let rule = &furniture.rules[*rule as usize];
+            let starts = Some(token) == first_word || rule.open_start || is_tail(rule);
+            if starts && fits(page, tokens, token..line.end, rule) {
+                found.push(cut(page, tokens, lines, at, token, rule));
+            }
+        }
+        if glued && whole.is_none() {
+            found.extend(glued_credit(page, tokens, line, token, furniture));
+        }
+    }
+}
+
+/// Whether a rule's text has a colon right behind its last word.
+fn ends_with_colon(text: &str) -> bool {
+    text.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ':')
+        .ends_with(':')
+}
+
+/// Whether a colon stands right before the word that follows a rule's words, marks aside, or
+/// before the end of the line.
+fn before_colon(tokens: &Tokens, next: Option<usize>, end: usize) -> bool {
+    let limit = next.unwrap_or(end);
+    tokens.list[..limit]
+        .iter()
+        .rev()
+        .take_while(|t| !is_word(t))
+        .any(|t| t.kind == Kind::Mark(':'))
+}
+
+fn is_tail(rule: &Prepared) -> bool {
+    rule.rule.reach == Reach::Tail
+}
+
+/// Whether a rule's words stand at the beginning of a range of tokens, and end it where they must.
+fn fits(page: &Page, tokens: &Tokens, range: Range<usize>, rule: &Prepared) -> bool {
+    if rule
+        .rule
+        .outlet
+        .as_deref()
+        .is_some_and(|o| o != page.source)
+    {
+        return false;
+    }
+    let end = range.end;
+    let mut words = range.filter(|t| is_word(&tokens.list[*t]));
+    let same = rule
+        .words
+        .iter()
+        .all(|word| words.next().is_some_and(|t| tokens.folded(t) == word));
+    let last = words.clone().next();
+    let colon = !rule.colon || before_colon(tokens, last, end);
+    same && colon && (rule.open_end || is_tail(rule) || words.next().is_none())
+}
+
+/// What a rule cuts that was found at a token of a line.
+fn cut(
+    page: &Page,
+    tokens: &Tokens,
+    lines: &[Line],
+    at: usize,
+    token: usize,
+    rule: &Prepared,
+) -> Cut {
+    let line = &lines[at].tokens;
+    let to_end = |line: &Range<usize>| tokens.list[line.end - 1].end;
+    let start = tokens.list[line.start].start;
+    let bytes = match rule.rule.reach {
+        Reach::Line => start..to_end(line),
+        Reach::NextLine => start..to_end(&lines[last_headline(tokens, lines, at)].tokens),
+        Reach::FromHere => start..page.given.len() as u32,
+        Reach::ToHere => 0..to_end(line),
+        Reach::Tail if is_caption(tokens, line.start..token) => start..to_end(line),
+        Reach::Tail => tokens.list[token].start..to_end(line),
+    };
+    let why = rule.rule.text.clone();
+    Cut { bytes, why }
+}
+
+/// The last of the headlines under a related-links line: the next line, and those right below it
+/// that look like headlines, too.
+fn last_headline(tokens: &Tokens, lines: &[Line], at: usize) -> usize {
+    let mut last = at;
+    for (next, line) in lines.iter().enumerate().skip(at + 1) {
+        let goes_on = next == at + 1 || !line.after_gap;
+        if !goes_on || !is_headline(tokens, &line.tokens) {
+            break;
+        }
+        last = next;
+    }
+    last
+}
+
+/// Whether a line may be a headline: up to 25 words (the longest headline of the Egyptian and
+/// Saudi corpora that is not a whole paragraph) and no final stop.
+fn is_headline(tokens: &Tokens, line: &Range<usize>) -> bool {
+    let words = line.clone().filter(|t| is_word(&tokens.list[*t])).count();
+    words <= 25 && tokens.list[line.end - 1].kind != Kind::Mark('.')
+}
+
+/// Whether what stands before a credit is a caption: up to twelve words without a stop.
+fn is_caption(tokens: &Tokens, before: Range<usize>) -> bool {
+    let list = &tokens.list[before];
+    list.iter().filter(|t| is_word(t)).count() <= 12
+        && !list.iter().any(|t| t.kind == Kind::Mark('.'))
+}
+
+/// A credit whose first word is glued to the word before it (pages that lose the space between a
+/// caption and its credit): the token ends with the rule's word and a colon follows.
+fn glued_credit(
+    page: &Page,
+    tokens: &Tokens,
+    line: &Range<usize>,
+    token: usize,
+    furniture: &Furniture,
+) -> Option<Cut> {
+    let folded = tokens.folded(token);
+    let rule = furniture.rules.iter().find(|rule| {
+        is_tail(rule)
+            && folded.ends_with(&rule.words[0])
+            && rule.rule.outlet.as_deref().is_none_or(|o| o == page.source)
+    })?;
+    let end = tokens.list[line.end - 1].end;
+    let start = if is_caption(tokens, line.start..token) {
+        tokens.list[line.start].start
+    } else {
+        split_at(page, &tokens.list[token], &rule.words[0])?
+    };
+    let why = rule.rule.text.clone();
+    Some(Cut {
+        bytes: start..end,
+        why,
+    })
+}
+
+/// The byte where the glued word begins inside a token.
+fn split_at(page: &Page, token: &Token, word: &str) -> Option<u32> {
+    let surface = &page.given[token.start as usize..token.end as usize];
+    surface
+        .char_indices()
+        .map(|(byte, _)| byte)
+        .find(|byte| page.language.fold(&surface[*byte..]) == word)
+        .map(|byte| token.start + byte as u32)
+}
+
+fn is_before_colon(tokens: &Tokens, token: usize) -> bool {
+    tokens
+        .list
+        .get(token + 1)
+        .is_some_and(|t| t.kind == Kind::Mark(':'))
+}
+
+fn is_word(token: &Token) -> bool {
+    matches!(token.kind, Kind::Word | Kind::Number)
+}
+
+fn folded_words(text: &str, language: &'static dyn Language) -> Vec<String> {
+    let mut tokens = Tokens::default();
+    language.cut(text, 0, &mut tokens);
+    (0..tokens.list.len())
+        .filter(|t| is_word(&tokens.list[*t]))
+        .map(|t| tokens.folded(t).to_owned())
+        .collect()
+}
+
+/// Sorts cuts and joins those that overlap; the one that begins first says why.
+fn merge(mut found: Vec<Cut>) -> Vec<Cut> {
+    found.sort_by_key(|cut| (cut.bytes.start, std::cmp::Reverse(cut.bytes.end)));
+    let mut merged: Vec<Cut> = Vec::new();
+    for cut in found {
+        match merged.last_mut() {
+            Some(last) if cut.bytes.start < last.bytes.end => {
+                last.bytes.end = last.bytes.end.max(cut.bytes.end);
+            }
+            _ => merged.push(cut),
+        }
+    }
+    merged
 }

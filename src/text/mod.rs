@@ -3,10 +3,11 @@
 
 pub mod clean;
 pub mod matcher;
+mod sentences;
 pub mod voice;
 
 use crate::corpus::Part;
-use crate::language::{Language, Tokens};
+use crate::language::{Kind, Language, Tokens};
 use std::ops::Range;
 
 /// A stretch of page furniture that was cut.
@@ -47,11 +48,33 @@ impl<'a> Text<'a> {
         &self.given[bytes.start as usize..bytes.end as usize]
     }
 
+    /// Whether a token is a word or a number.
+    pub fn is_word(&self, token: u32) -> bool {
+        matches!(
+            self.tokens.list[token as usize].kind,
+            Kind::Word | Kind::Number
+        )
+    }
+
     /// The sentence that a token lies in.
     pub fn sentence_of(&self, token: u32) -> &Range<u32> {
         let at = self.sentences.partition_point(|s| s.end <= token);
         &self.sentences[at]
     }
+}
+
+/// The stretches of a text that are left when cuts are taken out.
+pub fn kept(given: &str, cuts: &[Cut]) -> Vec<Range<u32>> {
+    let starts = std::iter::once(0).chain(cuts.iter().map(|cut| cut.bytes.end));
+    let ends = cuts
+        .iter()
+        .map(|cut| cut.bytes.start)
+        .chain([given.len() as u32]);
+    starts
+        .zip(ends)
+        .map(|(start, end)| start..end)
+        .filter(|kept| !kept.is_empty())
+        .collect()
 }
 
 /// Cuts furniture and finds words and sentences.
@@ -66,15 +89,24 @@ pub fn prepare<'a>(
     language: &'static dyn Language,
     furniture: &clean::Furniture,
 ) -> Text<'a> {
-    let cuts = clean::cuts(given, part, title, source, furniture);
     let mut tokens = Tokens::default();
     language.cut(given, 0, &mut tokens);
+    let page = clean::Page {
+        given,
+        part,
+        title,
+        source,
+        language,
+    };
+    let cuts = clean::cuts(&page, &tokens, furniture);
+    clean::drop_tokens(&mut tokens, &cuts);
+    let sentences = sentences::find(given, &tokens);
     Text {
         part,
         given,
         language,
         cuts,
         tokens,
-        sentences: Vec::new(),
+        sentences,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::growth::Growth;
 use super::nouns::{self, Habit};
-use super::rules::{DEFINITE, NOMINAL, NONE};
+use super::rules::{DEFINITE, NOMINAL, NONE, PLAIN};
 use super::{letters, verbs};
 use crate::language::citation::{Part, as_written, is_sayable, literal, parts};
 use crate::language::{Arabic, Body, BodySequence, Citation, Flags, HeadSet, Kind, Pos};
@@ -10,7 +10,7 @@ use crate::language::{Arabic, Body, BodySequence, Citation, Flags, HeadSet, Kind
 /// See [`crate::language::Language::bodies`].
 pub(super) fn bodies(entry: &Citation) -> Vec<BodySequence> {
     if entry.pos == Some(Pos::Fixed) {
-        return as_written(&Arabic, entry);
+        return fixed(entry);
     }
     let (words, phrases): (Vec<_>, Vec<_>) = std::iter::once(&entry.term)
         .chain(&entry.stems)
@@ -25,6 +25,21 @@ pub(super) fn bodies(entry: &Citation) -> Vec<BodySequence> {
         stems => single(entry, None, stems),
     };
     ways.extend(phrases.iter().map(|parts| phrase(parts, entry.flags)));
+    ways
+}
+
+/// An entry as written: only و and ف may be glued to its first word, unless `noprefix`.
+fn fixed(entry: &Citation) -> Vec<BodySequence> {
+    let mut ways = as_written(&Arabic, entry);
+    if !entry.flags.noprefix {
+        for body in ways
+            .iter_mut()
+            .filter_map(|way| way.words.first_mut())
+            .flatten()
+        {
+            body.heads |= PLAIN;
+        }
+    }
     ways
 }
 

@@ -69,7 +69,7 @@ impl Growth {
             heads &= !ARTICLES;
         }
         if self.flags.noprefix {
-            heads &= NONE;
+            heads &= NONE | ARTICLES;
         }
         heads
     }

@@ -1,5 +1,19 @@
 //! Whose words they are: narrator, reported, quoted or distanced, with speaker and cue.
 
+mod acts;
+mod cursor;
+mod ends;
+mod governs;
+mod headline;
+mod marks;
+mod quoted;
+mod reader;
+mod subject;
+mod words;
+
+pub use cursor::VoiceCursor;
+pub use governs::Governs;
+
 use super::Text;
 use std::ops::Range;
 
@@ -65,13 +79,15 @@ pub enum Role {
     Thinks,
     /// `so-called` (ما يسمى).
     SoCalled,
+    /// `narrator`: nobody is cited, and a statement that was running has ended (يذكر أن).
+    Narrator,
     /// `name-head`: a quoted stretch right after it is a name (صحيفة).
     NameHead,
 }
 
 impl Role {
     /// All, with the word `voice.csv` uses.
-    pub const ALL: [(Role, &'static str); 14] = [
+    pub const ALL: [(Role, &'static str); 15] = [
         (Role::Says, "says"),
         (Role::SaysNoun, "says-noun"),
         (Role::Participle, "participle"),
@@ -85,6 +101,7 @@ impl Role {
         (Role::Asks, "asks"),
         (Role::Thinks, "thinks"),
         (Role::SoCalled, "so-called"),
+        (Role::Narrator, "narrator"),
         (Role::NameHead, "name-head"),
     ];
 }
@@ -94,6 +111,8 @@ impl Role {
 pub struct Cue {
     /// What it does.
     pub role: Role,
+    /// What it takes as that which is said.
+    pub governs: Governs,
     /// Where it stands.
     pub tokens: Range<u32>,
 }
@@ -158,11 +177,8 @@ impl Voices {
             if stretch.bytes.end <= byte {
                 continue;
             }
-            let voice = match stretch.kind {
-                StretchKind::Reported => Voice::Reported,
-                StretchKind::Quoted => Voice::Quoted,
-                StretchKind::Distanced => Voice::Distanced,
-                StretchKind::Name => continue,
+            let Some(voice) = stretch.kind.voice() else {
+                continue;
             };
             if voice >= best.0 {
                 best = (voice, Some(ix));
@@ -176,6 +192,28 @@ impl Voices {
 ///
 /// `cues` are the cue words found in it, sorted by place; `names` the known actor names (a quoted
 /// name changes no voice).
-pub fn read(_text: &Text, _cues: &[Cue], _names: &[Range<u32>]) -> Voices {
-    Voices::default()
+pub fn read(text: &Text, cues: &[Cue], names: &[Range<u32>]) -> Voices {
+    let mut remarks = Vec::new();
+    let quotes = marks::pair(text, &mut remarks);
+    remarks.sort();
+    let mut reader = reader::Reader::new(text, cues, names, quotes);
+    reader.read();
+    let mut stretches: Vec<Stretch> = reader
+        .marked
+        .iter()
+        .filter(|marked| !marked.tokens.is_empty())
+        .map(|marked| written_out(text, marked))
+        .collect();
+    stretches.sort_by_key(|s| (s.bytes.start, std::cmp::Reverse(s.bytes.end), s.kind));
+    Voices { stretches, remarks }
+}
+
+fn written_out(text: &Text, marked: &reader::Marked) -> Stretch {
+    let slice = |tokens: &Range<u32>| text.slice(&text.bytes(tokens)).to_owned();
+    Stretch {
+        bytes: text.bytes(&marked.tokens),
+        kind: marked.kind,
+        speaker: marked.speaker.as_ref().map(slice),
+        cue: (!marked.cue.is_empty()).then(|| slice(&marked.cue)),
+    }
 }

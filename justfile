@@ -1,0 +1,29 @@
+# What is done often. `just` alone lists it; everything here is also a plain command.
+
+_default:
+    @just --list
+
+# Run all tests.
+test:
+    cargo test --locked
+
+# Run all that must pass before a change lands: format, lints, documentation, tests.
+ci:
+    .ci/run
+
+# Write the report of the demo study anew under reports/.
+reports:
+    cargo run --release --locked --quiet -- compare --demo --quiet --out reports/sahel
+
+# Accept the reports that the program writes now as the golden ones; read the difference first.
+bless: reports
+    MIZAN_BLESS=1 cargo test --locked
+    git diff --stat -- reports tests
+
+# Measure speed.
+bench:
+    cargo bench --locked
+
+# Run the long simulations: false discovery rates, coverage of intervals.
+validity:
+    cargo test --release --locked -- --ignored --nocapture

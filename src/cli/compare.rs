@@ -1,0 +1,94 @@
+//! `mizan compare`: the main job, every table of the report.
+
+use super::args::{ColumnArgs, StudyArgs};
+use super::print;
+use super::progress::Progress;
+use super::progress::Stages;
+use crate::corpus::{self, Corpus};
+use crate::error::Result;
+use crate::lexicon;
+use crate::report::{self, Mark};
+use crate::study;
+use clap::Args;
+use std::path::PathBuf;
+
+/// Arguments of `mizan compare`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  mizan compare articles.csv                 the report stands in the folder `report`
+  mizan compare articles.csv --out mali      … or in a folder of your choice
+  mizan compare texts/                       a folder: one text or page a file, one folder a source
+  mizan compare a.csv b.jsonl.gz --column text=BODY --set window_hours=48
+  mizan compare --demo                       the demo study that comes with mizan")]
+pub struct CompareArgs {
+    /// Tables of articles (.csv, .tsv, .jsonl, each also .gz) or folders; each article needs a
+    /// source and a text, and is better with a date and a title
+    #[arg(
+        value_name = "INPUT",
+        required_unless_present = "demo",
+        conflicts_with = "demo"
+    )]
+    pub inputs: Vec<PathBuf>,
+    /// The folder that the report is written to; an older report there is replaced
+    #[arg(long, value_name = "DIR", default_value = "report")]
+    pub out: PathBuf,
+    /// How the columns are named.
+    #[command(flatten)]
+    pub columns: ColumnArgs,
+    /// What steers the study.
+    #[command(flatten)]
+    pub study: StudyArgs,
+    /// A table with the columns article and event that says which articles tell the same event
+    #[arg(long, value_name = "FILE")]
+    pub events: Option<PathBuf>,
+    /// Use the demo study that comes with mizan
+    #[arg(long)]
+    pub demo: bool,
+    /// Count each copy of a text (wire text printed by several sources) as a witness of its own
+    #[arg(long)]
+    pub keep_copies: bool,
+    /// Leave out the mark at the beginning of each table by which Excel knows the letters
+    #[arg(long)]
+    pub no_bom: bool,
+}
+
+/// Runs the command: the report stands in its folder, its summary on standard output.
+///
+/// Errors: those of settings, lexicons and inputs, and of the disk that the report goes to.
+pub fn run(args: &CompareArgs, progress: Progress) -> Result<()> {
+    let mut settings = args.study.thresholds()?;
+    settings.keep_copies |= args.keep_copies;
+    report::check_replaceable(&args.out)?;
+    let lexicon = lexicon::load(args.study.lexicons.as_deref())?;
+    let corpus = articles(args, &progress)?;
+    let stages = Stages::new(progress);
+    let findings = study::weigh(corpus, lexicon, settings, &stages)?;
+    stages.done();
+    let mark = if args.no_bom { Mark::None } else { Mark::Bom };
+    report::write(&findings, &args.out, mark)?;
+    print(&format!(
+        "{}\nThe report is in {}: open comparison.csv first; columns.csv explains every column.\n",
+        report::summary(&findings),
+        args.out.display()
+    ))
+}
+
+/// Reads the articles, and shows how far it has come.
+///
+/// Errors: those of [`corpus::read`].
+pub fn articles(args: &CompareArgs, progress: &Progress) -> Result<Corpus> {
+    if args.demo {
+        return study::demo();
+    }
+    let options = args.columns.options();
+    let reading = progress.bytes("reading", corpus::size(&args.inputs));
+    let corpus = corpus::read(&args.inputs, &options, &|bytes| reading.tick(bytes))?;
+    reading.done(&format!(
+        "{} articles of {} sources, {} rows skipped",
+        corpus.articles.len(),
+        corpus.sources.len(),
+        corpus.rows_skipped
+    ));
+    Ok(corpus)
+}

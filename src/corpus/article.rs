@@ -1,0 +1,217 @@
+//! Makes an article of a row or a file: every fault of what it holds is found here.
+
+use super::columns::Columns;
+use super::date;
+use super::fields::Field;
+use super::page::{self, Page};
+use super::row::{Fault, Row};
+use super::tally::Tally;
+use super::{Article, InputFile, Note, Stamp};
+use std::path::PathBuf;
+
+/// Where rows or files come from.
+#[derive(Debug, Default)]
+pub(super) struct Origin {
+    /// Its name as the user gave it.
+    pub name: String,
+    /// What ids are made of where rows have none.
+    pub stem: String,
+    /// The folder that files named by a table lie in; `None` for standard input.
+    pub folder: Option<PathBuf>,
+    /// Where a table keeps what.
+    pub columns: Columns,
+}
+
+/// What reading some rows came to.
+#[derive(Debug, Default)]
+pub(super) struct Outcome {
+    /// Articles, and remarks on the rows they came from, in order.
+    pub items: Vec<Result<Article, Note>>,
+    /// Rows that gave no article.
+    pub skipped: u64,
+    /// Files that were read for single articles.
+    pub files: Vec<InputFile>,
+    /// What is said once for the whole input.
+    pub tally: Tally,
+    /// Items whose day and month could change places, with their other date.
+    pub either: Vec<(usize, Stamp)>,
+}
+
+impl Outcome {
+    /// Takes in a row, or why there is none.
+    pub fn row(&mut self, origin: &Origin, number: u64, row: Result<Row<'_>, Fault>) {
+        if row.as_ref().is_ok_and(Row::is_blank) {
+            return;
+        }
+        let mut maker = Maker::new(origin, &origin.name, number, &mut self.tally);
+        let article = row.and_then(|mut row| {
+            let page = maker.page(&mut row)?;
+            self.files.extend(page.file.clone());
+            maker.article(row, page)
+        });
+        let made = maker.made;
+        self.take(made, article);
+    }
+
+    /// Takes in a file that is an article by itself, or why it is none.
+    pub fn file(&mut self, origin: &Origin, name: &str, row: Row<'_>, page: Result<Page, String>) {
+        let mut maker = Maker::new(origin, name, 0, &mut self.tally);
+        let article = page.map_err(Fault::of_row).and_then(|page| {
+            self.files.extend(page.file.clone());
+            maker.article(row, page)
+        });
+        let made = maker.made;
+        self.take(made, article);
+    }
+
+    /// Reads the dates that can be read both ways with the month first.
+    pub fn exchange_day_and_month(&mut self) {
+        for (at, date) in std::mem::take(&mut self.either) {
+            if let Ok(article) = &mut self.items[at] {
+                article.date = Some(date);
+            }
+        }
+    }
+
+    fn take(&mut self, made: Made, article: Result<Article, Fault>) {
+        let note = |fault: Fault| Note {
+            file: made.file.clone(),
+            row: (made.number > 0).then_some(made.number),
+            column: fault.column,
+            what: fault.what,
+        };
+        self.items
+            .extend(made.remarks.into_iter().map(|fault| Err(note(fault))));
+        match article {
+            Ok(article) => {
+                self.either
+                    .extend(made.other_date.map(|date| (self.items.len(), date)));
+                self.items.push(Ok(article));
+            }
+            Err(fault) => {
+                self.items.push(Err(note(fault)));
+                self.skipped += 1;
+            }
+        }
+    }
+}
+
+/// What making one article brought to light beside it.
+struct Made {
+    file: String,
+    number: u64,
+    remarks: Vec<Fault>,
+    other_date: Option<Stamp>,
+}
+
+/// Makes one article.
+struct Maker<'m> {
+    origin: &'m Origin,
+    tally: &'m mut Tally,
+    made: Made,
+}
+
+impl<'m> Maker<'m> {
+    fn new(origin: &'m Origin, file: &str, number: u64, tally: &'m mut Tally) -> Self {
+        Maker {
+            origin,
+            tally,
+            made: Made {
+                file: file.to_owned(),
+                number,
+                remarks: Vec::new(),
+                other_date: None,
+            },
+        }
+    }
+
+    fn article(&mut self, mut row: Row<'_>, page: Page) -> Result<Article, Fault> {
+        let source = row.trimmed(Field::Source).map(str::to_owned);
+        let source = source.ok_or_else(|| self.fault(Field::Source, "skipped: it is empty"))?;
+        let date = self.date(&row, page.published.as_deref());
+        let title = match row.trimmed(Field::Title) {
+            Some(_) => row.take(Field::Title),
+            None => page.title.unwrap_or_default(),
+        };
+        self.check(&title, &page.text)?;
+        self.tally.extracted += u64::from(page.extracted);
+        self.tally.guessed += u64::from(page.guessed);
+        Ok(Article {
+            id: self.id(&row),
+            source,
+            date,
+            title,
+            text: page.text,
+            url: row.trimmed(Field::Url).map(str::to_owned),
+            language: row.trimmed(Field::Language).map(language_code),
+            event: row.trimmed(Field::Event).map(str::to_owned),
+            file: self.made.file.clone(),
+            row: self.made.number,
+        })
+    }
+
+    fn check(&self, title: &str, text: &str) -> Result<(), Fault> {
+        if text.chars().all(super::row::is_invisible) {
+            return Err(self.fault(Field::Text, "skipped: there is no text"));
+        }
+        for (field, text) in [(Field::Title, title), (Field::Text, text)] {
+            if text.contains('\0') {
+                let what = "skipped: it holds NUL characters, so the file is damaged";
+                return Err(self.fault(field, what));
+            }
+        }
+        Ok(())
+    }
+
+    fn id(&mut self, row: &Row<'_>) -> String {
+        if let Some(id) = row.trimmed(Field::Id) {
+            return id.to_owned();
+        }
+        self.tally.unnamed += 1;
+        format!("{}:{}", self.origin.stem, self.made.number)
+    }
+
+    fn date(&mut self, row: &Row<'_>, published: Option<&str>) -> Option<Stamp> {
+        let own = row.trimmed(Field::Date);
+        match date::read(own.or(published)?) {
+            Ok(reading) => {
+                self.tally.date(&reading);
+                self.tally.dated_by_page += u64::from(own.is_none());
+                if let date::Order::Either(other) = reading.order {
+                    self.made.other_date = Some(other);
+                }
+                Some(reading.stamp)
+            }
+            Err(why) => {
+                let fault = self.fault(Field::Date, &why.to_string());
+                self.made.remarks.push(fault);
+                None
+            }
+        }
+    }
+
+    /// The text of a row: its own, or that of the file it names.
+    fn page(&mut self, row: &mut Row<'_>) -> Result<Page, Fault> {
+        let (Some(named), None) = (row.trimmed(Field::File), row.trimmed(Field::Text)) else {
+            return Ok(Page::of_text(row.take(Field::Text)));
+        };
+        let folder = self.origin.folder.as_deref();
+        page::beside(folder, named).map_err(|why| self.fault(Field::File, &why))
+    }
+
+    fn fault(&self, field: Field, what: &str) -> Fault {
+        Fault::in_column(self.origin.columns.name(field), what)
+    }
+}
+
+/// A language's code; names of languages that tables are likely to have are turned into codes.
+fn language_code(given: &str) -> String {
+    let given = given.to_lowercase();
+    let code = match given.as_str() {
+        "arabic" | "العربية" | "عربي" | "عربية" | "ara" => "ar",
+        "english" | "الإنجليزية" | "إنجليزي" | "eng" => "en",
+        "french" | "français" | "الفرنسية" | "فرنسي" | "fra" => "fr",
+        other => other,
+    };
+    code.to_owned()
+}

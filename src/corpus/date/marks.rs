@@ -1,0 +1,50 @@
+//! Cuts a date into digits, words and signs.
+
+use super::months;
+use crate::corpus::row::is_invisible;
+
+/// A piece of a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// Digits, as Western ones.
+    Number(String),
+    /// Letters, folded.
+    Word(String),
+    Sign(char),
+}
+
+/// The pieces of a date: digits of either set as Western ones, words folded, marks that steer the
+/// direction of writing left out.
+pub(super) fn cut(given: &str) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    let mut joined = false;
+    for c in given.chars() {
+        let mark = match c {
+            _ if is_invisible(c) || c == 'ـ' => {
+                // Direction marks and tatweel may stand inside a word; a space parts.
+                joined &= !c.is_whitespace();
+                continue;
+            }
+            '٠'..='٩' => Mark::Number(digit(c as u32 - 0x660)),
+            '۰'..='۹' => Mark::Number(digit(c as u32 - 0x6f0)),
+            '0'..='9' => Mark::Number(c.to_string()),
+            '،' => Mark::Sign(','),
+            '–' | '−' | '‐' | '—' => Mark::Sign('-'),
+            c if c.is_alphabetic() || ('\u{64b}'..='\u{65f}').contains(&c) => {
+                Mark::Word(months::folded(&c.to_string()))
+            }
+            c => Mark::Sign(c),
+        };
+        match (marks.last_mut(), mark) {
+            (Some(Mark::Number(last)), Mark::Number(next)) if joined => last.push_str(&next),
+            (Some(Mark::Word(last)), Mark::Word(next)) if joined => last.push_str(&next),
+            (_, mark) => marks.push(mark),
+        }
+        joined = true;
+    }
+    marks
+}
+
+fn digit(value: u32) -> String {
+    value.to_string()
+}

@@ -1,0 +1,301 @@
+//! When an article was published: a day, or a day with a time, as pages and spreadsheets write it.
+//!
+//! What is not certain is not a date: a month without a day, a year of two digits and a day of the
+//! Islamic calendar give none, and say so.
+
+mod marks;
+mod months;
+mod reader;
+
+use jiff::SignedDuration;
+use jiff::civil::{Date, DateTime, Time};
+use reader::Reader;
+use std::fmt;
+
+/// A civil date, with the time of day where the user gave one.
+///
+/// Where the user gave a time zone too, it is universal time (UTC); else it is what stood there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stamp {
+    /// Date and time; midnight where only the day is known.
+    pub at: DateTime,
+    /// Whether the time of day was given. Midnight to the second is what programs write where
+    /// they know the day only, and counts as not given.
+    pub timed: bool,
+}
+
+/// In which order day and month stood, both being digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// There can be no doubt.
+    Clear,
+    /// Only possible with the day first.
+    DayFirst,
+    /// Only possible with the month first.
+    MonthFirst,
+    /// Either; read with the day first, and this is the other reading.
+    Either(Stamp),
+}
+
+/// A date as it was understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Reading {
+    pub stamp: Stamp,
+    /// Whether it named a time zone.
+    pub zoned: bool,
+    pub order: Order,
+}
+
+/// Why something is no date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NoDate {
+    /// A month or a year.
+    NoDay,
+    NoYear,
+    ShortYear,
+    Islamic,
+    /// A number that a spreadsheet shows as a date.
+    DayNumber,
+    /// There is no such day or hour.
+    Impossible,
+    Unknown,
+}
+
+impl fmt::Display for NoDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the article is kept without a date: ")?;
+        f.write_str(match self {
+            NoDate::NoDay => "there is no day in it; write year-month-day if it is known",
+            NoDate::NoYear => "there is no year in it; write year-month-day",
+            NoDate::ShortYear => "its year has two digits; write year-month-day",
+            NoDate::Islamic => {
+                "it is of the Islamic calendar; write year-month-day of the Gregorian"
+            }
+            NoDate::DayNumber => {
+                "it is a bare number; give the column a date format in the spreadsheet and save \
+                 again"
+            }
+            NoDate::Impossible => "there is no such day or time; write year-month-day",
+            NoDate::Unknown => "it cannot be read; write year-month-day",
+        })
+    }
+}
+
+/// Reads a date as a researcher, a page or a spreadsheet may write it: `2024-08-18`, with a time
+/// and a time zone or not; `18/08/2024`; `18 أغسطس 2024، 3:41 م`; `Aug 18, 2024`; digits of either
+/// set.
+pub(super) fn read(given: &str) -> Result<Reading, NoDate> {
+    let marks = marks::cut(given);
+    let mut reader = Reader::new(&marks);
+    let days = match reader.digits_date()? {
+        Some(days) => days,
+        None => reader.date_in_words()?,
+    };
+    let time = reader.time()?;
+    let zone = reader.zone()?;
+    if !reader.is_at_end() {
+        return Err(NoDate::Unknown);
+    }
+    let stamp = |day: Date| -> Result<Stamp, NoDate> {
+        let time = time.filter(|time| *time != Time::midnight());
+        let at = day.to_datetime(time.unwrap_or_default());
+        let shift = SignedDuration::from_mins(if time.is_some() { zone.unwrap_or(0) } else { 0 });
+        Ok(Stamp {
+            at: at.checked_sub(shift).map_err(|_| NoDate::Impossible)?,
+            timed: time.is_some(),
+        })
+    };
+    Ok(Reading {
+        stamp: stamp(days.likely)?,
+        zoned: zone.is_some() && time.is_some(),
+        order: match days.other {
+            Some(other) => Order::Either(stamp(other)?),
+            None => days.order,
+        },
+    })
+}
+
+/// The day or days that a date may mean.
+struct Days {
+    likely: Date,
+    other: Option<Date>,
+    order: Order,
+}
+
+impl Days {
+    fn clear(year: i16, month: i8, day: i8) -> Result<Self, NoDate> {
+        Ok(Days {
+            likely: date(year, month, day)?,
+            other: None,
+            order: Order::Clear,
+        })
+    }
+}
+
+fn days(parting: char, first: &str, second: &str, third: &str) -> Result<Days, NoDate> {
+    if first.len() == 4 {
+        return Days::clear(
+            reader::small(first)?,
+            reader::small(second)?,
+            reader::small(third)?,
+        );
+    }
+    if third.len() != 4 {
+        return Err(NoDate::ShortYear);
+    }
+    let (a, b, year): (i8, i8, i16) = (
+        reader::small(first)?,
+        reader::small(second)?,
+        reader::small(third)?,
+    );
+    let of = |likely, other, order| Days {
+        likely,
+        other,
+        order,
+    };
+    // Nobody writes the month first with dots.
+    if parting == '.' || a == b {
+        return Days::clear(year, b, a);
+    }
+    Ok(match (a <= 12, b <= 12) {
+        (true, true) => {
+            let (likely, other) = (date(year, b, a)?, date(year, a, b)?);
+            of(likely, Some(other), Order::Clear)
+        }
+        (false, true) => of(date(year, b, a)?, None, Order::DayFirst),
+        _ => of(date(year, a, b)?, None, Order::MonthFirst),
+    })
+}
+
+fn date(year: i16, month: i8, day: i8) -> Result<Date, NoDate> {
+    // The years 1300 to 1500 of the Islamic calendar are 1882 to 2077 of ours.
+    match year {
+        1300..=1500 => Err(NoDate::Islamic),
+        1800..=2200 => Date::new(year, month, day).map_err(|_| NoDate::Impossible),
+        _ => Err(NoDate::Impossible),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(given: &str) -> String {
+        match read(given) {
+            Ok(Reading { stamp, zoned, .. }) => {
+                let zone = if zoned { "Z" } else { "" };
+                if stamp.timed {
+                    format!("{}{zone}", stamp.at)
+                } else {
+                    stamp.at.date().to_string()
+                }
+            }
+            Err(why) => format!("{why:?}"),
+        }
+    }
+
+    #[test]
+    fn dates_are_read_as_pages_and_spreadsheets_write_them() {
+        let cases = [
+            ("2024-08-18", "2024-08-18"),
+            ("2024-08-18T15:41", "2024-08-18T15:41:00"),
+            ("2013-03-11 00:00:00", "2013-03-11"),
+            ("2013-03-11 07:05:09.123", "2013-03-11T07:05:09"),
+            ("2024/8/18", "2024-08-18"),
+            ("20240818", "2024-08-18"),
+            ("18/08/2024", "2024-08-18"),
+            ("08/18/2024", "2024-08-18"),
+            ("18.8.2024", "2024-08-18"),
+            ("18 أغسطس 2024", "2024-08-18"),
+            ("18 أغسطس 2024، 3:41 م", "2024-08-18T15:41:00"),
+            ("١٨ آب/أغسطس ٢٠٢٤", "2024-08-18"),
+            ("١٨/٠٨/٢٠٢٤ ٣:٤١ ص", "2024-08-18T03:41:00"),
+            ("الأحد، 18 كانون الأول 2022م", "2022-12-18"),
+            ("18 غشت 2024 - 12:10 صباحا", "2024-08-18T00:10:00"),
+            ("August 18, 2024 at 12:10 PM", "2024-08-18T12:10:00"),
+            ("Sunday 18th Aug 2024", "2024-08-18"),
+            ("1er août 2024, 15h41", "2024-08-01T15:41:00"),
+            ("\u{200f}18/08/2024\u{200f}", "2024-08-18"),
+        ];
+        for (given, expected) in cases {
+            assert_eq!(shown(given), expected, "{given}");
+        }
+    }
+
+    #[test]
+    fn a_time_zone_gives_universal_time() {
+        let cases = [
+            ("2024-08-18T15:41:00Z", "2024-08-18T15:41:00Z"),
+            ("2024-08-18T01:41:00+03:00", "2024-08-17T22:41:00Z"),
+            ("2024-08-18 23:41 -0130", "2024-08-19T01:11:00Z"),
+            (
+                "Sun, 18 Aug 2024 15:41:00 +0300 (AST)",
+                "2024-08-18T12:41:00Z",
+            ),
+            (
+                "2024-08-18T15:41+03:00[Asia/Riyadh]",
+                "2024-08-18T12:41:00Z",
+            ),
+            ("18 أغسطس 2024 15:41 بتوقيت غرينتش", "2024-08-18T15:41:00Z"),
+            ("2024-08-18 10:00 GMT+2", "2024-08-18T08:00:00Z"),
+            ("2024-08-18T00:00:00+03:00", "2024-08-18"),
+        ];
+        for (given, expected) in cases {
+            assert_eq!(shown(given), expected, "{given}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_certain_is_no_date() {
+        let cases = [
+            ("2025-01", NoDate::NoDay),
+            ("01/2025", NoDate::NoDay),
+            ("2025", NoDate::NoDay),
+            ("يناير 2025", NoDate::NoDay),
+            ("18 أغسطس", NoDate::NoYear),
+            ("18/08", NoDate::NoYear),
+            ("18/08/24", NoDate::ShortYear),
+            ("45522", NoDate::DayNumber),
+            ("1724000000", NoDate::DayNumber),
+            ("12 رمضان 1445", NoDate::Islamic),
+            ("1445-09-12", NoDate::Islamic),
+            ("2024-02-30", NoDate::Impossible),
+            ("2024-08-18 25:00", NoDate::Impossible),
+            ("2024-08-18 13:00 PM", NoDate::Impossible),
+            ("31/13/2024", NoDate::Impossible),
+            ("yesterday", NoDate::Unknown),
+            ("18 أغسطس 2024 – 19 أغسطس 2024", NoDate::Unknown),
+            ("2024-08-18 draft", NoDate::Unknown),
+            ("-", NoDate::Unknown),
+        ];
+        for (given, expected) in cases {
+            assert_eq!(read(given).map(|r| r.stamp), Err(expected), "{given}");
+        }
+    }
+
+    #[test]
+    fn day_and_month_that_can_change_places_are_marked() {
+        let other = |given: &str| match read(given).map(|reading| reading.order) {
+            Ok(Order::Either(other)) => other.at.date().to_string(),
+            order => format!("{order:?}"),
+        };
+        let cases = [
+            ("03/04/2024", "2024-03-04"),
+            ("18/04/2024", "Ok(DayFirst)"),
+            ("04/18/2024", "Ok(MonthFirst)"),
+            ("04/04/2024", "Ok(Clear)"),
+            ("03.04.2024", "Ok(Clear)"),
+            ("2024-04-03", "Ok(Clear)"),
+        ];
+        for (given, expected) in cases {
+            assert_eq!(other(given), expected, "{given}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_makes_it_panic(given in "[0-9٠-٩T:+./ ()\\[\\]آبمZ-]{0,24}|\\PC{0,12}") {
+            let _ = read(&given);
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! Goes through a date from left to right: the day, the time, the time zone.
+
+use super::marks::Mark;
+use super::{Days, NoDate, days, months};
+use jiff::civil::Time;
+
+/// Goes through the pieces of a date from left to right.
+pub(super) struct Reader<'m> {
+    marks: &'m [Mark],
+    at: usize,
+}
+
+impl<'m> Reader<'m> {
+    /// At the first piece.
+    pub fn new(marks: &'m [Mark]) -> Self {
+        Reader { marks, at: 0 }
+    }
+
+    /// Whether nothing is left that means anything.
+    pub fn is_at_end(&self) -> bool {
+        let rest = &self.marks[self.at.min(self.marks.len())..];
+        rest.iter()
+            .all(|mark| matches!(mark, Mark::Sign('.' | ',')))
+    }
+
+    fn peek(&self, ahead: usize) -> Option<&Mark> {
+        self.marks.get(self.at + ahead)
+    }
+
+    fn number(&self, ahead: usize) -> Option<&str> {
+        match self.peek(ahead) {
+            Some(Mark::Number(digits)) => Some(digits),
+            _ => None,
+        }
+    }
+
+    fn word(&self, ahead: usize) -> &str {
+        match self.peek(ahead) {
+            Some(Mark::Word(word)) => word,
+            _ => "",
+        }
+    }
+
+    fn sign(&self, ahead: usize) -> Option<char> {
+        match self.peek(ahead) {
+            Some(Mark::Sign(sign)) => Some(*sign),
+            _ => None,
+        }
+    }
+
+    /// A date of digits and signs only; `None` if there is a word in it.
+    pub fn digits_date(&mut self) -> Result<Option<Days>, NoDate> {
+        while months::is_filler(self.word(0)) || self.sign(0) == Some(',') {
+            self.at += 1;
+        }
+        let Some(first) = self.number(0) else {
+            return Ok(None);
+        };
+        let parting = self.sign(1).filter(|sign| matches!(sign, '-' | '/' | '.'));
+        let Some(parting) = parting else {
+            return self.bare_number();
+        };
+        let Some(second) = self.number(2) else {
+            return Ok(None);
+        };
+        let third = self.number(4).filter(|_| self.sign(3) == Some(parting));
+        let Some(third) = third else {
+            let is_month = first.len() == 4 || second.len() == 4;
+            return Err(if is_month {
+                NoDate::NoDay
+            } else {
+                NoDate::NoYear
+            });
+        };
+        let days = days(parting, first, second, third)?;
+        self.at += 5;
+        Ok(Some(days))
+    }
+
+    /// `20240818`, or what is no date.
+    fn bare_number(&mut self) -> Result<Option<Days>, NoDate> {
+        let Some(digits) = self.number(0) else {
+            return Ok(None);
+        };
+        let alone = self.marks.len() == self.at + 1;
+        match digits.len() {
+            8 => {
+                let days = Days::clear(
+                    small(&digits[..4])?,
+                    small(&digits[4..6])?,
+                    small(&digits[6..])?,
+                )?;
+                self.at += 1;
+                Ok(Some(days))
+            }
+            4 | 6 if alone => Err(NoDate::NoDay),
+            _ if alone => Err(NoDate::DayNumber),
+            _ => Ok(None),
+        }
+    }
+
+    /// A date whose month is a word, in any order; stops before a time.
+    pub fn date_in_words(&mut self) -> Result<Days, NoDate> {
+        let (mut day, mut month, mut year) = (None, None, None);
+        while self.peek(0).is_some() && !self.at_time() {
+            if let Some(digits) = self.number(0) {
+                match digits.len() {
+                    4 => agree(&mut year, small::<i16>(digits)?)?,
+                    1 | 2 => agree(&mut day, small::<i8>(digits)?)?,
+                    _ => return Err(NoDate::Unknown),
+                }
+                self.at += 1;
+                // 2024م: of the Christian era.
+                self.at += usize::from(year.is_some() && self.word(0) == "م");
+            } else if let Some((named, words)) = months::month(self.word(0), self.word(1)) {
+                agree(&mut month, named)?;
+                self.at += words;
+            } else if matches!(
+                self.sign(0),
+                Some(',' | '/' | '-' | '.' | '|' | '(' | ')' | ':')
+            ) {
+                self.at += 1;
+            } else if months::is_islamic(self.word(0)) {
+                return Err(NoDate::Islamic);
+            } else if months::is_filler(self.word(0)) {
+                self.at += 1;
+            } else {
+                return Err(NoDate::Unknown);
+            }
+        }
+        match (year, month, day) {
+            (Some(year), Some(month), Some(day)) => Days::clear(year, month, day),
+            (Some(_), Some(_), None) => Err(NoDate::NoDay),
+            (None, Some(_), Some(_)) => Err(NoDate::NoYear),
+            _ => Err(NoDate::Unknown),
+        }
+    }
+
+    /// Whether an hour and minutes stand here.
+    fn at_time(&self) -> bool {
+        let parted = self.sign(1) == Some(':') || self.word(1) == "h";
+        let short = self.number(0).is_some_and(|hour| hour.len() <= 2);
+        short && parted && self.number(2).is_some_and(|minutes| minutes.len() == 2)
+    }
+
+    /// The time of day, if there is one.
+    pub fn time(&mut self) -> Result<Option<Time>, NoDate> {
+        while self.is_between() {
+            self.at += 1;
+        }
+        if !self.at_time() {
+            return Ok(None);
+        }
+        let mut hour: i8 = small(self.number(0).unwrap_or_default())?;
+        let minute = small(self.number(2).unwrap_or_default())?;
+        self.at += 3;
+        let mut second = 0;
+        if let (Some(':'), Some(digits)) = (self.sign(0), self.number(1)) {
+            second = small(digits)?;
+            self.at += 2;
+            // Fractions of a second tell nothing about news.
+            if matches!((self.sign(0), self.number(1)), (Some('.' | ','), Some(_))) {
+                self.at += 2;
+            }
+        }
+        if let Some(afternoon) = half_of_day(self.word(0)) {
+            if !(1..=12).contains(&hour) {
+                return Err(NoDate::Impossible);
+            }
+            hour = hour % 12 + if afternoon { 12 } else { 0 };
+            self.at += 1;
+        }
+        let time = Time::new(hour, minute, second, 0);
+        time.map(Some).map_err(|_| NoDate::Impossible)
+    }
+
+    fn is_between(&self) -> bool {
+        let word = self.word(0);
+        word == "t" || months::is_filler(word) || matches!(self.sign(0), Some(',' | '-' | '|'))
+    }
+
+    /// Minutes east of Greenwich, if a zone is named.
+    pub fn zone(&mut self) -> Result<Option<i64>, NoDate> {
+        let mut zone = None;
+        if self.word(0) == "بتوقيت" {
+            self.at += 1;
+        }
+        if matches!(self.word(0), "z" | "utc" | "gmt" | "غرينتش" | "جرينتش") {
+            zone = Some(0);
+            self.at += 1;
+        }
+        if let (Some(sign @ ('+' | '-')), Some(digits)) = (self.sign(0), self.number(1)) {
+            let (hours, minutes) = match (digits.len(), self.sign(2), self.number(3)) {
+                (1 | 2, Some(':'), Some(minutes)) => (digits, minutes),
+                (4, ..) => digits.split_at(2),
+                (1 | 2, ..) => (digits, "0"),
+                _ => return Err(NoDate::Unknown),
+            };
+            let minutes = small::<i64>(hours)? * 60 + small::<i64>(minutes)?;
+            zone = Some(if sign == '-' { -minutes } else { minutes });
+            self.at += if self.sign(2) == Some(':') { 4 } else { 2 };
+        }
+        // A zone's name in brackets repeats the offset: `+03:00[Asia/Riyadh]`, `+0300 (AST)`.
+        if zone.is_some() && matches!(self.sign(0), Some('[' | '(')) {
+            self.at = self.marks.len();
+        }
+        Ok(zone)
+    }
+}
+
+pub(super) fn small<T: std::str::FromStr>(digits: &str) -> Result<T, NoDate> {
+    digits.parse().map_err(|_| NoDate::Impossible)
+}
+
+fn agree<T: PartialEq>(known: &mut Option<T>, found: T) -> Result<(), NoDate> {
+    if known.as_ref().is_some_and(|known| *known != found) {
+        return Err(NoDate::Unknown);
+    }
+    *known = Some(found);
+    Ok(())
+}
+
+/// Whether a word puts a time after noon, if it says at all.
+fn half_of_day(word: &str) -> Option<bool> {
+    match word {
+        "am" | "ص" | "صباحا" | "الصباح" => Some(false),
+        "pm" | "م" | "مساء" | "ظهرا" | "عصرا" | "المساء" => Some(true),
+        _ => None,
+    }
+}

@@ -1,0 +1,215 @@
+//! A folder of text and HTML files without a table: each file is an article, the folder it lies in
+//! its source.
+
+use super::Note;
+use super::article::{Origin, Outcome};
+use super::fields::Field;
+use super::page::{self, Page};
+use super::row::Row;
+use crate::error::{Error, Result};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// A file that is an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct TextFile {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// The folder it lies in, by name.
+    pub source: String,
+    /// Its name without ending; with the way to it where another file has the same.
+    pub id: String,
+}
+
+/// The tables that a folder may hold its articles in, the first that is there being taken.
+const TABLES: [&str; 8] = [
+    "articles.csv",
+    "articles.csv.gz",
+    "articles.tsv",
+    "articles.tsv.gz",
+    "articles.jsonl",
+    "articles.jsonl.gz",
+    "articles.ndjson",
+    "articles.ndjson.gz",
+];
+
+/// The table in a folder, if it has one, with a remark on further ones.
+pub(super) fn table_in(folder: &Path) -> Option<(PathBuf, Vec<Note>)> {
+    let mut found = TABLES
+        .iter()
+        .map(|name| folder.join(name))
+        .filter(|path| path.is_file());
+    let table = found.next()?;
+    let notes = found
+        .map(|other| remark(&other, format!("not read: {} is read", table.display())))
+        .collect();
+    Some((table, notes))
+}
+
+/// The texts and pages in a folder and below it, by name, with a remark on each file that is
+/// neither.
+///
+/// Errors: a folder that cannot be read, or without any text.
+pub(super) fn texts_in(folder: &Path) -> Result<(Vec<TextFile>, Vec<Note>)> {
+    let mut paths = Vec::new();
+    collect(folder, &mut paths)?;
+    paths.sort();
+    let (texts, others): (Vec<PathBuf>, Vec<PathBuf>) =
+        paths.into_iter().partition(|path| is_text(path));
+    if texts.is_empty() {
+        return Err(without_texts(folder, &others));
+    }
+    let notes = others
+        .iter()
+        .map(|path| remark(path, "not read: it is neither .txt nor .html".to_owned()))
+        .collect();
+    let ids = ids(folder, &texts);
+    let files = texts.into_iter().zip(ids).map(|(path, id)| TextFile {
+        source: source(&path),
+        path,
+        id,
+    });
+    Ok((files.collect(), notes))
+}
+
+/// Reads one file.
+pub(super) fn read(file: &TextFile, origin: &Origin, outcome: &mut Outcome) {
+    let name = file.path.display().to_string();
+    let mut row = Row::default();
+    row.put(Field::Id, Cow::Borrowed(&file.id));
+    row.put(Field::Source, Cow::Borrowed(&file.source));
+    let page = page::read(&file.path).map(|page| titled(page, outcome));
+    outcome.file(origin, &name, row, page);
+}
+
+/// A plain text's first line is its title if it looks like one: at most this many words (headlines
+/// of news have 5 to 15), no full stop, and more below. It stays in the text too, as given.
+const LONGEST_TITLE: usize = 25;
+
+fn titled(mut page: Page, outcome: &mut Outcome) -> Page {
+    if page.title.is_some() || page.extracted {
+        return page;
+    }
+    let mut lines = page.text.lines().map(str::trim).filter(|l| !l.is_empty());
+    let (first, second) = (lines.next().unwrap_or_default(), lines.next());
+    let short = first.split_whitespace().count() <= LONGEST_TITLE;
+    if second.is_some() && short && !first.ends_with(['.', '؛', ':', '،', ',']) {
+        outcome.tally.titled_by_line += 1;
+        page.title = Some(first.to_owned());
+    }
+    page
+}
+
+fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<()> {
+    let failed = |fault| Error::file(folder, fault);
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        // What systems and editors keep for themselves.
+        if entry.file_name().to_string_lossy().starts_with(['.', '~']) {
+            continue;
+        }
+        let kind = entry.file_type().map_err(failed)?;
+        // A link to a folder may lead round in a circle.
+        if kind.is_dir() {
+            collect(&entry.path(), paths)?;
+        } else if entry.path().is_file() {
+            paths.push(entry.path());
+        }
+    }
+    Ok(())
+}
+
+fn is_text(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    ["txt", "text", "html", "htm", "xhtml"].contains(&ending.to_lowercase().as_str())
+}
+
+/// The name of the folder a file lies in; `.` and `..` have names too.
+fn source(path: &Path) -> String {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let named = match folder.file_name() {
+        Some(name) => Some(name.to_owned()),
+        None => Path::new(".")
+            .join(folder)
+            .canonicalize()
+            .ok()
+            .and_then(|whole| whole.file_name().map(ToOwned::to_owned)),
+    };
+    named.map_or_else(
+        || folder.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
+}
+
+/// Each file's name without ending; where two have the same, the way to them below the folder; and
+/// with the ending too, where even that is the same.
+fn ids(folder: &Path, texts: &[PathBuf]) -> Vec<String> {
+    let shown = |path: &Path| {
+        let parts = path
+            .components()
+            .map(|part| part.as_os_str().to_string_lossy());
+        parts.collect::<Vec<_>>().join("/")
+    };
+    let below = |path: &Path| path.strip_prefix(folder).unwrap_or(path).to_owned();
+    let names: [Vec<String>; 3] = [
+        texts
+            .iter()
+            .map(|path| {
+                path.file_stem()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into()
+            })
+            .collect(),
+        texts
+            .iter()
+            .map(|path| shown(&below(path).with_extension("")))
+            .collect(),
+        texts.iter().map(|path| shown(&below(path))).collect(),
+    ];
+    let alone = [counts(&names[0]), counts(&names[1])];
+    let is_alone = |at: usize, by: usize| alone[by][names[by][at].as_str()] == 1;
+    (0..texts.len())
+        .map(|at| match (is_alone(at, 0), is_alone(at, 1)) {
+            (true, _) => names[0][at].clone(),
+            (false, true) => names[1][at].clone(),
+            (false, false) => names[2][at].clone(),
+        })
+        .collect()
+}
+
+fn counts(names: &[String]) -> BTreeMap<&str, usize> {
+    let mut counts = BTreeMap::new();
+    for name in names {
+        *counts.entry(name.as_str()).or_default() += 1;
+    }
+    counts
+}
+
+fn without_texts(folder: &Path, others: &[PathBuf]) -> Error {
+    let is_table = |path: &&PathBuf| {
+        let name = path.to_string_lossy().to_lowercase();
+        let name = name.strip_suffix(".gz").unwrap_or(&name).to_owned();
+        [".csv", ".tsv", ".jsonl", ".ndjson"]
+            .iter()
+            .any(|e| name.ends_with(e))
+    };
+    let advice = match others.iter().find(is_table) {
+        Some(table) => format!("did you mean the table {}?", table.display()),
+        None => "put the texts there as .txt or .html, or a table `articles.csv`".to_owned(),
+    };
+    Error::Unusable(format!(
+        "{}: the folder holds neither a table `articles.csv` nor any text; {advice}",
+        folder.display()
+    ))
+}
+
+fn remark(path: &Path, what: String) -> Note {
+    Note {
+        file: path.display().to_string(),
+        row: None,
+        column: None,
+        what,
+    }
+}

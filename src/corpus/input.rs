@@ -1,0 +1,201 @@
+//! One input, whatever it is, as batches that can be read in parallel.
+
+use super::article::{Origin, Outcome};
+use super::bytes::Unpacked;
+use super::folder::{self, TextFile};
+use super::open::Table;
+use super::row::{Fault, Row};
+use super::rows::{Chunk, Shape};
+use super::tally::Tally;
+use super::{InputFile, Note, ReadOptions, jsonl, table};
+use crate::error::{Error, Result, did_you_mean};
+use std::path::Path;
+use std::sync::Arc;
+
+/// Files of a folder are handed on this many at a time.
+const FILES: usize = 64;
+
+/// An input that is being read.
+pub(super) struct Input {
+    kind: Kind,
+    /// Remarks on it as a whole, found when it was opened.
+    pub notes: Vec<Note>,
+}
+
+enum Kind {
+    Table(Box<Table>),
+    Folder(Folder),
+}
+
+/// A folder without a table.
+struct Folder {
+    origin: Arc<Origin>,
+    files: std::vec::IntoIter<TextFile>,
+    bytes: u64,
+}
+
+/// Some rows or files that wait to be read.
+pub(super) struct Batch {
+    origin: Arc<Origin>,
+    work: Work,
+}
+
+enum Work {
+    Rows(Chunk, Shape),
+    Files(Vec<TextFile>),
+}
+
+impl Input {
+    /// Opens a table, a folder, or standard input (`-`).
+    ///
+    /// Errors: what is not there, or is no table and no folder of texts.
+    pub fn open(path: &Path, options: &ReadOptions) -> Result<Self> {
+        if path != Path::new("-") && !path.exists() {
+            return Err(missing(path));
+        }
+        if !path.is_dir() {
+            return Ok(Self::of_table(Table::open(path, options)?, Vec::new()));
+        }
+        if let Some((table, notes)) = folder::table_in(path) {
+            return Ok(Self::of_table(Table::open(&table, options)?, notes));
+        }
+        let (files, notes) = folder::texts_in(path)?;
+        let origin = Arc::new(Origin {
+            name: path.display().to_string(),
+            ..Origin::default()
+        });
+        Ok(Input {
+            kind: Kind::Folder(Folder {
+                origin,
+                files: files.into_iter(),
+                bytes: 0,
+            }),
+            notes,
+        })
+    }
+
+    /// A table that is in memory already, under a name for messages.
+    pub fn embedded(name: &str, content: &'static [u8]) -> Result<Self> {
+        let path = Path::new(name);
+        let bytes = Unpacked::new(Box::new(content)).map_err(|fault| Error::file(path, fault))?;
+        Ok(Self::of_table(
+            Table::over(path, bytes, &ReadOptions::default())?,
+            Vec::new(),
+        ))
+    }
+
+    fn of_table(mut table: Table, mut notes: Vec<Note>) -> Self {
+        notes.append(&mut table.notes);
+        Input {
+            kind: Kind::Table(Box::new(table)),
+            notes,
+        }
+    }
+
+    /// The next rows or files.
+    ///
+    /// Errors: a file that breaks off or cannot be read on.
+    pub fn next_batch(&mut self) -> Result<Option<Batch>> {
+        match &mut self.kind {
+            Kind::Table(table) => Ok(table.next_chunk()?.map(|chunk| Batch {
+                origin: Arc::clone(table.origin()),
+                work: Work::Rows(chunk, table.shape()),
+            })),
+            Kind::Folder(folder) => {
+                let files: Vec<TextFile> = folder.files.by_ref().take(FILES).collect();
+                let size = |file: &TextFile| std::fs::metadata(&file.path).map_or(0, |m| m.len());
+                folder.bytes += files.iter().map(size).sum::<u64>();
+                Ok((!files.is_empty()).then(|| Batch {
+                    origin: Arc::clone(&folder.origin),
+                    work: Work::Files(files),
+                }))
+            }
+        }
+    }
+
+    /// Bytes read so far, as they stand on disk.
+    pub fn bytes_read(&self) -> u64 {
+        match &self.kind {
+            Kind::Table(table) => table.bytes_read(),
+            Kind::Folder(folder) => folder.bytes,
+        }
+    }
+
+    /// The table that was read, once it is at its end; a folder is no file itself.
+    pub fn file(&self, articles: u64) -> Option<InputFile> {
+        match &self.kind {
+            Kind::Table(table) => Some(table.file(articles)),
+            Kind::Folder(_) => None,
+        }
+    }
+
+    /// The remarks that a tally of the whole input gives rise to.
+    pub fn remarks(&self, tally: &Tally, settled: bool) -> Vec<Note> {
+        let origin = match &self.kind {
+            Kind::Table(table) => table.origin(),
+            Kind::Folder(folder) => &folder.origin,
+        };
+        tally.notes(&origin.name, &origin.columns, settled)
+    }
+}
+
+impl Batch {
+    /// Reads the rows or files.
+    pub fn read(&self) -> Outcome {
+        let mut outcome = Outcome::default();
+        let origin = &self.origin;
+        let (chunk, shape) = match &self.work {
+            Work::Rows(chunk, shape) => (chunk, shape),
+            Work::Files(files) => {
+                for file in files {
+                    folder::read(file, origin, &mut outcome);
+                }
+                return outcome;
+            }
+        };
+        for row in &chunk.torn {
+            outcome.row(origin, *row, Err(Fault::of_row(TORN)));
+        }
+        let visit = |number: u64, row: std::result::Result<Row<'_>, Fault>| {
+            outcome.row(origin, number, row);
+        };
+        match shape {
+            Shape::Lines => jsonl::each_row(chunk, &origin.columns, visit),
+            Shape::Cells { separator, .. } => {
+                table::each_row(chunk, *separator, &origin.columns, visit);
+            }
+        }
+        outcome
+    }
+}
+
+/// What is said of rows whose quotation marks are at odds.
+const TORN: &str = "skipped: a quotation mark in it is not closed, or one inside a cell is not \
+                    doubled; save the table from a spreadsheet as *CSV UTF-8*";
+
+fn missing(path: &Path) -> Error {
+    let folder = match path.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
+    };
+    let names: Vec<String> = std::fs::read_dir(folder)
+        .map(|entries| {
+            let names = entries.flatten().map(|entry| entry.file_name());
+            names
+                .map(|name| name.to_string_lossy().into_owned())
+                .collect()
+        })
+        .unwrap_or_default();
+    let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
+    names.sort_unstable();
+    let given = path.file_name().unwrap_or_default().to_string_lossy();
+    let advice = match did_you_mean(&given, names.iter().copied()) {
+        Some(likely) => format!("did you mean {}?", path.with_file_name(likely).display()),
+        None if !folder.is_dir() => format!("there is no folder {} either", folder.display()),
+        None => "check its name and the folder you are in".to_owned(),
+    };
+    Error::Unusable(format!(
+        "{}: there is no such file; {advice}",
+        path.display()
+    ))
+}

@@ -1,0 +1,99 @@
+//! What a file is, by its first bytes; files that are no table are turned away with what to do.
+
+use std::path::Path;
+
+/// What is done about a file that is no table of articles; `None` if it may be one.
+///
+/// Sources of the signatures: the formats' own specifications, as listed in the *file* program's
+/// magic database.
+pub(super) fn refusal(head: &[u8]) -> Option<&'static str> {
+    const SPREADSHEET: &str = "a spreadsheet; save it there as *CSV UTF-8* and give that file";
+    const TEXT: &str = "a document, not a table; save its text as .txt and give the folder, or \
+                        make a table with one article a row";
+    const ARCHIVE: &str = "an archive; unpack it and give the table or the folder in it";
+    const PICTURE: &str = "a picture; mizan needs text";
+    const DATABASE: &str = "a database file; export the table of articles as CSV";
+    const SIGNATURES: [(&[u8], &str); 17] = [
+        (b"%PDF", TEXT),
+        (b"{\\rtf", TEXT),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            "a file of old Microsoft Office; save a \
+          spreadsheet as *CSV UTF-8*, a document as .txt",
+        ),
+        (b"7z\xbc\xaf\x27\x1c", ARCHIVE),
+        (b"Rar!", ARCHIVE),
+        (b"BZh", "packed with bzip2; unpack it, or pack it with gzip"),
+        (
+            b"\xfd7zXZ",
+            "packed with xz; unpack it, or pack it with gzip",
+        ),
+        (
+            b"\x28\xb5\x2f\xfd",
+            "packed with zstd; unpack it, or pack it with gzip",
+        ),
+        (b"\x1f\x8b", "packed twice; unpack it once"),
+        (b"\x89PNG", PICTURE),
+        (b"\xff\xd8\xff", PICTURE),
+        (b"GIF8", PICTURE),
+        (b"SQLite format 3", DATABASE),
+        (b"PAR1", DATABASE),
+        (b"\x7fELF", "a program"),
+        (b"MZ\x90", "a program"),
+        (b"RDX", DATABASE),
+    ];
+    if head.starts_with(b"PK\x03\x04") {
+        let holds = |name: &[u8]| head.windows(name.len()).any(|window| window == name);
+        return Some(if holds(b"xl/") || holds(b"opendocument.spreadsheet") {
+            SPREADSHEET
+        } else if holds(b"word/") || holds(b"opendocument.text") {
+            TEXT
+        } else {
+            ARCHIVE
+        });
+    }
+    let signed = SIGNATURES.iter().find(|(magic, _)| head.starts_with(magic));
+    if let Some((_, what)) = signed {
+        return Some(what);
+    }
+    if head.get(257..262) == Some(b"ustar") {
+        return Some(ARCHIVE);
+    }
+    None
+}
+
+/// The same, once the bytes are text.
+pub(super) fn refusal_of_text(head: &[u8]) -> Option<&'static str> {
+    let begin = head.trim_ascii_start();
+    let lower = begin[..begin.len().min(64)].to_ascii_lowercase();
+    if lower.starts_with(b"<!doctype html") || lower.starts_with(b"<html") {
+        return Some(
+            "a page, not a table; give the folder it lies in, or a table whose column `file` \
+             names it",
+        );
+    }
+    if lower.starts_with(b"<?xml") {
+        return Some("XML, not a table; make a table with one article a row");
+    }
+    if begin.starts_with(b"[") && begin[1..].trim_ascii_start().starts_with(b"{") {
+        return Some(
+            "one JSON list; write one object a line instead (JSON Lines: `jq -c '.[]' a.json > \
+             a.jsonl`)",
+        );
+    }
+    let control = |byte: &&u8| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0c);
+    // Text has hardly any control characters, data of machines has them everywhere.
+    if head.iter().filter(control).count() * 10 > head.len() {
+        return Some("not a text; give a table (.csv, .tsv, .jsonl) with one article a row");
+    }
+    None
+}
+
+/// Whether a file's name says it is JSON Lines.
+pub(super) fn is_json_by_name(path: &Path) -> bool {
+    let name = path.to_string_lossy().to_lowercase();
+    let name = name.strip_suffix(".gz").unwrap_or(&name);
+    [".jsonl", ".ndjson", ".json"]
+        .iter()
+        .any(|ending| name.ends_with(ending))
+}

@@ -1,0 +1,299 @@
+//! Reads a text or HTML file that stands for one article.
+
+use super::InputFile;
+use super::bytes;
+use super::encoding::{self, Guess};
+use dom_smoothie::{Config, Readability, TextMode};
+use std::path::{Component, Path, PathBuf};
+
+/// What a file, or a cell, gives of an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Page {
+    /// The text.
+    pub text: String,
+    /// The title an HTML page says it has.
+    pub title: Option<String>,
+    /// The time of publication an HTML page says it has.
+    pub published: Option<String>,
+    /// Whether the text was taken out of an HTML page.
+    pub extracted: bool,
+    /// Whether the file's encoding was guessed from its letters.
+    pub guessed: bool,
+    /// The file, if it came from one.
+    pub file: Option<InputFile>,
+}
+
+impl Page {
+    /// A text that stood in the table itself.
+    pub fn of_text(text: String) -> Self {
+        Page {
+            text,
+            ..Page::default()
+        }
+    }
+}
+
+/// Reads the file that a table names, which must lie in the table's folder.
+///
+/// Errors: why the row is skipped, in words.
+pub(super) fn beside(folder: Option<&Path>, named: &str) -> Result<Page, String> {
+    let Some(folder) = folder else {
+        return Err(
+            "skipped: a table on standard input has no folder that a file could lie in; \
+                    give the table as a file"
+                .to_owned(),
+        );
+    };
+    // Tables made on Windows part folders with a backslash.
+    let relative = PathBuf::from(named.replace('\\', "/"));
+    let inside = relative
+        .components()
+        .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    if !inside || named.contains(':') {
+        return Err(
+            "skipped: the file must lie in the folder of the table or below it; name it \
+                    from there, without `..`"
+                .to_owned(),
+        );
+    }
+    let path = folder.join(relative);
+    leads_outside(folder, &path)?;
+    read(&path)
+}
+
+/// A link may lead out of the folder although its name does not.
+fn leads_outside(folder: &Path, path: &Path) -> Result<(), String> {
+    let missing = |_| "skipped: there is no such file beside the table".to_owned();
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    let (folder, path) = (
+        folder.canonicalize().map_err(missing)?,
+        path.canonicalize().map_err(missing)?,
+    );
+    if path.starts_with(folder) {
+        Ok(())
+    } else {
+        Err("skipped: the file is a link to one outside the folder of the table".to_owned())
+    }
+}
+
+/// Reads a text or HTML file.
+///
+/// Errors: why it cannot be read, in words.
+pub(super) fn read(path: &Path) -> Result<Page, String> {
+    let raw = std::fs::read(path).map_err(|fault| format!("skipped: {fault}"))?;
+    let guess = encoding_of(path, &raw);
+    let text = encoding::decoded(&raw, guess).ok_or(
+        "skipped: some of its bytes stand for no letter in the encoding it seems to have; save it \
+         as UTF-8",
+    )?;
+    let mut page = if is_html(path, &text) {
+        extract(&text)?
+    } else {
+        Page::of_text(text)
+    };
+    page.guessed = guess.guessed;
+    page.file = Some(InputFile {
+        name: path.display().to_string(),
+        sha256: bytes::digest(&raw),
+        articles: 1,
+    });
+    Ok(page)
+}
+
+/// What a page says of its encoding, unless a mark or its bytes say otherwise; the bytes alone
+/// for a plain text.
+fn encoding_of(path: &Path, raw: &[u8]) -> Guess {
+    let guess = encoding::guess(raw);
+    if !guess.guessed || !is_html(path, "") {
+        return guess;
+    }
+    // The HTML standard wants it within the first 1024 bytes (§ 4.2.5.4).
+    let head = String::from_utf8_lossy(&raw[..raw.len().min(1024)]).to_lowercase();
+    let named = head.split("charset=").nth(1).and_then(|rest| {
+        let label = rest.trim_start_matches(['"', '\'']);
+        let end = label.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')));
+        encoding_rs::Encoding::for_label(&label.as_bytes()[..end.unwrap_or(label.len())])
+    });
+    match named {
+        Some(encoding) if encoding != encoding_rs::UTF_8 => Guess {
+            encoding,
+            mark: 0,
+            guessed: false,
+        },
+        _ => guess,
+    }
+}
+
+fn is_html(path: &Path, text: &str) -> bool {
+    let name = path.extension().map(|e| e.to_string_lossy().to_lowercase());
+    match name.as_deref() {
+        Some("html" | "htm" | "xhtml") => true,
+        Some("txt" | "text") => false,
+        _ => text
+            .trim_start()
+            .to_lowercase()
+            .starts_with("<!doctype html"),
+    }
+}
+
+/// Browsers flatten what is nested deeper than 512 elements (Blink's `kMaximumHTMLParserDOMTreeDepth`);
+/// this leaves room for the roughness of [`depth`], and keeps a hostile page from taking minutes.
+const DEEPEST: usize = 4096;
+
+/// About how deep the elements of a page are nested: open tags that no tag closed, leaving out
+/// those that need no closing.
+fn depth(html: &str) -> usize {
+    const UNCLOSED: [&str; 24] = [
+        "br", "img", "meta", "link", "input", "hr", "p", "li", "dt", "dd", "tr", "td", "th",
+        "option", "source", "wbr", "area", "base", "col", "embed", "param", "track", "tbody",
+        "body",
+    ];
+    let (mut open, mut deepest, mut in_script) = (0_usize, 0, false);
+    for tag in html.split('<').skip(1) {
+        // In a script, `<` compares.
+        if in_script && !tag.starts_with("/script") {
+            continue;
+        }
+        in_script = tag.starts_with("script");
+        if tag.starts_with('/') {
+            open = open.saturating_sub(1);
+            continue;
+        }
+        let name_end = tag
+            .find(|c: char| !c.is_ascii_alphanumeric())
+            .unwrap_or(tag.len());
+        let name = tag[..name_end].to_ascii_lowercase();
+        if !name.is_empty() && !UNCLOSED.contains(&name.as_str()) {
+            open += 1;
+            deepest = deepest.max(open);
+        }
+    }
+    deepest
+}
+
+/// The main text of an HTML page, its paragraphs parted by line ends.
+fn extract(html: &str) -> Result<Page, String> {
+    if depth(html) > DEEPEST {
+        return Err("skipped: the page is nested too deep; save its text as .txt".to_owned());
+    }
+    let config = Config {
+        text_mode: TextMode::Formatted,
+        ..Config::default()
+    };
+    let parsed = Readability::new(html, None, Some(config)).and_then(|mut page| page.parse());
+    let article = parsed.map_err(|fault| {
+        format!("skipped: no article was found in the page ({fault}); save its text as .txt")
+    })?;
+    Ok(Page {
+        text: article.text_content.to_string(),
+        title: Some(article.title).filter(|title| !title.trim().is_empty()),
+        published: article.published_time,
+        extracted: true,
+        ..Page::default()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PARAGRAPH: &str = "قال المتحدث باسم البلدية إن الجسر فُتح صباح اليوم أمام السيارات بعد \
+                             أعمال دامت سنة كاملة، وإن العمال أنهوا ما بقي منها ليلا.";
+
+    fn html(charset: &str) -> String {
+        let body = format!("<p>{PARAGRAPH}</p>").repeat(4);
+        format!(
+            "<!doctype html><html><head><meta charset={charset}><title>فتح الجسر</title></head>\
+             <body><nav><a href=/>الرئيسية</a></nav><article><h1>فتح الجسر</h1>{body}</article>\
+             <footer>حقوق النشر</footer></body></html>"
+        )
+    }
+
+    fn in_folder(name: &str, bytes: &[u8], named: &str) -> Result<Page, String> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+        beside(Some(folder.path()), named)
+    }
+
+    #[test]
+    fn the_main_text_of_a_page_is_taken_out_in_whatever_encoding_it_names() {
+        let encoded = encoding_rs::WINDOWS_1256
+            .encode(&html("windows-1256"))
+            .0
+            .into_owned();
+        for bytes in [html("utf-8").into_bytes(), encoded] {
+            let page = in_folder("a.html", &bytes, "a.html").unwrap();
+            assert_eq!(page.text.matches(PARAGRAPH).count(), 4, "{}", page.text);
+            assert!(!page.text.contains("الرئيسية") && !page.text.contains("حقوق"));
+            assert!(page.text.trim().contains('\n'), "paragraphs stay apart");
+            assert_eq!(page.title.as_deref(), Some("فتح الجسر"));
+            assert!(page.extracted && !page.guessed);
+        }
+    }
+
+    #[test]
+    fn a_plain_text_is_as_it_stands() {
+        let text = " سطر\r\n\r\nسطر ثان ";
+        let page = in_folder("d/a.txt", text.as_bytes(), "d\\a.txt").unwrap();
+        assert_eq!((page.text.as_str(), page.extracted), (text, false));
+    }
+
+    #[test]
+    fn no_file_outside_the_folder_is_read() {
+        let outside = [
+            "../a.txt",
+            "d/../../a.txt",
+            "/etc/hostname",
+            "C:\\a.txt",
+            "..\\a.txt",
+        ];
+        for named in outside {
+            let why = in_folder("a.txt", b"x", named).unwrap_err();
+            assert!(why.contains("must lie in the folder"), "{named}: {why}");
+        }
+        assert!(
+            in_folder("a.txt", b"x", "b.txt")
+                .unwrap_err()
+                .contains("no such file")
+        );
+        assert!(
+            beside(None, "a.txt")
+                .unwrap_err()
+                .contains("standard input")
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn no_link_leads_outside_the_folder() {
+        let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        std::fs::write(other.path().join("b.txt"), "x").unwrap();
+        let link = folder.path().join("a.txt");
+        std::os::unix::fs::symlink(other.path().join("b.txt"), link).unwrap();
+        assert!(
+            beside(Some(folder.path()), "a.txt")
+                .unwrap_err()
+                .contains("link")
+        );
+    }
+
+    #[test]
+    fn pages_that_are_no_articles_do_no_harm() {
+        let deep = format!("{}x{}", "<div>".repeat(20_000), "</div>".repeat(20_000));
+        for html in [
+            "",
+            "<html>",
+            "<p>",
+            "<!doctype html><title>x</title>",
+            &deep,
+        ] {
+            let _ = in_folder("a.html", html.as_bytes(), "a.html");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The cells of one row, whatever kind of table it stands in.
+
+use super::fields::Field;
+use std::borrow::Cow;
+
+/// The cells of a row that are of use.
+#[derive(Debug, Default)]
+pub(super) struct Row<'a> {
+    cells: [Option<Cow<'a, str>>; Field::ALL.len()],
+}
+
+impl<'a> Row<'a> {
+    /// Fills a cell.
+    pub fn put(&mut self, field: Field, cell: Cow<'a, str>) {
+        self.cells[field as usize] = Some(cell);
+    }
+
+    /// A cell as it stands; empty where the row lacks it.
+    pub fn whole(&self, field: Field) -> &str {
+        self.cells[field as usize].as_deref().unwrap_or_default()
+    }
+
+    /// A cell without spaces and invisible marks around it; `None` where nothing is left.
+    pub fn trimmed(&self, field: Field) -> Option<&str> {
+        let cell = self.whole(field).trim_matches(is_invisible);
+        (!cell.is_empty()).then_some(cell)
+    }
+
+    /// Takes a cell out.
+    pub fn take(&mut self, field: Field) -> String {
+        self.cells[field as usize]
+            .take()
+            .map(Cow::into_owned)
+            .unwrap_or_default()
+    }
+
+    /// Whether no cell of use holds anything.
+    pub fn is_blank(&self) -> bool {
+        Field::ALL
+            .iter()
+            .all(|field| self.trimmed(*field).is_none())
+    }
+}
+
+/// Why a row could not be read, and in which column.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    pub column: Option<String>,
+    pub what: String,
+}
+
+impl Fault {
+    /// A fault of the row as a whole.
+    pub fn of_row(what: impl Into<String>) -> Self {
+        Fault {
+            column: None,
+            what: what.into(),
+        }
+    }
+
+    /// A fault in one column.
+    pub fn in_column(column: impl Into<String>, what: impl Into<String>) -> Self {
+        Fault {
+            column: Some(column.into()),
+            what: what.into(),
+        }
+    }
+}
+
+/// Spaces, and what pages put between words to steer their direction (UAX #9) or to mark a file's
+/// byte order: two names that differ only in these are one.
+pub(super) fn is_invisible(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(c, '\u{61c}' | '\u{feff}')
+}
+
+/// What is said of a row with bytes that stand for no letter.
+pub(super) const UNDECODABLE: &str = "skipped: some of its bytes stand for no letter in the encoding of the file; save the file as \
+     UTF-8 and look at this row";

@@ -1,0 +1,387 @@
+//! Cuts a stream of text into chunks of whole rows, each with its number, without reading them.
+//!
+//! Cutting is all that must be done in order; what is in the rows can then be read in parallel.
+
+use super::encoding::Utf8Stream;
+use std::io;
+
+/// Rows are handed on in chunks of about this many bytes: enough to be worth a thread's while,
+/// little enough that a few of them in flight are no load on memory.
+const CHUNK: usize = 1 << 19;
+
+/// No article is as long as this (a newspaper of a whole year is not); a longer row is a quotation
+/// mark that was never closed, or no table at all.
+const LONGEST_ROW: usize = 1 << 25;
+
+/// How rows are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Comma-separated values: rows end at a line end outside quotation marks.
+    Cells {
+        /// What parts cells.
+        separator: u8,
+        /// Cells in the header.
+        columns: usize,
+    },
+    /// JSON Lines.
+    Lines,
+}
+
+/// Some whole rows.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Chunk {
+    /// The rows as they stand, in UTF-8 but for bytes that could not be decoded.
+    pub bytes: Vec<u8>,
+    /// The number of each row that is not blank, as a spreadsheet counts.
+    pub rows: Vec<u64>,
+    /// Rows that were left out because their quotation marks are at odds, or they never end.
+    pub torn: Vec<u64>,
+}
+
+/// The rows of a stream.
+pub(super) struct Rows {
+    stream: Utf8Stream,
+    shape: Shape,
+    /// Text that was read and not yet handed on.
+    buffer: Vec<u8>,
+    /// The number of the row that the buffer begins with.
+    row: u64,
+    ended: bool,
+    /// Whether the buffer begins inside a line that was given up.
+    inside_torn: bool,
+}
+
+impl Rows {
+    /// The rows of `stream`, of which `buffer` was read already; it begins with row `row`.
+    pub fn new(stream: Utf8Stream, shape: Shape, buffer: Vec<u8>, row: u64) -> Self {
+        Rows {
+            stream,
+            shape,
+            buffer,
+            row,
+            ended: false,
+            inside_torn: false,
+        }
+    }
+
+    /// The stream underneath.
+    pub fn stream(&self) -> &Utf8Stream {
+        &self.stream
+    }
+
+    /// The number of the row that comes next.
+    pub fn row(&self) -> u64 {
+        self.row
+    }
+
+    /// The next chunk; `None` at the end.
+    pub fn next_chunk(&mut self) -> io::Result<Option<Chunk>> {
+        let mut wanted = CHUNK;
+        loop {
+            while !self.ended && self.buffer.len() < wanted {
+                self.ended = !self.stream.append(&mut self.buffer)?;
+            }
+            self.leave_torn_line();
+            if self.buffer.is_empty() && self.ended {
+                return Ok(None);
+            }
+            if let Some(chunk) = self.whole_rows() {
+                return Ok(Some(chunk));
+            }
+            // Growing by halves, a long row is looked through a few times only.
+            wanted = (self.buffer.len() + CHUNK.max(self.buffer.len() / 2)).min(LONGEST_ROW);
+        }
+    }
+
+    fn leave_torn_line(&mut self) {
+        if self.inside_torn {
+            let end = line_end(&self.buffer, 0);
+            self.inside_torn = end.is_none();
+            self.buffer.drain(..end.unwrap_or(self.buffer.len()));
+        }
+    }
+
+    /// Takes the whole rows off the buffer; `None` if it holds none and there is more to read.
+    fn whole_rows(&mut self) -> Option<Chunk> {
+        let mut chunk = Chunk::default();
+        let mut at = 0;
+        while at < self.buffer.len() {
+            match self.row_at(at) {
+                Row::Blank(end) => at = end,
+                Row::Whole(end) => {
+                    chunk.rows.push(self.row);
+                    at = end;
+                }
+                Row::Open if !self.ended && (at > 0 || self.buffer.len() < LONGEST_ROW) => break,
+                Row::Open => self.tear(at, line_end(&self.buffer, at), &mut chunk),
+                Row::Torn(end) => self.tear(at, Some(end), &mut chunk),
+            }
+            self.row += 1;
+        }
+        if at == 0 && chunk.torn.is_empty() {
+            return None;
+        }
+        let rest = self.buffer.split_off(at);
+        chunk.bytes = std::mem::replace(&mut self.buffer, rest);
+        Some(chunk)
+    }
+
+    /// Gives up the text at `at`: to `end`, or to the end of its line where that is not in sight.
+    fn tear(&mut self, at: usize, end: Option<usize>, chunk: &mut Chunk) {
+        chunk.torn.push(self.row);
+        self.inside_torn = end.is_none();
+        self.buffer.drain(at..end.unwrap_or(self.buffer.len()));
+    }
+
+    fn row_at(&self, at: usize) -> Row {
+        let rest = &self.buffer[at..];
+        let row = match self.shape {
+            Shape::Lines => line(rest, self.ended),
+            Shape::Cells { separator, columns } => record(rest, self.ended, separator, columns),
+        };
+        row.moved(at)
+    }
+}
+
+/// What stands at the beginning of some text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Row {
+    /// An empty line, and where the next one begins.
+    Blank(usize),
+    /// A row, and where the next one begins.
+    Whole(usize),
+    /// A row whose end is not in sight.
+    Open,
+    /// A row whose quotation marks are at odds, and how far it is given up.
+    Torn(usize),
+}
+
+impl Row {
+    fn moved(self, by: usize) -> Row {
+        match self {
+            Row::Blank(end) => Row::Blank(end + by),
+            Row::Whole(end) => Row::Whole(end + by),
+            Row::Torn(end) => Row::Torn(end + by),
+            Row::Open => Row::Open,
+        }
+    }
+}
+
+fn line_end(text: &[u8], from: usize) -> Option<usize> {
+    let after = text[from..].iter().position(|byte| *byte == b'\n')?;
+    Some(from + after + 1)
+}
+
+fn line(text: &[u8], ended: bool) -> Row {
+    let end = match line_end(text, 0) {
+        Some(end) => end,
+        None if ended => text.len(),
+        None => return Row::Open,
+    };
+    if text[..end].trim_ascii().is_empty() {
+        Row::Blank(end)
+    } else {
+        Row::Whole(end)
+    }
+}
+
+/// The row of a table at the beginning of `text`.
+///
+/// A faulty row that runs over several lines, the second of which is a faultless row by itself,
+/// has lost a quotation mark: only its first line is given up, not what it swallowed.
+fn record(text: &[u8], ended: bool, separator: u8, columns: usize) -> Row {
+    let record = scan(text, ended, separator);
+    let (Row::Whole(end), false) = (record.row, record.is_sound(columns)) else {
+        return record.row;
+    };
+    if let Some(second) = line_end(text, 0).filter(|second| *second < end) {
+        let alone = scan(&text[second..], ended, separator);
+        let one_line = line_end(text, second).map(|end| Row::Whole(end - second));
+        if alone.is_sound(columns) && Some(alone.row) == one_line {
+            return Row::Torn(second);
+        }
+    }
+    if record.quoted_well {
+        record.row
+    } else {
+        Row::Torn(end)
+    }
+}
+
+/// What was seen of the record at the beginning of a text.
+struct Scan {
+    row: Row,
+    cells: usize,
+    /// Whether nothing stands between a closing quotation mark and the end of its cell.
+    quoted_well: bool,
+}
+
+impl Scan {
+    fn is_sound(&self, columns: usize) -> bool {
+        self.quoted_well && self.cells == columns
+    }
+}
+
+/// Where the record at the beginning of `text` ends, by the rules of RFC 4180 as the csv package
+/// reads them: a quotation mark opens at the beginning of a cell only, and a line ends with `\n`,
+/// `\r\n` or `\r`.
+fn scan(text: &[u8], ended: bool, separator: u8) -> Scan {
+    #[derive(Clone, Copy, PartialEq)]
+    enum At {
+        CellStart,
+        Plain,
+        Quoted,
+        QuoteInQuoted,
+    }
+    let mut state = At::CellStart;
+    let mut scan = Scan {
+        row: Row::Open,
+        cells: 1,
+        quoted_well: true,
+    };
+    for (at, &byte) in text.iter().enumerate() {
+        state = match (state, byte) {
+            (At::CellStart | At::QuoteInQuoted, b'"') => At::Quoted,
+            (At::Quoted, b'"') => At::QuoteInQuoted,
+            (At::Quoted, _) => At::Quoted,
+            (_, b'\n' | b'\r') => {
+                scan.row = match terminator(&text[at..], ended) {
+                    None => Row::Open,
+                    Some(length) if at == 0 => Row::Blank(length),
+                    Some(length) => Row::Whole(at + length),
+                };
+                return scan;
+            }
+            (_, byte) if byte == separator => {
+                scan.cells += 1;
+                At::CellStart
+            }
+            (before, _) => {
+                scan.quoted_well &= before != At::QuoteInQuoted;
+                At::Plain
+            }
+        };
+    }
+    if ended && state != At::Quoted {
+        scan.row = Row::Whole(text.len());
+    }
+    scan
+}
+
+/// Where the row after the first record of `text` begins; that record ends with `text` at the
+/// latest, and with its line if its quotation mark is never closed.
+pub(super) fn end_of_first(text: &[u8], separator: u8) -> usize {
+    match scan(text, true, separator).row {
+        Row::Blank(end) | Row::Whole(end) => end,
+        Row::Open | Row::Torn(_) => line_end(text, 0).unwrap_or(text.len()),
+    }
+}
+
+/// The length of the line end that `text` begins with; `None` if a `\n` may follow its `\r`.
+fn terminator(text: &[u8], ended: bool) -> Option<usize> {
+    match text {
+        [b'\r', b'\n', ..] => Some(2),
+        [b'\r'] if !ended => None,
+        _ => Some(1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::bytes::Unpacked;
+    use super::*;
+    use proptest::prelude::*;
+    use std::io::Cursor;
+
+    fn rows_of(text: &[u8], shape: Shape) -> (Vec<u8>, Vec<u64>, Vec<u64>) {
+        let unpacked = Unpacked::new(Box::new(Cursor::new(text.to_vec()))).unwrap();
+        let stream = Utf8Stream::new(unpacked).unwrap();
+        let mut rows = Rows::new(stream, shape, Vec::new(), 1);
+        let (mut bytes, mut numbers, mut torn) = (Vec::new(), Vec::new(), Vec::new());
+        while let Some(chunk) = rows.next_chunk().unwrap() {
+            bytes.extend(chunk.bytes);
+            numbers.extend(chunk.rows);
+            torn.extend(chunk.torn);
+        }
+        (bytes, numbers, torn)
+    }
+
+    fn cells(columns: usize) -> Shape {
+        Shape::Cells {
+            separator: b',',
+            columns,
+        }
+    }
+
+    #[test]
+    fn rows_are_numbered_as_a_spreadsheet_does() {
+        let cases: &[(&str, &[u64])] = &[
+            ("a,b\nc,d\n", &[1, 2]),
+            ("a,b\r\nc,d", &[1, 2]),
+            ("a,b\rc,d\r", &[1, 2]),
+            ("a,\"one\ncell\"\nc,d\n", &[1, 2]),
+            ("a,b\n\n\r\nc,d\n", &[1, 4]),
+            ("a,b \"x\nc,d\n", &[1, 2]),
+            ("", &[]),
+        ];
+        for (text, expected) in cases {
+            let (_, rows, torn) = rows_of(text.as_bytes(), cells(2));
+            assert_eq!((&rows[..], &torn[..]), (*expected, &[][..]), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_never_closed_costs_its_own_line_only() {
+        let (bytes, rows, torn) = rows_of(b"a,b\n1,\"x\n2,y\n3,z\n", cells(2));
+        assert_eq!(bytes, b"a,b\n2,y\n3,z\n");
+        assert_eq!((rows, torn), (vec![1, 3, 4], vec![2]));
+    }
+
+    #[test]
+    fn a_quotation_mark_closed_by_that_of_another_row_costs_its_own_line_only() {
+        let (_, rows, torn) = rows_of(b"a,b\n1,\"x\n2,y\n3,\"z\"\n4,w\n", cells(2));
+        assert_eq!((rows, torn), (vec![1, 3, 4, 5], vec![2]));
+    }
+
+    #[test]
+    fn lines_are_numbered_blank_ones_too() {
+        let (_, rows, _) = rows_of(b"{}\n\n  \r\n{}", Shape::Lines);
+        assert_eq!(rows, [1, 4]);
+    }
+
+    #[test]
+    fn rows_longer_than_a_chunk_are_whole() {
+        let long = "م".repeat(CHUNK);
+        let text = format!("1,\"{long}\n{long}\"\n2,x\n");
+        let (bytes, rows, _) = rows_of(text.as_bytes(), cells(2));
+        assert_eq!((bytes.len(), rows), (text.len(), vec![1, 2]));
+    }
+
+    #[test]
+    fn a_line_without_end_is_given_up_whole() {
+        let text = [&vec![b'x'; LONGEST_ROW + 2 * CHUNK][..], b"\n{}\n"].concat();
+        let (bytes, rows, torn) = rows_of(&text, Shape::Lines);
+        assert_eq!((bytes.len(), rows, torn), (3, vec![2], vec![1]));
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_not_doubled_costs_its_row() {
+        let (_, rows, torn) = rows_of(b"a,b\n1,\"say \"x\" now\"\n2,y\n", cells(2));
+        assert_eq!((rows, torn), (vec![1, 3], vec![2]));
+    }
+
+    proptest! {
+        #[test]
+        fn rows_are_cut_where_the_csv_package_cuts_them(
+            text in "[a,\"\n\r]{0,40}",
+            columns in 1_usize..4,
+        ) {
+            let (bytes, rows, _) = rows_of(text.as_bytes(), cells(columns));
+            let mut reader = csv::ReaderBuilder::new()
+                .has_headers(false)
+                .flexible(true)
+                .from_reader(&bytes[..]);
+            prop_assert_eq!(reader.byte_records().count(), rows.len());
+        }
+    }
+}

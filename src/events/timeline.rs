@@ -1,0 +1,98 @@
+//! The articles in order of time, and how many hours lie between two of them.
+
+use super::Witness;
+use crate::corpus::Stamp;
+use std::ops::Range;
+
+/// A whole day: what a date without a time may mean.
+const DAY: f32 = 24.0;
+
+/// The articles in order of time, those without a date at the end; ties by id.
+///
+/// All of alignment works on places in this order, so that a window is one range of places.
+pub(super) struct Timeline {
+    /// The article (its index) at each place.
+    pub articles: Vec<u32>,
+    /// The hours each place may stand for, counted from the first date; `None` without a date.
+    hours: Vec<Option<Range<f32>>>,
+    window_hours: f32,
+}
+
+impl Timeline {
+    pub fn new(witnesses: &[Witness], window_hours: u32) -> Self {
+        let mut articles: Vec<u32> = (0..witnesses.len() as u32).collect();
+        articles.sort_by_key(|article| {
+            let witness = &witnesses[*article as usize];
+            (
+                witness.date.is_none(),
+                witness.date.map(|d| d.at),
+                witness.id,
+            )
+        });
+        let first = articles.first().and_then(|a| witnesses[*a as usize].date);
+        let hours = articles
+            .iter()
+            .map(|article| Some(span(witnesses[*article as usize].date?, first?)))
+            .collect();
+        Timeline {
+            articles,
+            hours,
+            window_hours: window_hours as f32,
+        }
+    }
+
+    /// How many articles there are.
+    pub fn len(&self) -> usize {
+        self.articles.len()
+    }
+
+    /// The earlier places that may tell the same event as this one: for an article without a date
+    /// all of them.
+    pub fn before(&self, place: usize) -> Range<usize> {
+        self.since(place)..place
+    }
+
+    /// All places within the window of this one, on both sides of it; for an article without a
+    /// date all.
+    pub fn around(&self, place: usize) -> Range<usize> {
+        let Some(own) = &self.hours[place] else {
+            return 0..self.len();
+        };
+        let latest = own.end + self.window_hours;
+        let until = self.partition(|hours| hours.start <= latest);
+        self.since(place)..until.max(place + 1)
+    }
+
+    /// Hours between two articles: at least so many, where one has no time of day; `None` where
+    /// one has no date.
+    pub fn gap(&self, a: usize, b: usize) -> Option<f32> {
+        let (a, b) = (self.hours[a].as_ref()?, self.hours[b].as_ref()?);
+        Some((a.start - b.end).max(b.start - a.end).max(0.0))
+    }
+
+    /// Whether two articles are near enough in time to tell the same event.
+    pub fn near(&self, a: usize, b: usize) -> bool {
+        self.gap(a, b).is_none_or(|gap| gap <= self.window_hours)
+    }
+
+    fn since(&self, place: usize) -> usize {
+        let Some(own) = &self.hours[place] else {
+            return 0;
+        };
+        // The other may have no time of day and so reach a day further than its start.
+        let earliest = own.start - self.window_hours - DAY;
+        self.partition(|hours| hours.start < earliest)
+    }
+
+    fn partition(&self, holds: impl Fn(&Range<f32>) -> bool) -> usize {
+        self.hours
+            .partition_point(|hours| hours.as_ref().is_some_and(&holds))
+    }
+}
+
+/// The hours since `first` that a stamp may stand for.
+fn span(stamp: Stamp, first: Stamp) -> Range<f32> {
+    let start = (stamp.at.duration_since(first.at).as_secs_f64() / 3600.0) as f32;
+    let length = if stamp.timed { 0.0 } else { DAY };
+    start..start + length
+}

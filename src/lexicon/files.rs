@@ -1,0 +1,230 @@
+//! Which files make up a set of word lists: a folder's, with the built-in ones for what it lacks.
+
+use crate::error::{Error, Result};
+use std::path::Path;
+
+/// One file of a set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListFile {
+    /// Its path inside the set, with `/`: `ar/groups.csv`.
+    pub path: String,
+    /// As messages name it: the folder in front.
+    pub shown: String,
+    /// What is in it.
+    pub content: Vec<u8>,
+}
+
+impl ListFile {
+    /// The path without its ending: `ar/groups`.
+    pub fn stem(&self) -> &str {
+        self.path
+            .rsplit_once('.')
+            .map_or(self.path.as_str(), |(stem, _)| stem)
+    }
+
+    /// The language folder it lies in, if it does.
+    pub fn language(&self) -> Option<&str> {
+        self.path.split_once('/').map(|(folder, _)| folder)
+    }
+
+    /// Whether it lists terms (any file of a language folder that is not one of the named ones).
+    pub fn lists_terms(&self) -> bool {
+        match self.stem().split_once('/') {
+            Some((_, name)) => !["voice", "furniture", "refused"].contains(&name),
+            None => false,
+        }
+    }
+}
+
+macro_rules! built_in {
+    ($($path:literal),* $(,)?) => {
+        /// The built-in set: path and content.
+        pub const BUILT_IN: &[(&str, &str)] =
+            &[$(($path, include_str!(concat!("../../lexicons/", $path)))),*];
+    };
+}
+
+built_in![
+    "README.md",
+    "actors.csv",
+    "ar/attacks.csv",
+    "ar/foreign.csv",
+    "ar/furniture.csv",
+    "ar/groups.csv",
+    "ar/killing.csv",
+    "ar/protest.csv",
+    "ar/refused.csv",
+    "ar/state.csv",
+    "ar/taking.csv",
+    "ar/voice.csv",
+    "frames.csv",
+];
+
+/// The built-in word lists.
+pub fn built_in() -> Vec<ListFile> {
+    let tables = BUILT_IN.iter().filter(|(path, _)| !path.ends_with(".md"));
+    tables
+        .map(|(path, content)| ListFile {
+            path: (*path).to_owned(),
+            shown: format!("lexicons/{path}"),
+            content: content.as_bytes().to_vec(),
+        })
+        .collect()
+}
+
+/// The files of a folder, and the built-in ones for what it lacks.
+///
+/// Errors: no such folder, no `frames.csv` in it, no file of terms.
+pub fn of_folder(folder: &Path) -> Result<Vec<ListFile>> {
+    if !folder.is_dir() {
+        return Err(Error::Unusable(format!(
+            "{}: there is no such folder; give the folder that holds `frames.csv`, or write one \
+             with `mizan lexicon export DIR`",
+            folder.display()
+        )));
+    }
+    let mut files = lists_in(folder, "")?;
+    for language in subfolders(folder)? {
+        files.extend(lists_in(&folder.join(&language), &format!("{language}/"))?);
+    }
+    complain_of_lacks(folder, &files)?;
+    let lacking =
+        |file: &ListFile| !file.lists_terms() && !files.iter().any(|own| own.stem() == file.stem());
+    let lent: Vec<ListFile> = built_in().into_iter().filter(lacking).collect();
+    files.extend(lent);
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+fn complain_of_lacks(folder: &Path, files: &[ListFile]) -> Result<()> {
+    let lack = if !files.iter().any(|file| file.stem() == "frames") {
+        "has no `frames.csv`"
+    } else if !files.iter().any(ListFile::lists_terms) {
+        "has no file of terms (such as `ar/labels.csv`)"
+    } else {
+        return Ok(());
+    };
+    let advice = "start from the built-in set: `mizan lexicon export DIR`";
+    Err(Error::Unusable(format!(
+        "{}: the folder {lack}; {advice}",
+        folder.display()
+    )))
+}
+
+fn lists_in(folder: &Path, prefix: &str) -> Result<Vec<ListFile>> {
+    let mut files = Vec::new();
+    for name in names(folder, |path| path.is_file())? {
+        let ending = name.rsplit('.').next().unwrap_or_default();
+        if name.starts_with(['.', '~']) || !["csv", "tsv", "xlsx", "ods"].contains(&ending) {
+            continue;
+        }
+        let path = folder.join(&name);
+        let content = std::fs::read(&path).map_err(|error| Error::file(&path, error))?;
+        files.push(ListFile {
+            path: format!("{prefix}{name}"),
+            shown: path.display().to_string(),
+            content,
+        });
+    }
+    Ok(files)
+}
+
+fn subfolders(folder: &Path) -> Result<Vec<String>> {
+    names(folder, |path| path.is_dir())
+}
+
+fn names(folder: &Path, wanted: impl Fn(&Path) -> bool) -> Result<Vec<String>> {
+    let unreadable = |error| Error::file(folder, error);
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        let entry = entry.map_err(unreadable)?;
+        if wanted(&entry.path()) {
+            names.push(entry.file_name().to_string_lossy().into_owned());
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Writes the built-in set into a folder, for editing.
+///
+/// Errors: a file that is already there (nothing is overwritten), a folder that cannot be
+/// written. Returns the paths written.
+pub fn export(folder: &Path) -> Result<Vec<String>> {
+    let taken = BUILT_IN
+        .iter()
+        .map(|(path, _)| folder.join(path))
+        .find(|path| path.exists());
+    if let Some(path) = taken {
+        return Err(Error::Unusable(format!(
+            "{}: the file is already there and is not overwritten; give an empty folder",
+            path.display()
+        )));
+    }
+    for (name, content) in BUILT_IN {
+        let path = folder.join(name);
+        let parent = path.parent().unwrap_or(folder);
+        std::fs::create_dir_all(parent).map_err(|error| Error::file(parent, error))?;
+        let mark = if name.ends_with(".csv") {
+            "\u{feff}"
+        } else {
+            ""
+        };
+        std::fs::write(&path, format!("{mark}{content}"))
+            .map_err(|error| Error::file(&path, error))?;
+    }
+    Ok(BUILT_IN
+        .iter()
+        .map(|(path, _)| (*path).to_owned())
+        .collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_under_lexicons_is_built_in() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("lexicons");
+        let mut found: Vec<String> = names(&root, |path| path.is_file()).unwrap();
+        for language in subfolders(&root).unwrap() {
+            let files = names(&root.join(&language), |path| path.is_file()).unwrap();
+            found.extend(files.into_iter().map(|name| format!("{language}/{name}")));
+        }
+        found.sort();
+        let built_in: Vec<&str> = BUILT_IN.iter().map(|(path, _)| *path).collect();
+        assert_eq!(found, built_in);
+    }
+
+    #[test]
+    fn a_folder_borrows_what_it_lacks_but_no_terms() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("ar")).unwrap();
+        std::fs::write(folder.path().join("frames.csv"), "frame,label\n").unwrap();
+        std::fs::write(folder.path().join("ar/mine.csv"), "id,term\n").unwrap();
+        let paths: Vec<String> = of_folder(folder.path())
+            .unwrap()
+            .into_iter()
+            .map(|file| file.path)
+            .collect();
+        let wanted = [
+            "actors.csv",
+            "ar/furniture.csv",
+            "ar/mine.csv",
+            "ar/refused.csv",
+            "ar/voice.csv",
+            "frames.csv",
+        ];
+        assert_eq!(paths, wanted);
+    }
+
+    #[test]
+    fn a_folder_without_frames_says_how_to_get_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let message = of_folder(folder.path()).unwrap_err().to_string();
+        assert!(
+            message.contains("no `frames.csv`") && message.contains("export"),
+            "{message}"
+        );
+    }
+}

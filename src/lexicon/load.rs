@@ -1,0 +1,249 @@
+//! From files to a [`Lexicon`]: every row read, every fault of every file listed at once.
+
+use super::files::{self, ListFile};
+use super::rows::{self, CueRow, NameRow, Rows, TermRow};
+use super::{
+    Actor, ActorIx, CueEntry, CueIx, Frame, FrameIx, Label, LabelIx, Lexicon, Meaning, Table, Term,
+    TermIx,
+};
+use crate::error::{Error, Fault, Result, Severity};
+use crate::language::{self, Citation};
+use crate::text::clean::{Furniture, FurnitureRule};
+use crate::text::matcher::{MatcherBuilder, PatternIx};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Loads the lists of a folder, or the built-in ones.
+///
+/// Errors: a folder that lacks what it needs; a faulty file, with every fault of every file.
+pub fn load(folder: Option<&Path>) -> Result<Lexicon> {
+    let files = match folder {
+        Some(folder) => files::of_folder(folder)?,
+        None => files::built_in(),
+    };
+    let (lexicon, faults) = load_files(&files);
+    let errors: Vec<Fault> = faults
+        .into_iter()
+        .filter(|fault| fault.severity == Severity::Error)
+        .collect();
+    if errors.is_empty() {
+        Ok(lexicon)
+    } else {
+        Err(Error::Lexicon(errors))
+    }
+}
+
+/// Loads a set of files as far as it can be read, with all its faults.
+pub fn load_files(files: &[ListFile]) -> (Lexicon, Vec<Fault>) {
+    let mut faults = Vec::new();
+    let rows = rows::read(files, &mut faults);
+    let lexicon = assemble(rows, files);
+    (lexicon, faults)
+}
+
+/// Builds the indices. Everything is sorted by its name, so that the order of rows in a file
+/// changes nothing.
+pub fn assemble(mut rows: Rows, files: &[ListFile]) -> Lexicon {
+    let (frames, labels) = frames_and_labels(&rows);
+    rows.terms
+        .sort_by(|a, b| (&a.id, &a.file, a.row).cmp(&(&b.id, &b.file, b.row)));
+    rows.names
+        .sort_by(|a, b| (&a.actor, &a.name).cmp(&(&b.actor, &b.name)));
+    let actors = actors(&rows.names);
+    let mut builders = BTreeMap::new();
+    let terms = add_terms(&rows.terms, &frames, &labels, &mut builders);
+    add_names(&rows.names, &actors, &mut builders);
+    let cues = add_cues(&rows.cues, &mut builders);
+    Lexicon {
+        frames,
+        labels,
+        terms,
+        actors,
+        cues,
+        furniture: furniture(rows.furniture),
+        no_furniture: Furniture::default(),
+        tables: builders
+            .into_iter()
+            .map(|(code, table)| (code, table.build()))
+            .collect(),
+        files: files
+            .iter()
+            .map(|file| (file.shown.clone(), digest(&file.content)))
+            .collect(),
+    }
+}
+
+fn furniture(rows: Vec<(String, FurnitureRule)>) -> BTreeMap<String, Furniture> {
+    let mut by_language: BTreeMap<String, Vec<FurnitureRule>> = BTreeMap::new();
+    for (code, rule) in rows {
+        by_language.entry(code).or_default().push(rule);
+    }
+    let prepared = by_language.into_iter().map(|(code, rules)| {
+        let furniture = Furniture::new(rules, language::of(Some(&code)));
+        (code, furniture)
+    });
+    prepared.collect()
+}
+
+fn digest(content: &[u8]) -> String {
+    Sha256::digest(content)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+fn frames_and_labels(rows: &Rows) -> (Vec<Frame>, Vec<Label>) {
+    let mut frames: Vec<Frame> = Vec::new();
+    for row in &rows.labels {
+        if !frames.iter().any(|frame| frame.name == row.frame) {
+            frames.push(Frame {
+                name: row.frame.clone(),
+                target: row.target.clone(),
+                question: row.question.clone(),
+            });
+        }
+    }
+    frames.sort_by(|a, b| a.name.cmp(&b.name));
+    let mut labels: Vec<Label> = Vec::new();
+    for row in &rows.labels {
+        let at = frames.binary_search_by(|frame| frame.name.cmp(&row.frame));
+        let frame = FrameIx(at.expect("each label's frame was just added") as u32);
+        labels.push(Label {
+            frame,
+            name: row.label.clone(),
+            stance: row.stance,
+            source: row.source.clone(),
+        });
+    }
+    labels.sort_by(|a, b| (a.frame, -a.stance, &a.name).cmp(&(b.frame, -b.stance, &b.name)));
+    (frames, labels)
+}
+
+fn actors(names: &[NameRow]) -> Vec<Actor> {
+    let mut actors: Vec<Actor> = Vec::new();
+    for row in names {
+        if actors.last().is_none_or(|last| last.name != row.actor) {
+            actors.push(Actor {
+                name: row.actor.clone(),
+                kind: row.kind.clone(),
+            });
+        }
+    }
+    actors
+}
+
+/// One language's table while it is being filled.
+struct Builder {
+    language: &'static dyn language::Language,
+    matcher: MatcherBuilder,
+    meanings: Vec<Meaning>,
+    near: BTreeMap<String, PatternIx>,
+}
+
+type Builders = BTreeMap<String, Builder>;
+
+impl Builder {
+    fn of<'a>(builders: &'a mut Builders, code: &str) -> &'a mut Builder {
+        builders.entry(code.to_owned()).or_insert_with(|| Builder {
+            language: language::of(Some(code)),
+            matcher: MatcherBuilder::default(),
+            meanings: Vec::new(),
+            near: BTreeMap::new(),
+        })
+    }
+
+    fn add(&mut self, citation: &Citation, meaning: Meaning) -> PatternIx {
+        self.meanings.push(meaning);
+        self.matcher.add(self.language, citation)
+    }
+
+    /// The pattern of a word that a term wants near it; one for all terms that name it.
+    fn near(&mut self, word: &str) -> PatternIx {
+        if let Some(known) = self.near.get(word) {
+            return *known;
+        }
+        let citation = Citation {
+            term: word.to_owned(),
+            ..Citation::default()
+        };
+        let pattern = self.add(&citation, Meaning::Near);
+        self.near.insert(word.to_owned(), pattern);
+        pattern
+    }
+
+    fn build(self) -> Table {
+        Table {
+            matcher: self.matcher.build(),
+            meanings: self.meanings,
+        }
+    }
+}
+
+fn add_terms(
+    rows: &[TermRow],
+    frames: &[Frame],
+    labels: &[Label],
+    builders: &mut Builders,
+) -> Vec<Term> {
+    let mut terms = Vec::new();
+    for row in rows {
+        let is_its = |label: &Label| {
+            frames[label.frame.0 as usize].name == row.frame && label.name == row.label
+        };
+        let Some(label) = labels.iter().position(is_its) else {
+            continue;
+        };
+        let builder = Builder::of(builders, &row.language);
+        let near = row.near.iter().map(|word| builder.near(word)).collect();
+        let not_near = row.not_near.iter().map(|word| builder.near(word)).collect();
+        builder.add(&row.citation, Meaning::Term(TermIx(terms.len() as u32)));
+        terms.push(Term {
+            id: row.id.clone(),
+            term: row.citation.term.clone(),
+            label: LabelIx(label as u32),
+            file: row.file.clone(),
+            row: row.row,
+            near,
+            not_near,
+        });
+    }
+    terms
+}
+
+fn add_names(names: &[NameRow], actors: &[Actor], builders: &mut Builders) {
+    for row in names {
+        let at = actors.binary_search_by(|actor| actor.name.cmp(&row.actor));
+        let actor = ActorIx(at.expect("each name's actor was just added") as u32);
+        Builder::of(builders, &row.language).add(&row.citation, Meaning::Name(actor));
+    }
+}
+
+fn add_cues(rows: &[CueRow], builders: &mut Builders) -> Vec<CueEntry> {
+    for (cue, row) in (0..).map(CueIx).zip(rows) {
+        Builder::of(builders, &row.language).add(&row.citation, Meaning::Cue(cue));
+    }
+    let entry = |row: &CueRow| CueEntry {
+        role: row.role,
+        governs: row.governs,
+        file: row.file.clone(),
+        row: row.row,
+    };
+    rows.iter().map(entry).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_set_has_no_errors() {
+        let (_, faults) = load_files(&files::built_in());
+        let errors: Vec<String> = faults
+            .iter()
+            .filter(|fault| fault.severity == Severity::Error)
+            .map(Fault::to_string)
+            .collect();
+        assert!(errors.is_empty(), "{}", errors.join("\n"));
+    }
+}

@@ -1,0 +1,82 @@
+//! `voice.csv` and `furniture.csv`: what steers the reading of a page.
+
+use super::terms::citation;
+use super::{CueRow, Rows};
+use crate::error::Fault;
+use crate::lexicon::files::ListFile;
+use crate::lexicon::sheet::{Row, Sheet};
+use crate::text::clean::{FurnitureRule, Reach};
+use crate::text::voice::{Governs, Role};
+
+/// Columns of `voice.csv`; the first two are needed.
+pub const COLUMNS: &[&str] = &[
+    "term", "role", "pos", "stems", "flags", "exclude", "governs", "hit", "miss", "source", "note",
+];
+/// Columns of `furniture.csv`; the first two are needed.
+pub const FURNITURE_COLUMNS: &[&str] = &["text", "cut", "outlet", "hit", "note"];
+
+/// Reads `voice.csv`.
+pub fn read(file: &ListFile, language: &str, rows: &mut Rows, faults: &mut Vec<Fault>) {
+    let sheet = Sheet::read(&file.shown, &file.content, COLUMNS, 2, faults);
+    let roles = Role::ALL.map(|(role, name)| (name, role));
+    for row in &sheet.rows {
+        let given = sheet.cell(row, "role");
+        let Some(role) = sheet.choice((row, "role"), given, &roles, faults) else {
+            continue;
+        };
+        if sheet.cell(row, "term").is_empty() {
+            faults.push(sheet.empty(row, "term"));
+            continue;
+        }
+        rows.cues.push(CueRow {
+            file: file.shown.clone(),
+            row: row.number,
+            language: language.to_owned(),
+            role,
+            governs: governs(&sheet, row, role, faults),
+            citation: citation(&sheet, row, faults),
+            hit: sheet.cell(row, "hit").to_owned(),
+            miss: sheet.cell(row, "miss").to_owned(),
+        });
+    }
+}
+
+fn governs(sheet: &Sheet, row: &Row, role: Role, faults: &mut Vec<Fault>) -> Governs {
+    let listed = sheet.cell(row, "governs").split(';').map(str::trim);
+    let mut governs = Governs::NONE;
+    for word in listed.filter(|word| !word.is_empty()) {
+        let known = sheet.choice((row, "governs"), word, &Governs::NAMES, faults);
+        governs = governs | known.unwrap_or_default();
+    }
+    Governs::of(role, governs)
+}
+
+const REACHES: [(&str, Reach); 5] = [
+    ("line", Reach::Line),
+    ("next-line", Reach::NextLine),
+    ("from-here", Reach::FromHere),
+    ("to-here", Reach::ToHere),
+    ("tail", Reach::Tail),
+];
+
+/// Reads `furniture.csv`.
+pub fn read_furniture(file: &ListFile, language: &str, rows: &mut Rows, faults: &mut Vec<Fault>) {
+    let sheet = Sheet::read(&file.shown, &file.content, FURNITURE_COLUMNS, 2, faults);
+    for row in &sheet.rows {
+        let (text, cut) = (sheet.cell(row, "text"), sheet.cell(row, "cut"));
+        let Some(reach) = sheet.choice((row, "cut"), cut, &REACHES, faults) else {
+            continue;
+        };
+        if text.trim_matches('*').trim().is_empty() {
+            faults.push(sheet.empty(row, "text"));
+            continue;
+        }
+        let outlet = Some(sheet.cell(row, "outlet")).filter(|outlet| !outlet.is_empty());
+        let rule = FurnitureRule {
+            outlet: outlet.map(str::to_owned),
+            text: text.to_owned(),
+            reach,
+        };
+        rows.furniture.push((language.to_owned(), rule));
+    }
+}

@@ -1,0 +1,48 @@
+//! `actors.csv`: who is spoken of, under all their names.
+
+use super::{NameRow, Rows};
+use crate::error::Fault;
+use crate::language::{Citation, Pos};
+use crate::lexicon::files::ListFile;
+use crate::lexicon::sheet::Sheet;
+use std::collections::BTreeMap;
+
+/// Columns of `actors.csv`; the first three are needed.
+pub const COLUMNS: &[&str] = &["actor", "kind", "name", "language", "note"];
+
+/// Reads the file.
+pub fn read(file: &ListFile, rows: &mut Rows, faults: &mut Vec<Fault>) {
+    let sheet = Sheet::read(&file.shown, &file.content, COLUMNS, 3, faults);
+    let mut kinds: BTreeMap<String, String> = BTreeMap::new();
+    for row in &sheet.rows {
+        if let Some(column) = COLUMNS[..3].iter().find(|c| sheet.cell(row, c).is_empty()) {
+            faults.push(sheet.empty(row, column));
+            continue;
+        }
+        let (actor, kind) = (sheet.cell(row, "actor"), sheet.cell(row, "kind"));
+        let first = kinds
+            .entry(actor.to_owned())
+            .or_insert_with(|| kind.to_owned());
+        if first != kind {
+            let what = format!("{actor} is of the kind `{first}` in a row above");
+            faults.push(sheet.fault(row, "kind", what, "give all its names the same kind"));
+            continue;
+        }
+        let name = sheet.cell(row, "name");
+        let language = match sheet.cell(row, "language") {
+            "" => "ar",
+            language => language,
+        };
+        rows.names.push(NameRow {
+            actor: actor.to_owned(),
+            kind: kind.to_owned(),
+            name: name.to_owned(),
+            language: language.to_owned(),
+            citation: Citation {
+                term: name.to_owned(),
+                pos: Some(Pos::Name),
+                ..Citation::default()
+            },
+        });
+    }
+}

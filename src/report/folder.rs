@@ -1,0 +1,128 @@
+//! A report folder: written aside, then moved into place, so that it is whole or not there.
+
+use super::cell::Rows;
+use super::csv::{Mark, RowWriter};
+use super::{summary, tables};
+use crate::error::{Error, Result};
+use crate::study::Findings;
+use rayon::prelude::*;
+use std::fs::{self, File};
+use std::io::BufWriter;
+use std::path::{Path, PathBuf};
+
+/// The file by which a folder is known as a report.
+const SIGN: &str = "run.csv";
+
+/// Writes every table and the summary into `folder`, in the place of an older report.
+///
+/// Errors: a folder that holds something else than a report (it is left alone), a disk that
+/// refuses. After an error the old report is as it was.
+pub fn write(findings: &Findings, folder: &Path, mark: Mark) -> Result<()> {
+    check_replaceable(folder)?;
+    let aside = beside(folder, "partial");
+    remove(&aside)?;
+    fs::create_dir_all(&aside).map_err(|error| Error::file(&aside, error))?;
+    let written = fill(findings, &aside, mark).and_then(|()| exchange(&aside, folder));
+    if written.is_err() {
+        // The first error is the one to tell; a leftover folder is replaced by the next run.
+        let _ = fs::remove_dir_all(&aside);
+    }
+    written
+}
+
+/// Whether a report may be written to `folder`: it is not there, is empty, or is a report.
+pub fn check_replaceable(folder: &Path) -> Result<()> {
+    if folder.is_file() {
+        return Err(Error::Unusable(format!(
+            "{}: this is a file; give a folder for the report with --out",
+            folder.display()
+        )));
+    }
+    let Ok(mut entries) = fs::read_dir(folder) else {
+        return Ok(());
+    };
+    if folder.join(SIGN).exists() || entries.next().is_none() {
+        return Ok(());
+    }
+    Err(Error::Unusable(format!(
+        "{}: the folder holds something else than a report and is left alone; give another one \
+         with --out",
+        folder.display()
+    )))
+}
+
+fn fill(findings: &Findings, folder: &Path, mark: Mark) -> Result<()> {
+    tables::all().par_iter().try_for_each(|table| {
+        let path = folder.join(format!("{}.csv", table.name));
+        let file = File::create(&path).map_err(|error| Error::file(&path, error))?;
+        let columns = (table.columns)(findings);
+        let mut writer = RowWriter::new(BufWriter::new(file), &columns, mark)?;
+        (table.fill)(findings, &mut writer)?;
+        writer.finish()
+    })?;
+    let path = folder.join("summary.txt");
+    fs::write(&path, summary(findings)).map_err(|error| Error::file(&path, error))
+}
+
+/// Puts the new report in the place of the old one, which is kept until the new one stands.
+fn exchange(aside: &Path, folder: &Path) -> Result<()> {
+    let old = beside(folder, "old");
+    remove(&old)?;
+    if folder.exists() {
+        fs::rename(folder, &old).map_err(|error| Error::file(folder, error))?;
+    }
+    if let Err(error) = fs::rename(aside, folder) {
+        // Without the old report back in its place the user would be left with none.
+        let _ = fs::rename(&old, folder);
+        return Err(Error::file(folder, error));
+    }
+    remove(&old)
+}
+
+fn beside(folder: &Path, what: &str) -> PathBuf {
+    let name = folder
+        .file_name()
+        .map_or("report".into(), |name| name.to_string_lossy());
+    folder.with_file_name(format!(".{name}.{what}"))
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    match folder.exists() {
+        true => fs::remove_dir_all(folder).map_err(|error| Error::file(folder, error)),
+        false => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_with_other_things_in_it_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("thesis.docx"), "years of work").unwrap();
+        assert!(
+            check_replaceable(folder.path())
+                .unwrap_err()
+                .to_string()
+                .contains("left alone")
+        );
+    }
+
+    #[test]
+    fn a_new_report_takes_the_place_of_the_old_one() {
+        let home = tempfile::tempdir().unwrap();
+        let (aside, folder) = (home.path().join(".r.partial"), home.path().join("r"));
+        for (path, text) in [(&folder, "old"), (&aside, "new")] {
+            fs::create_dir(path).unwrap();
+            fs::write(path.join(SIGN), text).unwrap();
+        }
+        exchange(&aside, &folder).unwrap();
+        assert_eq!(fs::read_to_string(folder.join(SIGN)).unwrap(), "new");
+        assert_eq!(
+            fs::read_dir(home.path()).unwrap().count(),
+            1,
+            "nothing is left beside it"
+        );
+    }
+}

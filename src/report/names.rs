@@ -1,0 +1,231 @@
+//! From indices to what a reader sees: names, quoted words, places counted in characters.
+
+use super::cell::Cell;
+use crate::corpus::{ArticleIx, Part, SourceIx, Stamp};
+use crate::events::EventIx;
+use crate::language;
+use crate::lexicon::{ActorIx, FrameIx, LabelIx, Lexicon, TermIx};
+use crate::study::{Findings, ReadMention};
+use crate::text::voice::Voice;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+impl Findings {
+    /// An article's id.
+    pub fn article_id(&self, ix: ArticleIx) -> &str {
+        &self.corpus.articles[ix.at()].id
+    }
+
+    /// A source's name.
+    pub fn source_name(&self, ix: SourceIx) -> &str {
+        &self.corpus.sources[ix.at()]
+    }
+
+    /// An event's name.
+    pub fn event_name(&self, ix: EventIx) -> &str {
+        &self.alignment.events[ix.0 as usize].name
+    }
+
+    /// The headline of an event: the title of the article nearest its core, or of its first one
+    /// that has a title.
+    pub fn headline(&self, ix: EventIx) -> &str {
+        let event = &self.alignment.events[ix.0 as usize];
+        let titles = std::iter::once(&event.core).chain(&event.articles);
+        let mut titles = titles.map(|article| self.corpus.articles[article.at()].title.trim());
+        titles.find(|title| !title.is_empty()).unwrap_or_default()
+    }
+
+    /// First and last date of an event, as far as dates are known.
+    pub fn dates(&self, ix: EventIx) -> (Option<Stamp>, Option<Stamp>) {
+        let articles = &self.alignment.events[ix.0 as usize].articles;
+        let dates = articles
+            .iter()
+            .filter_map(|article| self.corpus.articles[article.at()].date);
+        (dates.clone().min(), dates.max())
+    }
+}
+
+impl Lexicon {
+    /// A frame's key.
+    pub fn frame_name(&self, ix: FrameIx) -> &str {
+        &self.frames[ix.0 as usize].name
+    }
+
+    /// A label's key.
+    pub fn label_name(&self, ix: LabelIx) -> &str {
+        &self.labels[ix.0 as usize].name
+    }
+
+    /// An actor's key; missing where there is none.
+    pub fn actor_cell(&self, ix: Option<ActorIx>) -> Cell<'_> {
+        ix.map_or(Cell::Missing, |ix| {
+            Cell::text(self.actors[ix.0 as usize].name.as_str())
+        })
+    }
+}
+
+/// A date as a cell.
+pub fn date_cell(date: Option<Stamp>) -> Cell<'static> {
+    date.map_or(Cell::Missing, |date| {
+        let format = if date.timed {
+            "%Y-%m-%dT%H:%M"
+        } else {
+            "%Y-%m-%d"
+        };
+        Cell::text(date.at.strftime(format).to_string())
+    })
+}
+
+/// A text on one line, its white space run together.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Counts characters up to byte after byte, in rising order, in one pass.
+pub struct Characters<'a> {
+    text: &'a str,
+    byte: usize,
+    character: u32,
+}
+
+impl<'a> Characters<'a> {
+    /// Begins at the beginning.
+    pub fn of(text: &'a str) -> Self {
+        Characters {
+            text,
+            byte: 0,
+            character: 0,
+        }
+    }
+
+    /// How many characters stand before a byte; begins anew where it lies further left than the
+    /// last one.
+    pub fn before(&mut self, byte: u32) -> u32 {
+        let byte = byte as usize;
+        if byte < self.byte {
+            (self.byte, self.character) = (0, 0);
+        }
+        self.character += self.text[self.byte..byte].chars().count() as u32;
+        self.byte = byte;
+        self.character
+    }
+
+    /// A range of bytes as characters.
+    pub fn range(&mut self, bytes: &Range<u32>) -> Range<u32> {
+        let start = self.before(bytes.start);
+        start..self.before(bytes.end)
+    }
+}
+
+/// A mention that counts, with all that places it.
+#[derive(Clone, Copy)]
+pub struct Placed<'a> {
+    /// Its event.
+    pub event: EventIx,
+    /// Its source.
+    pub source: SourceIx,
+    /// Its frame.
+    pub frame: FrameIx,
+    /// Whom it is about.
+    pub actor: Option<ActorIx>,
+    /// Its label.
+    pub label: LabelIx,
+    /// Whose word it is.
+    pub voice: Voice,
+    /// Its article.
+    pub article: ArticleIx,
+    /// Title or body.
+    pub part: Part,
+    /// The mention itself.
+    pub mention: &'a ReadMention,
+}
+
+/// Every mention that counts, in the order of articles and places.
+pub fn placed(findings: &Findings) -> Vec<Placed<'_>> {
+    let mut all = Vec::new();
+    for (article, reading) in (0..).map(ArticleIx).zip(&findings.readings) {
+        let fact = &findings.facts[article.at()];
+        for part in Part::ALL {
+            let mentions = reading.part(part).mentions.iter();
+            let counting = mentions.filter(|mention| findings.counts(mention));
+            all.extend(counting.map(|mention| Placed {
+                event: fact.event,
+                source: fact.source,
+                frame: findings.lexicon.frame_of(mention.term),
+                actor: mention.actor,
+                label: findings.lexicon.terms[mention.term.0 as usize].label,
+                voice: mention.voice,
+                article,
+                part,
+                mention,
+            }));
+        }
+    }
+    all
+}
+
+impl Findings {
+    /// Whether a mention counts: one that is negated or only possible does not, by default.
+    pub fn counts(&self, mention: &ReadMention) -> bool {
+        mention.irrealis.is_none() || self.settings.count_irrealis
+    }
+
+    /// The form of a mention as written, without marks and tatweel.
+    pub fn form(&self, placed: &Placed) -> String {
+        let article = &self.corpus.articles[placed.article.at()];
+        let bytes = &placed.mention.bytes;
+        let written = &article.part(placed.part)[bytes.start as usize..bytes.end as usize];
+        language::of(article.language.as_deref()).exact(&one_line(written))
+    }
+
+    /// The sentence of a mention, on one line.
+    pub fn sentence(&self, placed: &Placed) -> String {
+        let bytes = &placed.mention.sentence;
+        let text = self.corpus.articles[placed.article.at()].part(placed.part);
+        one_line(&text[bytes.start as usize..bytes.end as usize])
+    }
+}
+
+impl Findings {
+    /// The terms of some mentions, each in its most frequent form, with counts, the highest first.
+    pub fn wording(&self, mentions: &[&Placed]) -> Vec<(String, u32)> {
+        let mut terms: BTreeMap<TermIx, Vec<String>> = BTreeMap::new();
+        for mention in mentions {
+            terms
+                .entry(mention.mention.term)
+                .or_default()
+                .push(self.form(mention));
+        }
+        let mut words: BTreeMap<String, u32> = BTreeMap::new();
+        for forms in terms.into_values() {
+            let count = forms.len() as u32;
+            let usual = by_frequency(tally(forms)).swap_remove(0).0;
+            *words.entry(usual).or_default() += count;
+        }
+        by_frequency(words)
+    }
+}
+
+/// How often each word stands among the given ones.
+pub fn tally(words: impl IntoIterator<Item = String>) -> BTreeMap<String, u32> {
+    let mut counts = BTreeMap::new();
+    for word in words {
+        *counts.entry(word).or_default() += 1;
+    }
+    counts
+}
+
+/// Words with counts, the highest first, then in the order of the words.
+pub fn by_frequency(counts: BTreeMap<String, u32>) -> Vec<(String, u32)> {
+    let mut counts: Vec<(String, u32)> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts
+}
+
+/// Words with counts, as a cell shows them: `الإرهابيين 3 · مسلحين 1`.
+pub fn listed(counts: Vec<(String, u32)>) -> String {
+    let words = counts
+        .into_iter()
+        .map(|(word, count)| format!("{word} {count}"));
+    words.collect::<Vec<_>>().join(" · ")
+}

@@ -1,0 +1,224 @@
+//! The plain words at the end of a run.
+
+use super::names::{Placed, listed, placed};
+use super::tables::contrasts::ALL_OTHERS;
+use crate::sources::{Contrast, Other};
+use crate::study::Findings;
+use crate::text::voice::Voice;
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+/// How many words of a source a contrast is told with.
+const WORDS_SHOWN: usize = 4;
+
+/// What a study found, in plain words: how much was read and skipped, the three strongest
+/// contrasts with the words behind them, the clusters. Says *too few* where it is too few.
+pub fn summary(findings: &Findings) -> String {
+    let mut text = String::new();
+    let all = placed(findings);
+    for paragraph in [
+        read(findings),
+        aligned(findings),
+        mentioned(findings, &all),
+        contrasted(findings, &all),
+        format!("Clusters: {}.", findings.clusters.verdict),
+    ] {
+        // Writing to a `String` cannot fail.
+        let _ = writeln!(text, "{paragraph}");
+    }
+    text
+}
+
+fn read(findings: &Findings) -> String {
+    let corpus = &findings.corpus;
+    let undated = corpus
+        .articles
+        .iter()
+        .filter(|article| article.date.is_none())
+        .count();
+    let cut = findings.readings.iter();
+    let cut = cut
+        .filter(|reading| reading.parts.iter().any(|part| !part.cuts.is_empty()))
+        .count();
+    let mut text = format!(
+        "Read: {} of {}.",
+        counted(corpus.articles.len(), "article"),
+        counted(corpus.sources.len(), "source")
+    );
+    if corpus.rows_skipped > 0 {
+        text += &format!(
+            " Skipped: {} that could not be read; notes.csv says which and why.",
+            counted(corpus.rows_skipped as usize, "row")
+        );
+    }
+    if undated > 0 {
+        text += &format!(" Without a date: {}.", counted(undated, "article"));
+    }
+    if cut > 0 {
+        text += &format!(
+            " Page furniture was cut from {} (notes.csv).",
+            counted(cut, "article")
+        );
+    }
+    text
+}
+
+fn aligned(findings: &Findings) -> String {
+    let sources = |event: &crate::events::Event| {
+        let sources: BTreeSet<_> = event
+            .articles
+            .iter()
+            .map(|ix| findings.facts[ix.at()].source)
+            .collect();
+        sources.len()
+    };
+    let events = &findings.alignment.events;
+    let shared = events.iter().filter(|event| sources(event) > 1).count();
+    let copies = findings.facts.iter().filter(|fact| !fact.counted).count();
+    let mut text = format!(
+        "Events: {}, of which {shared} told by more than one source.",
+        counted(events.len(), "event")
+    );
+    if copies > 0 {
+        text += &format!(
+            " {} taken over from another one; each text counts once in the statistics (copies.csv).",
+            match copies {
+                1 => "1 article is".to_owned(),
+                many => format!("{many} articles are"),
+            }
+        );
+    }
+    text
+}
+
+fn mentioned(findings: &Findings, all: &[Placed]) -> String {
+    let in_voice = |voice| all.iter().filter(|mention| mention.voice == voice).count();
+    let found: usize = findings
+        .readings
+        .iter()
+        .flat_map(|r| &r.parts)
+        .map(|p| p.mentions.len())
+        .sum();
+    format!(
+        "Labels: {} found (mentions.csv); {} in the outlet's own voice, {} reported, {} quoted, {} \
+         distanced; {} negated or only possible and not counted.",
+        found,
+        in_voice(Voice::Narrator),
+        in_voice(Voice::Reported),
+        in_voice(Voice::Quoted),
+        in_voice(Voice::Distanced),
+        found - all.len()
+    )
+}
+
+fn contrasted(findings: &Findings, all: &[Placed]) -> String {
+    let mut measured: Vec<&Contrast> = findings
+        .contrasts
+        .iter()
+        .filter(|contrast| matches!(contrast.other, Other::Source(_)))
+        .filter(|contrast| {
+            contrast
+                .difference
+                .is_some_and(|difference| difference != 0.0)
+        })
+        .collect();
+    measured.sort_by(|a, b| strength(b, a));
+    if measured.is_empty() {
+        return "Contrasts: too few. No two sources use different labels for the same actor, in \
+                their own voice, in an event that both cover; read comparison.csv instead of \
+                figures."
+            .to_owned();
+    }
+    let mut text = "The strongest contrasts (contrasts.csv; the sentences are in labels.csv and \
+                    mentions.csv):"
+        .to_owned();
+    for (number, contrast) in (1..=3).zip(measured) {
+        text += &format!("\n{number}. {}", told(findings, all, contrast));
+    }
+    text
+}
+
+/// Contrasts that have a p before those with too few arrangements for one; then the smaller p,
+/// the more shared events, the larger difference.
+fn strength(a: &Contrast, b: &Contrast) -> Ordering {
+    let p = |contrast: &Contrast| contrast.p.unwrap_or(2.0);
+    let size = |contrast: &Contrast| contrast.difference.unwrap_or(0.0).abs();
+    p(b).total_cmp(&p(a))
+        .then(a.shared_events.cmp(&b.shared_events))
+        .then(size(a).total_cmp(&size(b)))
+}
+
+fn told(findings: &Findings, all: &[Placed], contrast: &Contrast) -> String {
+    let lexicon = &findings.lexicon;
+    let frame = &lexicon.frames[contrast.frame.0 as usize];
+    let about = contrast.actor.map_or(String::new(), |ix| {
+        format!(" of {}", lexicon.actors[ix.0 as usize].name)
+    });
+    let (source, other) = (
+        findings.source_name(contrast.source),
+        other_name(findings, contrast),
+    );
+    let words = |is_its: &dyn Fn(&Placed) -> bool| {
+        let own = all.iter().filter(|m| {
+            m.voice == Voice::Narrator
+                && (m.frame, m.actor) == (contrast.frame, contrast.actor)
+                && is_its(m)
+        });
+        most_used(findings, own.collect())
+    };
+    let theirs = match contrast.other {
+        Other::Source(other) => words(&|m| m.source == other),
+        Other::AllOthers => words(&|m| m.source != contrast.source),
+    };
+    format!(
+        "{}{about} ({}): {source} leans {:+.2}, {other} {:+.2}; inside {} the difference is \
+         {:+.2}{}.\n   {source}: {}\n   {other}: {theirs}",
+        frame.name,
+        frame.question,
+        contrast.lean.unwrap_or_default(),
+        contrast.other_lean.unwrap_or_default(),
+        counted(contrast.shared_events as usize, "shared event"),
+        contrast.difference.unwrap_or_default(),
+        certainty(contrast),
+        words(&|m| m.source == contrast.source)
+    )
+}
+
+fn other_name<'a>(findings: &'a Findings, contrast: &Contrast) -> &'a str {
+    match contrast.other {
+        Other::Source(other) => findings.source_name(other),
+        Other::AllOthers => ALL_OTHERS,
+    }
+}
+
+fn certainty(contrast: &Contrast) -> String {
+    let mut text = match contrast.interval {
+        Some((low, high)) => format!(" (95 % interval {low:+.2} to {high:+.2})"),
+        None => String::new(),
+    };
+    text += &match (contrast.p, contrast.q) {
+        (Some(p), Some(q)) => format!(", p {p:.3}, q {q:.3}"),
+        _ => ": too few articles to say more than that it is so here".to_owned(),
+    };
+    text
+}
+
+/// The words used most, and how many others there are.
+fn most_used(findings: &Findings, mentions: Vec<&Placed>) -> String {
+    let mut words = findings.wording(&mentions);
+    let others: u32 = words.iter().skip(WORDS_SHOWN).map(|(_, count)| count).sum();
+    words.truncate(WORDS_SHOWN);
+    match others {
+        0 => listed(words),
+        _ => format!("{} · … {others}", listed(words)),
+    }
+}
+
+/// `1 article`, `2 articles`.
+fn counted(count: usize, what: &str) -> String {
+    match count {
+        1 => format!("1 {what}"),
+        many => format!("{many} {what}s"),
+    }
+}

@@ -1,0 +1,96 @@
+//! `comparison.csv`: who calls whom what, source beside source, event by event.
+
+use crate::error::Result;
+use crate::events::EventIx;
+use crate::lexicon::{ActorIx, FrameIx};
+use crate::report::cell::{Cell, Column, Explained, Rows, Table, columns};
+use crate::report::names::{Placed, date_cell, listed, placed};
+use crate::study::Findings;
+use crate::text::voice::Voice;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+const COLUMNS: &[Explained] = &[
+    ("event", "name", "the event that the sources tell"),
+    (
+        "headline",
+        "text",
+        "title of the article nearest the core of the event",
+    ),
+    ("first_date", "date", "date of the event's first article"),
+    (
+        "frame",
+        "name",
+        "the question that wording answers, from frames.csv",
+    ),
+    (
+        "actor",
+        "name",
+        "whom the wording is about; empty where no known actor could be found",
+    ),
+];
+
+/// The table.
+pub const TABLE: Table = Table {
+    name: "comparison",
+    columns: header,
+    fill,
+};
+
+type Key = (EventIx, FrameIx, Option<ActorIx>);
+
+fn header(findings: &Findings) -> Vec<Column> {
+    let mut header = columns(COLUMNS);
+    header.extend(findings.corpus.sources.iter().map(|source| Column {
+        name: Cow::Owned(source.clone()),
+        unit: "words with counts",
+        meaning: Cow::Owned(format!(
+            "the words that {source} uses in its own voice, with how often; – where it does not \
+             cover the event, empty where it covers it without such a word"
+        )),
+    }));
+    header
+}
+
+fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
+    let all = placed(findings);
+    let mut cells: BTreeMap<Key, Vec<Vec<&Placed>>> = BTreeMap::new();
+    for mention in all
+        .iter()
+        .filter(|mention| mention.voice == Voice::Narrator)
+    {
+        let key = (mention.event, mention.frame, mention.actor);
+        let sources = cells
+            .entry(key)
+            .or_insert_with(|| vec![Vec::new(); findings.corpus.sources.len()]);
+        sources[mention.source.at()].push(mention);
+    }
+    let covered = coverage(findings);
+    for ((event, frame, actor), sources) in cells {
+        let mut row = vec![
+            Cell::text(findings.event_name(event)),
+            Cell::text(findings.headline(event)),
+            date_cell(findings.dates(event).0),
+            Cell::text(findings.lexicon.frame_name(frame)),
+            findings.lexicon.actor_cell(actor),
+        ];
+        for (source, mentions) in sources.iter().enumerate() {
+            row.push(match covered[event.0 as usize][source] {
+                false => Cell::text("–"),
+                true => Cell::text(listed(findings.wording(mentions))),
+            });
+        }
+        rows.row(&row)?;
+    }
+    Ok(())
+}
+
+/// For each event, which sources cover it.
+fn coverage(findings: &Findings) -> Vec<Vec<bool>> {
+    let mut covered =
+        vec![vec![false; findings.corpus.sources.len()]; findings.alignment.events.len()];
+    for fact in &findings.facts {
+        covered[fact.event.0 as usize][fact.source.at()] = true;
+    }
+    covered
+}

@@ -1,0 +1,99 @@
+//! `contrasts.csv`: how far two sources differ where they cover the same events.
+
+use crate::error::Result;
+use crate::report::cell::{Cell, Explained, Rows, Table, columns};
+use crate::sources::{Contrast, Other};
+use crate::study::Findings;
+
+const COLUMNS: &[Explained] = &[
+    ("frame", "name", "the question that wording answers"),
+    (
+        "actor",
+        "name",
+        "whom the wording is about; empty where no known actor could be found",
+    ),
+    ("source", "name", "a source"),
+    (
+        "other",
+        "name",
+        "the source it is compared with, or all others pooled inside each event",
+    ),
+    (
+        "shared_events",
+        "count",
+        "events in which both use a label of the frame about the actor in their own voice",
+    ),
+    (
+        "mentions",
+        "count",
+        "such mentions of the source, in all its articles; copies collapse to one",
+    ),
+    ("other_mentions", "count", "those of the other"),
+    ("lean", "−2…2", "mean stance of the source's mentions"),
+    ("other_lean", "−2…2", "that of the other"),
+    (
+        "difference",
+        "−4…4",
+        "mean difference of lean inside the shared events, weighted as Mantel and Haenszel; empty without a shared event",
+    ),
+    (
+        "low",
+        "−4…4",
+        "lower end of the 95 % interval of the difference; empty where none holds",
+    ),
+    ("high", "−4…4", "upper end of that interval"),
+    (
+        "p",
+        "0…1",
+        "two-sided permutation p of the articles inside events; empty where too few arrangements are possible",
+    ),
+    (
+        "q",
+        "0…1",
+        "false discovery rate at which the row would be called a difference (Benjamini–Hochberg over the table)",
+    ),
+    ("method", "text", "how interval and p were made"),
+    ("remark", "text", "what to bear in mind"),
+];
+
+/// How *all others* is written.
+pub const ALL_OTHERS: &str = "(all others)";
+
+/// The table.
+pub const TABLE: Table = Table {
+    name: "contrasts",
+    columns: |_| columns(COLUMNS),
+    fill,
+};
+
+fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
+    for contrast in &findings.contrasts {
+        rows.row(&row(findings, contrast))?;
+    }
+    Ok(())
+}
+
+fn row<'a>(findings: &'a Findings, contrast: &'a Contrast) -> Vec<Cell<'a>> {
+    let other = match contrast.other {
+        Other::Source(other) => findings.source_name(other),
+        Other::AllOthers => ALL_OTHERS,
+    };
+    vec![
+        Cell::text(findings.lexicon.frame_name(contrast.frame)),
+        findings.lexicon.actor_cell(contrast.actor),
+        Cell::text(findings.source_name(contrast.source)),
+        Cell::text(other),
+        Cell::count(contrast.shared_events),
+        Cell::count(contrast.mentions),
+        Cell::count(contrast.other_mentions),
+        Cell::number(contrast.lean),
+        Cell::number(contrast.other_lean),
+        Cell::number(contrast.difference),
+        Cell::number(contrast.interval.map(|interval| interval.0)),
+        Cell::number(contrast.interval.map(|interval| interval.1)),
+        Cell::number(contrast.p),
+        Cell::number(contrast.q),
+        Cell::text(contrast.method.as_str()),
+        Cell::text(contrast.remark.as_str()),
+    ]
+}

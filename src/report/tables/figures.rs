@@ -1,0 +1,81 @@
+//! `figures.csv`: the numbers that each source reports of an event.
+
+use crate::corpus::{ArticleIx, Part};
+use crate::error::Result;
+use crate::events::{Bound, EventIx, Figure};
+use crate::report::cell::{Cell, Explained, Rows, Table, columns};
+use crate::report::names::one_line;
+use crate::study::Findings;
+
+const COLUMNS: &[Explained] = &[
+    ("event", "name", "the event"),
+    ("source", "name", "who reports the number"),
+    ("article", "id", "the article"),
+    ("value", "number", "the number"),
+    (
+        "at_least",
+        "yes or no",
+        "whether the text says *at least* or *more than*",
+    ),
+    (
+        "what",
+        "name",
+        "what happened to those counted: killed, wounded, missing, detained …",
+    ),
+    ("who", "text", "who is counted, as written"),
+    ("sentence", "text", "the sentence that says so"),
+    ("hedge", "at most, about", "how else the number is hedged"),
+];
+
+/// The table.
+pub const TABLE: Table = Table {
+    name: "figures",
+    columns: |_| columns(COLUMNS),
+    fill,
+};
+
+fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
+    for event in (0..findings.alignment.events.len() as u32).map(EventIx) {
+        let mut articles = findings.alignment.events[event.0 as usize].articles.clone();
+        articles.sort_by_key(|ix| (findings.facts[ix.at()].source, *ix));
+        for ix in articles {
+            for part in Part::ALL {
+                for figure in &findings.readings[ix.at()].part(part).figures {
+                    rows.row(&row(findings, event, ix, part, figure))?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn row<'a>(
+    findings: &'a Findings,
+    event: EventIx,
+    ix: ArticleIx,
+    part: Part,
+    figure: &'a Figure,
+) -> Vec<Cell<'a>> {
+    let text = findings.corpus.articles[ix.at()].part(part);
+    let sentence = &text[figure.sentence.start as usize..figure.sentence.end as usize];
+    let hedge = match figure.bound {
+        Bound::AtMost => "at most",
+        Bound::About => "about",
+        Bound::Exact | Bound::AtLeast => "",
+    };
+    vec![
+        Cell::text(findings.event_name(event)),
+        Cell::text(findings.source_name(findings.facts[ix.at()].source)),
+        Cell::text(findings.article_id(ix)),
+        Cell::count(figure.value),
+        Cell::text(if figure.bound == Bound::AtLeast {
+            "yes"
+        } else {
+            "no"
+        }),
+        Cell::text(figure.what.as_str()),
+        Cell::text(figure.who.as_str()),
+        Cell::text(one_line(sentence)),
+        Cell::text(hedge),
+    ]
+}

@@ -1,0 +1,99 @@
+//! `keyness.csv`: the words that tell each source from the others.
+
+use crate::error::Result;
+use crate::report::cell::{Cell, Explained, Rows, Table, columns};
+use crate::study::Findings;
+use std::collections::BTreeSet;
+
+const COLUMNS: &[Explained] = &[
+    ("source", "name", "the source"),
+    ("word", "text", "the word, its letters folded"),
+    (
+        "count",
+        "count",
+        "how often the source's narrator uses it; copies collapse to one",
+    ),
+    (
+        "per_1000_words",
+        "words per 1,000",
+        "1,000 × count ÷ words of the source's narrator",
+    ),
+    (
+        "others_count",
+        "count",
+        "how often the other sources' narrators use it",
+    ),
+    (
+        "log_odds",
+        "log odds ratio",
+        "how much more the source uses it, with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008)",
+    ),
+    (
+        "z",
+        "standard deviations",
+        "log_odds by its standard deviation: what the table is sorted by",
+    ),
+    (
+        "g2",
+        "G²",
+        "log-likelihood ratio (Dunning 1993), negative where the source uses it less",
+    ),
+    (
+        "q",
+        "0…1",
+        "false discovery rate at which the word would be called a difference (Benjamini–Hochberg)",
+    ),
+    (
+        "articles",
+        "count",
+        "articles of the source that have it: a word of one article is a topic, not a habit",
+    ),
+    (
+        "in_lexicon",
+        "yes or no",
+        "whether the lexicon found this form anywhere in the corpus",
+    ),
+];
+
+/// The table.
+pub const TABLE: Table = Table {
+    name: "keyness",
+    columns: |_| columns(COLUMNS),
+    fill,
+};
+
+fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
+    let known = known_words(findings);
+    for key in &findings.keys {
+        let per_1000 = (key.words > 0).then(|| 1000.0 * key.count as f64 / key.words as f64);
+        rows.row(&[
+            Cell::text(findings.source_name(key.source)),
+            Cell::text(key.word.as_str()),
+            Cell::count(key.count),
+            Cell::number(per_1000),
+            Cell::count(key.others_count),
+            Cell::number(key.log_odds),
+            Cell::number(key.z),
+            Cell::number(key.g2),
+            Cell::number(key.q),
+            Cell::count(key.articles),
+            Cell::text(if known.contains(&key.word) {
+                "yes"
+            } else {
+                "no"
+            }),
+        ])?;
+    }
+    Ok(())
+}
+
+/// The folded forms that the lexicon found as words of their own.
+fn known_words(findings: &Findings) -> BTreeSet<String> {
+    let mut known = BTreeSet::new();
+    for mention in crate::report::names::placed(findings) {
+        let article = &findings.corpus.articles[mention.article.at()];
+        let language = crate::language::of(article.language.as_deref());
+        known.insert(language.fold(&findings.form(&mention)));
+    }
+    known
+}

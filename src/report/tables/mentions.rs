@@ -1,0 +1,204 @@
+//! `mentions.csv`: every form found, with all that was decided of it; what `score` streams.
+
+use crate::corpus::{Article, Part};
+use crate::error::Result;
+use crate::language;
+use crate::lexicon::Lexicon;
+use crate::report::cell::{Cell, Explained, Rows, Table, columns};
+use crate::report::names::{Characters, one_line};
+use crate::settings::Settings;
+use crate::study::{Findings, PartReading, ReadMention, Reading};
+
+/// The columns of `mentions.csv`.
+pub const MENTIONS: &[Explained] = &[
+    ("article", "id", "the article"),
+    ("part", "title or body", "where in the article"),
+    (
+        "start_byte",
+        "bytes",
+        "first byte of the form in the part as given",
+    ),
+    ("end_byte", "bytes", "one past its last byte"),
+    (
+        "start_char",
+        "characters",
+        "first character (code point) of the form in the part as given",
+    ),
+    ("end_char", "characters", "one past its last character"),
+    ("form", "text", "the words as they stand there"),
+    ("id", "id", "the lexicon row that found them"),
+    ("term", "text", "its term"),
+    ("frame", "name", "the question that it answers"),
+    ("label", "name", "the answer"),
+    (
+        "stance",
+        "−2…2",
+        "stance of the label toward the frame's target",
+    ),
+    (
+        "voice",
+        "narrator, reported, quoted, distanced",
+        "whose words they are",
+    ),
+    (
+        "speaker",
+        "text",
+        "who says them, as written; empty for the narrator and where nobody is named",
+    ),
+    (
+        "actor",
+        "name",
+        "whom they are about; empty where no known actor could be found",
+    ),
+    (
+        "binding",
+        "phrase, sentence, description, article, none",
+        "how the actor was found",
+    ),
+    ("rule", "text", "how the form was made from the term"),
+    ("before", "text", "words before, on the same line"),
+    ("after", "text", "words after"),
+    (
+        "remark",
+        "negated, possible",
+        "where what is said is denied or only possible",
+    ),
+    (
+        "counted",
+        "1 or 0",
+        "whether the mention counts in labels, scores and all that follows",
+    ),
+];
+
+/// The table.
+pub const TABLE: Table = Table {
+    name: "mentions",
+    columns: |_| columns(MENTIONS),
+    fill,
+};
+
+fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
+    for (article, reading) in findings.corpus.articles.iter().zip(&findings.readings) {
+        let row = MentionRow {
+            lexicon: &findings.lexicon,
+            settings: &findings.settings,
+            article,
+        };
+        mention_rows(&row, reading, rows)?;
+    }
+    Ok(())
+}
+
+/// What the mentions of one article are told with.
+pub struct MentionRow<'a> {
+    /// The word lists.
+    pub lexicon: &'a Lexicon,
+    /// The thresholds.
+    pub settings: &'a Settings,
+    /// The article.
+    pub article: &'a Article,
+}
+
+/// Gives the mentions of one article, in the order of their places.
+pub fn mention_rows(of: &MentionRow, reading: &Reading, rows: &mut dyn Rows) -> Result<()> {
+    for part in Part::ALL {
+        let read = reading.part(part);
+        let mut characters = Characters::of(of.article.part(part));
+        for mention in &read.mentions {
+            rows.row(&of.cells(part, read, mention, &mut characters))?;
+        }
+    }
+    Ok(())
+}
+
+impl<'a> MentionRow<'a> {
+    fn cells(
+        &self,
+        part: Part,
+        read: &'a PartReading,
+        mention: &ReadMention,
+        characters: &mut Characters,
+    ) -> Vec<Cell<'a>> {
+        let text = self.article.part(part);
+        let (start, end) = (mention.bytes.start as usize, mention.bytes.end as usize);
+        let places = characters.range(&mention.bytes);
+        let term = &self.lexicon.terms[mention.term.0 as usize];
+        let label = self.lexicon.label_of(mention.term);
+        let stretch = mention
+            .stretch
+            .map(|ix| &read.voices.stretches[ix as usize]);
+        let speaker = stretch.and_then(|stretch| stretch.speaker.as_deref());
+        let language = language::of(self.article.language.as_deref());
+        let counted = mention.irrealis.is_none() || self.settings.count_irrealis;
+        vec![
+            Cell::text(self.article.id.as_str()),
+            Cell::text(part.name()),
+            Cell::count(start),
+            Cell::count(end),
+            Cell::count(places.start),
+            Cell::count(places.end),
+            Cell::text(&text[start..end]),
+            Cell::text(term.id.as_str()),
+            Cell::text(term.term.as_str()),
+            Cell::text(self.lexicon.frame_name(label.frame)),
+            Cell::text(label.name.as_str()),
+            Cell::count(label.stance),
+            Cell::text(mention.voice.name()),
+            Cell::text(speaker.unwrap_or_default()),
+            self.lexicon.actor_cell(mention.actor),
+            Cell::text(mention.binding.name()),
+            Cell::text(language.rule_name(mention.rule)),
+            Cell::text(words_before(&text[..start], self.settings.context_words)),
+            Cell::text(words_after(&text[end..], self.settings.context_words)),
+            Cell::text(mention.irrealis.unwrap_or_default()),
+            Cell::Count(i64::from(counted)),
+        ]
+    }
+}
+
+/// The last words of the line that a text ends in, as many as asked for.
+fn words_before(text: &str, count: u32) -> String {
+    let line = text.rsplit('\n').next().unwrap_or_default();
+    let start = line
+        .rsplit(' ')
+        .take(count as usize + 1)
+        .map(|word| word.len() + 1)
+        .sum::<usize>();
+    let start = line.len() - start.saturating_sub(1).min(line.len());
+    one_line(&line[start..])
+}
+
+/// The first words of the line that a text begins in.
+fn words_after(text: &str, count: u32) -> String {
+    let line = text.split('\n').next().unwrap_or_default();
+    let end = line
+        .split(' ')
+        .take(count as usize + 1)
+        .map(|word| word.len() + 1)
+        .sum::<usize>();
+    one_line(&line[..end.saturating_sub(1).min(line.len())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn context_keeps_to_the_line_and_to_the_number_of_words() {
+        let cases = [
+            ("أول سطر\nثم قال الجيش إن ", "قال الجيش إن"),
+            ("كلمة", "كلمة"),
+            ("", ""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(words_before(text, 3), expected);
+        }
+        let cases = [
+            ("ـين في الشمال أمس.\nوبعد", "ـين في الشمال أمس."),
+            (" و ثان ثالث", "و ثان ثالث"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(words_after(text, 3), expected);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! The tables of the report, one subject a file: each its columns and its rows.
+
+mod articles;
+mod clusters;
+mod comparison;
+pub mod contrasts;
+mod copies;
+mod events;
+mod figures;
+mod keyness;
+mod labels;
+pub mod mentions;
+mod profiles;
+mod run;
+mod scores;
+mod voices;
+
+use super::cell::Table;
+
+/// Every table, in the order of the manual.
+pub fn all() -> Vec<Table> {
+    vec![
+        comparison::TABLE,
+        labels::TABLE,
+        scores::TABLE,
+        contrasts::TABLE,
+        profiles::TABLE,
+        clusters::CLUSTERS,
+        clusters::MERGES,
+        events::EVENTS,
+        events::COVERAGE,
+        articles::TABLE,
+        mentions::TABLE,
+        voices::TABLE,
+        figures::TABLE,
+        copies::TABLE,
+        keyness::TABLE,
+        run::NOTES,
+        run::COLUMNS,
+        run::RUN,
+    ]
+}

@@ -1,0 +1,41 @@
+//! Many tests at once: p values adjusted for how many there are.
+
+/// The q value of each p, in the order given: the least false discovery rate at which it would
+/// still count.
+///
+/// Source: Benjamini & Hochberg (1995), *Controlling the False Discovery Rate*, Journal of the
+/// Royal Statistical Society B 57(1), 289–300, in step-up form.
+///
+/// ```
+/// use mizan::sources::adjust::benjamini_hochberg;
+/// assert_eq!(benjamini_hochberg(&[0.04, 0.01, 0.5]), vec![0.06, 0.03, 0.5]);
+/// ```
+pub fn benjamini_hochberg(p: &[f64]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..p.len()).collect();
+    order.sort_unstable_by(|&a, &b| p[a].total_cmp(&p[b]));
+    let mut q = vec![1.0; p.len()];
+    let mut least = 1.0_f64;
+    for (below, &at) in order.iter().enumerate().rev() {
+        least = least.min(p[at] * p.len() as f64 / (below + 1) as f64);
+        q[at] = least;
+    }
+    q
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_larger_p_never_gets_a_smaller_q() {
+        let q = benjamini_hochberg(&[0.03, 0.031, 0.02, 1.0]);
+        assert_eq!(q[0], q[1], "the first takes the smaller q of the next");
+        assert!(q[2] <= q[0] && q[3] == 1.0);
+    }
+
+    #[test]
+    fn no_test_needs_no_adjustment() {
+        assert!(benjamini_hochberg(&[]).is_empty());
+        assert_eq!(benjamini_hochberg(&[0.2]), [0.2]);
+    }
+}

@@ -1,0 +1,188 @@
+//! Rows into groups: k-means for each number of groups, judged by silhouette.
+
+use linfa::DatasetBase;
+use linfa::traits::{Fit, Predict};
+use linfa_clustering::KMeans;
+use ndarray::{Array2, ArrayView1, Axis};
+use rand_xoshiro::Xoshiro256Plus;
+use rand_xoshiro::rand_core::SeedableRng;
+
+/// A partition of rows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grouping {
+    /// The group of each row, 0 …, numbered by first member.
+    pub labels: Vec<usize>,
+    /// How many groups there are.
+    pub groups: usize,
+    /// The silhouette of each row, −1 … 1.
+    pub silhouettes: Vec<f64>,
+}
+
+/// More groups than this are not sought: a reader could not tell them apart.
+pub const MOST_GROUPS: usize = 10;
+
+/// Starts of k-means, of which the best is kept.
+const STARTS: usize = 10;
+
+impl Grouping {
+    /// Mean silhouette, −1 … 1.
+    pub fn mean_silhouette(&self) -> f64 {
+        self.silhouettes.iter().sum::<f64>() / self.silhouettes.len() as f64
+    }
+}
+
+/// The partition with the best mean silhouette, of 2 … [`MOST_GROUPS`] groups (the fewer where
+/// equal); `None` with fewer than three rows, without columns, where rows are all alike, or where
+/// a value is not finite.
+pub fn best(rows: &Array2<f64>, seed: u64) -> Option<Grouping> {
+    let most = (rows.nrows().saturating_sub(1))
+        .min(MOST_GROUPS)
+        .min(distinct(rows));
+    let distances = distances(rows);
+    let mut best: Option<Grouping> = None;
+    for groups in 2..=most {
+        let Some(labels) = k_means(rows, groups, seed) else {
+            continue;
+        };
+        let silhouettes = silhouettes(&distances, &labels);
+        let groups = 1 + labels.iter().max().copied().unwrap_or(0);
+        let found = Grouping {
+            labels,
+            groups,
+            silhouettes,
+        };
+        if best
+            .as_ref()
+            .is_none_or(|best| found.mean_silhouette() > best.mean_silhouette())
+        {
+            best = Some(found);
+        }
+    }
+    best
+}
+
+/// The group of each row by k-means (linfa, k-means++ starts), numbered by first member; `None`
+/// where there are fewer distinct rows than groups, no column, or a value that is not finite:
+/// linfa panics or misreports there.
+pub fn k_means(rows: &Array2<f64>, groups: usize, seed: u64) -> Option<Vec<usize>> {
+    if rows.ncols() == 0 || rows.iter().any(|value| !value.is_finite()) {
+        return None;
+    }
+    if groups == 0 || distinct(rows) < groups {
+        return None;
+    }
+    let dataset = DatasetBase::from(rows.view());
+    let model = KMeans::params_with_rng(groups, Xoshiro256Plus::seed_from_u64(seed))
+        .n_runs(STARTS)
+        .max_n_iterations(100)
+        .tolerance(1e-6)
+        .fit(&dataset)
+        .ok()?;
+    let found = model.predict(rows);
+    Some(renumbered(found.as_slice()?))
+}
+
+/// The same partition with groups numbered 0 … by their first member.
+pub fn renumbered(labels: &[usize]) -> Vec<usize> {
+    let mut order: Vec<usize> = Vec::new();
+    labels
+        .iter()
+        .map(|label| {
+            order
+                .iter()
+                .position(|known| known == label)
+                .unwrap_or_else(|| {
+                    order.push(*label);
+                    order.len() - 1
+                })
+        })
+        .collect()
+}
+
+/// Sum of squared distances of rows from the mean of their group.
+pub fn inertia(rows: &Array2<f64>, labels: &[usize]) -> f64 {
+    let groups = labels.iter().max().map_or(0, |most| most + 1);
+    let members = |group: usize| (0..labels.len()).filter(move |&at| labels[at] == group);
+    (0..groups)
+        .map(|group| {
+            let all: Vec<usize> = members(group).collect();
+            let chosen = rows.select(Axis(0), &all);
+            let Some(mean) = chosen.mean_axis(Axis(0)) else {
+                return 0.0;
+            };
+            chosen
+                .rows()
+                .into_iter()
+                .map(|row| squared(row, mean.view()))
+                .sum()
+        })
+        .sum()
+}
+
+/// Euclidean distances between rows.
+pub fn distances(rows: &Array2<f64>) -> Array2<f64> {
+    let mut distances = Array2::zeros((rows.nrows(), rows.nrows()));
+    for i in 0..rows.nrows() {
+        for j in 0..i {
+            let distance = squared(rows.row(i), rows.row(j)).sqrt();
+            distances[[i, j]] = distance;
+            distances[[j, i]] = distance;
+        }
+    }
+    distances
+}
+
+fn squared(a: ArrayView1<f64>, b: ArrayView1<f64>) -> f64 {
+    a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum()
+}
+
+/// The silhouette of each row, −1 … 1: how much nearer it is to its own group than to the next.
+/// 0 for a row that is a group of its own, as in scikit-learn (linfa gives it 1, which rewards
+/// splitting off single rows).
+///
+/// Source: Rousseeuw (1987), *Silhouettes*, Journal of Computational and Applied Mathematics 20,
+/// 53–65.
+pub fn silhouettes(distances: &Array2<f64>, labels: &[usize]) -> Vec<f64> {
+    let groups = labels.iter().max().map_or(0, |most| most + 1);
+    let mut sizes = vec![0usize; groups];
+    labels.iter().for_each(|&label| sizes[label] += 1);
+    (0..labels.len())
+        .map(|row| {
+            let mut sums = vec![0.0; groups];
+            for (other, &label) in labels.iter().enumerate() {
+                sums[label] += distances[[row, other]];
+            }
+            silhouette(labels[row], &sums, &sizes)
+        })
+        .collect()
+}
+
+fn silhouette(own: usize, sums: &[f64], sizes: &[usize]) -> f64 {
+    if sizes[own] < 2 {
+        return 0.0;
+    }
+    let inside = sums[own] / (sizes[own] - 1) as f64;
+    let outside = (0..sizes.len())
+        .filter(|&group| group != own && sizes[group] > 0)
+        .map(|group| sums[group] / sizes[group] as f64)
+        .fold(f64::INFINITY, f64::min);
+    let larger = inside.max(outside);
+    if larger > 0.0 && larger.is_finite() {
+        (outside - inside) / larger
+    } else {
+        0.0
+    }
+}
+
+/// How many different rows there are.
+fn distinct(rows: &Array2<f64>) -> usize {
+    let mut all: Vec<Vec<u64>> = rows
+        .rows()
+        .into_iter()
+        // + 0.0 makes −0 and 0 one.
+        .map(|row| row.iter().map(|value| (value + 0.0).to_bits()).collect())
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    all.len()
+}

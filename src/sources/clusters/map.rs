@@ -1,0 +1,66 @@
+//! A map of rows: their two principal components.
+
+use linfa_linalg::svd::SVD;
+use ndarray::{Array2, Axis};
+
+/// Principal components of rows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Components {
+    /// The place of each row: rows × components, widest component first.
+    pub scores: Array2<f64>,
+    /// Components × columns; the largest entry of each is positive, so that a map is not mirrored
+    /// from run to run.
+    pub loadings: Array2<f64>,
+    /// Variance along each component (by n − 1).
+    pub variances: Vec<f64>,
+}
+
+impl Components {
+    /// The place of a row along the first two components, 0 along one that is not there.
+    pub fn place(&self, row: usize) -> (f64, f64) {
+        let along = |component| self.scores.get((row, component)).copied().unwrap_or(0.0);
+        (along(0), along(1))
+    }
+}
+
+/// All principal components, by singular value decomposition of the centred rows; `None` with
+/// fewer than two rows, no column, or a value that is not finite.
+///
+/// linfa's own `Pca` is wrong for small matrices, and the decomposition gives its values in no
+/// fixed order or sign.
+pub fn components(rows: &Array2<f64>) -> Option<Components> {
+    if rows.nrows() < 2 || rows.ncols() == 0 || rows.iter().any(|value| !value.is_finite()) {
+        return None;
+    }
+    let centred = rows - &rows.mean_axis(Axis(0))?;
+    let (left, values, right) = centred.svd(true, true).ok()?;
+    let (left, right) = (left?, right?);
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by(|&a, &b| values[b].total_cmp(&values[a]));
+    let mut scores = left.select(Axis(1), &order);
+    let mut loadings = right.select(Axis(0), &order);
+    for (at, &from) in order.iter().enumerate() {
+        let sign = sign(loadings.row(at).iter());
+        scores
+            .column_mut(at)
+            .mapv_inplace(|score| score * values[from] * sign);
+        loadings.row_mut(at).mapv_inplace(|loading| loading * sign);
+    }
+    let variance = |&from: &usize| values[from].powi(2) / (rows.nrows() - 1) as f64;
+    Some(Components {
+        scores,
+        loadings,
+        variances: order.iter().map(variance).collect(),
+    })
+}
+
+/// The sign of the number furthest from 0, the first of those as far to nine digits.
+fn sign<'a>(values: impl Iterator<Item = &'a f64>) -> f64 {
+    let mut furthest = 0.0_f64;
+    for &value in values {
+        if value.abs() > furthest.abs() * (1.0 + 1e-9) {
+            furthest = value;
+        }
+    }
+    1.0_f64.copysign(furthest)
+}

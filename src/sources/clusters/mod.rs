@@ -1,0 +1,260 @@
+//! Clusters of sources: who words the same events alike, and whether that is more than chance.
+
+mod features;
+pub mod grouping;
+pub mod map;
+mod table;
+pub mod tree;
+
+pub use table::scaled;
+
+use super::chance::Chance;
+use super::{Draws, Sample};
+use crate::corpus::SourceIx;
+use features::{Sums, Wording};
+use grouping::Grouping;
+use rayon::prelude::*;
+use table::Table;
+
+/// One source's place among the clusters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placed {
+    /// The source.
+    pub source: SourceIx,
+    /// Its cluster, 1 …; `None` where it is too thin or there is no structure.
+    pub cluster: Option<u32>,
+    /// Its silhouette, −1 … 1; 0 for a cluster of its own.
+    pub silhouette: Option<f64>,
+    /// Share of bootstrap runs in which it stays with its cluster's majority; `None` also where it
+    /// is a cluster of its own, which has no majority to stay with.
+    pub stability: Option<f64>,
+    /// Its place on the map of two principal components; `None` where it is too thin.
+    pub map: Option<(f64, f64)>,
+    /// Events in which it words a frame that another source words too.
+    pub shared_events: u32,
+    /// Features taken as no difference because it shares no event that words the frame; `None`
+    /// where it is too thin.
+    pub absent: Option<u32>,
+    /// `too thin`, `no structure`, or nothing.
+    pub remark: String,
+}
+
+/// One step of average linkage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Merge {
+    /// The sources on the one side (the side of the lowest source first).
+    pub left: Vec<SourceIx>,
+    /// On the other.
+    pub right: Vec<SourceIx>,
+    /// Mean Euclidean distance of the two sides.
+    pub distance: f64,
+}
+
+/// The clusters of sources.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clusters {
+    /// One a source, by index.
+    pub placed: Vec<Placed>,
+    /// The merges, nearest first; empty with fewer than two sources thick enough.
+    pub merges: Vec<Merge>,
+    /// In plain words: how many clusters, or *no structure* and why.
+    pub verdict: String,
+}
+
+/// Shuffles of sources inside events that a grouping must beat, and bootstrap runs of its
+/// stability: enough for a share to be right to a few hundredths.
+const RUNS: u32 = 199;
+
+/// The share of shuffles that a grouping must beat (METHOD, Statistics).
+const BEATEN: f64 = 0.95;
+
+/// Clusters the sources by their within-event differences.
+pub fn clusters(sample: &Sample, draws: &Draws) -> Clusters {
+    let wording = features::wording(sample);
+    let sums = wording.sums(wording.events.iter());
+    let table = table::table(&wording, &sums, draws.least_events);
+    let seed = Chance::new(draws.seed, &[u64::from(u32::MAX)]).number();
+    let runs = RUNS.min(draws.draws);
+    let found = Found {
+        grouping: grouping::best(&table.rows, seed),
+        wording: &wording,
+        sums: &sums,
+        table: &table,
+        seed,
+        runs,
+        least_events: draws.least_events,
+    };
+    let (holds, verdict) = found.verdict();
+    Clusters {
+        placed: found.placed(holds),
+        merges: found.merges(),
+        verdict,
+    }
+}
+
+/// What was found, before it is judged.
+struct Found<'a> {
+    wording: &'a Wording,
+    sums: &'a Sums,
+    table: &'a Table,
+    grouping: Option<Grouping>,
+    seed: u64,
+    runs: u32,
+    least_events: u32,
+}
+
+impl Found<'_> {
+    /// Whether there is structure, and the verdict in words.
+    fn verdict(&self) -> (bool, String) {
+        let (thick, all) = (self.table.sources.len(), self.wording.sources);
+        if thick < 3 {
+            let least = self.least_events.max(1);
+            return (
+                false,
+                format!(
+                    "too few: {thick} of {all} sources share {least} events or more with others; \
+                 clusters need 3"
+                ),
+            );
+        }
+        let Some(grouping) = &self.grouping else {
+            return (false, "no structure: the sources do not differ".to_string());
+        };
+        let silhouette = grouping.mean_silhouette();
+        let beaten = self.runs - self.runs_as_good(silhouette);
+        let holds = f64::from(beaten + 1) >= BEATEN * f64::from(self.runs + 1) && beaten > 0;
+        let share = 100.0 * f64::from(beaten) / f64::from(self.runs.max(1));
+        let compared = format!(
+            "mean silhouette {silhouette:.2}, above {share:.0} % of {} runs with sources shuffled \
+             inside events",
+            self.runs
+        );
+        let verdict = if holds {
+            format!(
+                "{} clusters of {thick} sources: {compared}",
+                grouping.groups
+            )
+        } else {
+            format!("no structure: {compared}; 95 % are needed")
+        };
+        (holds, verdict)
+    }
+
+    /// In how many shuffles the best grouping has at least this mean silhouette.
+    fn runs_as_good(&self, silhouette: f64) -> u32 {
+        let run = |run: u32| {
+            let mut chance = Chance::new(self.seed, &[0, u64::from(run)]);
+            let sums = self.wording.shuffled(&mut chance);
+            let table = table::table(self.wording, &sums, self.least_events);
+            let found = grouping::best(&table.rows, self.seed);
+            u32::from(found.is_some_and(|found| found.mean_silhouette() >= silhouette))
+        };
+        (0..self.runs).into_par_iter().map(run).sum()
+    }
+
+    /// Each source's place.
+    fn placed(&self, holds: bool) -> Vec<Placed> {
+        let stability = if holds { self.stability() } else { Vec::new() };
+        let map = map::components(&self.table.rows);
+        let place = |source: usize| {
+            let mut placed = Placed {
+                source: SourceIx(source as u32),
+                cluster: None,
+                silhouette: None,
+                stability: None,
+                map: None,
+                shared_events: self.sums.shared[source],
+                absent: None,
+                remark: "too thin".to_string(),
+            };
+            let Ok(row) = self.table.sources.binary_search(&source) else {
+                return placed;
+            };
+            placed.remark = if holds { "" } else { "no structure" }.to_string();
+            placed.absent = Some(self.table.absent[row]);
+            placed.map = map.as_ref().map(|map| map.place(row));
+            if let (true, Some(grouping)) = (holds, &self.grouping) {
+                placed.cluster = Some(grouping.labels[row] as u32 + 1);
+                placed.silhouette = Some(grouping.silhouettes[row]);
+                placed.stability = stability[row];
+            }
+            placed
+        };
+        (0..self.wording.sources).map(place).collect()
+    }
+
+    /// For each row the share of bootstrap runs, over events, in which it stays with the majority
+    /// of its cluster.
+    fn stability(&self) -> Vec<Option<f64>> {
+        let Some(grouping) = &self.grouping else {
+            return Vec::new();
+        };
+        let runs: Vec<Vec<Option<bool>>> = (0..self.runs)
+            .into_par_iter()
+            .map(|run| self.stays(grouping, run))
+            .collect();
+        (0..grouping.labels.len())
+            .map(|row| {
+                let seen: Vec<bool> = runs.iter().filter_map(|run| *run.get(row)?).collect();
+                let stays = seen.iter().filter(|stays| **stays).count();
+                (!seen.is_empty()).then(|| stays as f64 / seen.len() as f64)
+            })
+            .collect()
+    }
+
+    /// Whether each row stays with its cluster's majority in one bootstrap run; `None` for a row
+    /// without a shared event in the run, and for one that is alone in its cluster.
+    fn stays(&self, grouping: &Grouping, run: u32) -> Vec<Option<bool>> {
+        let mut chance = Chance::new(self.seed, &[1, u64::from(run)]);
+        let events = &self.wording.events;
+        let drawn: Vec<usize> = (0..events.len())
+            .map(|_| chance.below(events.len()))
+            .collect();
+        let sums = self.wording.sums(drawn.iter().map(|&at| &events[at]));
+        let table = table::of(self.wording, &sums, self.table.sources.clone());
+        let Some(labels) = grouping::k_means(&table.rows, grouping.groups, self.seed) else {
+            return Vec::new();
+        };
+        let present = |row: usize| sums.shared[self.table.sources[row]] > 0;
+        (0..labels.len())
+            .map(|row| {
+                let same = |&other: &usize| grouping.labels[other] == grouping.labels[row];
+                let members: Vec<usize> = (0..labels.len()).filter(same).collect();
+                let counted = present(row) && members.len() > 1;
+                let majority = majority(
+                    members
+                        .into_iter()
+                        .filter(|&m| present(m))
+                        .map(|m| labels[m]),
+                );
+                counted.then_some(majority == Some(labels[row]))
+            })
+            .collect()
+    }
+
+    fn merges(&self) -> Vec<Merge> {
+        let named = |rows: Vec<usize>| {
+            rows.into_iter()
+                .map(|row| SourceIx(self.table.sources[row] as u32))
+                .collect()
+        };
+        tree::merges(&grouping::distances(&self.table.rows))
+            .into_iter()
+            .map(|joint| Merge {
+                left: named(joint.left),
+                right: named(joint.right),
+                distance: joint.distance,
+            })
+            .collect()
+    }
+}
+
+/// The most frequent label, the lowest of those as frequent.
+fn majority(labels: impl Iterator<Item = usize>) -> Option<usize> {
+    let mut counts: Vec<(usize, u32)> = labels.map(|label| (label, 1)).collect();
+    super::cells::sum_sorted(&mut counts);
+    counts
+        .into_iter()
+        .max_by_key(|&(label, n)| (n, std::cmp::Reverse(label)))
+        .map(|most| most.0)
+}

@@ -1,0 +1,209 @@
+//! Contrasts: how far two sources' wording differs where they tell the same event.
+
+use super::adjust::benjamini_hochberg;
+use super::cells::{Cell, Total, cells};
+use super::chance::Chance;
+use super::intervals::interval;
+use super::odds::{Odds, odds};
+use super::permutation::{LEAST_ARRANGEMENTS, Permuted, permute};
+use super::strata::{Stratum, against_all, between, total, turned};
+use super::{Draws, Sample};
+use crate::corpus::SourceIx;
+use crate::lexicon::{ActorIx, FrameIx};
+use rayon::prelude::*;
+
+/// Whom a source is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Other {
+    /// One other source.
+    Source(SourceIx),
+    /// All others, pooled inside each event.
+    AllOthers,
+}
+
+/// Two sources' wording of one frame about one actor, in the narrator's voice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contrast {
+    /// The frame.
+    pub frame: FrameIx,
+    /// About whom.
+    pub actor: Option<ActorIx>,
+    /// The source.
+    pub source: SourceIx,
+    /// Compared with.
+    pub other: Other,
+    /// Events in which both have a mention.
+    pub shared_events: u32,
+    /// Mentions of the source in all its counted articles.
+    pub mentions: u32,
+    /// The other's.
+    pub other_mentions: u32,
+    /// Mean stance over those mentions; `None` without any.
+    pub lean: Option<f64>,
+    /// The other's.
+    pub other_lean: Option<f64>,
+    /// Within-event difference, −4 … +4; `None` without a shared event.
+    pub difference: Option<f64>,
+    /// 95 % interval of the difference; `None` where no interval holds.
+    pub interval: Option<(f64, f64)>,
+    /// Permutation p; `None` where the arrangements allow none of 0.05 or less.
+    pub p: Option<f64>,
+    /// Benjamini–Hochberg q over the table.
+    pub q: Option<f64>,
+    /// The odds of the two labels most used in the shared events; `None` where undefined.
+    pub odds: Option<Odds>,
+    /// How interval and p were made, in words.
+    pub method: String,
+    /// In plain words: *too few …*, or nothing.
+    pub remark: String,
+}
+
+/// All contrasts, sorted: one for each frame × actor × pair of sources that both used a label of
+/// the frame about the actor in their own voice (the lower source first), and each source against
+/// all others pooled inside each event. Articles that do not count are left out.
+pub fn contrasts(sample: &Sample, draws: &Draws) -> Vec<Contrast> {
+    let cells = cells(sample);
+    let mut contrasts: Vec<Contrast> = pairs(&cells)
+        .into_par_iter()
+        .map(|pair| contrast(&cells[pair.cell], pair, draws))
+        .collect();
+    let tested: Vec<f64> = contrasts.iter().filter_map(|contrast| contrast.p).collect();
+    let mut q = benjamini_hochberg(&tested).into_iter();
+    for contrast in contrasts.iter_mut().filter(|contrast| contrast.p.is_some()) {
+        contrast.q = q.next();
+    }
+    contrasts
+}
+
+/// One comparison to make: a cell, one of its members and another, or all others.
+#[derive(Clone, Copy)]
+struct Pair {
+    cell: usize,
+    ours: usize,
+    theirs: Option<usize>,
+}
+
+/// All comparisons, in the order of the table.
+fn pairs(cells: &[Cell]) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for (cell, members) in cells.iter().map(|cell| cell.members.len()).enumerate() {
+        for ours in 0..members {
+            let others = (ours + 1..members).map(Some);
+            let pooled = (members > 1).then_some(None);
+            pairs.extend(
+                others
+                    .chain(pooled)
+                    .map(|theirs| Pair { cell, ours, theirs }),
+            );
+        }
+    }
+    pairs
+}
+
+fn contrast(cell: &Cell, pair: Pair, draws: &Draws) -> Contrast {
+    let ours = &cell.members[pair.ours];
+    let (strata, other, theirs) = match pair.theirs {
+        Some(at) => {
+            let member = &cell.members[at];
+            (
+                between(cell, pair.ours, at),
+                Other::Source(member.source),
+                member.total,
+            )
+        }
+        None => (
+            against_all(cell, pair.ours),
+            Other::AllOthers,
+            others(cell, pair.ours),
+        ),
+    };
+    let mut contrast = Contrast {
+        frame: cell.frame,
+        actor: cell.actor,
+        source: ours.source,
+        other,
+        shared_events: strata.len() as u32,
+        mentions: ours.total.mentions,
+        other_mentions: theirs.mentions,
+        lean: ours.total.lean(),
+        other_lean: theirs.lean(),
+        difference: total(&strata).mean(),
+        interval: None,
+        p: None,
+        q: None,
+        odds: odds(&strata),
+        method: String::new(),
+        remark: "no shared event".to_string(),
+    };
+    if !strata.is_empty() {
+        infer(&mut contrast, &strata, draws);
+    }
+    contrast
+}
+
+/// All members' mentions but one's.
+fn others(cell: &Cell, but: usize) -> Total {
+    let others = cell.members.iter().enumerate().filter(|&(at, _)| at != but);
+    others
+        .map(|(_, member)| member.total)
+        .fold(Total::default(), Total::plus)
+}
+
+/// Adds interval and p, and says how they were made or why they are absent.
+fn infer(contrast: &mut Contrast, strata: &[Stratum], draws: &Draws) {
+    let mut chance = Chance::new(draws.seed, &unit(contrast));
+    // Draws go by the order of articles, and that by what they say: whichever way stances are
+    // signed, the same way round is drawn from, so that swapping them flips signs and no more.
+    let turned = turned(strata);
+    let is_turned = turned.as_slice() < strata;
+    let strata = if is_turned { &turned } else { strata };
+    let interval = interval(strata, draws.draws, &mut chance);
+    let permuted = permute(strata, draws.permutations, &mut chance);
+    contrast.interval = interval.ends.map(|(low, high)| {
+        if is_turned {
+            (-high, -low)
+        } else {
+            (low, high)
+        }
+    });
+    contrast.p = permuted.p;
+    contrast.method = joined(&interval.method, &permutation_method(&permuted, draws));
+    contrast.remark = joined(interval.remark, &permutation_remark(&permuted));
+}
+
+/// The numbers that name a contrast, for its generator.
+fn unit(contrast: &Contrast) -> [u64; 4] {
+    [
+        u64::from(contrast.frame.0),
+        contrast.actor.map_or(0, |actor| u64::from(actor.0) + 1),
+        u64::from(contrast.source.0),
+        match contrast.other {
+            Other::Source(other) => u64::from(other.0) + 1,
+            Other::AllOthers => 0,
+        },
+    ]
+}
+
+fn permutation_method(permuted: &Permuted, draws: &Draws) -> String {
+    match (permuted.p, permuted.exact) {
+        (None, _) => String::new(),
+        (_, true) => format!("exact permutation, {} arrangements", permuted.arrangements),
+        (_, false) => format!("permutation, {} draws", draws.permutations),
+    }
+}
+
+fn permutation_remark(permuted: &Permuted) -> String {
+    match permuted.p {
+        Some(_) => String::new(),
+        None => format!(
+            "too few articles in the shared events for p ({} arrangements, of {} needed)",
+            permuted.arrangements, LEAST_ARRANGEMENTS
+        ),
+    }
+}
+
+fn joined(first: &str, second: &str) -> String {
+    let parts = [first, second];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join("; ")
+}

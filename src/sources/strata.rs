@@ -1,0 +1,200 @@
+//! The events that two sides share, and the difference inside them.
+
+use super::cells::{Cell, Tally, Told};
+use crate::lexicon::LabelIx;
+
+/// One shared event: our articles' tallies first, then theirs.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Stratum {
+    /// What each article says, ours first, each side sorted.
+    pub tallies: Vec<Tally>,
+    /// How many are ours.
+    pub ours: usize,
+    /// Mentions of each label: ours and theirs.
+    pub labels: Vec<(LabelIx, u32, u32)>,
+}
+
+/// A fraction that is summed over events before it is taken: weighted differences over weights.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Parts {
+    /// Σ w d.
+    pub weighted: f64,
+    /// Σ w.
+    pub weight: f64,
+}
+
+impl Parts {
+    /// The two together.
+    #[inline]
+    pub fn plus(self, other: Parts) -> Parts {
+        Parts {
+            weighted: self.weighted + other.weighted,
+            weight: self.weight + other.weight,
+        }
+    }
+
+    /// What is left without the other.
+    pub fn minus(self, other: Parts) -> Parts {
+        Parts {
+            weighted: self.weighted - other.weighted,
+            weight: self.weight - other.weight,
+        }
+    }
+
+    /// The mean difference; `None` without weight.
+    #[inline]
+    pub fn mean(self) -> Option<f64> {
+        (self.weight > 0.0).then(|| self.weighted / self.weight)
+    }
+}
+
+/// Sums of one side of one event.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Side {
+    /// Mentions.
+    pub mentions: f64,
+    /// The sum of their stances.
+    pub stance: f64,
+}
+
+impl Side {
+    /// With one more article.
+    #[inline]
+    pub fn add(&mut self, tally: Tally) {
+        self.mentions += f64::from(tally.mentions);
+        self.stance += f64::from(tally.stance);
+    }
+
+    /// The sums of some articles.
+    #[inline]
+    pub fn of(tallies: &[Tally]) -> Side {
+        let mut side = Side::default();
+        for &tally in tallies {
+            side.add(tally);
+        }
+        side
+    }
+}
+
+/// The Mantel–Haenszel weight of an event and its weighted difference of leans (METHOD,
+/// Statistics): w = nA·nB / (nA + nB). Both sides must have a mention.
+#[inline]
+pub(super) fn parts(ours: Side, theirs: Side) -> Parts {
+    let all = ours.mentions + theirs.mentions;
+    Parts {
+        weighted: (ours.stance * theirs.mentions - theirs.stance * ours.mentions) / all,
+        weight: ours.mentions * theirs.mentions / all,
+    }
+}
+
+impl Stratum {
+    /// Its weight and weighted difference.
+    pub fn parts(&self) -> Parts {
+        let (ours, theirs) = self.tallies.split_at(self.ours);
+        parts(Side::of(ours), Side::of(theirs))
+    }
+
+    /// The articles of the other side.
+    pub fn theirs(&self) -> usize {
+        self.tallies.len() - self.ours
+    }
+}
+
+/// The same events with all stances turned around, sorted by what they say.
+pub(super) fn turned(strata: &[Stratum]) -> Vec<Stratum> {
+    let mut turned = strata.to_vec();
+    for stratum in &mut turned {
+        let (ours, theirs) = stratum.tallies.split_at_mut(stratum.ours);
+        for side in [ours, theirs] {
+            side.iter_mut()
+                .for_each(|tally| tally.stance = -tally.stance);
+            side.sort_unstable();
+        }
+    }
+    turned.sort_unstable();
+    turned
+}
+
+/// The sum over events.
+pub(super) fn total(strata: &[Stratum]) -> Parts {
+    strata
+        .iter()
+        .map(Stratum::parts)
+        .fold(Parts::default(), Parts::plus)
+}
+
+/// The events that members `a` and `b` of a cell share, sorted by what they say.
+pub(super) fn between(cell: &Cell, a: usize, b: usize) -> Vec<Stratum> {
+    let (ours, theirs) = (&cell.members[a].told, &cell.members[b].told);
+    let mut strata = Vec::new();
+    let (mut i, mut j) = (0, 0);
+    while i < ours.len() && j < theirs.len() {
+        match ours[i].event.cmp(&theirs[j].event) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                strata.push(stratum(&ours[i], &[&theirs[j]]));
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    strata.sort_unstable();
+    strata
+}
+
+/// The events that member `a` shares with any other, the others pooled, sorted by what they say.
+pub(super) fn against_all(cell: &Cell, a: usize) -> Vec<Stratum> {
+    let mut strata: Vec<Stratum> = cell.members[a]
+        .told
+        .iter()
+        .filter_map(|told| {
+            let others = others(cell, a, told);
+            (!others.is_empty()).then(|| stratum(told, &others))
+        })
+        .collect();
+    strata.sort_unstable();
+    strata
+}
+
+/// What the other members say of an event.
+fn others<'a>(cell: &'a Cell, a: usize, told: &Told) -> Vec<&'a Told> {
+    let from = cell.witnesses.partition_point(|w| w.0 < told.event);
+    cell.witnesses[from..]
+        .iter()
+        .take_while(|witness| witness.0 == told.event)
+        .filter(|witness| witness.1 as usize != a)
+        .map(|&(_, member, place)| &cell.members[member as usize].told[place as usize])
+        .collect()
+}
+
+fn stratum(ours: &Told, theirs: &[&Told]) -> Stratum {
+    let mut tallies = ours.tallies.clone();
+    tallies.extend(theirs.iter().flat_map(|told| &told.tallies));
+    tallies[ours.tallies.len()..].sort_unstable();
+    let mut labels: Vec<(LabelIx, u32, u32)> = ours
+        .labels
+        .iter()
+        .map(|&(label, n)| (label, n, 0))
+        .collect();
+    labels.extend(
+        theirs
+            .iter()
+            .flat_map(|told| &told.labels)
+            .map(|&(label, n)| (label, 0, n)),
+    );
+    labels.sort_unstable();
+    labels.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1 += next.1;
+            kept.2 += next.2;
+        }
+        same
+    });
+    Stratum {
+        tallies,
+        ours: ours.tallies.len(),
+        labels,
+    }
+}

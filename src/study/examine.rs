@@ -1,0 +1,172 @@
+//! Reading one article: everything that needs its text at hand, in one go, so that its tokens
+//! need not be kept.
+
+use crate::corpus::{Article, Part};
+use crate::events::{self, Figure, Outline};
+use crate::framing::{self, Binding, Bound};
+use crate::language::{self, Rule};
+use crate::lexicon::{self, ActorIx, Found, Lexicon, Mention, TermIx};
+use crate::settings::Settings;
+use crate::text::voice::{Voice, Voices};
+use crate::text::{self, Cut, Text};
+use std::ops::Range;
+
+/// A mention with all that was read of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadMention {
+    /// Which term.
+    pub term: TermIx,
+    /// Bytes of the text as given.
+    pub bytes: Range<u32>,
+    /// How its form was made.
+    pub rule: Rule,
+    /// Whose word it is.
+    pub voice: Voice,
+    /// The stretch that says so, in the part's voices.
+    pub stretch: Option<u32>,
+    /// Whom it is about.
+    pub actor: Option<ActorIx>,
+    /// How that was decided.
+    pub binding: Binding,
+    /// `negated`, `possible`, or nothing.
+    pub irrealis: Option<&'static str>,
+    /// Bytes of its sentence.
+    pub sentence: Range<u32>,
+}
+
+/// What was read of one part of an article.
+#[derive(Clone, Debug, Default)]
+pub struct PartReading {
+    /// Furniture that was cut.
+    pub cuts: Vec<Cut>,
+    /// Whose words where.
+    pub voices: Voices,
+    /// Terms found, in order.
+    pub mentions: Vec<ReadMention>,
+    /// Figures reported, in order.
+    pub figures: Vec<Figure>,
+    /// Words by voice, in the order of [`Voice::ALL`].
+    pub words: [u32; 4],
+}
+
+/// What was read of an article.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// Title and body.
+    pub parts: [PartReading; 2],
+}
+
+impl Reading {
+    /// One of the two parts.
+    pub fn part(&self, part: Part) -> &PartReading {
+        match part {
+            Part::Title => &self.parts[0],
+            Part::Body => &self.parts[1],
+        }
+    }
+
+    /// Words in one voice, title and body together.
+    pub fn words(&self, voice: Voice) -> u32 {
+        self.parts
+            .iter()
+            .map(|part| part.words[voice as usize])
+            .sum()
+    }
+
+    /// All words that were not cut.
+    pub fn all_words(&self) -> u32 {
+        Voice::ALL.iter().map(|voice| self.words(*voice)).sum()
+    }
+}
+
+/// Reads an article with a lexicon: its voices, its mentions and whom they are about. Figures are
+/// left out.
+pub fn read(article: &Article, lexicon: &Lexicon, settings: &Settings) -> Reading {
+    let texts = Part::ALL.map(|part| prepare(article, part, lexicon));
+    read_texts(&texts, lexicon, settings)
+}
+
+/// Reads an article and its figures, and draws its outline.
+pub fn examine(article: &Article, lexicon: &Lexicon, settings: &Settings) -> (Reading, Outline) {
+    let texts = Part::ALL.map(|part| prepare(article, part, lexicon));
+    let mut reading = read_texts(&texts, lexicon, settings);
+    for (part, text) in reading.parts.iter_mut().zip(&texts) {
+        part.figures = events::figures(text);
+    }
+    let [title, body] = &texts;
+    (reading, events::outline(title, body))
+}
+
+fn read_texts(texts: &[Text; 2], lexicon: &Lexicon, settings: &Settings) -> Reading {
+    let [title, body] = texts;
+    let found = [title, body].map(|text| lexicon::find(lexicon, text, settings.near_words));
+    let bound = framing::bind(lexicon, &[(title, &found[0]), (body, &found[1])]);
+    let mut bound = bound.into_iter();
+    let mut part = |text: &Text, found: Found| {
+        let bound = bound.next().expect("binding gives a list for each part");
+        read_part(text, found, bound)
+    };
+    let [found_title, found_body] = found;
+    Reading {
+        parts: [part(title, found_title), part(body, found_body)],
+    }
+}
+
+fn prepare<'a>(article: &'a Article, part: Part, lexicon: &Lexicon) -> Text<'a> {
+    let language = language::of(article.language.as_deref());
+    let title = (part == Part::Body).then_some(article.title.as_str());
+    let furniture = lexicon.furniture(language);
+    text::prepare(
+        article.part(part),
+        part,
+        title,
+        &article.source,
+        language,
+        furniture,
+    )
+}
+
+fn read_part(text: &Text, found: Found, bound: Vec<Bound>) -> PartReading {
+    let words = count_words(text, &found.voices);
+    let kept = found
+        .mentions
+        .iter()
+        .zip(&bound)
+        .filter(|(_, bound)| bound.kept);
+    let mentions = kept
+        .map(|(mention, bound)| read_mention(text, mention, bound))
+        .collect();
+    let figures = Vec::new();
+    PartReading {
+        cuts: text.cuts.clone(),
+        voices: found.voices,
+        mentions,
+        figures,
+        words,
+    }
+}
+
+fn read_mention(text: &Text, mention: &Mention, bound: &Bound) -> ReadMention {
+    ReadMention {
+        term: mention.term,
+        bytes: mention.bytes.clone(),
+        rule: mention.rule,
+        voice: mention.voice,
+        stretch: mention.stretch,
+        actor: bound.actor,
+        binding: bound.binding,
+        irrealis: bound.irrealis,
+        sentence: text.bytes(text.sentence_of(mention.tokens.start)),
+    }
+}
+
+fn count_words(text: &Text, voices: &Voices) -> [u32; 4] {
+    let mut words = [0; 4];
+    let mut cursor = voices.cursor();
+    for (ix, token) in text.tokens.list.iter().enumerate() {
+        if text.is_word(ix as u32) {
+            words[cursor.at(token.start).0 as usize] += 1;
+        }
+    }
+    words
+}

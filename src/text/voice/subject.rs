@@ -1,0 +1,343 @@
+//! Who speaks: the subject of a verb of saying, as written.
+
+use super::reader::Reader;
+use super::words::{Class, is_audience, is_definite_verbal_noun, is_occasion, is_verbal_noun};
+use super::{Cue, Role};
+use crate::language::Kind;
+use std::ops::Range;
+
+/// A subject found before its verb: the words, whether a connective (إلا أن, فيما) stands before
+/// them, and where that begins.
+pub(super) type Before = (Range<u32>, bool, u32);
+
+/// A subject before its verb has at most this many tokens.
+const LONGEST: u32 = 25;
+
+impl Reader<'_> {
+    /// The subject between a verb and what it says; `None` where nothing names anybody.
+    pub fn subject_after(&self, from: u32, to: u32) -> Option<Range<u32>> {
+        let mut start = from;
+        while start < to && self.may_precede_subject(start) {
+            start += 1;
+        }
+        let mut end = start;
+        while end < to {
+            if let Some(quote) = self.top_at(end).filter(|q| q.outer.start == end) {
+                end = quote.outer.end;
+                continue;
+            }
+            if self.ends_subject(start, end, to) {
+                break;
+            }
+            end += 1;
+        }
+        self.named(start..end)
+    }
+
+    /// The subject after a verb: nothing where the verb's own ending is its subject (رددوا), where
+    /// what follows is spoken to (طلب من …, طالب الأوروبيين), or disagrees with the verb in gender
+    /// (اتهم الولايات المتحدة: the verb before its subject agrees with it).
+    pub fn subject_of(&self, cue: &Cue, to: u32) -> Option<Range<u32>> {
+        let verb = self.folded(cue.tokens.start);
+        let has_own = verb.ends_with("وا") || verb.ends_with("ون");
+        if cue.role == Role::Participle || has_own {
+            return None;
+        }
+        let subject = self.subject_after(cue.tokens.end, to)?;
+        let head = self.folded(subject.start);
+        let is_definite = head.starts_with("ال");
+        let is_oblique = is_definite && head.ends_with("ين") && cue.role == Role::Demands;
+        let is_feminine = is_definite && (head.ends_with('ة') || head.ends_with("ات"));
+        let adjacent = subject.start == cue.tokens.end;
+        let verb_is_masculine =
+            !verb.ends_with('ت') && !verb.trim_start_matches('و').starts_with('ت');
+        let disagrees = adjacent && is_feminine && verb_is_masculine;
+        (!is_oblique && !disagrees).then_some(subject)
+    }
+
+    /// Who does what a sentence tells, where no verb of saying names anybody: the noun at its head,
+    /// or after the verb at its head.
+    pub fn sentence_subject(&self, unit: &Range<u32>, to: u32) -> Option<Range<u32>> {
+        let mut at = self.first_word(unit)?;
+        while at < to
+            && matches!(
+                self.class(at),
+                Class::Contrast | Class::Already | Class::Was
+            )
+        {
+            at += 1;
+        }
+        if self.class(at) != Class::Other {
+            return None;
+        }
+        let start = if self.folded(at).starts_with("ال") {
+            at
+        } else {
+            at + 1
+        };
+        let mut end = start + 1;
+        let definite = self.folded(start).starts_with("ال") && self.folded(start) != "ال";
+        while end < to && !self.ends_subject(start, end, to) {
+            if let Some(quote) = self.top_at(end).filter(|q| q.outer.start == end) {
+                end = quote.outer.end;
+                continue;
+            }
+            let word = self.folded(end);
+            if definite && !word.starts_with("ال") && self.is_word(end) {
+                break;
+            }
+            end += 1;
+        }
+        let is_noun = self.class(start) == Class::Other && self.is_word(start) && start < to;
+        is_noun.then(|| self.named(start..end.min(to))).flatten()
+    }
+
+    fn may_precede_subject(&self, at: u32) -> bool {
+        self.is_comma(at)
+            || matches!(
+                self.class(at),
+                Class::Time | Class::Already | Class::ThisThing | Class::WithIt
+            )
+    }
+
+    fn named(&self, range: Range<u32>) -> Option<Range<u32>> {
+        let mut range = self.trimmed(range);
+        if let Some(quote) = self.top_at(range.start) {
+            if quote.outer == range {
+                range = quote.inner.clone();
+            }
+        }
+        let has_name = range.clone().any(|at| self.is_word(at));
+        let is_pronoun = range.len() == 1
+            && matches!(
+                self.class(range.start),
+                Class::He | Class::ThisThing | Class::What
+            );
+        (has_name && !is_pronoun).then_some(range)
+    }
+
+    fn ends_subject(&self, start: u32, at: u32, to: u32) -> bool {
+        if self.is_comma(at) {
+            return self.is_aside(at + 1, to);
+        }
+        match self.text.tokens.list[at as usize].kind {
+            Kind::LineEnd => return true,
+            Kind::Mark('.') if self.is_initial(at) => return false,
+            Kind::Mark(mark) => return matches!(mark, '.' | '-' | '–' | '—' | ':' | '!' | '؟'),
+            _ => {}
+        }
+        match self.class(at) {
+            Class::In => is_occasion(self.folded(at + 1)) || at == start,
+            Class::WithIt => at == start,
+            Class::On if at == start => !self.is_ali(at),
+            Class::Other => self.ends_at_word(at),
+            Class::From if at == start => true,
+            Class::From => matches!(self.folded(at + 1), "قبل" | "جانب" | "خلال" | "جهة" | "جديد"),
+            Class::He | Class::What | Class::NoStatement => false,
+            _ => true,
+        }
+    }
+
+    fn ends_at_word(&self, at: u32) -> bool {
+        let word = self.folded(at);
+        is_audience(word)
+            || matches!(word, "كافة" | "جميع")
+            || matches!(
+                word,
+                "بقوله" | "بقولها" | "بالقول" | "قاءلا" | "قاءلة" | "قاءلين"
+            )
+            || word.starts_with('ب') && is_definite_verbal_noun(&word['ب'.len_utf8()..])
+            || matches!(word, "بحجة" | "بدعوي" | "بزعم" | "بذريعة")
+            || self.is_participle(at)
+    }
+
+    /// A single letter before a stop: د. خالد.
+    fn is_initial(&self, stop: u32) -> bool {
+        stop > 0 && self.folded(stop - 1).chars().count() == 1
+    }
+
+    /// Whether على by its folded letters is the name علي: written with ya, a name after it.
+    pub fn is_ali(&self, at: u32) -> bool {
+        let token = &self.text.tokens.list[at as usize];
+        let surface = &self.text.given[token.start as usize..token.end as usize];
+        let next = self.folded(at + 1);
+        surface.ends_with('ي') && self.class(at + 1) == Class::Other && !is_verbal_noun(next)
+    }
+
+    fn is_participle(&self, at: u32) -> bool {
+        let ix = self.cues.partition_point(|c| c.tokens.start < at);
+        self.cues
+            .get(ix)
+            .is_some_and(|c| c.tokens.start == at && c.role == Role::Participle)
+    }
+
+    /// Whether what follows a comma is no apposition but an aside (في …, خلال …, أمس, الذي …).
+    fn is_aside(&self, at: u32, to: u32) -> bool {
+        at >= to
+            || !matches!(self.class(at), Class::Other | Class::From)
+            || is_audience(self.folded(at))
+            || self.is_participle(at)
+    }
+
+    /// The subject before a verb that has none after it: `المتظاهرون أكدوا أن`, and the noun before
+    /// `الذي قال إن`.
+    pub fn subject_before(&self, verb: u32, unit_start: u32) -> Option<Before> {
+        let mut end = verb;
+        while end > unit_start && (self.is_comma(end - 1) || self.class(end - 1) == Class::Already)
+        {
+            end -= 1;
+        }
+        let relative = end > unit_start && self.class(end - 1) == Class::Relative;
+        if relative {
+            end -= 1;
+            while end > unit_start && self.is_comma(end - 1) {
+                end -= 1;
+            }
+        }
+        let reach = end.saturating_sub(if relative { 6 } else { LONGEST });
+        let floor = unit_start.max(reach).max(self.last_verb(verb));
+        let start = self.subject_start(floor, end, relative);
+        let connective = start > unit_start
+            && match self.class(start - 1) {
+                Class::Contrast | Class::Was => true,
+                Class::That => {
+                    start > unit_start + 1 && self.class(start - 2) == Class::NoStatement
+                }
+                _ => false,
+            };
+        let from = if connective {
+            self.connective_start(start, unit_start)
+        } else {
+            verb
+        };
+        let range = self.cut_subject(start..end);
+        let named = self.named(range)?;
+        if self.is_chant(named.start) {
+            return None;
+        }
+        Some((named, connective && !relative, from))
+    }
+
+    /// One past the last verb of saying before another.
+    fn last_verb(&self, verb: u32) -> u32 {
+        let ix = self.cues.partition_point(|c| c.tokens.start < verb);
+        self.cues[..ix]
+            .iter()
+            .rev()
+            .take(6)
+            .find(|c| {
+                !matches!(
+                    c.role,
+                    Role::SaysNoun | Role::NameHead | Role::Continues | Role::SoCalled
+                )
+            })
+            .map_or(0, |c| c.tokens.end)
+    }
+
+    /// Walks back to where a subject before its verb begins.
+    fn subject_start(&self, floor: u32, end: u32, relative: bool) -> u32 {
+        let mut start = end;
+        while start > floor {
+            let before = start - 1;
+            if let Some(quote) = self.top_at(before) {
+                start = quote.outer.start.max(floor);
+                continue;
+            }
+            let stops = match self.class(before) {
+                Class::That | Class::ThatIt | Class::Contrast | Class::Was | Class::AndThat => true,
+                Class::Adverbial | Class::After | Class::Time if relative => true,
+                Class::On | Class::To | Class::About | Class::In if relative => true,
+                _ => relative && self.is_comma(before),
+            };
+            if stops || self.mark_at(before) == Some(':') {
+                break;
+            }
+            start = before;
+        }
+        start
+    }
+
+    fn connective_start(&self, start: u32, unit_start: u32) -> u32 {
+        let mut from = start;
+        while from > unit_start
+            && (matches!(
+                self.class(from - 1),
+                Class::That | Class::Contrast | Class::NoStatement | Class::Was
+            ) || self.is_comma(from - 1))
+        {
+            from -= 1;
+        }
+        from
+    }
+
+    /// Cuts asides off a subject that stands before its verb.
+    fn cut_subject(&self, range: Range<u32>) -> Range<u32> {
+        let range = self.trimmed(range);
+        let mut end = range.start;
+        while end < range.end {
+            if let Some(quote) = self.top_at(end).filter(|q| q.outer.start == end) {
+                end = quote.outer.end;
+                continue;
+            }
+            if self.ends_subject(range.start, end, range.end) {
+                break;
+            }
+            end += 1;
+        }
+        range.start..end.min(range.end)
+    }
+
+    /// Whether a noun is what is shouted or held up rather than who does it.
+    pub fn is_chant(&self, at: u32) -> bool {
+        let word = self.folded(at);
+        let bare = word.strip_prefix("ال").unwrap_or(word);
+        ["هتاف", "لافت", "شعار", "عبارات", "عدة", "عدد"]
+            .iter()
+            .any(|c| bare.starts_with(c))
+            && !matches!(bare, "عدد")
+    }
+
+    /// Who is named by a frame: what follows وفق, or nobody new (على حد قوله).
+    pub fn source(&self, from: u32, to: u32) -> Option<Range<u32>> {
+        let mut from = from;
+        while from < to && self.is_telling_noun(from) {
+            from += 1;
+        }
+        self.subject_after(from, to)
+    }
+
+    /// بيان, ما جاء في, قول: stands before the one who says.
+    fn is_telling_noun(&self, at: u32) -> bool {
+        let word = self.folded(at);
+        let bare = word.strip_prefix('ل').unwrap_or(word);
+        (is_occasion(bare) && !bare.starts_with("ال"))
+            || matches!(
+                bare,
+                "قول" | "قوله" | "قولها" | "قولهم" | "تعبيره" | "تعبيرها"
+            )
+            || matches!(bare, "وصفه" | "وصفها" | "راي" | "رواية" | "شهود" if bare != "شهود")
+            || matches!(self.class(at), Class::What | Class::In)
+            || matches!(word, "جاء" | "ورد" | "ذكر" | "نقل")
+    }
+
+    /// Who speaks through a noun of saying: the noun's own genitive (بيان الجماعة), the one after
+    /// عن (نقلت عن فلان قوله), else nobody new.
+    pub fn noun_speaker(&self, cue: &Cue, edge: u32, unit: &Range<u32>) -> Option<Range<u32>> {
+        let word = self.folded(cue.tokens.start);
+        let has_pronoun = ["ه", "ها", "هم"].iter().any(|p| word.ends_with(p));
+        if has_pronoun {
+            let about = (unit.start..cue.tokens.start)
+                .rev()
+                .find(|at| self.class(*at) == Class::About)?;
+            return self.subject_after(about + 1, cue.tokens.start);
+        }
+        let starts_definite = self.folded(cue.tokens.end).starts_with("ال");
+        if starts_definite && edge > cue.tokens.end {
+            return self.subject_after(cue.tokens.end, edge);
+        }
+        let relative = (cue.tokens.start.saturating_sub(5).max(unit.start)..cue.tokens.start)
+            .find(|at| self.class(*at) == Class::Relative)?;
+        self.subject_before(relative + 1, unit.start)
+            .map(|before| before.0)
+    }
+}
