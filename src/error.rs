@@ -90,13 +90,12 @@ pub fn did_you_mean<'a>(
     given: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
+    let given = given.to_lowercase();
     candidates
         .into_iter()
         .map(|candidate| {
-            (
-                strsim::jaro_winkler(&given.to_lowercase(), candidate),
-                candidate,
-            )
+            let likeness = strsim::jaro_winkler(&given, &candidate.to_lowercase());
+            (likeness, candidate)
         })
         .filter(|(likeness, _)| *likeness >= 0.8)
         .max_by(|a, b| a.0.total_cmp(&b.0))
@@ -106,4 +105,45 @@ pub fn did_you_mean<'a>(
 fn list(faults: &[Fault]) -> String {
     let lines: Vec<String> = faults.iter().map(Fault::to_string).collect();
     lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_likeliest_candidate_is_proposed_in_whatever_case() {
+        let cases = [
+            ("headlin", Some("Headline")),
+            ("BODDY", Some("body")),
+            ("articels.csv", Some("articles.csv")),
+            ("xyz", None),
+            ("", None),
+        ];
+        for (given, expected) in cases {
+            let found = did_you_mean(given, ["Headline", "body", "articles.csv"]);
+            assert_eq!(found, expected, "{given}");
+        }
+    }
+
+    #[test]
+    fn a_fault_says_where_what_and_what_to_do() {
+        let fault = Fault {
+            file: "ar/labels.csv".to_owned(),
+            row: Some(14),
+            column: Some("hit".to_owned()),
+            what: "the sentence is empty".to_owned(),
+            remedy: "write one".to_owned(),
+            severity: Severity::Error,
+        };
+        let expected = "ar/labels.csv, row 14, column `hit`: the sentence is empty; write one";
+        assert_eq!(fault.to_string(), expected);
+        assert_eq!(
+            Error::Lexicon(vec![fault.clone(), fault])
+                .to_string()
+                .lines()
+                .count(),
+            2
+        );
+    }
 }

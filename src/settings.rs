@@ -113,7 +113,7 @@ impl Settings {
 }
 
 /// What parts the cells of the first line: spreadsheets write `;` where the comma is decimal.
-fn separator(text: &str) -> u8 {
+pub fn separator(text: &str) -> u8 {
     let first = text.lines().next().unwrap_or_default();
     let count = |mark: u8| first.bytes().filter(|byte| *byte == mark).count();
     [b'\t', b';', b',']

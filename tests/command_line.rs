@@ -67,3 +67,51 @@ fn what_cannot_be_done_is_one_message_and_exit_status_2() {
             .stderr(predicate::str::contains(*expected));
     }
 }
+
+const TABLE: &str = "id,source,date,text\n1,النهر,2024-08-18,هاجم إرهابيون القرية.\n2,,,x\n";
+
+#[test]
+fn score_reads_standard_input_and_keeps_data_and_remarks_apart() {
+    Command::new(env!("CARGO_BIN_EXE_mizan"))
+        .args(["score", "-", "--no-bom"])
+        .write_stdin(TABLE)
+        .assert()
+        .success()
+        .stdout(predicate::str::starts_with("article,part,start_byte"))
+        .stdout(predicate::str::contains("إرهابيون"))
+        .stderr(predicate::str::contains(
+            "standard input, row 3, column `source`: skipped",
+        ));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_goes_is_no_failure_but_a_full_disk_is() {
+    use std::process::Stdio;
+    let folder = tempfile::tempdir().unwrap();
+    let table = folder.path().join("t.csv");
+    let row = "1,النهر,2024-08-18,هاجم إرهابيون القرية.\n";
+    std::fs::write(
+        &table,
+        format!("id,source,date,text\n{}", row.repeat(20_000)),
+    )
+    .unwrap();
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_mizan"))
+        .arg("score")
+        .arg(&table)
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    assert!(child.wait().unwrap().success());
+    if let Ok(full) = std::fs::File::options().write(true).open("/dev/full") {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_mizan"))
+            .arg("score")
+            .arg(&table)
+            .stdout(full)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        assert!(String::from_utf8_lossy(&output.stderr).contains("standard output"));
+    }
+}

@@ -56,7 +56,7 @@ sha2: corpus lexicon; what is read is digested for run.csv
 unicode_normalization: language; letters are a matter of languages
 strsim: error; *did you mean* is said in one way
 thiserror: error; there is one type of error
-rustc_hash: text lexicon events sources; for tables that are asked and never walked
+rustc_hash: text lexicon events framing sources; for tables whose order reaches no report
 rayon: cli report study sources events lexicon corpus; one text is read on one thread, so text, \
 language and framing know of no other
 ";

@@ -61,7 +61,10 @@ pub fn run(args: &CompareArgs, progress: Progress) -> Result<()> {
     settings.keep_copies |= args.keep_copies;
     report::check_replaceable(&args.out)?;
     let lexicon = lexicon::load(args.study.lexicons.as_deref())?;
-    let corpus = articles(args, &progress)?;
+    let mut corpus = articles(args, &progress)?;
+    if let Some(grouping) = &args.events {
+        corpus.group(grouping)?;
+    }
     let stages = Stages::new(progress);
     let findings = study::weigh(corpus, lexicon, settings, &stages)?;
     stages.done();

@@ -11,7 +11,8 @@ use args::{Cli, Command};
 use clap::Parser;
 use clap::error::ErrorKind;
 use progress::Progress;
-use std::io::{Write, stderr, stdout};
+use std::io::{self, Write, stderr, stdout};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// How a command ended that did not fail.
@@ -54,7 +55,7 @@ fn run(cli: &Cli) -> Result<Ending> {
             Ok(Ending::Done)
         }
         Command::Score(args) => {
-            score::run(args)?;
+            score::run(args, progress)?;
             Ok(Ending::Done)
         }
         Command::Lexicon(args) => lexicon::run(args),
@@ -84,7 +85,16 @@ fn print(text: &str) -> Result<()> {
     let mut out = stdout().lock();
     out.write_all(text.as_bytes())
         .and_then(|()| out.flush())
-        .map_err(|_| Error::OutputClosed)
+        .map_err(unwritten)
+}
+
+/// A reader that has gone (`mizan score … | head`) has seen enough; anything else, such as a full
+/// disk, is a failure.
+fn unwritten(fault: io::Error) -> Error {
+    match fault.kind() {
+        io::ErrorKind::BrokenPipe => Error::OutputClosed,
+        _ => Error::file(Path::new("standard output"), fault),
+    }
 }
 
 fn say(message: &str) {

@@ -1,15 +1,15 @@
 //! `mizan score`: every mention of one input, streamed to standard output.
 
 use super::args::{ColumnArgs, StudyArgs};
+use super::progress::Progress;
 use super::say;
-use crate::corpus::{self, Article};
-use crate::error::{Error, Result};
+use crate::corpus::{self, Article, Item, Note};
+use crate::error::Result;
 use crate::lexicon::{self, Lexicon};
 use crate::report::{self, JsonRows, MENTIONS, Mark, MentionRow, RowWriter, Rows, mention_rows};
 use crate::settings::Settings;
 use crate::study;
 use clap::{Args, ValueEnum};
-use rayon::prelude::*;
 use std::io::{Write, stdout};
 use std::path::PathBuf;
 
@@ -37,37 +37,61 @@ pub struct ScoreArgs {
     pub no_bom: bool,
 }
 
-/// How many articles are read at once: enough to keep all cores busy, little enough to hold.
-const BATCH: usize = 512;
+/// What some articles came to: the rows to be written, and remarks for standard error.
+struct Scored {
+    rows: Result<Vec<u8>>,
+    remarks: Vec<Note>,
+}
 
-/// Runs the command: reads, finds and writes batch by batch, in constant memory.
+/// Runs the command: reads, finds and writes in constant memory, on all processors.
 ///
 /// Errors: those of settings, lexicons and input; a reader that has gone.
-pub fn run(args: &ScoreArgs) -> Result<()> {
+pub fn run(args: &ScoreArgs, progress: Progress) -> Result<()> {
     let settings = args.study.thresholds()?;
     let lexicon = lexicon::load(args.study.lexicons.as_deref())?;
-    let mut articles = corpus::open(&args.input, &args.columns.options())?;
     let mut out = stdout().lock();
     put(&mut out, &header(args)?)?;
-    loop {
-        let batch: Vec<_> = articles.by_ref().take(BATCH).collect();
-        if batch.is_empty() {
-            return articles.finish().map(|_| ());
+    let score = |items: Vec<Item>| scored(items, &lexicon, &settings, args.format);
+    let mut told = 0;
+    let mut tell = |note: &Note| {
+        told += 1;
+        if told <= REMARKS && progress != Progress::Silent {
+            say(&note.to_string());
         }
-        let written: Vec<Result<Vec<u8>>> = batch
-            .par_iter()
-            .map(|read| match read {
-                Ok(article) => mentions(article, &lexicon, &settings, args.format),
-                Err(_) => Ok(Vec::new()),
-            })
-            .collect();
-        for (read, bytes) in batch.iter().zip(written) {
-            if let Err(note) = read {
-                say(&note.to_string());
+    };
+    let write = &mut |scored: Scored| {
+        scored.remarks.iter().for_each(&mut tell);
+        put(&mut out, &scored.rows?)
+    };
+    let streamed = corpus::stream(&args.input, &args.columns.options(), &score, write)?;
+    if progress != Progress::Silent && told > REMARKS {
+        say(&format!(
+            "{} further remarks; {} rows were skipped in all (`mizan compare` lists each in notes.csv)",
+            told - REMARKS,
+            streamed.rows_skipped
+        ));
+    }
+    Ok(())
+}
+
+/// Remarks shown one by one on standard error; more would hide what matters.
+const REMARKS: u64 = 10;
+
+fn scored(items: Vec<Item>, lexicon: &Lexicon, settings: &Settings, format: Format) -> Scored {
+    let mut rows = Ok(Vec::new());
+    let mut remarks = Vec::new();
+    for item in items {
+        match item {
+            Ok(article) => {
+                rows = rows.and_then(|mut rows| {
+                    rows.extend(mentions(&article, lexicon, settings, format)?);
+                    Ok(rows)
+                });
             }
-            put(&mut out, &bytes?)?;
+            Err(note) => remarks.push(note),
         }
     }
+    Scored { rows, remarks }
 }
 
 fn header(args: &ScoreArgs) -> Result<Vec<u8>> {
@@ -105,7 +129,7 @@ fn mentions(
 fn put(out: &mut impl Write, bytes: &[u8]) -> Result<()> {
     out.write_all(bytes)
         .and_then(|()| out.flush())
-        .map_err(|_| Error::OutputClosed)
+        .map_err(super::unwritten)
 }
 
 /// How mentions are written.

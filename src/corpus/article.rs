@@ -6,7 +6,7 @@ use super::fields::Field;
 use super::page::{self, Page};
 use super::row::{Fault, Row};
 use super::tally::Tally;
-use super::{Article, InputFile, Note, Stamp};
+use super::{Article, InputFile, Item, Note, Stamp};
 use std::path::PathBuf;
 
 /// Where rows or files come from.
@@ -26,7 +26,7 @@ pub(super) struct Origin {
 #[derive(Debug, Default)]
 pub(super) struct Outcome {
     /// Articles, and remarks on the rows they came from, in order.
-    pub items: Vec<Result<Article, Note>>,
+    pub items: Vec<Item>,
     /// Rows that gave no article.
     pub skipped: u64,
     /// Files that were read for single articles.
@@ -62,6 +62,14 @@ impl Outcome {
         });
         let made = maker.made;
         self.take(made, article);
+    }
+
+    /// Adds what reading further rows came to, all but the items, which are handed back.
+    pub fn add(&mut self, other: Outcome) -> Vec<Item> {
+        self.skipped += other.skipped;
+        self.files.extend(other.files);
+        self.tally.add(&other.tally);
+        other.items
     }
 
     /// Reads the dates that can be read both ways with the month first.

@@ -213,3 +213,44 @@ fn remark(path: &Path, what: String) -> Note {
         what,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_as_short_as_it_can_be_and_stays_unique() {
+        let cases = [
+            ("a/1.txt b/2.txt", "1 2"),
+            ("a/1.txt b/1.txt 3.txt", "a/1 b/1 3"),
+            ("a/1.txt a/1.html b/1.txt", "a/1.txt a/1.html b/1"),
+            ("1.txt a/1.txt", "1 a/1"),
+            ("a/خبر.1.txt", "خبر.1"),
+        ];
+        for (paths, expected) in cases {
+            let texts: Vec<PathBuf> = paths.split(' ').map(|p| Path::new("d").join(p)).collect();
+            assert_eq!(ids(Path::new("d"), &texts).join(" "), expected, "{paths}");
+        }
+    }
+
+    #[test]
+    fn the_first_line_is_a_title_if_it_looks_like_one() {
+        let long = "كلمة ".repeat(26);
+        let cases = [
+            (
+                "فتح الجسر أمام السيارات\n\nنص.",
+                Some("فتح الجسر أمام السيارات"),
+            ),
+            ("\n  فتح الجسر  \nنص.", Some("فتح الجسر")),
+            ("هل فتح الجسر؟\nنص.", Some("هل فتح الجسر؟")),
+            ("فتح الجسر صباحا.\nنص.", None),
+            ("فتح الجسر", None),
+            (&format!("{long}\nنص"), None),
+        ];
+        for (text, expected) in cases {
+            let page = titled(Page::of_text(text.to_owned()), &mut Outcome::default());
+            assert_eq!(page.title.as_deref(), expected, "{text}");
+            assert_eq!(page.text, text);
+        }
+    }
+}

@@ -11,8 +11,10 @@ pub(super) fn refusal(head: &[u8]) -> Option<&'static str> {
     const TEXT: &str = "a document, not a table; save its text as .txt and give the folder, or \
                         make a table with one article a row";
     const ARCHIVE: &str = "an archive; unpack it and give the table or the folder in it";
-    const PICTURE: &str = "a picture; mizan needs text";
-    const DATABASE: &str = "a database file; export the table of articles as CSV";
+    const PICTURE: &str = "a picture; type its text or let a program read it, and save that";
+    const PROGRAM: &str = "a program; give a table (.csv, .tsv, .jsonl) with one article a row";
+    const DATABASE: &str =
+        "a file of a database or statistics program; export the table of articles as CSV";
     const SIGNATURES: [(&[u8], &str); 17] = [
         (b"%PDF", TEXT),
         (b"{\\rtf", TEXT),
@@ -38,8 +40,8 @@ pub(super) fn refusal(head: &[u8]) -> Option<&'static str> {
         (b"GIF8", PICTURE),
         (b"SQLite format 3", DATABASE),
         (b"PAR1", DATABASE),
-        (b"\x7fELF", "a program"),
-        (b"MZ\x90", "a program"),
+        (b"\x7fELF", PROGRAM),
+        (b"MZ\x90", PROGRAM),
         (b"RDX", DATABASE),
     ];
     if head.starts_with(b"PK\x03\x04") {

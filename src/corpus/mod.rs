@@ -7,6 +7,7 @@ mod date;
 mod encoding;
 mod fields;
 mod folder;
+mod grouping;
 mod input;
 mod jsonl;
 mod kind;
@@ -16,11 +17,13 @@ mod read;
 mod row;
 mod rows;
 mod settle;
+mod stream;
 mod table;
 mod tally;
 
 pub use date::Stamp;
-pub use read::{Articles, ReadOptions, Streamed, open, read, read_embedded, size};
+pub use read::{ReadOptions, read, read_embedded, size};
+pub use stream::{Articles, Item, Streamed, open, stream};
 
 /// An article's place in [`Corpus::articles`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

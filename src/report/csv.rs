@@ -113,6 +113,7 @@ mod tests {
         let mut writer = RowWriter::new(&mut out, &header, Mark::Bom).unwrap();
         writer.row(cells).unwrap();
         writer.finish().unwrap();
+        drop(writer);
         String::from_utf8(out).unwrap()
     }
 

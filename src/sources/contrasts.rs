@@ -3,10 +3,10 @@
 use super::adjust::benjamini_hochberg;
 use super::cells::{Cell, Total, cells};
 use super::chance::Chance;
-use super::intervals::interval;
+use super::intervals::{Interval, interval};
 use super::odds::{Odds, odds};
 use super::permutation::{LEAST_ARRANGEMENTS, Permuted, permute};
-use super::strata::{Stratum, against_all, between, total, turned};
+use super::strata::{Parts, Stratum, against_all, between, redrawn, total, turned};
 use super::{Draws, Sample};
 use crate::corpus::SourceIx;
 use crate::lexicon::{ActorIx, FrameIx};
@@ -157,18 +157,42 @@ fn infer(contrast: &mut Contrast, strata: &[Stratum], draws: &Draws) {
     let turned = turned(strata);
     let is_turned = turned.as_slice() < strata;
     let strata = if is_turned { &turned } else { strata };
-    let interval = interval(strata, draws.draws, &mut chance);
-    let permuted = permute(strata, draws.permutations, &mut chance);
-    contrast.interval = interval.ends.map(|(low, high)| {
-        if is_turned {
-            (-high, -low)
-        } else {
-            (low, high)
-        }
+    let events: Vec<Parts> = strata.iter().map(Stratum::parts).collect();
+    let drawn = interval(&events, WIDEST, draws.draws, || {
+        redrawn(strata, &mut chance)
     });
+    let interval = if is_turned { drawn.turned() } else { drawn };
+    let permuted = permute(strata, draws.permutations, &mut chance);
+    contrast.interval = interval.ends();
     contrast.p = permuted.p;
-    contrast.method = joined(&interval.method, &permutation_method(&permuted, draws));
-    contrast.remark = joined(interval.remark, &permutation_remark(&permuted));
+    contrast.method = joined(
+        &interval_method(interval, draws),
+        &permutation_method(&permuted, draws),
+    );
+    contrast.remark = joined(interval_remark(interval), &permutation_remark(&permuted));
+}
+
+/// The furthest that two leans can be apart: stances run from −2 to +2.
+const WIDEST: f64 = 4.0;
+
+fn interval_method(interval: Interval, draws: &Draws) -> String {
+    match interval {
+        Interval::Bootstrap(..) => {
+            format!(
+                "BCa bootstrap of events and articles, {} draws",
+                draws.draws
+            )
+        }
+        Interval::Student(..) => "t interval of event differences".to_string(),
+        Interval::Absent(_) => String::new(),
+    }
+}
+
+fn interval_remark(interval: Interval) -> &'static str {
+    match interval {
+        Interval::Absent(remark) => remark,
+        _ => "",
+    }
 }
 
 /// The numbers that name a contrast, for its generator.

@@ -1,17 +1,16 @@
 //! Profiles: how each source words each frame over the whole corpus, in each voice.
 
-use super::bootstrap::bca;
 use super::cells::{Cell, Tally, Total, cells, tallies};
 use super::chance::Chance;
-use super::intervals::LEVEL;
-use super::strata::{Parts, against_all, total};
+use super::intervals::{Interval, interval};
+use super::strata::{Parts, Side, against_all, resampled, total};
 use super::{Draws, Sample};
 use crate::corpus::SourceIx;
 use crate::framing::Score;
 use crate::lexicon::FrameIx;
 use crate::text::voice::Voice;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// One source's wording of one frame in one voice, over the whole corpus.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +29,8 @@ pub struct Profile {
     pub mentions: u32,
     /// Mean stance.
     pub lean: Option<f64>,
-    /// 95 % interval of it (BCa over articles); `None` where no interval holds.
+    /// 95 % interval of it over events and their articles (BCa bootstrap from eight events up, t
+    /// from five); `None` under `least_articles`, or where no interval holds its level.
     pub interval: Option<(f64, f64)>,
     /// Mean difference from the other sources inside shared events, −4 … +4, each event and actor
     /// weighted as in contrasts; `None` without a shared event, and in any voice but the
@@ -78,12 +78,14 @@ fn profile(
 ) -> Profile {
     let first = scores[0];
     let source = sample.facts[first.article.at()].source;
-    let tallies = tallies(scores);
-    let events: BTreeSet<_> = scores
+    let events = events(sample, scores);
+    let articles: usize = events.iter().map(Vec::len).sum();
+    let sum = events
         .iter()
-        .map(|score| sample.facts[score.article.at()].event)
-        .collect();
-    let sum = sum(&tallies);
+        .flatten()
+        .copied()
+        .map(Total::from)
+        .fold(Total::default(), Total::plus);
     let unit = [
         u64::from(source.0),
         u64::from(first.frame.0),
@@ -97,63 +99,71 @@ fn profile(
         frame: first.frame,
         voice: first.voice,
         events: events.len() as u32,
-        articles: tallies.len() as u32,
+        articles: articles as u32,
         mentions: sum.mentions,
         lean: sum.lean(),
-        interval: (tallies.len() >= draws.least_articles as usize)
-            .then(|| interval(&tallies, draws.draws, &mut Chance::new(draws.seed, &unit)))
-            .flatten(),
+        interval: (articles >= draws.least_articles as usize)
+            .then(|| lean_interval(&events, draws.draws, &mut Chance::new(draws.seed, &unit)))
+            .and_then(Interval::ends),
         within_event_difference: difference.filter(|_| first.voice == Voice::Narrator),
     }
 }
 
-fn sum(tallies: &[Tally]) -> Total {
-    tallies
-        .iter()
-        .copied()
-        .map(Total::from)
-        .fold(Total::default(), Total::plus)
+/// What the source's articles say, event by event; sorted.
+fn events(sample: &Sample, scores: &[&Score]) -> Vec<Vec<Tally>> {
+    let event = |score: &Score| sample.facts[score.article.at()].event;
+    let mut scores = scores.to_vec();
+    scores.sort_unstable_by_key(|score| (event(score), score.article));
+    let mut events: Vec<Vec<Tally>> = scores
+        .chunk_by(|a, b| event(a) == event(b))
+        .map(tallies)
+        .collect();
+    events.sort_unstable();
+    events
 }
 
-/// The interval of a lean, drawn the same way round whichever way stances are signed (as in
-/// contrasts).
-fn interval(tallies: &[Tally], draws: u32, chance: &mut Chance) -> Option<(f64, f64)> {
-    let mut turned: Vec<Tally> = tallies
+/// The interval of a lean, over articles in events: articles of one event are alike, and drawn as
+/// if each stood for itself they make an interval too narrow. Drawn the same way round whichever
+/// way stances are signed (as in contrasts).
+fn lean_interval(events: &[Vec<Tally>], draws: u32, chance: &mut Chance) -> Interval {
+    let turned = turned(events);
+    let is_turned = turned.as_slice() < events;
+    let events = if is_turned { &turned } else { events };
+    let units: Vec<Parts> = events
         .iter()
-        .map(|&tally| Tally {
-            stance: -tally.stance,
-            ..tally
-        })
+        .map(|articles| parts(Side::of(articles)))
         .collect();
-    turned.sort_unstable();
-    if turned.as_slice() < tallies {
-        bootstrap(&turned, draws, chance).map(|(low, high)| (-high, -low))
-    } else {
-        bootstrap(tallies, draws, chance)
+    let redrawn = || {
+        let drawn = (0..events.len()).map(|_| {
+            let articles = &events[chance.below(events.len())];
+            parts(resampled(articles, chance))
+        });
+        drawn.fold(Parts::default(), Parts::plus)
+    };
+    let drawn = interval(&units, FURTHEST, draws, redrawn);
+    if is_turned { drawn.turned() } else { drawn }
+}
+
+/// The furthest that a lean can be from 0.
+const FURTHEST: f64 = 2.0;
+
+/// Sums as the fraction that a lean is.
+fn parts(side: Side) -> Parts {
+    Parts {
+        weighted: side.stance,
+        weight: side.mentions,
     }
 }
 
-/// The BCa interval of a lean over articles.
-fn bootstrap(tallies: &[Tally], draws: u32, chance: &mut Chance) -> Option<(f64, f64)> {
-    let sum = sum(tallies);
-    let mut leans: Vec<f64> = (0..draws)
-        .filter_map(|_| {
-            let drawn = (0..tallies.len()).map(|_| tallies[chance.below(tallies.len())]);
-            drawn
-                .map(Total::from)
-                .fold(Total::default(), Total::plus)
-                .lean()
-        })
-        .collect();
-    let left_out = tallies
-        .iter()
-        .filter_map(|&tally| {
-            let rest = Total {
-                mentions: sum.mentions - tally.mentions,
-                stance: sum.stance - i64::from(tally.stance),
-            };
-            rest.lean()
-        })
-        .collect();
-    bca(&mut leans, sum.lean()?, &[left_out], LEVEL)
+/// The same articles with all stances turned around, sorted.
+fn turned(events: &[Vec<Tally>]) -> Vec<Vec<Tally>> {
+    let mut turned = events.to_vec();
+    for articles in &mut turned {
+        articles
+            .iter_mut()
+            .for_each(|tally| tally.stance = -tally.stance);
+        articles.sort_unstable();
+    }
+    turned.sort_unstable();
+    turned
 }

@@ -1,6 +1,7 @@
 //! The events that two sides share, and the difference inside them.
 
 use super::cells::{Cell, Tally, Told};
+use super::chance::Chance;
 use crate::lexicon::LabelIx;
 
 /// One shared event: our articles' tallies first, then theirs.
@@ -113,6 +114,30 @@ pub(super) fn turned(strata: &[Stratum]) -> Vec<Stratum> {
     }
     turned.sort_unstable();
     turned
+}
+
+/// The sums of one bootstrap sample: events are drawn with replacement, and in each the articles
+/// of each side.
+pub(super) fn redrawn(strata: &[Stratum], chance: &mut Chance) -> Parts {
+    let mut sum = Parts::default();
+    for _ in 0..strata.len() {
+        let stratum = &strata[chance.below(strata.len())];
+        let (ours, theirs) = stratum.tallies.split_at(stratum.ours);
+        sum = sum.plus(parts(resampled(ours, chance), resampled(theirs, chance)));
+    }
+    sum
+}
+
+/// The sums of as many articles drawn with replacement.
+pub(super) fn resampled(tallies: &[Tally], chance: &mut Chance) -> Side {
+    if tallies.len() == 1 {
+        return Side::of(tallies);
+    }
+    let mut side = Side::default();
+    for _ in tallies {
+        side.add(tallies[chance.below(tallies.len())]);
+    }
+    side
 }
 
 /// The sum over events.

@@ -166,15 +166,32 @@ fn what_is_no_table_is_turned_away_with_what_to_do() {
 
 #[test]
 fn a_stream_gives_what_the_corpus_holds() {
-    let folder = Folder::new().with("t.csv", format!("{TABLE}3,,x,y,z\n"));
+    let many: String = (0..30_000).map(|n| format!("b{n},x,,,نص {n}\n")).collect();
+    let folder = Folder::new().with("t.csv", format!("{TABLE}{many}3,,x,y,z\n"));
     let corpus = folder.read("t.csv");
     let mut stream = open(&folder.path("t.csv"), &ReadOptions::default()).unwrap();
     let items: Vec<_> = stream.by_ref().collect();
-    let articles: Vec<Article> = items.iter().flatten().cloned().collect();
+    let mut articles: Vec<Article> = items.iter().flatten().cloned().collect();
+    articles.sort_by(|a, b| a.id.cmp(&b.id));
     assert_eq!(articles, corpus.articles);
     assert_eq!(items.len(), articles.len() + corpus.notes.len());
     let streamed = stream.finish().unwrap();
-    assert_eq!((streamed.rows_skipped, streamed.inputs), (1, corpus.inputs));
+    assert_eq!(
+        (streamed.rows_skipped, &streamed.inputs),
+        (1, &corpus.inputs)
+    );
+    let mut in_parallel = Vec::new();
+    let options = ReadOptions::default();
+    let found = mizan::corpus::stream(
+        &folder.path("t.csv"),
+        &options,
+        &|items| items,
+        &mut |items| {
+            in_parallel.extend(items);
+            Ok(())
+        },
+    );
+    assert_eq!((in_parallel, found.unwrap()), (items, streamed));
 }
 
 #[test]
@@ -205,4 +222,15 @@ fn progress_adds_up_to_the_bytes_on_disk() {
     let inputs = [folder.path("t.csv")];
     read(&inputs, &ReadOptions::default(), &tick).unwrap();
     assert_eq!(Some(done.into_inner()), mizan::corpus::size(&inputs));
+}
+
+#[test]
+fn a_stream_stops_when_nobody_takes_what_it_gives() {
+    let folder = Folder::new().with("t.csv", format!("{TABLE}{}", "x,y,,,z\n".repeat(3_000_000)));
+    let gone = || mizan::error::Error::OutputClosed;
+    let options = ReadOptions::default();
+    let ended = mizan::corpus::stream(&folder.path("t.csv"), &options, &|_| (), &mut |()| {
+        Err(gone())
+    });
+    assert!(matches!(ended, Err(mizan::error::Error::OutputClosed)));
 }

@@ -54,6 +54,22 @@ const COLUMNS: &[Explained] = &[
     ),
     ("method", "text", "how interval and p were made"),
     ("remark", "text", "what to bear in mind"),
+    (
+        "labels",
+        "names",
+        "the two labels most used in the shared events; empty where there are no two that both could choose",
+    ),
+    (
+        "odds_ratio",
+        "ratio",
+        "how many times the odds of the first of these labels over the second are the source's, by those of the other (Mantel–Haenszel over events)",
+    ),
+    (
+        "odds_low",
+        "ratio",
+        "lower end of its 95 % interval (Robins–Breslow–Greenland)",
+    ),
+    ("odds_high", "ratio", "upper end of that interval"),
 ];
 
 /// How *all others* is written.
@@ -78,6 +94,7 @@ fn row<'a>(findings: &'a Findings, contrast: &'a Contrast) -> Vec<Cell<'a>> {
         Other::Source(other) => findings.source_name(other),
         Other::AllOthers => ALL_OTHERS,
     };
+    let odds = contrast.odds.as_ref();
     vec![
         Cell::text(findings.lexicon.frame_name(contrast.frame)),
         findings.lexicon.actor_cell(contrast.actor),
@@ -95,5 +112,12 @@ fn row<'a>(findings: &'a Findings, contrast: &'a Contrast) -> Vec<Cell<'a>> {
         Cell::number(contrast.q),
         Cell::text(contrast.method.as_str()),
         Cell::text(contrast.remark.as_str()),
+        odds.map_or(Cell::Missing, |odds| {
+            let names = [odds.labels.0, odds.labels.1].map(|ix| findings.lexicon.label_name(ix));
+            Cell::text(names.join("; "))
+        }),
+        Cell::number(odds.map(|odds| odds.ratio)),
+        Cell::number(odds.map(|odds| odds.interval.0)),
+        Cell::number(odds.map(|odds| odds.interval.1)),
     ]
 }

@@ -27,7 +27,7 @@ const COLUMNS: &[Explained] = &[
     (
         "low",
         "−2…2",
-        "lower end of the 95 % interval of lean (BCa bootstrap over articles); empty under the least number of articles",
+        "lower end of the 95 % interval of lean (BCa bootstrap over events and their articles); empty under the least number of articles",
     ),
     ("high", "−2…2", "upper end of that interval"),
     (

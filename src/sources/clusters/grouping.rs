@@ -21,8 +21,9 @@ pub struct Grouping {
 /// More groups than this are not sought: a reader could not tell them apart.
 pub const MOST_GROUPS: usize = 10;
 
-/// Starts of k-means, of which the best is kept.
-const STARTS: usize = 10;
+/// Starts of k-means, of which the best is kept: with a dozen sources and few groups nearly always
+/// the best there is.
+pub const STARTS: usize = 10;
 
 impl Grouping {
     /// Mean silhouette, −1 … 1.
@@ -41,7 +42,7 @@ pub fn best(rows: &Array2<f64>, seed: u64) -> Option<Grouping> {
     let distances = distances(rows);
     let mut best: Option<Grouping> = None;
     for groups in 2..=most {
-        let Some(labels) = k_means(rows, groups, seed) else {
+        let Some(labels) = k_means(rows, groups, STARTS, seed) else {
             continue;
         };
         let silhouettes = silhouettes(&distances, &labels);
@@ -61,19 +62,19 @@ pub fn best(rows: &Array2<f64>, seed: u64) -> Option<Grouping> {
     best
 }
 
-/// The group of each row by k-means (linfa, k-means++ starts), numbered by first member; `None`
-/// where there are fewer distinct rows than groups, no column, or a value that is not finite:
+/// The group of each row by k-means (linfa; the best of several k-means++ starts), numbered by
+/// first member; `None` where there are fewer distinct rows than groups, no column, or a value that is not finite:
 /// linfa panics or misreports there.
-pub fn k_means(rows: &Array2<f64>, groups: usize, seed: u64) -> Option<Vec<usize>> {
+pub fn k_means(rows: &Array2<f64>, groups: usize, starts: usize, seed: u64) -> Option<Vec<usize>> {
     if rows.ncols() == 0 || rows.iter().any(|value| !value.is_finite()) {
         return None;
     }
-    if groups == 0 || distinct(rows) < groups {
+    if groups == 0 || starts == 0 || distinct(rows) < groups {
         return None;
     }
     let dataset = DatasetBase::from(rows.view());
     let model = KMeans::params_with_rng(groups, Xoshiro256Plus::seed_from_u64(seed))
-        .n_runs(STARTS)
+        .n_runs(starts)
         .max_n_iterations(100)
         .tolerance(1e-6)
         .fit(&dataset)

@@ -1,10 +1,9 @@
 //! Where that which is said ends, and what a frame (وفق …) makes of the words around it.
 
+use super::Role;
 use super::acts::{Act, Body};
-use super::reader::{Marked, Reader};
+use super::reader::Reader;
 use super::words::Class;
-use super::{Role, StretchKind};
-use std::ops::Range;
 
 impl Reader<'_> {
     /// One past the last token of what an act says, inside its unit.
@@ -44,7 +43,8 @@ impl Reader<'_> {
     fn ends_with_quote(&self, act: &Act, words: usize, start: u32, end: u32) -> bool {
         let explained = words > 4 && self.class(end) == Class::Relative;
         let next_is_clause = matches!(self.class(end + 1), Class::That | Class::ThatIt);
-        let closed = words > 2 && self.is_comma(end) && !next_is_clause;
+        let joined = self.folded(end + 1).starts_with('و');
+        let closed = self.is_comma(end) && !next_is_clause && (words > 4 || words > 2 && joined);
         explained || (closed && (start == act.start || self.class(end + 1) != Class::Relative))
     }
 
@@ -87,66 +87,6 @@ impl Reader<'_> {
             Class::Relative => self.folded(at).starts_with('و'),
             Class::Other => joined && matches!(self.folded(at), "وهنا" | "وتم" | "وقام"),
             _ => joined,
-        }
-    }
-
-    /// Marks what a frame attributes: what follows one that opens the sentence, else what runs up
-    /// to it from the sentence's beginning, unless an act has said it already.
-    pub fn frame(
-        &mut self,
-        unit: &Range<u32>,
-        act: &Act,
-        forward: bool,
-        read_to: u32,
-        later: &[Act],
-    ) {
-        let speaker = act.subject.clone().or_else(|| self.speaker.clone());
-        let tokens = if forward {
-            let end = later
-                .iter()
-                .find(|next| next.breaks)
-                .map_or(unit.end, |next| next.from.max(act.start));
-            self.trimmed(act.start..end)
-        } else if read_to > unit.start {
-            return;
-        } else {
-            let start = self.after_opening(unit, act.from);
-            self.trimmed(start..act.from)
-        };
-        if tokens.len() > 1 {
-            let cue = act.cue.clone();
-            self.attribute(tokens, speaker, cue, forward, unit);
-        }
-    }
-
-    fn attribute(
-        &mut self,
-        tokens: Range<u32>,
-        speaker: Option<Range<u32>>,
-        cue: Range<u32>,
-        forward: bool,
-        unit: &Range<u32>,
-    ) {
-        let end = tokens.end;
-        self.marked.push(Marked {
-            tokens,
-            kind: StretchKind::Reported,
-            speaker: speaker.clone(),
-            cue: cue.clone(),
-        });
-        if forward {
-            self.open_list(unit, end, speaker, cue);
-        }
-    }
-
-    /// Past an opening that belongs to no clause: `وفي سياق متصل،`, `من جهة أخرى`.
-    fn after_opening(&self, unit: &Range<u32>, limit: u32) -> u32 {
-        let first = self.first_word(unit).unwrap_or(unit.start);
-        let opens = matches!(self.class(first), Class::In | Class::From | Class::To);
-        let comma = (first..limit.min(first + 5)).find(|at| self.is_comma(*at));
-        match comma {
-            Some(comma) if opens => comma + 1,
-            _ => first,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Headlines of the kind `speaker: words`, and `words: speaker`.
 
 use super::StretchKind;
+use super::nouns::is_title;
 use super::reader::{Marked, Reader};
 use super::words::Class;
 use crate::corpus::Part;
@@ -141,7 +142,8 @@ impl Reader<'_> {
     fn ends_speaker(&self, at: u32) -> bool {
         let word = self.folded(at);
         let is_verb = word.starts_with('ي') && word.chars().count() >= 3;
-        let addressed = word == "ل" || word.starts_with("لل");
+        let to_title = word.strip_prefix('ل').is_some_and(is_title);
+        let addressed = word == "ل" || word.starts_with("لل") || to_title;
         let verb_cue = self.cues.iter().any(|cue| {
             cue.tokens.start == at
                 && matches!(

@@ -1,11 +1,16 @@
 //! Whose words they are: narrator, reported, quoted or distanced, with speaker and cue.
 
 mod acts;
+mod complement;
+mod cues;
 mod cursor;
 mod ends;
+mod frames;
 mod governs;
 mod headline;
 mod marks;
+mod nouns;
+mod open;
 mod quoted;
 mod reader;
 mod subject;

@@ -2,8 +2,9 @@
 
 use super::acts::{Act, Body};
 use super::marks::Quote;
+use super::nouns::{is_definite_verbal_noun, is_title};
 use super::reader::{Marked, Reader};
-use super::words::{Class, is_title};
+use super::words::Class;
 use super::{Role, StretchKind};
 use crate::corpus::Part;
 use crate::language::Kind;
@@ -57,54 +58,64 @@ impl<'t> Reader<'t> {
     }
 
     fn decide(&self, quote: &Quote, acts: &[Act], said: Option<&Marked>) -> Marked {
+        if let Some(quoted) = self.said_in(quote, acts) {
+            return quoted;
+        }
         let words = self.word_count(&quote.inner);
+        let in_headline = self.text.part == Part::Title && words <= 2;
+        if words <= SHORT && (names_speaker(quote, acts) || self.is_name(quote))
+            || in_headline && self.is_place_of_name(quote)
+        {
+            return self.as_name(quote);
+        }
+        self.of_context(quote, said)
+            .unwrap_or_else(|| self.of_nobody(quote, words))
+    }
+
+    /// A quotation that an act introduces.
+    fn said_in(&self, quote: &Quote, acts: &[Act]) -> Option<Marked> {
         let act = acts
             .iter()
             .rev()
-            .find(|act| act.body == Body::Quote && act.start == quote.outer.start);
-        let as_quoted = |speaker: Option<Range<u32>>, cue: Range<u32>| Marked {
-            tokens: quote.inner.clone(),
-            kind: StretchKind::Quoted,
-            speaker,
-            cue,
-        };
-        if let Some(act) = act {
-            return as_quoted(self.speaker_at(acts, act), act.cue.clone());
-        }
-        let names_speaker = acts
-            .iter()
-            .filter_map(|act| act.subject.as_ref())
-            .any(|subject| subject.start < quote.outer.end && quote.outer.start < subject.end);
-        if words <= SHORT && (names_speaker || self.is_name(quote)) {
-            return self.as_name(quote);
-        }
-        if self.text.part == Part::Title && words <= 2 && self.is_place_of_name(quote) {
-            return self.as_name(quote);
-        }
+            .find(|act| act.body == Body::Quote && act.start == quote.outer.start)?;
+        // Told by somebody as a whole (…، وفق الوزير), the quotation is theirs, too.
+        let teller = self
+            .around(quote)
+            .filter(|around| around.tokens.start <= act.cue.start);
+        Some(match teller {
+            Some(teller) => as_quoted(quote, teller.speaker.clone(), teller.cue.clone()),
+            None => as_quoted(quote, self.speaker_at(acts, act), act.cue.clone()),
+        })
+    }
+
+    /// A quotation inside a reported clause, on a list of quotations, or given to somebody by ما
+    /// وصفه ب.
+    fn of_context(&self, quote: &Quote, said: Option<&Marked>) -> Option<Marked> {
         if let Some(around) = self.around(quote) {
-            return as_quoted(around.speaker.clone(), around.cue.clone());
+            return Some(as_quoted(quote, around.speaker.clone(), around.cue.clone()));
         }
         if let Some(said) = said.filter(|said| self.is_listed_after(said, quote)) {
-            return as_quoted(said.speaker.clone(), said.cue.clone());
+            return Some(as_quoted(quote, said.speaker.clone(), said.cue.clone()));
         }
-        if let Some(cue) = self.named_by(quote) {
-            return as_quoted(self.speaker.clone(), cue);
-        }
+        let cue = self.named_by(quote)?;
+        Some(as_quoted(quote, self.speaker.clone(), cue))
+    }
+
+    /// A quotation that nothing gives to anybody: a long one is still somebody's, most likely of
+    /// who spoke last; a short one holds its words off, or is a name.
+    fn of_nobody(&self, quote: &Quote, words: usize) -> Marked {
         let mark = quote.outer.start..quote.outer.start + 1;
         if words > SHORT {
-            return as_quoted(self.speaker.clone(), mark);
+            return as_quoted(quote, self.speaker.clone(), mark);
         }
-        let opens_sentence = self.first_word(self.text.sentence_of(quote.outer.start))
-            == self.first_word(&quote.inner);
-        if opens_sentence
-            || words == 1 && !self.is_held_off(quote)
-            || self.text.part == Part::Title && words <= 2
-        {
+        let sentence = self.text.sentence_of(quote.outer.start);
+        let opens_sentence = self.first_word(sentence) == self.first_word(&quote.inner);
+        if opens_sentence || !self.is_held_off(quote) && !self.is_wording(quote) {
             return self.as_name(quote);
         }
         Marked {
             kind: StretchKind::Distanced,
-            ..as_quoted(None, mark)
+            ..as_quoted(quote, None, mark)
         }
     }
 
@@ -164,6 +175,27 @@ impl<'t> Reader<'t> {
             .map(|c| c.tokens.clone())
     }
 
+    /// Whether some words are wording rather than a name: a verbal noun (مكافحة الإرهاب), a
+    /// preposition or a coordination in them (هجمات من الداخل, فتاوى وأدبيات).
+    fn is_wording(&self, quote: &Quote) -> bool {
+        let words = self.word_count(&quote.inner);
+        let first = quote.inner.start;
+        let joins = |at: u32| {
+            let joined = self
+                .folded(at)
+                .strip_prefix('و')
+                .is_some_and(|w| w.chars().count() > 2);
+            joined || !matches!(self.class(at), Class::Other)
+        };
+        words > 1
+            && (is_definite_verbal_noun(self.folded(first))
+                || quote
+                    .inner
+                    .clone()
+                    .skip(1)
+                    .any(|at| self.is_word(at) && joins(at)))
+    }
+
     /// Whether the words around a one-word quotation hold it off: a demonstrative, a pretext.
     fn is_held_off(&self, quote: &Quote) -> bool {
         let Some(before) = quote.outer.start.checked_sub(1) else {
@@ -176,20 +208,27 @@ impl<'t> Reader<'t> {
             || word.ends_with('ا') && !word.starts_with("ال") && word.chars().count() > 4
     }
 
-    /// Notes where the first words of short quotations stand in the text, in one pass.
+    /// Notes where the first words of short quotations stand in the text, in one pass; words that
+    /// end in no letter that one of those ends in are not looked at.
     pub fn place_quoted_words(&mut self) {
         let mut places: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
+        let mut ends = 0_u64;
         for quote in &self.quotes {
             let first = self.first_word(&quote.inner);
             if let Some(first) = first.filter(|_| self.word_count(&quote.inner) <= SHORT) {
+                ends |= last_letter(self.folded(first));
                 places.insert(self.bare(first), Vec::new());
             }
         }
-        if !places.is_empty() {
-            for at in 0..self.text.tokens.list.len() as u32 {
-                if let Some(found) = places.get_mut(self.bare(at)) {
-                    found.push(at);
-                }
+        if places.is_empty() {
+            return;
+        }
+        for at in 0..self.text.tokens.list.len() as u32 {
+            if ends & last_letter(self.folded(at)) == 0 {
+                continue;
+            }
+            if let Some(found) = places.get_mut(self.bare(at)) {
+                found.push(at);
             }
         }
         self.places = places;
@@ -316,4 +355,24 @@ impl<'t> Reader<'t> {
                 })
         })
     }
+}
+
+/// The last byte of a word as a bit: the low six bits of a letter's second byte.
+fn last_letter(word: &str) -> u64 {
+    word.as_bytes().last().map_or(0, |last| 1 << (last & 63))
+}
+
+fn as_quoted(quote: &Quote, speaker: Option<Range<u32>>, cue: Range<u32>) -> Marked {
+    Marked {
+        tokens: quote.inner.clone(),
+        kind: StretchKind::Quoted,
+        speaker,
+        cue,
+    }
+}
+
+/// Whether a quotation is part of what names a speaker (قال «عارف» إن …).
+fn names_speaker(quote: &Quote, acts: &[Act]) -> bool {
+    let mut subjects = acts.iter().filter_map(|act| act.subject.as_ref());
+    subjects.any(|s| s.start < quote.outer.end && quote.outer.start < s.end)
 }

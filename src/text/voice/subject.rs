@@ -1,7 +1,8 @@
 //! Who speaks: the subject of a verb of saying, as written.
 
+use super::nouns::{is_audience, is_definite_verbal_noun, is_occasion, is_verbal_noun};
 use super::reader::Reader;
-use super::words::{Class, is_audience, is_definite_verbal_noun, is_occasion, is_verbal_noun};
+use super::words::Class;
 use super::{Cue, Role};
 use crate::language::Kind;
 use std::ops::Range;
@@ -93,7 +94,12 @@ impl Reader<'_> {
     }
 
     fn may_precede_subject(&self, at: u32) -> bool {
-        self.is_comma(at)
+        let tokens = &self.text.tokens;
+        let is_date = tokens.list[at as usize].kind == Kind::Number
+            && self.text.language.month(self.folded(at + 1)).is_some()
+            || self.text.language.month(self.folded(at)).is_some();
+        is_date
+            || self.is_comma(at)
             || matches!(
                 self.class(at),
                 Class::Time | Class::Already | Class::ThisThing | Class::WithIt
@@ -193,6 +199,10 @@ impl Reader<'_> {
             while end > unit_start && self.is_comma(end - 1) {
                 end -= 1;
             }
+        }
+        if end > unit_start && matches!(self.folded(end - 1), "عندما" | "بعدما" | "حين" | "حينما")
+        {
+            return None;
         }
         let reach = end.saturating_sub(if relative { 6 } else { LONGEST });
         let floor = unit_start.max(reach).max(self.last_verb(verb));
@@ -295,29 +305,6 @@ impl Reader<'_> {
             .iter()
             .any(|c| bare.starts_with(c))
             && !matches!(bare, "عدد")
-    }
-
-    /// Who is named by a frame: what follows وفق, or nobody new (على حد قوله).
-    pub fn source(&self, from: u32, to: u32) -> Option<Range<u32>> {
-        let mut from = from;
-        while from < to && self.is_telling_noun(from) {
-            from += 1;
-        }
-        self.subject_after(from, to)
-    }
-
-    /// بيان, ما جاء في, قول: stands before the one who says.
-    fn is_telling_noun(&self, at: u32) -> bool {
-        let word = self.folded(at);
-        let bare = word.strip_prefix('ل').unwrap_or(word);
-        (is_occasion(bare) && !bare.starts_with("ال"))
-            || matches!(
-                bare,
-                "قول" | "قوله" | "قولها" | "قولهم" | "تعبيره" | "تعبيرها"
-            )
-            || matches!(bare, "وصفه" | "وصفها" | "راي" | "رواية" | "شهود" if bare != "شهود")
-            || matches!(self.class(at), Class::What | Class::In)
-            || matches!(word, "جاء" | "ورد" | "ذكر" | "نقل")
     }
 
     /// Who speaks through a noun of saying: the noun's own genitive (بيان الجماعة), the one after

@@ -1,0 +1,134 @@
+//! A grouping of articles into events that a researcher corrected by hand.
+
+use super::{Corpus, InputFile, Note};
+use crate::error::{Error, Result, did_you_mean, isolated};
+use crate::settings::separator;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+impl Corpus {
+    /// Gives articles the events that a table says they tell: columns `article` and `event`, such
+    /// as those of a report's `articles.csv`. Articles that the table does not name are left as
+    /// they are, as are those whose event is empty; a row on an article that is not there gives a
+    /// note.
+    ///
+    /// Errors: a file that cannot be read or lacks a column; an article in two events.
+    pub fn group(&mut self, path: &Path) -> Result<()> {
+        let bytes = std::fs::read(path).map_err(|fault| Error::file(path, fault))?;
+        let name = path.display().to_string();
+        let mut named = 0;
+        for (article, (row, event)) in groups(&name, &bytes)? {
+            match self
+                .articles
+                .binary_search_by(|known| known.id.cmp(&article))
+            {
+                Ok(at) => {
+                    self.articles[at].event = Some(event);
+                    named += 1;
+                }
+                Err(_) => self.notes.push(Note {
+                    file: name.clone(),
+                    row: Some(row),
+                    column: Some("article".to_owned()),
+                    what: format!("not used: there is no article {}", isolated(&article)),
+                }),
+            }
+        }
+        self.notes.sort();
+        let digest = Sha256::digest(&bytes);
+        let sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        self.inputs.push(InputFile {
+            name,
+            sha256,
+            articles: named,
+        });
+        Ok(())
+    }
+}
+
+/// For each article its row and event.
+fn groups(name: &str, bytes: &[u8]) -> Result<BTreeMap<String, (u64, String)>> {
+    let text = std::str::from_utf8(bytes).map_err(|_| {
+        Error::Unusable(format!(
+            "{name}: the file is not in UTF-8; save it from the spreadsheet as *CSV UTF-8*"
+        ))
+    })?;
+    let text = text.trim_start_matches('\u{feff}');
+    let mut reader = csv::ReaderBuilder::new()
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .delimiter(separator(text))
+        .from_reader(text.as_bytes());
+    let headers = reader.headers().cloned().unwrap_or_default();
+    let [article, event] = [
+        column(name, &headers, "article")?,
+        column(name, &headers, "event")?,
+    ];
+    let mut groups: BTreeMap<String, (u64, String)> = BTreeMap::new();
+    for (row, record) in (2..).zip(reader.records()) {
+        let record = record.map_err(|fault| {
+            Error::Unusable(format!("{name}, row {row}: {fault}; mend the row"))
+        })?;
+        let cell = |at: usize| record.get(at).unwrap_or_default().to_owned();
+        if cell(article).is_empty() || cell(event).is_empty() {
+            continue;
+        }
+        let before = groups.insert(cell(article), (row, cell(event)));
+        if let Some((first, other)) = before.filter(|(_, other)| *other != cell(event)) {
+            return Err(Error::Unusable(format!(
+                "{name}, row {row}: the article {} tells {} here and {} in row {first}; leave it \
+                 in one event",
+                isolated(&cell(article)),
+                isolated(&cell(event)),
+                isolated(&other)
+            )));
+        }
+    }
+    Ok(groups)
+}
+
+fn column(name: &str, headers: &csv::StringRecord, wanted: &str) -> Result<usize> {
+    let found = headers
+        .iter()
+        .position(|header| header.eq_ignore_ascii_case(wanted));
+    found.ok_or_else(|| {
+        let advice = match did_you_mean(wanted, headers.iter()) {
+            Some(likely) => format!("rename {} to it", isolated(likely)),
+            None => "add it to the first row".to_owned(),
+        };
+        Error::Unusable(format!(
+            "{name}, row 1: the column `{wanted}` is missing; {advice}"
+        ))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> std::result::Result<Vec<(String, String)>, String> {
+        let groups = groups("g.csv", text.as_bytes()).map_err(|fault| fault.to_string())?;
+        Ok(groups
+            .into_iter()
+            .map(|(article, (_, event))| (article, event))
+            .collect())
+    }
+
+    #[test]
+    fn a_grouping_is_read_with_other_columns_beside_it_and_empty_events_left_out() {
+        let pair = |a: &str, e: &str| (a.to_owned(), e.to_owned());
+        let read = of("\u{feff}event;title;article\nكمين;x;a1\n;y;a2\nكمين;z;a3\n");
+        assert_eq!(read.unwrap(), [pair("a1", "كمين"), pair("a3", "كمين")]);
+    }
+
+    #[test]
+    fn a_missing_column_and_an_article_in_two_events_are_errors_that_say_what_to_do() {
+        assert!(of("articel,event\na,b\n").unwrap_err().contains("rename"));
+        assert!(
+            of("article,event\na,b\na,c\n")
+                .unwrap_err()
+                .contains("in one event")
+        );
+    }
+}

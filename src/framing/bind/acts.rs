@@ -1,0 +1,246 @@
+//! Who does an act, and who suffers it: names before and behind a word for killing, taking or
+//! attacking, by the words that lead to them.
+
+use super::references::Reference;
+use super::{Binding, Candidate, Part};
+use crate::language::Kind;
+use crate::lexicon::Mention;
+use crate::text::Text;
+use std::ops::Range;
+
+/// Words behind an act that lead to its agent (هجوم شنه …, على يد …), folded.
+const TO_AGENT: [&str; 28] = [
+    "شنه",
+    "شنها",
+    "شنته",
+    "شنتها",
+    "نفذه",
+    "نفذها",
+    "نفذته",
+    "نفذتها",
+    "نصبه",
+    "نصبته",
+    "ارتكبه",
+    "ارتكبها",
+    "ارتكبته",
+    "ارتكبتها",
+    "تبناه",
+    "تبنته",
+    "تبنتها",
+    "يد",
+    "ايدي",
+    "قبل",
+    "جانب",
+    "برصاص",
+    "بنيران",
+    "بيد",
+    "تشنه",
+    "تشنها",
+    "يشنه",
+    "يشنها",
+];
+
+/// Words before a name that make it the one an act is aimed at, folded.
+const TO_OBJECT: [&str; 18] = [
+    "علي",
+    "ضد",
+    "بحق",
+    "استهدف",
+    "استهدفت",
+    "يستهدف",
+    "تستهدف",
+    "استهداف",
+    "طال",
+    "طالت",
+    "من",
+    "امام",
+    "لدي",
+    "داخل",
+    "قرب",
+    "فوق",
+    "في",
+    "مقر",
+];
+
+/// An act and the name behind it stand at most this many tokens apart: the words between are its
+/// object's or its agent's, and later ones another clause's.
+const REACH: u32 = 8;
+
+/// Words right before an act that make it one to be stopped or condemned, by somebody else than
+/// its agent (لوقف المجزرة), folded.
+const AGAINST: [&str; 16] = [
+    "وقف",
+    "لوقف",
+    "منع",
+    "لمنع",
+    "انهاء",
+    "لانهاء",
+    "مواجهة",
+    "لمواجهة",
+    "ضد",
+    "ادان",
+    "ادانت",
+    "ادانة",
+    "استنكر",
+    "تجنب",
+    "لتجنب",
+    "مكافحة",
+];
+
+/// A name before the word for a death is its victim's only this near, in tokens: `جندي من الجيش
+/// لقي مصرعه`. Farther off stands who did it.
+const VICTIM_REACH: u32 = 4;
+
+/// Kinds of actor that do what their sentence tells even from another clause of it.
+const ARMED: [&str; 7] = [
+    "armed-islamists",
+    "insurgents",
+    "militia",
+    "pro-government-militia",
+    "state-army",
+    "state-security",
+    "foreign-force",
+];
+
+/// Who does the act of a mention.
+pub(super) fn agent(part: &Part, mention: &Mention) -> Option<Candidate> {
+    let clause = clause(part.text, mention);
+    behind(part, mention, &clause, Seeks::Agent).or_else(|| agent_before(part, mention, &clause))
+}
+
+/// Who suffers the act of a mention.
+pub(super) fn victim(part: &Part, mention: &Mention) -> Option<Candidate> {
+    let clause = clause(part.text, mention);
+    behind(part, mention, &clause, Seeks::Victim).or_else(|| victim_before(part, mention, &clause))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Seeks {
+    Agent,
+    Victim,
+}
+
+/// The tokens around a mention between commas and other marks.
+fn clause(text: &Text, mention: &Mention) -> Range<u32> {
+    let sentence = text.sentence_of(mention.tokens.start);
+    let parts = |at: &u32| is_bound(text, *at);
+    let start = (sentence.start..mention.tokens.start).rev().find(parts);
+    let end = (mention.tokens.end..sentence.end).find(parts);
+    start.map_or(sentence.start, |at| at + 1)..end.unwrap_or(sentence.end)
+}
+
+fn is_bound(text: &Text, at: u32) -> bool {
+    matches!(
+        text.tokens.list[at as usize].kind,
+        Kind::Mark('،' | ',' | '؛' | ';' | ':') | Kind::LineEnd
+    )
+}
+
+/// A name behind the act: right behind it as its subject or its genitive, or led to by a word.
+fn behind(part: &Part, mention: &Mention, clause: &Range<u32>, seeks: Seeks) -> Option<Candidate> {
+    let (text, names) = (part.text, &part.references);
+    let first = names.partition_point(|name| name.tokens.start < mention.tokens.end);
+    for name in &names[first..] {
+        let distance = name.tokens.start - mention.tokens.end;
+        if name.tokens.start >= clause.end || distance > REACH {
+            return None;
+        }
+        let lead = lead(text, mention.tokens.end..name.tokens.start);
+        let binding = match (seeks, lead) {
+            (Seeks::Agent | Seeks::Victim, Lead::Touches) => Binding::Phrase,
+            (Seeks::Agent, Lead::Agent) | (Seeks::Victim, Lead::Plain | Lead::Object) => {
+                Binding::Sentence
+            }
+            _ => continue,
+        };
+        return Some(Candidate::new(name.actor, name.binding(binding), distance));
+    }
+    None
+}
+
+/// The nearest name before the act in its clause that is not what another act is aimed at, else the
+/// nearest armed one in its sentence.
+fn agent_before(part: &Part, mention: &Mention, clause: &Range<u32>) -> Option<Candidate> {
+    let text = part.text;
+    let sentence = text.sentence_of(mention.tokens.start);
+    let before = mention.tokens.start.checked_sub(1);
+    if before.is_some_and(|at| AGAINST.contains(&text.tokens.folded(at as usize))) {
+        return None;
+    }
+    let kind = |name: &Reference| part.lexicon.actors[name.actor.0 as usize].kind.as_str();
+    let found = part
+        .earlier(mention)
+        .take_while(|name| name.tokens.start >= sentence.start)
+        .filter(|name| !is_object(text, name, sentence.start))
+        .find(|name| {
+            let near = name.tokens.start >= clause.start;
+            near && kind(name) != "organisation" || ARMED.contains(&kind(name))
+        })?;
+    Some(from_before(found, mention))
+}
+
+/// A name right before a verb of dying. A noun that a preposition governs (بعد مقتل …) has its
+/// victim behind it.
+fn victim_before(part: &Part, mention: &Mention, clause: &Range<u32>) -> Option<Candidate> {
+    let before = mention.tokens.start.checked_sub(1)?;
+    let word = part.text.tokens.folded(before as usize);
+    if matches!(
+        word,
+        "بعد" | "في" | "الي" | "عن" | "من" | "علي" | "عقب" | "اثر" | "قبل"
+    ) {
+        return None;
+    }
+    let found = part.earlier(mention).next()?;
+    let near = found.tokens.start >= clause.start
+        && found.tokens.end + VICTIM_REACH >= mention.tokens.start;
+    near.then(|| from_before(found, mention))
+}
+
+fn from_before(name: &Reference, mention: &Mention) -> Candidate {
+    let distance = mention.tokens.start.saturating_sub(name.tokens.end);
+    Candidate::new(name.actor, name.binding(Binding::Sentence), distance)
+}
+
+/// How the words between an act and a name lead to it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    /// Only marks between them.
+    Touches,
+    /// By a word of [`TO_AGENT`].
+    Agent,
+    /// By a word of [`TO_OBJECT`].
+    Object,
+    /// By other words.
+    Plain,
+}
+
+fn lead(text: &Text, between: Range<u32>) -> Lead {
+    let mut lead = Lead::Touches;
+    for at in between {
+        if text.tokens.list[at as usize].kind != Kind::Word {
+            continue;
+        }
+        let word = text.tokens.folded(at as usize);
+        if TO_AGENT.contains(&word) {
+            return Lead::Agent;
+        }
+        lead = if TO_OBJECT.contains(&word) {
+            Lead::Object
+        } else if lead == Lead::Object {
+            lead
+        } else {
+            Lead::Plain
+        };
+    }
+    lead
+}
+
+fn is_object(text: &Text, name: &Reference, floor: u32) -> bool {
+    let before = (floor..name.tokens.start)
+        .rev()
+        .find(|at| text.tokens.list[*at as usize].kind == Kind::Word);
+    before.is_some_and(|at| {
+        let word = text.tokens.folded(at as usize);
+        TO_OBJECT.contains(&word) && word != "من"
+    })
+}

@@ -1,0 +1,109 @@
+//! One word in several frames: in which of them it is read.
+//!
+//! إرهابي answers *what are the Islamists called* and *what are the insurgents called*. A text that
+//! calls insurgents so answers only the second. Frames whose kinds of actor have nothing in common
+//! compete for a word; the one whose actor the text binds it to most closely keeps it.
+
+use super::{Binding, Bound, Candidate};
+use crate::lexicon::{Found, Lexicon, Mention, Target};
+use crate::text::Text;
+
+/// What a candidate and its irrealis make of each mention, losers marked.
+pub(super) fn settle(
+    lexicon: &Lexicon,
+    text: &Text,
+    found: &Found,
+    candidates: Vec<(Candidate, Option<&'static str>)>,
+) -> Vec<Bound> {
+    let mentions = &found.mentions;
+    let kept: Vec<bool> = (0..mentions.len())
+        .map(|ix| {
+            let rivals = rivals(lexicon, mentions, ix);
+            !rivals.into_iter().any(|rival| {
+                beats(
+                    text,
+                    (&mentions[rival], &candidates[rival].0),
+                    (&mentions[ix], &candidates[ix].0),
+                    rival < ix,
+                )
+            })
+        })
+        .collect();
+    candidates
+        .into_iter()
+        .zip(kept)
+        .map(|((candidate, irrealis), kept)| Bound {
+            actor: candidate.actor,
+            binding: candidate.binding,
+            kept,
+            irrealis,
+        })
+        .collect()
+}
+
+/// The mentions of other frames that compete with one: their tokens overlap and their kinds of
+/// actor have nothing in common.
+fn rivals(lexicon: &Lexicon, mentions: &[Mention], ix: usize) -> Vec<usize> {
+    let own = &mentions[ix];
+    let overlaps = |other: &Mention| {
+        other.tokens.start < own.tokens.end && own.tokens.start < other.tokens.end
+    };
+    let earlier = (0..ix)
+        .rev()
+        .take_while(|at| mentions[*at].tokens.start + WIDEST > own.tokens.start);
+    let later =
+        (ix + 1..mentions.len()).take_while(|at| mentions[*at].tokens.start < own.tokens.end);
+    earlier
+        .chain(later)
+        .filter(|at| overlaps(&mentions[*at]))
+        .filter(|at| are_apart(lexicon, own, &mentions[*at]))
+        .collect()
+}
+
+/// No term has more words than this, so that overlaps are found without going back further.
+const WIDEST: u32 = 12;
+
+fn are_apart(lexicon: &Lexicon, one: &Mention, other: &Mention) -> bool {
+    let target = |mention: &Mention| {
+        let frame = lexicon.frame_of(mention.term);
+        &lexicon.frames[frame.0 as usize].target
+    };
+    match (target(one), target(other)) {
+        (Target::Kinds(one), Target::Kinds(other)) => !one.iter().any(|kind| other.contains(kind)),
+        _ => false,
+    }
+}
+
+/// Whether a rival takes the word: by more words (ميليشيات موالية, which are the government's,
+/// against ميليشيات), else bound more closely, else by a nearer name, else of an earlier frame.
+fn beats(
+    text: &Text,
+    rival: (&Mention, &Candidate),
+    own: (&Mention, &Candidate),
+    is_earlier: bool,
+) -> bool {
+    let key = |(mention, candidate): (&Mention, &Candidate), second: bool| {
+        let words = mention
+            .tokens
+            .clone()
+            .filter(|at| text.is_word(*at))
+            .count();
+        (
+            std::cmp::Reverse(words),
+            rank(candidate.binding),
+            candidate.distance,
+            second,
+        )
+    };
+    key(rival, !is_earlier) < key(own, is_earlier)
+}
+
+fn rank(binding: Binding) -> u8 {
+    match binding {
+        Binding::Phrase => 0,
+        Binding::Sentence => 1,
+        Binding::Description => 2,
+        Binding::Article => 3,
+        Binding::None => 4,
+    }
+}

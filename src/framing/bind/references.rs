@@ -1,0 +1,153 @@
+//! Names of actors and the definite descriptions that stand for them.
+
+use super::Binding;
+use crate::language::Kind;
+use crate::lexicon::{ActorIx, Found, Lexicon};
+use crate::text::Text;
+use std::ops::Range;
+
+/// A place where a text speaks of an actor.
+#[derive(Clone, Debug)]
+pub(super) struct Reference {
+    pub tokens: Range<u32>,
+    pub actor: ActorIx,
+    /// Whether a description (الجماعة) stands for the name.
+    pub described: bool,
+}
+
+impl Reference {
+    /// How a mention is bound that comes to this reference in a way: a description says so.
+    pub fn binding(&self, way: Binding) -> Binding {
+        if self.described {
+            Binding::Description
+        } else {
+            way
+        }
+    }
+}
+
+/// Who was named last, of each kind, newest last.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Seen<'a> {
+    last: Vec<(&'a str, ActorIx)>,
+}
+
+impl<'a> Seen<'a> {
+    pub fn note(&mut self, lexicon: &'a Lexicon, actor: ActorIx) {
+        let kind = lexicon.actors[actor.0 as usize].kind.as_str();
+        match self.last.iter().position(|(known, _)| *known == kind) {
+            Some(place) => {
+                self.last[place].1 = actor;
+                self.last[place..].rotate_left(1);
+            }
+            None => self.last.push((kind, actor)),
+        }
+    }
+
+    /// The actor named last of those that are of one of these kinds.
+    pub fn last(&self, kinds: &[impl AsRef<str>]) -> Option<ActorIx> {
+        self.last
+            .iter()
+            .rev()
+            .find(|(kind, _)| kinds.iter().any(|k| k.as_ref() == *kind))
+            .map(|(_, actor)| *actor)
+    }
+}
+
+/// Nouns that with the article stand for an actor named before, folded, and the kinds they may
+/// stand for. Not الدولة and القوات, which any news sentence has without meaning anybody named.
+const DESCRIPTIONS: [(&str, &[&str]); 12] = [
+    ("الجماعة", GROUPS),
+    ("الحركة", GROUPS),
+    ("التنظيم", GROUPS),
+    ("الجبهة", GROUPS),
+    ("الميليشيا", MILITIAS),
+    ("المليشيا", MILITIAS),
+    ("الميليشيات", MILITIAS),
+    ("الحزب", &["political-movement", "militia", "insurgents"]),
+    ("الجيش", &["state-army"]),
+    ("الحكومة", &["government"]),
+    (
+        "المنظمة",
+        &["organisation", "armed-islamists", "insurgents"],
+    ),
+    ("التحالف", &["foreign-force"]),
+];
+const GROUPS: &[&str] = &[
+    "armed-islamists",
+    "insurgents",
+    "militia",
+    "political-movement",
+];
+const MILITIAS: &[&str] = &["militia", "insurgents", "pro-government-militia"];
+
+/// Adjectives after which a description is no armed group but a community of states
+/// (الجماعة الاقتصادية لدول غرب أفريقيا).
+const OF_STATES: [&str; 5] = ["الاقتصادية", "الاوروبية", "الدولية", "العربية", "الافريقية"];
+
+/// The names of a part and the descriptions that stand for names before them, by place.
+///
+/// `seen` is who was named before this part began.
+pub(super) fn of<'a>(
+    lexicon: &'a Lexicon,
+    text: &Text,
+    found: &Found,
+    seen: &mut Seen<'a>,
+) -> Vec<Reference> {
+    let mut references: Vec<Reference> = Vec::with_capacity(found.names.len());
+    let mut names = found.names.iter().peekable();
+    let mut at = 0;
+    while at < text.tokens.list.len() as u32 {
+        if let Some(name) = names.next_if(|name| name.tokens.start <= at) {
+            seen.note(lexicon, name.actor);
+            at = at.max(name.tokens.end);
+            references.push(Reference {
+                tokens: name.tokens.clone(),
+                actor: name.actor,
+                described: false,
+            });
+            continue;
+        }
+        if let Some(actor) = described(text, at, seen) {
+            references.push(Reference {
+                tokens: at..at + 1,
+                actor,
+                described: true,
+            });
+        }
+        at += 1;
+    }
+    references
+}
+
+fn described(text: &Text, at: u32, seen: &Seen) -> Option<ActorIx> {
+    if text.tokens.list[at as usize].kind != Kind::Word {
+        return None;
+    }
+    let noun = without_clitics(text.tokens.folded(at as usize));
+    if !noun.starts_with("ال") {
+        return None;
+    }
+    let (_, kinds) = DESCRIPTIONS.iter().find(|(known, _)| *known == noun)?;
+    let next = at as usize + 1;
+    let of_states = next < text.tokens.list.len() && OF_STATES.contains(&text.tokens.folded(next));
+    if of_states { None } else { seen.last(kinds) }
+}
+
+/// A definite noun without و, ف, ب, ك before its article.
+fn without_clitics(word: &str) -> &str {
+    let joined = word
+        .strip_prefix(['و', 'ف'])
+        .filter(|bare| bare.len() > 4)
+        .unwrap_or(word);
+    joined
+        .strip_prefix(['ب', 'ك'])
+        .filter(|bare| bare.starts_with("ال"))
+        .unwrap_or(joined)
+}
+
+/// Whether a word has the article.
+pub(super) fn is_definite(word: &str) -> bool {
+    let bare = without_clitics(word);
+    bare.starts_with("ال") || bare.starts_with("لل")
+}

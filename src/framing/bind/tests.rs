@@ -1,0 +1,236 @@
+//! Binding, on sentences and a small set of lists of our own.
+
+use super::*;
+use crate::corpus::Part as Half;
+use crate::language;
+use crate::lexicon::files::ListFile;
+use crate::lexicon::{find, load_files};
+use crate::text::clean::Furniture;
+use crate::text::prepare;
+use std::sync::OnceLock;
+
+const FRAMES: &str = "frame,label,stance,target,question,source
+islamists,terrorists,-2,armed-islamists,?,codebook
+islamists,fighters,0,armed-islamists,?,codebook
+insurgents,terrorists,-2,insurgents;militia,?,codebook
+insurgents,militia,-1,insurgents;militia,?,codebook
+army,loyal,0,state-army;pro-government-militia,?,codebook
+attacks,attack,0,agent,?,codebook
+killing,killed,0,victim,?,codebook
+outcome,lost,-1,agent,?,codebook
+";
+
+const ACTORS: &str = "actor,kind,name,language,note
+nusra,armed-islamists,نصرة الصحراء,ar,
+qaeda,armed-islamists,القاعدة,ar,
+rijal,insurgents,رجال الجبال,ar,
+army,state-army,الجيش الوطني,ar,
+ecowas,organisation,الجماعة الاقتصادية لدول غرب أفريقيا,ar,
+";
+
+const TERMS: &str = "id,term,frame,label,pos,stems,flags,exclude,near,not_near,hit,miss,source,note
+i-irhabi,إرهابي,islamists,terrorists,adj,,,,,,إرهابي,,codebook,
+i-muqatil,مقاتل,islamists,fighters,noun,,human,,,,مقاتل,,codebook,
+n-irhabi,إرهابي,insurgents,terrorists,adj,,,,,,إرهابي,,codebook,
+n-milishya,ميليشيا,insurgents,militia,noun,ميليشيات,,,,,ميليشيا,,codebook,
+a-milishya,ميليشيا موالية,army,loyal,phrase,ميليشيات موالية,,,,,ميليشيا موالية,,codebook,
+x-hujum,هجوم,attacks,attack,noun,هجمات,,,,,هجوم,,codebook,
+k-maqtal,مقتل,killing,killed,noun,,,,,,مقتل,,codebook,
+o-khasira,خسر,outcome,lost,verb,يخسر,,,,,خسر,خ,codebook,
+";
+
+fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(|| {
+        let file = |path: &str, content: &str| ListFile {
+            path: path.into(),
+            shown: path.into(),
+            content: content.as_bytes().to_vec(),
+        };
+        let files = [
+            file("frames.csv", FRAMES),
+            file("actors.csv", ACTORS),
+            file("ar/terms.csv", TERMS),
+        ];
+        let (lexicon, faults) = load_files(&files);
+        assert!(faults.is_empty(), "{faults:?}");
+        lexicon
+    })
+}
+
+/// The mentions of a body that are kept, each as `form frame actor binding`.
+fn bindings(body: &str) -> Vec<String> {
+    let lexicon = lexicon();
+    let furniture = Furniture::default();
+    let text = prepare(body, Half::Body, None, "", language::of(None), &furniture);
+    let found = find(lexicon, &text, 5);
+    let bound = bind(lexicon, &[(&text, &found)]).remove(0);
+    let told = found.mentions.iter().zip(&bound).filter(|(_, b)| b.kept);
+    told.map(|(mention, bound)| {
+        let frame = &lexicon.frames[lexicon.frame_of(mention.term).0 as usize].name;
+        let actor = bound
+            .actor
+            .map_or("nobody", |a| &lexicon.actors[a.0 as usize].name);
+        let binding = bound.binding.name();
+        format!("{} {frame} {actor} {binding}", text.slice(&mention.bytes))
+    })
+    .collect()
+}
+
+fn irrealis(body: &str) -> Vec<Option<&'static str>> {
+    let furniture = Furniture::default();
+    let text = prepare(body, Half::Body, None, "", language::of(None), &furniture);
+    let found = find(lexicon(), &text, 5);
+    let bound = bind(lexicon(), &[(&text, &found)]).remove(0);
+    bound
+        .iter()
+        .filter(|b| b.kept)
+        .map(|b| b.irrealis)
+        .collect()
+}
+
+#[track_caller]
+fn check(body: &str, expected: &[&str]) {
+    assert_eq!(bindings(body), expected, "{body}");
+}
+
+#[test]
+fn a_name_in_the_same_noun_phrase_comes_first() {
+    check(
+        "هاجم رجال الجبال القرية ثم وصل مقاتلو جماعة «نصرة الصحراء».",
+        &["مقاتلو islamists nusra phrase"],
+    );
+    check(
+        "أعلنت نصرة الصحراء المرتبطة بتنظيم القاعدة الإرهابي موقفها.",
+        &["الإرهابي islamists qaeda phrase"],
+    );
+}
+
+#[test]
+fn else_the_nearest_earlier_name_of_the_kind_in_the_sentence_takes_it() {
+    check(
+        "بعد لقاء القاعدة ونصرة الصحراء والجيش الوطني غادر المقاتلون.",
+        &["المقاتلون islamists nusra sentence"],
+    );
+}
+
+#[test]
+fn else_a_definite_label_goes_to_the_one_named_last() {
+    check(
+        "ظهرت نصرة الصحراء ثم القاعدة. بعد أيام غادر المقاتلون المدينة.",
+        &["المقاتلون islamists qaeda description"],
+    );
+}
+
+#[test]
+fn else_the_article_decides_and_else_nobody() {
+    check(
+        "غادر مقاتلون المدينة. ظهرت القاعدة ثم ظهرت القاعدة ثم نصرة الصحراء.",
+        &["مقاتلون islamists qaeda article"],
+    );
+    check("غادر مقاتلون المدينة.", &["مقاتلون islamists nobody none"]);
+}
+
+#[test]
+fn a_definite_description_stands_for_the_name_before_it() {
+    check(
+        "ظهرت القاعدة. قال السكان إن الجماعة أرسلت المقاتلين.",
+        &["المقاتلين islamists qaeda description"],
+    );
+    check(
+        "ظهرت القاعدة ثم نصرة الصحراء. الجماعة الاقتصادية تدين المقاتلين.",
+        &["المقاتلين islamists nusra description"],
+    );
+}
+
+#[test]
+fn a_label_with_a_nation_of_its_own_is_not_about_others() {
+    check(
+        "ظهرت القاعدة ثم غادر المقاتلون الأفغان والمقاتلون.",
+        &[
+            "المقاتلون islamists qaeda sentence",
+            "والمقاتلون islamists qaeda sentence",
+        ],
+    );
+    check(
+        "ظهرت القاعدة ثم قال المقاتل السوري شيئا.",
+        &["المقاتل islamists nobody none"],
+    );
+}
+
+#[test]
+fn a_word_of_two_frames_is_read_where_its_actor_is() {
+    check(
+        "وصفت الصحيفة رجال الجبال بأنهم إرهابيون.",
+        &["إرهابيون insurgents rijal sentence"],
+    );
+    check(
+        "وصفت الصحيفة القاعدة بأنهم إرهابيون.",
+        &["إرهابيون islamists qaeda sentence"],
+    );
+    // Of equals the first frame by name.
+    check("وصل إرهابيون.", &["إرهابيون insurgents nobody none"]);
+}
+
+#[test]
+fn militias_of_the_government_are_no_insurgents() {
+    check(
+        "قاتل رجال الجبال ميليشيات موالية للحكومة.",
+        &["ميليشيات موالية army nobody none"],
+    );
+    check(
+        "انسحبت ميليشيا رجال الجبال.",
+        &["ميليشيا insurgents rijal phrase"],
+    );
+}
+
+#[test]
+fn an_attack_is_its_agents() {
+    let nusra = "هجوم attacks nusra sentence";
+    check("قتل جندي في هجوم شنته نصرة الصحراء.", &[nusra]);
+    check("نفذت نصرة الصحراء أول هجوم هذا العام.", &[nusra]);
+    check("نفذت نصرة الصحراء هجوم على الجيش الوطني.", &[nusra]);
+    check(
+        "دعا الجيش الوطني إلى وقف هجمات.",
+        &["هجمات attacks nobody none"],
+    );
+    check("وقع هجوم على الجيش الوطني.", &["هجوم attacks nobody none"]);
+    check("توالت هجمات نصرة الصحراء.", &["هجمات attacks nusra phrase"]);
+}
+
+#[test]
+fn a_death_is_its_victims() {
+    check(
+        "أدى القصف إلى مقتل جندي من الجيش الوطني.",
+        &["مقتل killing army sentence"],
+    );
+    check(
+        "هددت نصرة الصحراء السكان بعد مقتل مدني.",
+        &["مقتل killing nobody none"],
+    );
+    check(
+        "مقتل مدني على يد نصرة الصحراء.",
+        &["مقتل killing nobody none"],
+    );
+}
+
+#[test]
+fn what_is_denied_or_only_possible_is_marked() {
+    let cases = [
+        ("السكان ليسوا إرهابيين.", Some("negated")),
+        ("لم يكونوا إرهابيين.", Some("negated")),
+        ("لم يتراجع الإرهابيون.", None),
+        ("لو كان الإرهابيون هناك لفروا.", None),
+        ("لن يخسر أحد.", Some("negated")),
+        ("إذا خسر الفريق غادر.", Some("possible")),
+        ("قد يخسر الفريق.", Some("possible")),
+        ("ربما خسر الفريق.", Some("possible")),
+        ("قد خسر الفريق.", None),
+        ("لا يزال المقاتلون هنا.", None),
+        ("لن ننسى الحرب ضد الإرهابيين.", None),
+        ("لم يصل الوفد، وصل إرهابيون.", None),
+    ];
+    for (body, expected) in cases {
+        assert_eq!(irrealis(body), [expected], "{body}");
+    }
+}

@@ -1,0 +1,90 @@
+//! Which of the cues found in a text steer its reading: one a place, outside quotations, and no
+//! noun or preposition that looks like a verb.
+
+use super::marks::Quote;
+use super::words::Class;
+use super::{Cue, Role};
+use crate::language::Tokens;
+
+/// One cue a place outside quotations: the longest; of equal ones the one whose role says most,
+/// with what either of them takes.
+pub(super) fn chosen(cues: &[Cue], tops: &[Quote], classes: &[Class], tokens: &Tokens) -> Vec<Cue> {
+    let mut chosen: Vec<Cue> = Vec::with_capacity(cues.len());
+    let mut quote = 0;
+    for cue in cues {
+        while tops
+            .get(quote)
+            .is_some_and(|q| q.outer.end <= cue.tokens.start)
+        {
+            quote += 1;
+        }
+        let quoted = tops
+            .get(quote)
+            .is_some_and(|q| q.inner.contains(&cue.tokens.start));
+        if quoted || is_particle(cue, classes) || is_noun(cue, tokens, classes) {
+            continue;
+        }
+        match chosen.last_mut() {
+            Some(last) if cue.tokens.start < last.tokens.end => {
+                if last.tokens == cue.tokens {
+                    last.governs = last.governs | cue.governs;
+                    if rank(cue.role) < rank(last.role) {
+                        last.role = cue.role;
+                    }
+                }
+            }
+            _ => chosen.push(cue.clone()),
+        }
+    }
+    chosen
+}
+
+/// Whether a word that is a verb of saying by its letters is the preposition (عبر, *through*,
+/// without عن).
+fn is_particle(cue: &Cue, classes: &[Class]) -> bool {
+    let at = cue.tokens.start as usize;
+    let after = &classes[at + 1..classes.len().min(at + 5)];
+    classes[at] == Class::Adverbial && cue.tokens.len() == 1 && !after.contains(&Class::About)
+}
+
+/// Whether a form that may be a verb's dual is rather a noun in the indefinite accusative: four
+/// letters, the last alef (طلبا, ردا); and whether a participle is one too: with the article, or
+/// after a preposition (بعد متابعة).
+fn is_noun(cue: &Cue, tokens: &Tokens, classes: &[Class]) -> bool {
+    let word = tokens.folded(cue.tokens.start as usize);
+    match cue.role {
+        Role::Says | Role::Demands | Role::Denies | Role::Accuses | Role::Thinks => {
+            word.ends_with('ا') && word.chars().count() == 4 && !word.starts_with(['ا', 'و', 'ف'])
+        }
+        Role::Participle => {
+            let before = cue.tokens.start.checked_sub(1).map(|b| classes[b as usize]);
+            let governed = matches!(
+                before,
+                Some(Class::After | Class::In | Class::From | Class::To | Class::On | Class::About)
+            );
+            word.starts_with("ال") || governed
+        }
+        _ => false,
+    }
+}
+
+/// Which role tells most about what follows.
+fn rank(role: Role) -> u8 {
+    match role {
+        Role::AccordingTo => 0,
+        Role::Accuses => 1,
+        Role::Denies => 2,
+        Role::Demands => 3,
+        Role::Admits => 4,
+        Role::Condemns => 5,
+        Role::Says => 6,
+        Role::Participle => 7,
+        Role::Thinks => 8,
+        Role::Asks => 9,
+        Role::SaysNoun => 10,
+        Role::SoCalled => 11,
+        Role::NameHead => 12,
+        Role::Continues => 13,
+        Role::Narrator => 14,
+    }
+}

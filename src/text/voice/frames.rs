@@ -1,0 +1,174 @@
+//! Frames that give a clause to somebody without a verb of their own: وفق, بحسب, كما أعلنت.
+
+use super::acts::{Act, Body};
+use super::nouns::is_occasion;
+use super::reader::{Marked, Reader};
+use super::words::Class;
+use super::{Role, StretchKind};
+use crate::language::Kind;
+use std::ops::Range;
+
+impl Reader<'_> {
+    /// A verb after كما or حسبما that takes nothing: `…، كما أعلنت الشرطة`.
+    pub fn as_frame(&self, ix: usize, unit: &Range<u32>) -> Option<Act> {
+        let cue = &self.cues[ix];
+        let mut from = cue.tokens.start.checked_sub(1)?;
+        if self.class(from) == Class::What {
+            from = from.checked_sub(1)?;
+        }
+        let opens = matches!(
+            self.folded(from),
+            "كما" | "حسبما" | "حسب" | "بحسب" | "وفق" | "وفقما" | "مثلما"
+        );
+        let relates = self.class(from) == Class::He && self.class(from + 1) == Class::What;
+        if !opens && !relates || from < unit.start {
+            return None;
+        }
+        let end = self.source_end(cue.tokens.end, unit.end);
+        Some(Act {
+            cue: from..cue.tokens.end,
+            from,
+            subject: self.subject_after(cue.tokens.end, end),
+            start: end,
+            body: Body::Frame { forward: false },
+            breaks: true,
+            is_statement: false,
+            role: cue.role,
+        })
+    }
+
+    pub fn frame_act(&self, ix: usize, unit: &Range<u32>) -> Act {
+        let cue = &self.cues[ix];
+        let mut from = cue.tokens.end;
+        if self.class(from) == Class::What {
+            from += 1;
+        }
+        // حسبما أفادت الشرطة: the verb of saying belongs to the frame.
+        if let Some(verb) = self.cues.get(ix + 1).filter(|c| c.tokens.start == from) {
+            if !matches!(verb.role, Role::SaysNoun | Role::NameHead) {
+                from = verb.tokens.end;
+            }
+        }
+        let end = self.source_end(from, unit.end);
+        let forward = self
+            .first_word(unit)
+            .is_some_and(|f| cue.tokens.start <= f + 1);
+        Act {
+            cue: cue.tokens.clone(),
+            from: cue.tokens.start,
+            subject: self.source(from, end),
+            start: end,
+            body: Body::Frame { forward },
+            breaks: true,
+            is_statement: false,
+            role: cue.role,
+        }
+    }
+
+    /// Where the words that name a frame's source end: at a comma, a verb's particle, the end.
+    fn source_end(&self, from: u32, limit: u32) -> u32 {
+        let mut at = from;
+        while at < limit {
+            if let Some(quote) = self.top_at(at).filter(|q| q.outer.start == at) {
+                at = quote.outer.end;
+                continue;
+            }
+            let stops = match self.text.tokens.list[at as usize].kind {
+                Kind::Mark('(' | ')' | '"' | '/') => false,
+                Kind::Mark(_) | Kind::LineEnd => true,
+                _ => {
+                    matches!(self.class(at), Class::ThatIt | Class::That | Class::AndThat)
+                        || matches!(self.folded(at), "لم" | "لن" | "فان" | "فقد" | "قد")
+                }
+            };
+            if stops {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// Who is named by a frame: what follows وفق, or nobody new (على حد قوله).
+    pub fn source(&self, from: u32, to: u32) -> Option<Range<u32>> {
+        let mut from = from;
+        while from < to && self.is_telling_noun(from) {
+            from += 1;
+        }
+        self.subject_after(from, to)
+    }
+
+    /// بيان, ما جاء في, قول: stands before the one who says.
+    fn is_telling_noun(&self, at: u32) -> bool {
+        let word = self.folded(at);
+        let bare = word.strip_prefix('ل').unwrap_or(word);
+        (is_occasion(bare) && !bare.starts_with("ال"))
+            || matches!(
+                bare,
+                "قول" | "قوله" | "قولها" | "قولهم" | "تعبيره" | "تعبيرها"
+            )
+            || matches!(bare, "وصفه" | "وصفها" | "راي" | "رواية" | "شهود" if bare != "شهود")
+            || matches!(self.class(at), Class::What | Class::In)
+            || matches!(word, "جاء" | "ورد" | "ذكر" | "نقل")
+    }
+
+    /// Marks what a frame attributes: what follows one that opens the sentence, else what runs up
+    /// to it from the sentence's beginning, unless an act has said it already.
+    pub fn frame(
+        &mut self,
+        unit: &Range<u32>,
+        act: &Act,
+        forward: bool,
+        read_to: u32,
+        later: &[Act],
+    ) {
+        let speaker = act.subject.clone().or_else(|| self.speaker.clone());
+        let tokens = if forward {
+            let end = later
+                .iter()
+                .find(|next| next.breaks)
+                .map_or(unit.end, |next| next.from.max(act.start));
+            self.trimmed(act.start..end)
+        } else if read_to > unit.start {
+            return;
+        } else {
+            let start = self.after_opening(unit, act.from);
+            self.trimmed(start..act.from)
+        };
+        if tokens.len() > 1 {
+            let cue = act.cue.clone();
+            self.attribute(tokens, speaker, cue, forward, unit);
+        }
+    }
+
+    fn attribute(
+        &mut self,
+        tokens: Range<u32>,
+        speaker: Option<Range<u32>>,
+        cue: Range<u32>,
+        forward: bool,
+        unit: &Range<u32>,
+    ) {
+        let end = tokens.end;
+        self.marked.push(Marked {
+            tokens,
+            kind: StretchKind::Reported,
+            speaker: speaker.clone(),
+            cue: cue.clone(),
+        });
+        if forward {
+            self.open_list(unit, end, speaker, cue);
+        }
+    }
+
+    /// Past an opening that belongs to no clause: `وفي سياق متصل،`, `من جهة أخرى`.
+    fn after_opening(&self, unit: &Range<u32>, limit: u32) -> u32 {
+        let first = self.first_word(unit).unwrap_or(unit.start);
+        let opens = matches!(self.class(first), Class::In | Class::From | Class::To);
+        let comma = (first..limit.min(first + 5)).find(|at| self.is_comma(*at));
+        match comma {
+            Some(comma) if opens => comma + 1,
+            _ => first,
+        }
+    }
+}
