@@ -16,6 +16,7 @@ impl Language for Plain {
                 cutter.other(next);
             }
         }
+        cutter.finish();
     }
     fn exact(&self, surface: &str) -> String {
         surface.to_lowercase()

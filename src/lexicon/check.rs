@@ -102,13 +102,19 @@ impl Trial {
     fn faults(&self, lexicon: &Lexicon, ids: &Ids) -> Vec<Fault> {
         let mut faults = Vec::new();
         if !self.hit.is_empty() {
-            let sought = Sought { sentence: &self.hit, of_cue: CueDuty::Stands };
+            let sought = Sought {
+                sentence: &self.hit,
+                of_cue: CueDuty::Stands,
+            };
             if let Err(why) = self.sought(&sought, lexicon, ids) {
                 faults.push(self.fault("hit", why, "write one that does, or change the term"));
             }
         }
         if !self.miss.is_empty() {
-            let sought = Sought { sentence: &self.miss, of_cue: CueDuty::Opens };
+            let sought = Sought {
+                sentence: &self.miss,
+                of_cue: CueDuty::Opens,
+            };
             if let Ok(form) = self.sought(&sought, lexicon, ids) {
                 let what = format!(
                     "the sentence is matched by {}, at {form}",
@@ -126,7 +132,8 @@ impl Trial {
     /// Errors: why the entry is not found, in words.
     fn sought(&self, sought: &Sought, lexicon: &Lexicon, ids: &Ids) -> Result<String, String> {
         let language = language::of(Some(&self.language));
-        let text = text::prepare(sought.sentence,
+        let text = text::prepare(
+            sought.sentence,
             Part::Body,
             None,
             "",

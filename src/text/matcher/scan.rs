@@ -128,29 +128,31 @@ impl Scan<'_, '_> {
     /// Finds the elements that a token may be.
     fn look_up(&mut self, at: usize) {
         let entries = self.entries;
-        let token = &self.text.tokens.list[at];
+        let tokens = &self.text.tokens;
+        let token = &tokens.list[at];
         let mut sign = [0; 4];
-        let folded = match token.kind {
+        let (letters, start, end) = match token.kind {
             Kind::Word | Kind::Number => {
-                let letters = self.text.tokens.folded.as_bytes();
-                &letters[token.fold_start as usize..token.fold_end as usize]
+                let (start, end) = (token.fold_start as usize, token.fold_end as usize);
+                (tokens.letters(), start, end)
             }
-            Kind::Mark(mark) if entries.has_signs => mark.encode_utf8(&mut sign).as_bytes(),
+            Kind::Mark(mark) if entries.has_signs => {
+                let sign = mark.encode_utf8(&mut sign).as_bytes();
+                (sign, 0, sign.len())
+            }
             Kind::Mark(_) | Kind::LineEnd => return,
         };
-        entries.heads.split(folded, |head, body| {
-            for hit in entries.closed.hits(body) {
+        entries.heads.split(&letters[start..end], |head, length| {
+            let start = start + length;
+            for hit in entries.closed.hits(letters, start, end) {
                 self.take(&entries.closed, hit, head, at);
             }
             if entries.open_lengths.is_empty() || token.kind != Kind::Word {
                 return;
             }
-            for length in entries
-                .open_lengths
-                .iter()
-                .take_while(|l| **l <= body.len())
-            {
-                for hit in entries.open.hits(&body[..*length]) {
+            let lengths = entries.open_lengths.iter();
+            for length in lengths.take_while(|length| start + **length <= end) {
+                for hit in entries.open.hits(letters, start, start + length) {
                     self.take(&entries.open, hit, head, at);
                 }
             }
