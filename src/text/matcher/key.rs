@@ -57,14 +57,19 @@ impl Key {
 /// Eight bytes from `at` on, zero where there are none.
 #[inline]
 fn eight(letters: &[u8], at: usize) -> u64 {
-    let rest = &letters[at..];
-    match rest.first_chunk() {
+    match letters[at..].first_chunk() {
         Some(eight) => u64::from_le_bytes(*eight),
-        None => rest
-            .iter()
-            .rev()
-            .fold(0, |all, byte| all << 8 | u64::from(*byte)),
+        None => last_few(&letters[at..]),
     }
+}
+
+/// The same at the end of the letters, which few words are.
+#[cold]
+#[inline(never)]
+fn last_few(rest: &[u8]) -> u64 {
+    rest.iter()
+        .rev()
+        .fold(0, |all, byte| all << 8 | u64::from(*byte))
 }
 
 #[cfg(test)]

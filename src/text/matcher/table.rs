@@ -1,5 +1,8 @@
 //! From a word's folded letters to the elements that have it, by open addressing. A filter of a
 //! few bits a word answers most words that are no entry from memory that is near.
+//!
+//! Words are looked up many at a time, step by step for all of them ([`Table::sift`]): the loads
+//! of one step do not wait for each other, so that a large table costs bandwidth, not latency.
 
 use super::PatternIx;
 use super::key::Key;
@@ -22,27 +25,83 @@ pub(super) struct Hit {
     pub tail: u16,
 }
 
+impl Hit {
+    /// The hit of a sign, which has one spelling and no heads.
+    pub fn of_sign(element: u32, entry: Option<PatternIx>) -> Self {
+        Hit {
+            heads: 1,
+            element,
+            entry,
+            exact_start: 0,
+            exact_len: 0,
+            tail: 0,
+        }
+    }
+}
+
 /// One distinct word.
 #[derive(Clone, Copy, Debug)]
 struct Word {
     key: Key,
     /// Where a word that is longer than its key begins in the table's letters.
     start: u32,
-    /// The newest hit while the table grows, the first one once it is finished; plus one.
+    /// The newest hit while the table grows, the first one once it is finished.
     hits: u32,
+    /// How many hits it has.
+    count: u32,
+}
+
+/// A question to the table: is the word that begins here one of its own?
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Probe {
+    hash: u32,
+    /// Where the word begins and ends in the letters.
+    start: u32,
+    end: u32,
+    /// The token it is (a part of).
+    pub token: u32,
+    /// What stands before it.
+    pub head: u8,
+}
+
+impl Probe {
+    /// Asks for the letters from `start` to `end`.
+    #[inline]
+    pub fn new(letters: &[u8], (start, end): (usize, usize), token: u32, head: u8) -> Self {
+        Probe {
+            hash: Key::new(letters, start, end).hash(),
+            start: start as u32,
+            end: end as u32,
+            token,
+            head,
+        }
+    }
+}
+
+/// An answer: the hits of a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spot {
+    pub token: u32,
+    pub head: u8,
+    /// Whether any ending may follow.
+    pub is_open: bool,
+    first: u32,
+    count: u32,
 }
 
 /// All bodies of one kind (closed or open).
 #[derive(Clone, Debug, Default)]
 pub(super) struct Table {
+    /// Whether any ending may follow its words.
+    is_open: bool,
     /// The word's hash in the upper half, its number plus one in the lower; 0 where free.
     slots: Vec<u64>,
     /// Two bits of one of these are set for each word, as its hash says.
     filter: Vec<u64>,
     words: Vec<Word>,
     hits: Vec<Hit>,
-    /// The next hit of the same word, plus one, by hit; 0 for none.
-    next: Vec<u32>,
+    /// The hit of the same word that came before, by hit, while the table grows.
+    previous: Vec<u32>,
     letters: String,
 }
 
@@ -54,6 +113,14 @@ const SLOTS_PER_WORD: usize = 2;
 const SLOTS_PER_FILTER: usize = 8;
 
 impl Table {
+    /// A table of words that any ending may follow.
+    pub fn open() -> Self {
+        Table {
+            is_open: true,
+            ..Table::default()
+        }
+    }
+
     /// Adds one body of an element, which is the whole of an entry or one word of phrases.
     pub fn add(&mut self, body: &Body, element: u32, entry: Option<PatternIx>) {
         let word = self.word(&body.folded);
@@ -69,38 +136,54 @@ impl Table {
             exact_len: self.letters.len() as u32 - exact_start,
             tail: body.tail,
         });
-        self.next.push(self.words[word].hits);
-        self.words[word].hits = self.hits.len() as u32;
+        self.previous.push(self.words[word].hits);
+        self.words[word].hits = self.hits.len() as u32 - 1;
+        self.words[word].count += 1;
     }
 
-    /// Lays the hits of each word side by side, so that reading them is one walk.
+    /// Lays the hits of each word side by side, in the order of adding.
     pub fn finish(&mut self) {
         let mut hits = Vec::with_capacity(self.hits.len());
-        let mut next = Vec::with_capacity(self.hits.len());
         for word in &mut self.words {
-            let mut old = word.hits;
-            word.hits = hits.len() as u32 + 1;
-            while let Some(at) = (old as usize).checked_sub(1) {
+            let first = hits.len();
+            let mut at = word.hits as usize;
+            for _ in 0..word.count {
                 hits.push(self.hits[at]);
-                old = self.next[at];
-                next.push(if old == 0 { 0 } else { hits.len() as u32 + 1 });
+                at = self.previous[at] as usize;
             }
+            hits[first..].reverse();
+            word.hits = first as u32;
         }
         self.hits = hits;
-        self.next = next;
+        self.previous = Vec::new();
     }
 
-    /// The hits of the word from `start` to `end`; none if no body is spelt so. Most words are
-    /// none, and are told so without a call.
-    #[inline(always)]
-    pub fn hits(&self, letters: &[u8], start: usize, end: usize) -> Hits<'_> {
-        let key = Key::new(letters, start, end);
-        let hash = key.hash();
-        let next = match self.may_have(hash) {
-            true => self.find(&letters[start..end], key, hash),
-            false => 0,
-        };
-        Hits { table: self, next }
+    /// Answers probes, in their order; those of words that no body is spelt like get none.
+    /// Leaves `probes` empty.
+    pub fn sift(&self, letters: &[u8], probes: &mut Vec<Probe>, spots: &mut Vec<Spot>) {
+        let mut kept = 0;
+        for at in 0..probes.len() {
+            let probe = probes[at];
+            probes[kept] = probe;
+            kept += usize::from(self.may_have(probe.hash));
+        }
+        for probe in &probes[..kept] {
+            if let Some(word) = self.find(letters, probe) {
+                spots.push(Spot {
+                    token: probe.token,
+                    head: probe.head,
+                    is_open: self.is_open,
+                    first: word.hits,
+                    count: word.count,
+                });
+            }
+        }
+        probes.clear();
+    }
+
+    /// The hits of a spot.
+    pub fn hits(&self, spot: &Spot) -> &[Hit] {
+        &self.hits[spot.first as usize..(spot.first + spot.count) as usize]
     }
 
     /// A hit's letters before folding; `None` where folding left them as they are.
@@ -117,20 +200,22 @@ impl Table {
         self.filter.get(at).is_some_and(|word| word & bits == bits)
     }
 
-    /// The first hit of a word, plus one; 0 for none.
-    #[inline(never)]
-    fn find(&self, folded: &[u8], key: Key, hash: u32) -> u32 {
+    #[inline]
+    fn find(&self, letters: &[u8], probe: &Probe) -> Option<&Word> {
+        let (start, end) = (probe.start as usize, probe.end as usize);
+        let key = Key::new(letters, start, end);
         let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
+        let mut at = probe.hash as usize & mask;
         loop {
             let slot = self.slots[at];
             if slot == 0 {
-                return 0;
+                return None;
             }
-            if (slot >> 32) as u32 == hash {
+            if (slot >> 32) as u32 == probe.hash {
                 let word = &self.words[(slot as u32 - 1) as usize];
+                let folded = &letters[start..end];
                 if word.key == key && (key.is_whole() || self.has_letters(word, folded)) {
-                    return word.hits;
+                    return Some(word);
                 }
             }
             at = (at + 1) & mask;
@@ -162,6 +247,7 @@ impl Table {
             key,
             start: self.letters.len() as u32,
             hits: 0,
+            count: 0,
         });
         if !key.is_whole() {
             self.letters.push_str(folded);
@@ -187,23 +273,6 @@ impl Table {
         }
         self.slots = slots;
         self.filter = filter;
-    }
-}
-
-/// The hits of one word.
-pub(super) struct Hits<'a> {
-    table: &'a Table,
-    next: u32,
-}
-
-impl<'a> Iterator for Hits<'a> {
-    type Item = &'a Hit;
-
-    #[inline]
-    fn next(&mut self) -> Option<&'a Hit> {
-        let at = (self.next as usize).checked_sub(1)?;
-        self.next = self.table.next[at];
-        Some(&self.table.hits[at])
     }
 }
 
@@ -233,8 +302,12 @@ mod tests {
         }
     }
 
-    fn hits<'t>(table: &'t Table, word: &str) -> Hits<'t> {
-        table.hits(word.as_bytes(), 0, word.len())
+    fn hits<'t>(table: &'t Table, word: &str) -> &'t [Hit] {
+        let letters = word.as_bytes();
+        let mut spots = Vec::new();
+        let mut probes = vec![Probe::new(letters, (0, letters.len()), 0, 0)];
+        table.sift(letters, &mut probes, &mut spots);
+        spots.first().map_or(&[], |spot| table.hits(spot))
     }
 
     #[test]
@@ -247,15 +320,19 @@ mod tests {
         table.finish();
         for element in 0..5_000_u32 {
             let word = format!("كلمه{element}");
-            let hits: Vec<_> = hits(&table, &word).collect();
+            let hits = hits(&table, &word);
             assert_eq!(hits.len(), 1);
             assert_eq!(hits[0].element, element);
-            assert_eq!(table.exact(hits[0]), Some("كلمة"));
+            assert_eq!(table.exact(&hits[0]), Some("كلمة"));
         }
-        assert_eq!(hits(&table, "اسم").count(), 5_000);
-        assert!(hits(&table, "اسم").all(|hit| table.exact(hit).is_none()));
-        assert_eq!(hits(&table, "كلمه").count(), 0);
-        assert_eq!(hits(&table, "").count(), 0);
+        assert_eq!(hits(&table, "اسم").len(), 5_000);
+        assert!(
+            hits(&table, "اسم")
+                .iter()
+                .all(|hit| table.exact(hit).is_none())
+        );
+        assert_eq!(hits(&table, "كلمه").len(), 0);
+        assert_eq!(hits(&table, "").len(), 0);
     }
 
     #[test]
@@ -264,8 +341,12 @@ mod tests {
         let long = |middle: &str| format!("والمستشفيات{middle}والمستشفيات");
         table.add(&body(&long("ا"), "ا"), 0, None);
         table.add(&body(&long("ب"), "ب"), 1, None);
+        table.finish();
         let elements = |middle: &str| -> Vec<u32> {
-            hits(&table, &long(middle)).map(|hit| hit.element).collect()
+            hits(&table, &long(middle))
+                .iter()
+                .map(|hit| hit.element)
+                .collect()
         };
         assert_eq!(elements("ا"), [0]);
         assert_eq!(elements("ب"), [1]);
