@@ -212,6 +212,11 @@ pub trait Language: Sync + Send {
     /// Whether a word in the text (as written) may be this form, although their folded letters
     /// are the same (in Arabic: its hamzas do not contradict the form's).
     fn agrees(&self, exact: &str, surface: &str) -> bool;
+    /// Whether a word as written holds letters that [`Language::agrees`] looks at; where it holds
+    /// none, every form agrees, and nobody need ask.
+    fn is_explicit(&self, _surface: &str) -> bool {
+        true
+    }
     /// What a rule did, in words for a report.
     fn rule_name(&self, rule: Rule) -> String;
     /// Whether forms made by a rule are often another word.

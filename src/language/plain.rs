@@ -27,6 +27,9 @@ impl Language for Plain {
     fn agrees(&self, _exact: &str, _surface: &str) -> bool {
         true
     }
+    fn is_explicit(&self, _surface: &str) -> bool {
+        false
+    }
     fn rule_name(&self, _rule: Rule) -> String {
         String::new()
     }

@@ -177,7 +177,7 @@ pub(super) fn agree(exact: &str, surface: &str) -> bool {
 
 /// Whether a word may hold a marked alef: as one letter (D8 A2, A3, A5), with a hamza of its own
 /// (D9 93–95), or in a presentation form (EF …). Most words are answered by their bytes.
-fn may_mark_alef(word: &[u8]) -> bool {
+pub(super) fn may_mark_alef(word: &[u8]) -> bool {
     word.windows(2).any(|two| {
         matches!(
             two,

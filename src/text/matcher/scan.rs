@@ -153,19 +153,18 @@ impl Scan<'_, '_> {
             if token != expected {
                 self.begun.clear();
             }
+            let place = self.text.tokens.list[token as usize];
+            let surface = Some(self.text.slice(&(place.start..place.end)));
+            let surface = surface.filter(|surface| entries.language.is_explicit(surface));
             while let Some(spot) = spots_left.next_if(|spot| spot.token == token) {
-                let table = if spot.is_open {
-                    &entries.open
-                } else {
-                    &entries.closed
-                };
-                for hit in table.hits(spot) {
-                    self.take(table, hit, spot.head, token as usize);
+                let is_taken = spot.hit.heads >> spot.head & 1 == 1;
+                if is_taken && surface.is_none_or(|surface| self.agrees(spot, surface)) {
+                    self.take(&spot.hit, spot.head, token);
                 }
             }
             while let Some((_, sign)) = signs_left.next_if(|(at, _)| *at == token) {
                 for hit in &entries.signs[sign] {
-                    self.take(&entries.closed, hit, 0, token as usize);
+                    self.take(hit, 0, token);
                 }
             }
             self.follow(token);
@@ -259,26 +258,30 @@ impl Scan<'_, '_> {
         std::mem::swap(&mut self.begun, &mut self.next);
     }
 
-    /// Takes a hit whose head is allowed and whose spelling the text does not contradict.
-    fn take(&mut self, table: &Table, hit: &Hit, head: u8, at: usize) {
-        if hit.heads >> head & 1 == 0 {
-            return;
-        }
-        if let Some(exact) = table.exact(hit) {
-            let language = self.entries.language;
-            self.spelling.clear();
-            self.spelling.push_str(language.heads()[usize::from(head)]);
-            self.spelling.push_str(exact);
-            let token = &self.text.tokens.list[at];
-            let surface = self.text.slice(&(token.start..token.end));
-            if !language.agrees(&self.spelling, surface) {
-                return;
-            }
-        }
+    /// Whether the spelling of a word does not contradict a hit's.
+    fn agrees(&mut self, spot: &Spot, surface: &str) -> bool {
+        let entries = self.entries;
+        let table = if spot.is_open {
+            &entries.open
+        } else {
+            &entries.closed
+        };
+        let Some(exact) = table.exact(&spot.hit) else {
+            return true;
+        };
+        self.spelling.clear();
+        self.spelling
+            .push_str(entries.language.heads()[usize::from(spot.head)]);
+        self.spelling.push_str(exact);
+        entries.language.agrees(&self.spelling, surface)
+    }
+
+    /// Takes a hit: the whole of an entry, or an element to go on from.
+    fn take(&mut self, hit: &Hit, head: u8, at: u32) {
         let tail = hit.tail;
         let rule = Rule { head, tail };
         match hit.entry {
-            Some(entry) => self.report(entry, at as u32..at as u32 + 1, rule),
+            Some(entry) => self.report(entry, at..at + 1, rule),
             None => self.elements.push((hit.element, rule)),
         }
     }

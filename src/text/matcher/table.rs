@@ -49,6 +49,8 @@ struct Word {
     hits: u32,
     /// How many hits it has.
     count: u32,
+    /// The heads that any of them takes.
+    heads: HeadSet,
 }
 
 /// A question to the table: is the word that begins here one of its own?
@@ -78,15 +80,14 @@ impl Probe {
     }
 }
 
-/// An answer: the hits of a word.
+/// An answer: a hit of the word. Whether it takes the head is still to be seen.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Spot {
     pub token: u32,
     pub head: u8,
     /// Whether any ending may follow.
     pub is_open: bool,
-    first: u32,
-    count: u32,
+    pub hit: Hit,
 }
 
 /// All bodies of one kind (closed or open).
@@ -108,9 +109,9 @@ pub(super) struct Table {
 /// Fewest slots, and slots a word: at half load a probe nearly always ends at its first slot.
 const LEAST_SLOTS: usize = 64;
 const SLOTS_PER_WORD: usize = 2;
-/// 64 bits of filter for eight slots: sixteen bits or more a word, in which two set ones mistake
-/// about one word in a hundred.
-const SLOTS_PER_FILTER: usize = 8;
+/// 64 bits of filter for sixteen slots: eight to sixteen bits a word, in which two set ones mistake
+/// two to five words in a hundred.
+const SLOTS_PER_FILTER: usize = 16;
 
 impl Table {
     /// A table of words that any ending may follow.
@@ -139,6 +140,7 @@ impl Table {
         self.previous.push(self.words[word].hits);
         self.words[word].hits = self.hits.len() as u32 - 1;
         self.words[word].count += 1;
+        self.words[word].heads |= body.heads;
     }
 
     /// Lays the hits of each word side by side, in the order of adding.
@@ -167,23 +169,23 @@ impl Table {
             probes[kept] = probe;
             kept += usize::from(self.may_have(probe.hash));
         }
+        let mut words = Vec::with_capacity(kept / 4);
         for probe in &probes[..kept] {
-            if let Some(word) = self.find(letters, probe) {
+            let word = self.find(letters, probe);
+            let word = word.filter(|word| word.heads >> probe.head & 1 == 1);
+            words.extend(word.map(|word| (*probe, word.hits, word.count)));
+        }
+        probes.clear();
+        for (probe, first, count) in words {
+            for hit in &self.hits[first as usize..(first + count) as usize] {
                 spots.push(Spot {
                     token: probe.token,
                     head: probe.head,
                     is_open: self.is_open,
-                    first: word.hits,
-                    count: word.count,
+                    hit: *hit,
                 });
             }
         }
-        probes.clear();
-    }
-
-    /// The hits of a spot.
-    pub fn hits(&self, spot: &Spot) -> &[Hit] {
-        &self.hits[spot.first as usize..(spot.first + spot.count) as usize]
     }
 
     /// A hit's letters before folding; `None` where folding left them as they are.
@@ -192,7 +194,7 @@ impl Table {
         (len > 0).then(|| &self.letters[start..start + len])
     }
 
-    /// `false` where no word has this hash; `true` also for one other word in a hundred.
+    /// `false` where no word has this hash; `true` also for a few others in a hundred.
     #[inline]
     fn may_have(&self, hash: u32) -> bool {
         let bits = filter_bits(hash);
@@ -248,6 +250,7 @@ impl Table {
             start: self.letters.len() as u32,
             hits: 0,
             count: 0,
+            heads: 0,
         });
         if !key.is_whole() {
             self.letters.push_str(folded);
@@ -302,12 +305,12 @@ mod tests {
         }
     }
 
-    fn hits<'t>(table: &'t Table, word: &str) -> &'t [Hit] {
+    fn hits(table: &Table, word: &str) -> Vec<Hit> {
         let letters = word.as_bytes();
         let mut spots = Vec::new();
         let mut probes = vec![Probe::new(letters, (0, letters.len()), 0, 0)];
         table.sift(letters, &mut probes, &mut spots);
-        spots.first().map_or(&[], |spot| table.hits(spot))
+        spots.iter().map(|spot| spot.hit).collect()
     }
 
     #[test]
