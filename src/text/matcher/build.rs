@@ -1,8 +1,9 @@
 //! Collects entries and makes their table.
 
+use super::growing::GrowingTable;
 use super::heads::Heads;
 use super::scan::{End, Entries, Node};
-use super::table::{Hit, Table};
+use super::table::Target;
 use super::{Matcher, PatternIx};
 use crate::language::{Body, BodySequence, Citation, Language};
 use rustc_hash::{FxHashMap, FxHasher};
@@ -17,7 +18,10 @@ pub struct MatcherBuilder {
 
 /// The entries of one language while they are added.
 struct Growing {
+    /// All but its tables.
     entries: Entries,
+    closed: GrowingTable,
+    open: GrowingTable,
     /// Elements of phrases by what they are, so that phrases share their words.
     shared: FxHashMap<(u64, u64), u32>,
 }
@@ -44,8 +48,8 @@ impl MatcherBuilder {
         let languages = self.languages.into_iter().map(|growing| {
             let mut entries = growing.entries;
             entries.open_lengths.sort_unstable();
-            entries.closed.finish();
-            entries.open.finish();
+            entries.closed = growing.closed.finish(false);
+            entries.open = growing.open.finish(true);
             entries
         });
         Matcher {
@@ -71,8 +75,8 @@ impl Growing {
         let entries = Entries {
             language,
             heads: Heads::new(language.heads()),
-            closed: Table::default(),
-            open: Table::open(),
+            closed: GrowingTable::default().finish(false),
+            open: GrowingTable::default().finish(true),
             open_lengths: Vec::new(),
             signs: FxHashMap::default(),
             first: Vec::new(),
@@ -82,6 +86,8 @@ impl Growing {
         };
         Growing {
             entries,
+            closed: GrowingTable::default(),
+            open: GrowingTable::default(),
             shared: FxHashMap::default(),
         }
     }
@@ -89,7 +95,7 @@ impl Growing {
     /// Adds one way to say an entry.
     fn add(&mut self, pattern: PatternIx, way: &BodySequence) {
         if let [bodies] = way.words.as_slice() {
-            self.new_element(bodies, Some(pattern));
+            self.enter(bodies, Target::entry(pattern.0));
             return;
         }
         let mut node = 0;
@@ -113,32 +119,31 @@ impl Growing {
         match self.shared.get(&key) {
             Some(element) => *element,
             None => {
-                let element = self.new_element(bodies, None);
+                let element = self.entries.first.len() as u32;
+                self.entries.first.push(0);
+                self.enter(bodies, Target::element(element));
                 self.shared.insert(key, element);
                 element
             }
         }
     }
 
-    fn new_element(&mut self, bodies: &[Body], entry: Option<PatternIx>) -> u32 {
+    /// Enters the bodies of one word.
+    fn enter(&mut self, bodies: &[Body], target: Target) {
         let entries = &mut self.entries;
-        let element = entries.first.len() as u32;
-        entries.first.push(0);
         for body in bodies {
             if let Some(sign) = sign(body) {
-                let hits = entries.signs.entry(sign).or_default();
-                hits.push(Hit::of_sign(element, entry));
+                entries.signs.entry(sign).or_default().push(target);
             } else if body.open {
                 let length = body.folded.len();
                 if !entries.open_lengths.contains(&length) {
                     entries.open_lengths.push(length);
                 }
-                entries.open.add(body, element, entry);
+                self.open.add(body, target);
             } else {
-                entries.closed.add(body, element, entry);
+                self.closed.add(body, target);
             }
         }
-        element
     }
 
     /// The node that an element leads to, made if it is new.

@@ -5,6 +5,7 @@
 //! follows the paths.
 
 mod build;
+mod growing;
 mod heads;
 mod key;
 mod scan;

@@ -1,7 +1,7 @@
 //! Follows the paths of entries through the tokens of a text.
 
 use super::heads::Heads;
-use super::table::{Hit, Probe, Spot, Table};
+use super::table::{Probe, Spot, Table, Target};
 use super::{Match, PatternIx};
 use crate::language::{Kind, Language, Rule};
 use crate::text::Text;
@@ -20,7 +20,7 @@ pub(super) struct Entries {
     /// The lengths in bytes of the bodies in `open`, each once, ascending.
     pub open_lengths: Vec<usize>,
     /// The signs that are part of an entry.
-    pub signs: FxHashMap<char, Vec<Hit>>,
+    pub signs: FxHashMap<char, Vec<Target>>,
     /// The node that an element leads to from the root; 0 where none.
     pub first: Vec<u32>,
     /// The node that an element leads to from another node.
@@ -157,14 +157,14 @@ impl Scan<'_, '_> {
             let surface = Some(self.text.slice(&(place.start..place.end)));
             let surface = surface.filter(|surface| entries.language.is_explicit(surface));
             while let Some(spot) = spots_left.next_if(|spot| spot.token == token) {
-                let is_taken = spot.hit.heads >> spot.head & 1 == 1;
-                if is_taken && surface.is_none_or(|surface| self.agrees(spot, surface)) {
-                    self.take(&spot.hit, spot.head, token);
+                if surface.is_none_or(|surface| self.agrees(spot, surface)) {
+                    let (head, tail) = (spot.head, spot.hit.tail);
+                    self.take(spot.hit.target, Rule { head, tail }, token);
                 }
             }
             while let Some((_, sign)) = signs_left.next_if(|(at, _)| *at == token) {
-                for hit in &entries.signs[sign] {
-                    self.take(hit, 0, token);
+                for target in &entries.signs[sign] {
+                    self.take(*target, Rule::default(), token);
                 }
             }
             self.follow(token);
@@ -277,12 +277,10 @@ impl Scan<'_, '_> {
     }
 
     /// Takes a hit: the whole of an entry, or an element to go on from.
-    fn take(&mut self, hit: &Hit, head: u8, at: u32) {
-        let tail = hit.tail;
-        let rule = Rule { head, tail };
-        match hit.entry {
-            Some(entry) => self.report(entry, at..at + 1, rule),
-            None => self.elements.push((hit.element, rule)),
+    fn take(&mut self, target: Target, rule: Rule, at: u32) {
+        match target.read() {
+            Ok(entry) => self.report(PatternIx(entry), at..at + 1, rule),
+            Err(element) => self.elements.push((element, rule)),
         }
     }
 
