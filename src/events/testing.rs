@@ -10,11 +10,6 @@ pub(super) fn body(given: &str) -> Text<'_> {
     part(given, Part::Body)
 }
 
-/// A title in Arabic.
-pub(super) fn title(given: &str) -> Text<'_> {
-    part(given, Part::Title)
-}
-
 fn part(given: &str, part: Part) -> Text<'_> {
     prepare(given, part, None, "", &Arabic, &Furniture::default())
 }

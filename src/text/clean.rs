@@ -1,7 +1,7 @@
 //! Page furniture: what stands on a news page and is not the article.
 //!
 //! Rules come from `furniture.csv`; what no list can name (a copy of the headline, a dateline, a
-//! byline, a line that is only a date) is known by its shape, in [`shape`]. Rules are compared
+//! byline, a line that is only a date) is known by its shape, in `shape`. Rules are compared
 //! word by word in folded letters, so that marks, vowel signs and spellings of hamza do not matter.
 
 mod shape;
