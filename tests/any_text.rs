@@ -49,6 +49,15 @@ fn page() -> impl Strategy<Value = String> {
     })
 }
 
+/// Letters, marks and forms of Arabic and of Latin script, in any order.
+fn letters() -> impl Strategy<Value = String> {
+    let arabic = prop::char::range('\u{620}', '\u{6d3}');
+    let forms = prop::char::range('\u{fe80}', '\u{fefc}');
+    let latin = prop::char::range('A', 'z');
+    let letter = prop_oneof![4 => arabic, 1 => forms, 1 => latin, 1 => Just(' ')];
+    prop::collection::vec(letter, 0..40).prop_map(|letters| letters.into_iter().collect())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
@@ -75,7 +84,7 @@ proptest! {
     }
 
     #[test]
-    fn folding_what_is_folded_changes_nothing(text in page()) {
+    fn folding_what_is_folded_changes_nothing(text in letters()) {
         for code in ["ar", "en"] {
             let language = language::of(Some(code));
             let once = language.fold(&text);
