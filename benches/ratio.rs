@@ -15,7 +15,7 @@ use std::time::Duration;
 /// Sizes of lexicons measured.
 const SIZES: [usize; 3] = [500, 5_000, 50_000];
 /// Runs of each measurement; the fastest counts, as the one least disturbed.
-const RUNS: usize = 5;
+const RUNS: usize = 15;
 
 fn main() {
     // `cargo bench` and `cargo test --benches` pass flags of their own.

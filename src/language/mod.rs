@@ -29,7 +29,7 @@ pub struct Token {
     pub start: u32,
     /// One past the last byte (marks that trail a word are left out).
     pub end: u32,
-    /// First byte of the folded letters in [`Tokens::folded`].
+    /// First byte of the folded letters in [`Tokens::letters`].
     pub fold_start: u32,
     /// One past the last byte of the folded letters.
     pub fold_end: u32,
@@ -40,8 +40,9 @@ pub struct Token {
 /// The tokens of one text.
 #[derive(Clone, Debug, Default)]
 pub struct Tokens {
-    /// The folded letters of all words and numbers, one after the other.
-    pub folded: String,
+    /// The folded letters of all words and numbers, one after the other: UTF-8, kept as bytes
+    /// because most are only hashed.
+    letters: Vec<u8>,
     /// The tokens in order.
     pub list: Vec<Token>,
 }
@@ -50,12 +51,19 @@ impl Tokens {
     /// The folded letters of a token; for a number its Western digits; empty for marks.
     pub fn folded(&self, token: usize) -> &str {
         let t = &self.list[token];
-        &self.folded[t.fold_start as usize..t.fold_end as usize]
+        let letters = &self.letters[t.fold_start as usize..t.fold_end as usize];
+        std::str::from_utf8(letters).expect("a cutter appends whole characters")
+    }
+
+    /// The folded letters of all tokens; [`Token::fold_start`] and [`Token::fold_end`] are places
+    /// in them.
+    pub fn letters(&self) -> &[u8] {
+        &self.letters
     }
 
     /// Forgets the tokens but keeps the memory.
     pub fn clear(&mut self) {
-        self.folded.clear();
+        self.letters.clear();
         self.list.clear();
     }
 }
@@ -88,7 +96,7 @@ pub struct Flags {
     pub defective: bool,
     /// `noart`: never takes the article.
     pub noart: bool,
-    /// `noprefix`: takes no conjunction or preposition but before the article.
+    /// `noprefix`: nothing is glued to it but the article (and what stands before that).
     pub noprefix: bool,
     /// `nopro`: takes no pronoun.
     pub nopro: bool,
@@ -204,6 +212,11 @@ pub trait Language: Sync + Send {
     /// Whether a word in the text (as written) may be this form, although their folded letters
     /// are the same (in Arabic: its hamzas do not contradict the form's).
     fn agrees(&self, exact: &str, surface: &str) -> bool;
+    /// Whether a word as written holds letters that [`Language::agrees`] looks at; where it holds
+    /// none, every form agrees, and nobody need ask.
+    fn is_explicit(&self, _surface: &str) -> bool {
+        true
+    }
     /// What a rule did, in words for a report.
     fn rule_name(&self, rule: Rule) -> String;
     /// Whether forms made by a rule are often another word.

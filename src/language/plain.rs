@@ -61,6 +61,7 @@ impl Language for Plain {
                 cutter.other(next);
             }
         }
+        cutter.finish();
     }
     fn exact(&self, surface: &str) -> String {
         surface.to_lowercase()
@@ -75,6 +76,9 @@ impl Language for Plain {
     }
     fn agrees(&self, _exact: &str, _surface: &str) -> bool {
         true
+    }
+    fn is_explicit(&self, _surface: &str) -> bool {
+        false
     }
     fn rule_name(&self, rule: Rule) -> String {
         let name = match rule.tail {

@@ -1,7 +1,7 @@
 //! Where the bodies of a word are gathered, and the flags that hold for all of them are applied.
 
 use super::letters;
-use super::rules::{ARTICLES, DEFINITE, Ending, FOR_SHORT_STEMS, NONE, Origin, PRONOUNS, tail};
+use super::rules::{ARTICLES, Ending, FOR_SHORT_STEMS, NONE, Origin, PRONOUNS, tail};
 use crate::language::{Body, Flags, HeadSet};
 
 /// The bodies of one word, growing.
@@ -69,7 +69,7 @@ impl Growth {
             heads &= !ARTICLES;
         }
         if self.flags.noprefix {
-            heads &= NONE | DEFINITE;
+            heads &= NONE | ARTICLES;
         }
         heads
     }

@@ -2,7 +2,7 @@
 
 use super::heads::Heads;
 use super::scan::{End, Entries, Node};
-use super::table::Table;
+use super::table::{Hit, Table};
 use super::{Matcher, PatternIx};
 use crate::language::{Body, BodySequence, Citation, Language};
 use rustc_hash::{FxHashMap, FxHasher};
@@ -72,9 +72,9 @@ impl Growing {
             language,
             heads: Heads::new(language.heads()),
             closed: Table::default(),
-            open: Table::default(),
+            open: Table::open(),
             open_lengths: Vec::new(),
-            has_signs: false,
+            signs: FxHashMap::default(),
             first: Vec::new(),
             further: FxHashMap::default(),
             nodes: vec![Node::default()],
@@ -125,14 +125,16 @@ impl Growing {
         let element = entries.first.len() as u32;
         entries.first.push(0);
         for body in bodies {
-            if body.open {
+            if let Some(sign) = sign(body) {
+                let hits = entries.signs.entry(sign).or_default();
+                hits.push(Hit::of_sign(element, entry));
+            } else if body.open {
                 let length = body.folded.len();
                 if !entries.open_lengths.contains(&length) {
                     entries.open_lengths.push(length);
                 }
                 entries.open.add(body, element, entry);
             } else {
-                entries.has_signs |= !body.folded.contains(char::is_alphanumeric);
                 entries.closed.add(body, element, entry);
             }
         }
@@ -153,6 +155,13 @@ impl Growing {
         }
         *next
     }
+}
+
+/// The sign that a body is, if it is one.
+fn sign(body: &Body) -> Option<char> {
+    let mut letters = body.folded.chars();
+    let first = letters.next().filter(|first| !first.is_alphanumeric())?;
+    letters.next().is_none().then_some(first)
 }
 
 /// Half of a key of 128 bits: two different words among a million share it with a chance of

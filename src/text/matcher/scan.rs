@@ -1,7 +1,7 @@
 //! Follows the paths of entries through the tokens of a text.
 
 use super::heads::Heads;
-use super::table::{Hit, Table};
+use super::table::{Hit, Probe, Spot, Table};
 use super::{Match, PatternIx};
 use crate::language::{Kind, Language, Rule};
 use crate::text::Text;
@@ -19,8 +19,8 @@ pub(super) struct Entries {
     pub open: Table,
     /// The lengths in bytes of the bodies in `open`, each once, ascending.
     pub open_lengths: Vec<usize>,
-    /// Whether a sign is part of any entry.
-    pub has_signs: bool,
+    /// The signs that are part of an entry.
+    pub signs: FxHashMap<char, Vec<Hit>>,
     /// The node that an element leads to from the root; 0 where none.
     pub first: Vec<u32>,
     /// The node that an element leads to from another node.
@@ -52,21 +52,30 @@ impl Entries {
     /// Appends what is found; see [`super::Matcher::scan`].
     pub fn scan(&self, text: &Text, found: &mut Vec<Match>) {
         let before = found.len();
+        let count = text.tokens.list.len();
         let mut scan = Scan {
             entries: self,
             text,
+            probes: Vec::with_capacity(count.min(BATCH)),
+            headed: Vec::with_capacity(count.min(BATCH)),
+            signs: Vec::new(),
+            spots: Vec::new(),
             elements: Vec::new(),
             begun: Vec::new(),
             next: Vec::new(),
             spelling: String::new(),
             found,
         };
-        for at in 0..text.tokens.list.len() {
-            scan.token(at);
+        for first in (0..count).step_by(BATCH) {
+            scan.batch(first..count.min(first + BATCH));
         }
         keep_first_of_each(found, before);
     }
 }
+
+/// Tokens looked up together: their probes fill some tens of kilobytes, which a processor keeps
+/// at hand.
+const BATCH: usize = 512;
 
 /// Sorts what was found from `before` on and drops what the same entry found again there: one
 /// form can be made by several rules.
@@ -96,6 +105,14 @@ struct Begun {
 struct Scan<'a, 't> {
     entries: &'a Entries,
     text: &'a Text<'t>,
+    /// Questions to a table.
+    probes: Vec<Probe>,
+    /// Tokens that may begin with a head, with what [`Heads::begin`] said.
+    headed: Vec<(u32, u16)>,
+    /// Tokens that are signs of entries.
+    signs: Vec<(u32, char)>,
+    /// Words of entries.
+    spots: Vec<Spot>,
     /// What the token at hand may be.
     elements: Vec<(u32, Rule)>,
     /// Paths that end just before it, and at it.
@@ -107,76 +124,164 @@ struct Scan<'a, 't> {
 }
 
 impl Scan<'_, '_> {
-    fn token(&mut self, at: usize) {
-        self.elements.clear();
-        self.look_up(at);
-        if self.elements.is_empty() {
-            self.begun.clear();
-            return;
+    /// Looks up some tokens and follows the paths through them.
+    fn batch(&mut self, tokens: Range<usize>) {
+        let entries = self.entries;
+        let letters = self.text.tokens.letters();
+        let mut spots = std::mem::take(&mut self.spots);
+        self.ask(tokens.clone());
+        entries.closed.sift(letters, &mut self.probes, &mut spots);
+        self.ask_behind_heads();
+        entries.closed.sift(letters, &mut self.probes, &mut spots);
+        if !entries.open_lengths.is_empty() {
+            self.ask_openly(tokens.clone());
+            entries.open.sift(letters, &mut self.probes, &mut spots);
         }
-        for element in 0..self.elements.len() {
-            let (element, rule) = self.elements[element];
-            self.begin(element, rule, at as u32);
-            for path in 0..self.begun.len() {
-                self.go_on(self.begun[path], element, rule, at as u32);
+        // In runs already: of whole words, of words behind heads, of beginnings.
+        spots.sort_by_key(|spot| spot.token);
+        let mut spots_left = spots.iter().peekable();
+        let signs = std::mem::take(&mut self.signs);
+        let mut signs_left = signs.iter().peekable();
+        // A path that leads out of the last batch goes on only at the first token of this one.
+        let mut expected = tokens.start as u32;
+        loop {
+            let spot_at = spots_left.peek().map(|spot| spot.token);
+            let sign_at = signs_left.peek().map(|(token, _)| *token);
+            let Some(token) = spot_at.into_iter().chain(sign_at).min() else {
+                break;
+            };
+            if token != expected {
+                self.begun.clear();
+            }
+            let place = self.text.tokens.list[token as usize];
+            let surface = Some(self.text.slice(&(place.start..place.end)));
+            let surface = surface.filter(|surface| entries.language.is_explicit(surface));
+            while let Some(spot) = spots_left.next_if(|spot| spot.token == token) {
+                let is_taken = spot.hit.heads >> spot.head & 1 == 1;
+                if is_taken && surface.is_none_or(|surface| self.agrees(spot, surface)) {
+                    self.take(&spot.hit, spot.head, token);
+                }
+            }
+            while let Some((_, sign)) = signs_left.next_if(|(at, _)| *at == token) {
+                for hit in &entries.signs[sign] {
+                    self.take(hit, 0, token);
+                }
+            }
+            self.follow(token);
+            expected = token + 1;
+        }
+        if expected != tokens.end as u32 {
+            self.begun.clear();
+        }
+        spots.clear();
+        self.spots = spots;
+    }
+
+    /// Puts the questions about whole words, and gathers those that may have a head.
+    fn ask(&mut self, tokens: Range<usize>) {
+        let Entries { heads, signs, .. } = self.entries;
+        let letters = self.text.tokens.letters();
+        for (at, token) in tokens.clone().zip(&self.text.tokens.list[tokens]) {
+            match token.kind {
+                Kind::Word | Kind::Number => {}
+                Kind::Mark(sign) if signs.contains_key(&sign) => {
+                    self.signs.push((at as u32, sign));
+                    continue;
+                }
+                Kind::Mark(_) | Kind::LineEnd => continue,
+            }
+            let (start, end) = (token.fold_start as usize, token.fold_end as usize);
+            self.probes
+                .push(Probe::new(letters, (start, end), at as u32, 0));
+            let state = heads.begin(&letters[start..end]);
+            if state != 0 {
+                self.headed.push((at as u32, state));
             }
         }
+    }
+
+    /// Puts the questions about what follows a head.
+    fn ask_behind_heads(&mut self) {
+        let heads = &self.entries.heads;
+        let tokens = &self.text.tokens;
+        let letters = tokens.letters();
+        for (at, state) in &self.headed {
+            let token = &tokens.list[*at as usize];
+            let (start, end) = (token.fold_start as usize, token.fold_end as usize);
+            heads.split(*state, &letters[start..end], |head, length| {
+                self.probes
+                    .push(Probe::new(letters, (start + length, end), *at, head));
+            });
+        }
+        self.headed.clear();
+    }
+
+    /// Puts the questions about beginnings of words, behind a head or not.
+    fn ask_openly(&mut self, tokens: Range<usize>) {
+        let Entries {
+            heads,
+            open_lengths,
+            ..
+        } = self.entries;
+        let letters = self.text.tokens.letters();
+        let words = tokens.clone().zip(&self.text.tokens.list[tokens]);
+        for (at, token) in words.filter(|(_, token)| token.kind == Kind::Word) {
+            let (start, end) = (token.fold_start as usize, token.fold_end as usize);
+            let mut each = |head, length| {
+                let start = start + length;
+                for length in open_lengths
+                    .iter()
+                    .take_while(|length| start + **length <= end)
+                {
+                    let place = (start, start + length);
+                    self.probes
+                        .push(Probe::new(letters, place, at as u32, head));
+                }
+            };
+            each(0, 0);
+            let word = &letters[start..end];
+            heads.split(heads.begin(word), word, each);
+        }
+    }
+
+    /// Takes a token's elements, which are gathered, on all paths.
+    fn follow(&mut self, at: u32) {
+        for element in 0..self.elements.len() {
+            let (element, rule) = self.elements[element];
+            self.begin(element, rule, at);
+            for path in 0..self.begun.len() {
+                self.go_on(self.begun[path], element, rule, at);
+            }
+        }
+        self.elements.clear();
         self.begun.clear();
         std::mem::swap(&mut self.begun, &mut self.next);
     }
 
-    /// Finds the elements that a token may be.
-    fn look_up(&mut self, at: usize) {
+    /// Whether the spelling of a word does not contradict a hit's.
+    fn agrees(&mut self, spot: &Spot, surface: &str) -> bool {
         let entries = self.entries;
-        let token = &self.text.tokens.list[at];
-        let mut sign = [0; 4];
-        let folded = match token.kind {
-            Kind::Word | Kind::Number => {
-                let letters = self.text.tokens.folded.as_bytes();
-                &letters[token.fold_start as usize..token.fold_end as usize]
-            }
-            Kind::Mark(mark) if entries.has_signs => mark.encode_utf8(&mut sign).as_bytes(),
-            Kind::Mark(_) | Kind::LineEnd => return,
+        let table = if spot.is_open {
+            &entries.open
+        } else {
+            &entries.closed
         };
-        entries.heads.split(folded, |head, body| {
-            for hit in entries.closed.hits(body) {
-                self.take(&entries.closed, hit, head, at);
-            }
-            if entries.open_lengths.is_empty() || token.kind != Kind::Word {
-                return;
-            }
-            for length in entries
-                .open_lengths
-                .iter()
-                .take_while(|l| **l <= body.len())
-            {
-                for hit in entries.open.hits(&body[..*length]) {
-                    self.take(&entries.open, hit, head, at);
-                }
-            }
-        });
+        let Some(exact) = table.exact(&spot.hit) else {
+            return true;
+        };
+        self.spelling.clear();
+        self.spelling
+            .push_str(entries.language.heads()[usize::from(spot.head)]);
+        self.spelling.push_str(exact);
+        entries.language.agrees(&self.spelling, surface)
     }
 
-    /// Takes a hit whose head is allowed and whose spelling the text does not contradict.
-    fn take(&mut self, table: &Table, hit: &Hit, head: u8, at: usize) {
-        if hit.heads >> head & 1 == 0 {
-            return;
-        }
-        if let Some(exact) = table.exact(hit) {
-            let language = self.entries.language;
-            self.spelling.clear();
-            self.spelling.push_str(language.heads()[usize::from(head)]);
-            self.spelling.push_str(exact);
-            let token = &self.text.tokens.list[at];
-            let surface = self.text.slice(&(token.start..token.end));
-            if !language.agrees(&self.spelling, surface) {
-                return;
-            }
-        }
+    /// Takes a hit: the whole of an entry, or an element to go on from.
+    fn take(&mut self, hit: &Hit, head: u8, at: u32) {
         let tail = hit.tail;
         let rule = Rule { head, tail };
         match hit.entry {
-            Some(entry) => self.report(entry, at as u32..at as u32 + 1, rule),
+            Some(entry) => self.report(entry, at..at + 1, rule),
             None => self.elements.push((hit.element, rule)),
         }
     }

@@ -1,5 +1,8 @@
 //! From a word's folded letters to the elements that have it, by open addressing. A filter of a
 //! few bits a word answers most words that are no entry from memory that is near.
+//!
+//! Words are looked up many at a time, step by step for all of them ([`Table::sift`]): the loads
+//! of one step do not wait for each other, so that a large table costs bandwidth, not latency.
 
 use super::PatternIx;
 use super::key::Key;
@@ -22,38 +25,103 @@ pub(super) struct Hit {
     pub tail: u16,
 }
 
+impl Hit {
+    /// The hit of a sign, which has one spelling and no heads.
+    pub fn of_sign(element: u32, entry: Option<PatternIx>) -> Self {
+        Hit {
+            heads: 1,
+            element,
+            entry,
+            exact_start: 0,
+            exact_len: 0,
+            tail: 0,
+        }
+    }
+}
+
 /// One distinct word.
 #[derive(Clone, Copy, Debug)]
 struct Word {
     key: Key,
     /// Where a word that is longer than its key begins in the table's letters.
     start: u32,
-    /// The newest hit while the table grows, the first one once it is finished; plus one.
+    /// The newest hit while the table grows, the first one once it is finished.
     hits: u32,
+    /// How many hits it has.
+    count: u32,
+    /// The heads that any of them takes.
+    heads: HeadSet,
+}
+
+/// A question to the table: is the word that begins here one of its own?
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Probe {
+    hash: u32,
+    /// Where the word begins and ends in the letters.
+    start: u32,
+    end: u32,
+    /// The token it is (a part of).
+    pub token: u32,
+    /// What stands before it.
+    pub head: u8,
+}
+
+impl Probe {
+    /// Asks for the letters from `start` to `end`.
+    #[inline]
+    pub fn new(letters: &[u8], (start, end): (usize, usize), token: u32, head: u8) -> Self {
+        Probe {
+            hash: Key::new(letters, start, end).hash(),
+            start: start as u32,
+            end: end as u32,
+            token,
+            head,
+        }
+    }
+}
+
+/// An answer: a hit of the word. Whether it takes the head is still to be seen.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spot {
+    pub token: u32,
+    pub head: u8,
+    /// Whether any ending may follow.
+    pub is_open: bool,
+    pub hit: Hit,
 }
 
 /// All bodies of one kind (closed or open).
 #[derive(Clone, Debug, Default)]
 pub(super) struct Table {
+    /// Whether any ending may follow its words.
+    is_open: bool,
     /// The word's hash in the upper half, its number plus one in the lower; 0 where free.
     slots: Vec<u64>,
     /// Two bits of one of these are set for each word, as its hash says.
     filter: Vec<u64>,
     words: Vec<Word>,
     hits: Vec<Hit>,
-    /// The next hit of the same word, plus one, by hit; 0 for none.
-    next: Vec<u32>,
+    /// The hit of the same word that came before, by hit, while the table grows.
+    previous: Vec<u32>,
     letters: String,
 }
 
 /// Fewest slots, and slots a word: at half load a probe nearly always ends at its first slot.
 const LEAST_SLOTS: usize = 64;
 const SLOTS_PER_WORD: usize = 2;
-/// 64 bits of filter for eight slots: sixteen bits or more a word, in which two set ones mistake
-/// about one word in a hundred.
-const SLOTS_PER_FILTER: usize = 8;
+/// 64 bits of filter for sixteen slots: eight to sixteen bits a word, in which two set ones mistake
+/// two to five words in a hundred.
+const SLOTS_PER_FILTER: usize = 16;
 
 impl Table {
+    /// A table of words that any ending may follow.
+    pub fn open() -> Self {
+        Table {
+            is_open: true,
+            ..Table::default()
+        }
+    }
+
     /// Adds one body of an element, which is the whole of an entry or one word of phrases.
     pub fn add(&mut self, body: &Body, element: u32, entry: Option<PatternIx>) {
         let word = self.word(&body.folded);
@@ -69,39 +137,55 @@ impl Table {
             exact_len: self.letters.len() as u32 - exact_start,
             tail: body.tail,
         });
-        self.next.push(self.words[word].hits);
-        self.words[word].hits = self.hits.len() as u32;
+        self.previous.push(self.words[word].hits);
+        self.words[word].hits = self.hits.len() as u32 - 1;
+        self.words[word].count += 1;
+        self.words[word].heads |= body.heads;
     }
 
-    /// Lays the hits of each word side by side, so that reading them is one walk.
+    /// Lays the hits of each word side by side, in the order of adding.
     pub fn finish(&mut self) {
         let mut hits = Vec::with_capacity(self.hits.len());
-        let mut next = Vec::with_capacity(self.hits.len());
         for word in &mut self.words {
-            let mut old = word.hits;
-            word.hits = hits.len() as u32 + 1;
-            while let Some(at) = (old as usize).checked_sub(1) {
+            let first = hits.len();
+            let mut at = word.hits as usize;
+            for _ in 0..word.count {
                 hits.push(self.hits[at]);
-                old = self.next[at];
-                next.push(if old == 0 { 0 } else { hits.len() as u32 + 1 });
+                at = self.previous[at] as usize;
             }
+            hits[first..].reverse();
+            word.hits = first as u32;
         }
         self.hits = hits;
-        self.next = next;
+        self.previous = Vec::new();
     }
 
-    /// The hits of a word; none if no body is spelt so. Most words are none, and are told so
-    /// without a call.
-    #[inline]
-    pub fn hits(&self, folded: &[u8]) -> Hits<'_> {
-        let key = Key::new(folded);
-        let hash = key.hash();
-        let next = if self.may_have(hash) {
-            self.find(folded, key, hash)
-        } else {
-            0
-        };
-        Hits { table: self, next }
+    /// Answers probes, in their order; those of words that no body is spelt like get none.
+    /// Leaves `probes` empty.
+    pub fn sift(&self, letters: &[u8], probes: &mut Vec<Probe>, spots: &mut Vec<Spot>) {
+        let mut kept = 0;
+        for at in 0..probes.len() {
+            let probe = probes[at];
+            probes[kept] = probe;
+            kept += usize::from(self.may_have(probe.hash));
+        }
+        let mut words = Vec::with_capacity(kept / 4);
+        for probe in &probes[..kept] {
+            let word = self.find(letters, probe);
+            let word = word.filter(|word| word.heads >> probe.head & 1 == 1);
+            words.extend(word.map(|word| (*probe, word.hits, word.count)));
+        }
+        probes.clear();
+        for (probe, first, count) in words {
+            for hit in &self.hits[first as usize..(first + count) as usize] {
+                spots.push(Spot {
+                    token: probe.token,
+                    head: probe.head,
+                    is_open: self.is_open,
+                    hit: *hit,
+                });
+            }
+        }
     }
 
     /// A hit's letters before folding; `None` where folding left them as they are.
@@ -110,7 +194,7 @@ impl Table {
         (len > 0).then(|| &self.letters[start..start + len])
     }
 
-    /// `false` where no word has this hash; `true` also for one other word in a hundred.
+    /// `false` where no word has this hash; `true` also for a few others in a hundred.
     #[inline]
     fn may_have(&self, hash: u32) -> bool {
         let bits = filter_bits(hash);
@@ -118,19 +202,22 @@ impl Table {
         self.filter.get(at).is_some_and(|word| word & bits == bits)
     }
 
-    /// The first hit of a word, plus one; 0 for none.
-    fn find(&self, folded: &[u8], key: Key, hash: u32) -> u32 {
+    #[inline]
+    fn find(&self, letters: &[u8], probe: &Probe) -> Option<&Word> {
+        let (start, end) = (probe.start as usize, probe.end as usize);
+        let key = Key::new(letters, start, end);
         let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
+        let mut at = probe.hash as usize & mask;
         loop {
             let slot = self.slots[at];
             if slot == 0 {
-                return 0;
+                return None;
             }
-            if (slot >> 32) as u32 == hash {
+            if (slot >> 32) as u32 == probe.hash {
                 let word = &self.words[(slot as u32 - 1) as usize];
+                let folded = &letters[start..end];
                 if word.key == key && (key.is_whole() || self.has_letters(word, folded)) {
-                    return word.hits;
+                    return Some(word);
                 }
             }
             at = (at + 1) & mask;
@@ -146,7 +233,7 @@ impl Table {
         if self.words.len() * SLOTS_PER_WORD >= self.slots.len() {
             self.grow();
         }
-        let key = Key::new(folded.as_bytes());
+        let key = Key::new(folded.as_bytes(), 0, folded.len());
         let hash = key.hash();
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
@@ -162,6 +249,8 @@ impl Table {
             key,
             start: self.letters.len() as u32,
             hits: 0,
+            count: 0,
+            heads: 0,
         });
         if !key.is_whole() {
             self.letters.push_str(folded);
@@ -187,23 +276,6 @@ impl Table {
         }
         self.slots = slots;
         self.filter = filter;
-    }
-}
-
-/// The hits of one word.
-pub(super) struct Hits<'a> {
-    table: &'a Table,
-    next: u32,
-}
-
-impl<'a> Iterator for Hits<'a> {
-    type Item = &'a Hit;
-
-    #[inline]
-    fn next(&mut self) -> Option<&'a Hit> {
-        let at = (self.next as usize).checked_sub(1)?;
-        self.next = self.table.next[at];
-        Some(&self.table.hits[at])
     }
 }
 
@@ -233,6 +305,14 @@ mod tests {
         }
     }
 
+    fn hits(table: &Table, word: &str) -> Vec<Hit> {
+        let letters = word.as_bytes();
+        let mut spots = Vec::new();
+        let mut probes = vec![Probe::new(letters, (0, letters.len()), 0, 0)];
+        table.sift(letters, &mut probes, &mut spots);
+        spots.iter().map(|spot| spot.hit).collect()
+    }
+
     #[test]
     fn every_word_added_is_found_with_all_its_elements_and_no_other() {
         let mut table = Table::default();
@@ -243,19 +323,19 @@ mod tests {
         table.finish();
         for element in 0..5_000_u32 {
             let word = format!("كلمه{element}");
-            let hits: Vec<_> = table.hits(word.as_bytes()).collect();
+            let hits = hits(&table, &word);
             assert_eq!(hits.len(), 1);
             assert_eq!(hits[0].element, element);
-            assert_eq!(table.exact(hits[0]), Some("كلمة"));
+            assert_eq!(table.exact(&hits[0]), Some("كلمة"));
         }
-        assert_eq!(table.hits("اسم".as_bytes()).count(), 5_000);
+        assert_eq!(hits(&table, "اسم").len(), 5_000);
         assert!(
-            table
-                .hits("اسم".as_bytes())
+            hits(&table, "اسم")
+                .iter()
                 .all(|hit| table.exact(hit).is_none())
         );
-        assert_eq!(table.hits("كلمه".as_bytes()).count(), 0);
-        assert_eq!(table.hits(b"").count(), 0);
+        assert_eq!(hits(&table, "كلمه").len(), 0);
+        assert_eq!(hits(&table, "").len(), 0);
     }
 
     #[test]
@@ -264,9 +344,10 @@ mod tests {
         let long = |middle: &str| format!("والمستشفيات{middle}والمستشفيات");
         table.add(&body(&long("ا"), "ا"), 0, None);
         table.add(&body(&long("ب"), "ب"), 1, None);
+        table.finish();
         let elements = |middle: &str| -> Vec<u32> {
-            table
-                .hits(long(middle).as_bytes())
+            hits(&table, &long(middle))
+                .iter()
                 .map(|hit| hit.element)
                 .collect()
         };
