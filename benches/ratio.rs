@@ -43,9 +43,6 @@ fn main() {
         .expect("some runs");
     println!("cut alone {:.4} s", cut.as_secs_f64());
     for size in SIZES {
-        if std::env::var("ONLY").is_ok_and(|o| o != size.to_string()) {
-            continue;
-        }
         let start = spent();
         let matcher = matcher(&vocabulary, size);
         let built = spent() - start;

@@ -1,5 +1,12 @@
 //! What must hold for any comparison of sources: signs, order, copies, lonely events.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test"
+)]
+
 use mizan::corpus::{ArticleIx, SourceIx};
 use mizan::events::EventIx;
 use mizan::framing::Score;

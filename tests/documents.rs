@@ -1,6 +1,13 @@
 //! The documents say what the program does: every column and setting, and no link that leads
 //! nowhere.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test"
+)]
+
 use mizan::corpus::Corpus;
 use mizan::report;
 use mizan::settings::Settings;

@@ -276,7 +276,7 @@ fn k_means_finds_scikit_learns_partitions_and_inertia() {
     let silhouette = scores.numbers("silhouette");
     let distances = grouping::distances(&rows);
     for groups in 2..=6 {
-        let got = grouping::k_means(&rows, groups, 50, 1).unwrap();
+        let got = grouping::k_means(&rows, groups, 200, 1).unwrap();
         let expected: Vec<usize> = labels
             .numbers(&format!("kmeans{groups}"))
             .iter()

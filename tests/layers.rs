@@ -1,6 +1,13 @@
 //! The rules of the house that a compiler does not check: who may see whom, where each package
 //! lives, how long a file and a function may be. `docs/ARCHITECTURE.md` gives the reasons.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test"
+)]
+
 #[path = "layers/code.rs"]
 mod code;
 
@@ -56,7 +63,7 @@ sha2: corpus lexicon; what is read is digested for run.csv
 unicode_normalization: language; letters are a matter of languages
 strsim: error; *did you mean* is said in one way
 thiserror: error; there is one type of error
-rustc_hash: text lexicon events framing sources; for tables whose order reaches no report
+rustc_hash: language text lexicon events framing sources; for tables whose order reaches no report
 rayon: cli report study sources events lexicon corpus; one text is read on one thread, so text, \
 language and framing know of no other
 ";

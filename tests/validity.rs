@@ -1,6 +1,13 @@
 //! Whether p values, intervals and clusters hold what they promise, by simulation: in small with
 //! every test run, in full by `just validity`, which prints the tables of `docs/METHOD.md`.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test"
+)]
+
 mod simulated;
 
 use mizan::sources::{Contrast, Draws, Other, clusters, contrasts, profiles};

@@ -3,18 +3,23 @@
 
 mod align;
 mod copies;
+mod figures;
 mod link;
 mod outline;
 mod pairs;
 mod similarity;
+mod substitutions;
+#[cfg(test)]
+mod testing;
 mod timeline;
 mod weigh;
 
 pub use align::align;
+pub use figures::figures;
 pub use outline::{Outline, outline};
+pub use substitutions::substitutions;
 
 use crate::corpus::{ArticleIx, SourceIx, Stamp};
-use crate::text::Text;
 use std::ops::Range;
 
 /// An event's place in [`Alignment::events`].
@@ -124,11 +129,6 @@ pub struct Figure {
     pub sentence: Range<u32>,
 }
 
-/// The figures that a text reports, in order.
-pub fn figures(_text: &Text) -> Vec<Figure> {
-    Vec::new()
-}
-
 /// A place where a copy words differently what it copies: bytes of the two texts as given (an
 /// empty range where words were added or dropped).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,9 +137,4 @@ pub struct Substitution {
     pub from: Range<u32>,
     /// In the copy.
     pub to: Range<u32>,
-}
-
-/// The places where two texts that share sentences differ, in order of the copied text.
-pub fn substitutions(_from: &Text, _to: &Text) -> Vec<Substitution> {
-    Vec::new()
 }

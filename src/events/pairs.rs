@@ -1,6 +1,7 @@
 //! Which articles are alike enough to be compared, and how alike they are. Articles are looked up
 //! by the rare words they share, within the window: never all pairs.
 
+use super::similarity::sparseness;
 use super::timeline::Timeline;
 use super::weigh::{Weight, Weights};
 use rayon::prelude::*;
@@ -19,7 +20,7 @@ const RARE_MOST: f32 = 400.0;
 const MOST_CANDIDATES: usize = 150;
 
 /// Least likeness of content of two articles that is kept; below it even the largest events of
-/// the labelled day have hardly a pair.
+/// the labelled day have hardly a pair. Less where the window holds fewer articles.
 const LEAST_CONTENT: f32 = 0.08;
 
 /// How much title, title and lead, all words, and the overlap of title and lead count in the
@@ -86,7 +87,7 @@ fn pairs_of(
             places: (other, place as u32),
             content: content(&weights.of[other as usize], own),
         })
-        .filter(|pair| pair.content >= LEAST_CONTENT)
+        .filter(|pair| pair.content >= LEAST_CONTENT / sparseness(timeline, place))
         .collect()
 }
 

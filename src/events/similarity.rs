@@ -25,52 +25,78 @@ const FADING_HOURS: f32 = 48.0;
 /// event twice.
 const SAME_SOURCE: f32 = 0.85;
 
+/// What the similarity of two articles is multiplied by where one has no date: text alone has to
+/// say more.
+const UNDATED: f32 = 0.5;
+
+/// A study is taken to be chosen from at least so much news, however few articles it holds.
+const LEAST_COMPANY: f32 = 8.0;
+
+/// Articles in the window of a usual article of the Egyptian day, where similarity was measured.
+const COMPANY: f32 = 5000.0;
+
 /// The similarity of each pair, 0 … 1.
 ///
-/// content × e^(−hours / 48) × 0.577 ⁄ √((c₁ + 0.2)(c₂ + 0.2)), where c is the *crowding* of an
-/// article: the mean content likeness of its 20 nearest. In a story that a hundred articles tell,
-/// they are all alike and only much likeness means the same event; of a fire in a village nobody
-/// else writes, and a little is enough. (Local scaling: Zelnik-Manor & Perona 2004, *Self-tuning
-/// spectral clustering*.)
+/// content × e^(−hours / 48 s) × s × 0.577 ⁄ √((c₁ + 0.2)(c₂ + 0.2)), where c is the
+/// *crowding* of an article: the mean content likeness of its 20 nearest. In a story that a hundred
+/// articles tell, they are all alike and only much likeness means the same event; of a fire in a
+/// village nobody else writes, and a little is enough. (Local scaling: Zelnik-Manor & Perona 2004,
+/// *Self-tuning spectral clustering*.)
+///
+/// s is the geometric mean of the *sparseness* of the two windows, ln 5001 ⁄ ln(1 + n) for n
+/// articles (8 at least, 5,000 at most): the evidence that two articles tell one event must outweigh the number of articles that
+/// either could be taken for (the logarithm of the prior odds). Among five articles of a week a
+/// shared place and number say what they would not among five thousand, and there are fewer sequels
+/// to be taken for the event.
 pub(super) fn similarities(
     witnesses: &[Witness],
     timeline: &Timeline,
     pairs: &[Pair],
 ) -> Vec<Edge> {
-    let crowding = crowding(timeline.len(), pairs);
-    pairs
-        .par_iter()
-        .map(|pair| {
-            let (a, b) = (pair.places.0 as usize, pair.places.1 as usize);
-            let fading = timeline
-                .gap(a, b)
-                .map_or(1.0, |gap| (-gap / FADING_HOURS).exp());
-            let source = |place: usize| witnesses[timeline.articles[place] as usize].source;
-            let again = if source(a) == source(b) {
-                SAME_SOURCE
-            } else {
-                1.0
-            };
-            let crowd = ((crowding[a] + EASE) * (crowding[b] + EASE)).sqrt();
-            Edge {
-                places: pair.places,
-                similarity: (pair.content * fading * again * USUAL / crowd).min(1.0),
-            }
-        })
-        .collect()
+    let crowding = crowding(timeline, pairs);
+    let edge = |pair: &Pair| {
+        let (a, b) = (pair.places.0 as usize, pair.places.1 as usize);
+        let sparse = (sparseness(timeline, a) * sparseness(timeline, b)).sqrt();
+        let fading = match timeline.gap(a, b) {
+            Some(gap) => (-gap / (FADING_HOURS * sparse)).exp(),
+            None => UNDATED,
+        };
+        let source = |place: usize| witnesses[timeline.articles[place] as usize].source;
+        let again = if source(a) == source(b) {
+            SAME_SOURCE
+        } else {
+            1.0
+        };
+        let crowd = ((crowding[a] + EASE) * (crowding[b] + EASE)).sqrt();
+        let similarity = pair.content * fading * again * sparse * USUAL / crowd;
+        Edge {
+            places: pair.places,
+            similarity: similarity.min(1.0),
+        }
+    };
+    pairs.par_iter().map(edge).collect()
 }
 
-/// Mean content likeness of each place's nearest neighbours; missing ones count 0.
-fn crowding(places: usize, pairs: &[Pair]) -> Vec<f32> {
-    let mut near: Vec<Vec<f32>> = vec![Vec::new(); places];
+/// How much less evidence an article needs than one of a full day's news, at least 1.
+pub(super) fn sparseness(timeline: &Timeline, place: usize) -> f32 {
+    let company = (timeline.around(place).len() as f32).clamp(LEAST_COMPANY, COMPANY);
+    (1.0 + COMPANY).ln() / (1.0 + company).ln()
+}
+
+/// Mean content likeness of each place's nearest neighbours. Those that are not like it at all
+/// count 0; those that its window has no room for are taken to be as usual.
+fn crowding(timeline: &Timeline, pairs: &[Pair]) -> Vec<f32> {
+    let mut near: Vec<Vec<f32>> = vec![Vec::new(); timeline.len()];
     for pair in pairs {
         near[pair.places.0 as usize].push(pair.content);
         near[pair.places.1 as usize].push(pair.content);
     }
-    near.into_par_iter()
-        .map(|mut contents| {
-            contents.sort_unstable_by(|a, b| b.total_cmp(a));
-            contents.iter().take(NEIGHBOURS).sum::<f32>() / NEIGHBOURS as f32
-        })
-        .collect()
+    let mean = |(place, mut contents): (usize, Vec<f32>)| {
+        contents.sort_unstable_by(|a, b| b.total_cmp(a));
+        let others = timeline.around(place).len() - 1;
+        let lacking = NEIGHBOURS.saturating_sub(others) as f32;
+        let sum: f32 = contents.iter().take(NEIGHBOURS).sum();
+        (sum + lacking * (USUAL - EASE)) / NEIGHBOURS as f32
+    };
+    near.into_par_iter().enumerate().map(mean).collect()
 }

@@ -7,6 +7,10 @@ use std::ops::Range;
 /// A whole day: what a date without a time may mean.
 const DAY: f32 = 24.0;
 
+/// Least number of articles that words are judged among, where there are so many: about what a
+/// dozen outlets publish in half a day.
+const JUDGES: usize = 1000;
+
 /// The articles in order of time, those without a date at the end; ties by id.
 ///
 /// All of alignment works on places in this order, so that a window is one range of places.
@@ -61,6 +65,18 @@ impl Timeline {
         let latest = own.end + self.window_hours;
         let until = self.partition(|hours| hours.start <= latest);
         self.since(place)..until.max(place + 1)
+    }
+
+    /// The places among which the words of this one are judged common or rare: those within the
+    /// window, and where these are few the nearest in time besides.
+    ///
+    /// In a small study the window of an article may hold nothing but its own event, in which the
+    /// very words of the event are the commonest.
+    pub fn judging(&self, place: usize) -> Range<usize> {
+        let around = self.around(place);
+        let start = around.start.min(place.saturating_sub(JUDGES / 2));
+        let end = around.end.max((place + JUDGES / 2).min(self.len()));
+        start..end
     }
 
     /// Hours between two articles: at least so many, where one has no time of day; `None` where

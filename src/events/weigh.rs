@@ -79,19 +79,19 @@ fn rarities(words: &[Box<[u32]>], vocabulary: usize, timeline: &Timeline) -> Vec
     let mut counted = 0..0;
     (0..timeline.len())
         .map(|place| {
-            let window = timeline.around(place);
+            let window = timeline.judging(place);
             // The windows of undated articles are everything: they come last, and both ends of
             // the others only move on.
             if window.start < counted.start {
-                for place in window.start..counted.start {
-                    add(&mut counts, &words[place]);
-                }
+                words[window.start..counted.start]
+                    .iter()
+                    .for_each(|w| add(&mut counts, w));
             }
-            for place in counted.end..window.end {
-                add(&mut counts, &words[place]);
-            }
-            for place in counted.start..window.start {
-                words[place].iter().for_each(|w| counts[*w as usize] -= 1);
+            words[counted.end..window.end]
+                .iter()
+                .for_each(|w| add(&mut counts, w));
+            for gone in &words[counted.start..window.start.max(counted.start)] {
+                gone.iter().for_each(|word| counts[*word as usize] -= 1);
             }
             counted = window;
             let size = counted.len() as f32;

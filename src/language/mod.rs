@@ -234,10 +234,14 @@ pub trait Language: Sync + Send {
     fn is_function_word(&self, folded: &str) -> bool;
 }
 
-/// The language of a code; the plain one for those without a file of their own.
+/// The language of a code (`ar`, `en-GB`), or of its usual name in English or Arabic; Arabic where
+/// none is given, a plain one for those without a file of their own.
 pub fn of(code: Option<&str>) -> &'static dyn Language {
-    match code.map(|code| code.split(['-', '_']).next().unwrap_or_default()) {
-        None | Some("" | "ar") => &Arabic,
-        Some(_) => &Plain,
+    let code = code.unwrap_or_default().trim().to_lowercase();
+    match code.split(['-', '_']).next().unwrap_or_default() {
+        "" | "ar" | "ara" | "arabic" | "عربي" | "عربية" | "العربية" => &Arabic,
+        "eng" | "english" | "الإنجليزية" | "إنجليزي" => plain::of("en"),
+        "fra" | "french" | "الفرنسية" | "فرنسي" => plain::of("fr"),
+        other => plain::of(other),
     }
 }

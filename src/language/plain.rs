@@ -1,11 +1,56 @@
-//! The plain language.
+//! The fallback for every language without a file of its own: case folded, words matched exactly
+//! or by `*`, so that word lists in English or French can be written today.
+
 use super::cutter::Cutter;
 use super::*;
-/// Any language without a file of its own: case folded, words matched exactly or by `*`.
-pub struct Plain;
+
+/// A language without a file of its own, known by its code alone.
+pub struct Plain {
+    code: &'static str,
+}
+
+/// The languages that can have lists of their own (ISO 639-1); all others share one of no code.
+static KNOWN: [Plain; 24] = [
+    Plain { code: "am" },
+    Plain { code: "bm" },
+    Plain { code: "de" },
+    Plain { code: "en" },
+    Plain { code: "es" },
+    Plain { code: "fa" },
+    Plain { code: "ff" },
+    Plain { code: "fr" },
+    Plain { code: "ha" },
+    Plain { code: "he" },
+    Plain { code: "it" },
+    Plain { code: "ku" },
+    Plain { code: "nl" },
+    Plain { code: "ps" },
+    Plain { code: "pt" },
+    Plain { code: "ru" },
+    Plain { code: "so" },
+    Plain { code: "sw" },
+    Plain { code: "ta" },
+    Plain { code: "ti" },
+    Plain { code: "tr" },
+    Plain { code: "uk" },
+    Plain { code: "ur" },
+    Plain { code: "zh" },
+];
+
+/// The tail of a word with `*`; all others have none.
+const ANY_ENDING: u16 = 1;
+
+static OTHER: Plain = Plain { code: "" };
+
+/// The plain language of a code.
+pub(super) fn of(code: &str) -> &'static Plain {
+    let known = KNOWN.iter().find(|plain| plain.code == code);
+    known.unwrap_or(&OTHER)
+}
+
 impl Language for Plain {
     fn code(&self) -> &'static str {
-        ""
+        self.code
     }
     fn cut(&self, text: &str, offset: u32, into: &mut Tokens) {
         let mut cutter = Cutter::new(text, offset, into);
@@ -22,7 +67,12 @@ impl Language for Plain {
         surface.to_lowercase()
     }
     fn bodies(&self, entry: &Citation) -> Vec<BodySequence> {
-        citation::as_written(self, entry)
+        let mut ways = citation::as_written(self, entry);
+        let bodies = ways.iter_mut().flat_map(|way| &mut way.words).flatten();
+        bodies
+            .filter(|body| body.open)
+            .for_each(|body| body.tail = ANY_ENDING);
+        ways
     }
     fn agrees(&self, _exact: &str, _surface: &str) -> bool {
         true
@@ -30,8 +80,12 @@ impl Language for Plain {
     fn is_explicit(&self, _surface: &str) -> bool {
         false
     }
-    fn rule_name(&self, _rule: Rule) -> String {
-        String::new()
+    fn rule_name(&self, rule: Rule) -> String {
+        let name = match rule.tail {
+            ANY_ENDING => "any ending",
+            _ => "as written",
+        };
+        name.to_owned()
     }
     fn number_word(&self, _folded: &str) -> Option<u64> {
         None
@@ -44,5 +98,36 @@ impl Language for Plain {
     }
     fn is_function_word(&self, _folded: &str) -> bool {
         false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mention_of_a_plain_language_says_whether_a_star_made_it() {
+        for (term, expected) in [("terrorist*", "any ending"), ("BBC", "as written")] {
+            let entry = Citation {
+                term: term.into(),
+                ..Citation::default()
+            };
+            let body = of("en").bodies(&entry)[0].words[0][0].clone();
+            let rule = Rule {
+                head: 0,
+                tail: body.tail,
+            };
+            assert_eq!(of("en").rule_name(rule), expected, "{term}");
+            let names = Arabic.bodies(&entry)[0].words[0]
+                .iter()
+                .map(|body| {
+                    Arabic.rule_name(Rule {
+                        head: 0,
+                        tail: body.tail,
+                    })
+                })
+                .collect::<Vec<_>>();
+            assert_eq!(names, [expected], "{term} inside Arabic");
+        }
     }
 }

@@ -142,7 +142,7 @@ impl Trial {
         );
         let found = find(lexicon, &text, NEAR_WORDS);
         let mut matches = Vec::new();
-        if let Some(table) = lexicon.tables.get(&self.language) {
+        if let Some(table) = lexicon.tables.get(language.code()) {
             table.matcher.scan(&text, &mut matches);
             matches.retain(|m| self.is_own(table.meanings[m.pattern.0 as usize], lexicon, ids));
         }

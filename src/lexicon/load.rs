@@ -77,6 +77,7 @@ pub fn assemble(mut rows: Rows, files: &[ListFile]) -> Lexicon {
 fn furniture(rows: Vec<(String, FurnitureRule)>) -> BTreeMap<String, Furniture> {
     let mut by_language: BTreeMap<String, Vec<FurnitureRule>> = BTreeMap::new();
     for (code, rule) in rows {
+        let code = language::of(Some(&code)).code().to_owned();
         by_language.entry(code).or_default().push(rule);
     }
     let prepared = by_language.into_iter().map(|(code, rules)| {
@@ -145,12 +146,15 @@ type Builders = BTreeMap<String, Builder>;
 
 impl Builder {
     fn of<'a>(builders: &'a mut Builders, code: &str) -> &'a mut Builder {
-        builders.entry(code.to_owned()).or_insert_with(|| Builder {
-            language: language::of(Some(code)),
-            matcher: MatcherBuilder::default(),
-            meanings: Vec::new(),
-            near: BTreeMap::new(),
-        })
+        let language = language::of(Some(code));
+        builders
+            .entry(language.code().to_owned())
+            .or_insert_with(|| Builder {
+                language,
+                matcher: MatcherBuilder::default(),
+                meanings: Vec::new(),
+                near: BTreeMap::new(),
+            })
     }
 
     fn add(&mut self, citation: &Citation, meaning: Meaning) -> PatternIx {

@@ -11,15 +11,36 @@
 /// assert_eq!(benjamini_hochberg(&[0.04, 0.01, 0.5]), vec![0.06, 0.03, 0.5]);
 /// ```
 pub fn benjamini_hochberg(p: &[f64]) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..p.len()).collect();
-    order.sort_unstable_by(|&a, &b| p[a].total_cmp(&p[b]));
-    let mut q = vec![1.0; p.len()];
-    let mut least = 1.0_f64;
-    for (below, &at) in order.iter().enumerate().rev() {
-        least = least.min(p[at] * p.len() as f64 / (below + 1) as f64);
-        q[at] = least;
+    let tests = Tests::new(p.to_vec());
+    p.iter().map(|&p| tests.q(p)).collect()
+}
+
+/// All p values of a table, ready to be asked for the q of some of them.
+pub(super) struct Tests {
+    /// Sorted.
+    p: Vec<f64>,
+    /// The q of each.
+    q: Vec<f64>,
+}
+
+impl Tests {
+    /// Sorts the p values.
+    pub fn new(mut p: Vec<f64>) -> Tests {
+        p.sort_unstable_by(f64::total_cmp);
+        let mut q = vec![1.0; p.len()];
+        let mut least = 1.0_f64;
+        for (at, &p_here) in p.iter().enumerate().rev() {
+            least = least.min(p_here * p.len() as f64 / (at + 1) as f64);
+            q[at] = least;
+        }
+        Tests { p, q }
     }
-    q
+
+    /// The q of one of the p values.
+    pub fn q(&self, p: f64) -> f64 {
+        let upto = self.p.partition_point(|&other| other <= p);
+        self.q[upto.saturating_sub(1)]
+    }
 }
 
 #[cfg(test)]

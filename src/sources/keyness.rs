@@ -1,6 +1,6 @@
 //! Keyness: the words that tell one source from all others together.
 
-use super::adjust::benjamini_hochberg;
+use super::adjust::Tests;
 use super::distributions::chi2_tail;
 use super::vocabulary::{self, Corpus};
 use super::words::WordCounts;
@@ -150,11 +150,11 @@ pub fn keyness(counts: &[WordCounts], least_count: u32, rows: u32) -> Vec<Key> {
         .into_par_iter()
         .flat_map_iter(|source| {
             let tests = tests(&corpus, source);
-            let q = q_values(&tests);
+            let adjusted = Tests::new(tests.iter().map(|test| test.figures.p).collect());
             let mut chosen = chosen(&tests, rows as usize);
             chosen.sort_unstable_by(|&a, &b| by_z(&tests[b], &tests[a]));
             let words = counts[source].total();
-            let key = move |at: usize| tests[at].key(source, words, q[at]);
+            let key = move |at: usize| tests[at].key(source, words, &adjusted);
             chosen.into_iter().map(key)
         })
         .collect()
@@ -164,25 +164,32 @@ pub fn keyness(counts: &[WordCounts], least_count: u32, rows: u32) -> Vec<Key> {
 struct Test<'a> {
     word: &'a str,
     count: u64,
-    others_count: u64,
+    total: u64,
     articles: u64,
+    figures: Figures,
+}
+
+/// What a word's counts give; the same for words with the same counts.
+#[derive(Clone, Copy)]
+struct Figures {
     log_odds: f64,
     z: f64,
     g2: f64,
+    p: f64,
 }
 
 impl Test<'_> {
-    fn key(&self, source: usize, words: u64, q: f64) -> Key {
+    fn key(&self, source: usize, words: u64, adjusted: &Tests) -> Key {
         Key {
             source: SourceIx(source as u32),
             word: self.word.to_string(),
             count: self.count,
             words,
-            others_count: self.others_count,
-            log_odds: self.log_odds,
-            z: self.z,
-            g2: self.g2,
-            q,
+            others_count: self.total - self.count,
+            log_odds: self.figures.log_odds,
+            z: self.figures.z,
+            g2: self.figures.g2,
+            q: adjusted.q(self.figures.p),
             articles: self.articles,
         }
     }
@@ -190,49 +197,92 @@ impl Test<'_> {
 
 /// Rising by z; of two alike the later word first, so that turned around the earlier is.
 fn by_z(a: &Test, b: &Test) -> Ordering {
-    a.z.total_cmp(&b.z).then_with(|| b.word.cmp(a.word))
+    a.figures
+        .z
+        .total_cmp(&b.figures.z)
+        .then_with(|| b.word.cmp(a.word))
 }
 
 /// Every word of the corpus tested in one source; none where there is nothing to compare.
 fn tests<'a>(corpus: &Corpus<'a>, source: usize) -> Vec<Test<'a>> {
-    let (ours, all) = (corpus.sizes[source] as f64, corpus.size as f64);
-    if ours == 0.0 || ours == all {
+    let ours = corpus.sizes[source];
+    if ours == 0 || ours == corpus.size {
         return Vec::new();
     }
-    let all_imagined = match REPORT_PRIOR {
-        Prior::Flat(each) => each * corpus.words() as f64,
-        prior => prior.of(all, all),
-    };
-    let test = |word: &'a str, total: u64, (count, articles): (u64, u64)| {
-        let counts = Counts {
-            ours: count as f64,
-            theirs: (total - count) as f64,
-            all_ours: ours,
-            all_theirs: all - ours,
-        };
-        let (log_odds, z) = counts.log_odds(REPORT_PRIOR.of(total as f64, all), all_imagined);
-        Test {
-            word,
-            count,
-            others_count: total - count,
-            articles,
-            log_odds,
-            z,
-            g2: counts.g2(),
-        }
-    };
+    let mut sides = Sides::new(corpus, ours);
     let mut tests = Vec::with_capacity(corpus.words());
     for shard in &corpus.shards {
         let uses = shard.uses_of(source);
-        let words = shard.words.iter().zip(uses);
-        tests.extend(words.map(|(&(word, total), uses)| test(word, total, uses)));
+        for (&(word, total), (count, articles)) in shard.words.iter().zip(uses) {
+            let figures = sides.figures(count, total);
+            tests.push(Test {
+                word,
+                count,
+                total,
+                articles,
+                figures,
+            });
+        }
     }
     tests
 }
 
-fn q_values(tests: &[Test]) -> Vec<f64> {
-    let p: Vec<f64> = tests.iter().map(|test| chi2_tail(test.g2.abs())).collect();
-    benjamini_hochberg(&p)
+/// Counts below these are so common that their figures are kept.
+const KEPT_COUNT: u64 = 16;
+const KEPT_TOTAL: u64 = 256;
+
+/// A source and all others.
+struct Sides {
+    ours: f64,
+    all: f64,
+    all_imagined: f64,
+    kept: Vec<Option<Figures>>,
+}
+
+impl Sides {
+    fn new(corpus: &Corpus, ours: u64) -> Sides {
+        let all = corpus.size as f64;
+        Sides {
+            ours: ours as f64,
+            all,
+            all_imagined: match REPORT_PRIOR {
+                Prior::Flat(each) => each * corpus.words() as f64,
+                prior => prior.of(all, all),
+            },
+            kept: vec![None; (KEPT_COUNT * KEPT_TOTAL) as usize],
+        }
+    }
+
+    fn figures(&mut self, count: u64, total: u64) -> Figures {
+        if count >= KEPT_COUNT || total >= KEPT_TOTAL {
+            return self.computed(count, total);
+        }
+        let place = (count * KEPT_TOTAL + total) as usize;
+        if let Some(figures) = self.kept[place] {
+            return figures;
+        }
+        let figures = self.computed(count, total);
+        self.kept[place] = Some(figures);
+        figures
+    }
+
+    fn computed(&self, count: u64, total: u64) -> Figures {
+        let counts = Counts {
+            ours: count as f64,
+            theirs: (total - count) as f64,
+            all_ours: self.ours,
+            all_theirs: self.all - self.ours,
+        };
+        let imagined = REPORT_PRIOR.of(total as f64, self.all);
+        let (log_odds, z) = counts.log_odds(imagined, self.all_imagined);
+        let g2 = counts.g2();
+        Figures {
+            log_odds,
+            z,
+            g2,
+            p: chi2_tail(g2.abs()),
+        }
+    }
 }
 
 /// The tests furthest from 0 on either side, at most `rows` each.
@@ -240,10 +290,14 @@ fn chosen(tests: &[Test], rows: usize) -> Vec<usize> {
     let mut chosen = Vec::new();
     for sign in [1.0, -1.0] {
         let mut side: Vec<usize> = (0..tests.len())
-            .filter(|&at| tests[at].z * sign > 0.0)
+            .filter(|&at| tests[at].figures.z * sign > 0.0)
             .collect();
         let further = |&a: &usize, &b: &usize| {
-            let distance = tests[b].z.abs().total_cmp(&tests[a].z.abs());
+            let distance = tests[b]
+                .figures
+                .z
+                .abs()
+                .total_cmp(&tests[a].figures.z.abs());
             distance.then_with(|| tests[a].word.cmp(tests[b].word))
         };
         if side.len() > rows {
@@ -253,4 +307,70 @@ fn chosen(tests: &[Test], rows: usize) -> Vec<usize> {
         chosen.extend(side);
     }
     chosen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counts(texts: &[&str]) -> Vec<WordCounts> {
+        let counted = |text: &&str| {
+            let mut counts = WordCounts::default();
+            for article in text.split('|') {
+                counts.start_article();
+                article.split(' ').for_each(|word| counts.add(word));
+            }
+            counts
+        };
+        texts.iter().map(counted).collect()
+    }
+
+    #[test]
+    fn words_come_by_source_and_z_with_their_counts() {
+        let keys = keyness(&counts(&["a a a c|a", "b b b c", "b a c d"]), 2, 10);
+        let words: Vec<(u32, &str)> = keys
+            .iter()
+            .map(|key| (key.source.0, key.word.as_str()))
+            .collect();
+        assert_eq!(words[..3], [(0, "a"), (0, "c"), (0, "b")]);
+        let first = &keys[0];
+        assert_eq!(
+            (first.count, first.others_count, first.words, first.articles),
+            (4, 1, 5, 2)
+        );
+        assert!(first.z > 0.0 && first.g2 > 0.0 && first.log_odds > 0.0 && first.q <= 1.0);
+        assert!(
+            keys.iter().all(|key| key.word != "d"),
+            "a word rarer than 2 is not tested"
+        );
+    }
+
+    #[test]
+    fn at_most_so_many_rows_go_either_way() {
+        let keys = keyness(&counts(&["a a a b b c", "x x x y y z c"]), 1, 1);
+        let words: Vec<&str> = keys.iter().map(|key| key.word.as_str()).collect();
+        assert_eq!(words, ["a", "x", "x", "a"]);
+    }
+
+    #[test]
+    fn figures_that_are_kept_are_those_computed() {
+        let counts = counts(&["a a b c c c", "a b b b c d d"]);
+        let corpus = vocabulary::corpus(&counts, 1);
+        let mut sides = Sides::new(&corpus, corpus.sizes[0]);
+        for (count, total) in [(1, 4), (2, 3), (1, 4), (3, 4), (2, 3)] {
+            let (kept, computed) = (sides.figures(count, total), sides.computed(count, total));
+            assert_eq!(
+                (kept.z, kept.g2, kept.p),
+                (computed.z, computed.g2, computed.p)
+            );
+        }
+    }
+
+    #[test]
+    fn a_source_alone_or_without_words_has_no_keyness() {
+        assert!(keyness(&counts(&["a b a"]), 1, 5).is_empty());
+        let mut two = counts(&["a b a"]);
+        two.push(WordCounts::default());
+        assert!(keyness(&two, 1, 5).is_empty());
+    }
 }

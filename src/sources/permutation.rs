@@ -182,3 +182,81 @@ fn advance(chosen: &mut [usize], all: usize) -> bool {
     }
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::cells::Tally;
+    use super::*;
+
+    /// One event of single mentions with these stances, ours and theirs.
+    fn stratum(ours: &[i32], theirs: &[i32]) -> Stratum {
+        let tally = |&stance: &i32| Tally {
+            mentions: 1,
+            stance,
+        };
+        Stratum {
+            tallies: ours.iter().chain(theirs).map(tally).collect(),
+            ours: ours.len(),
+            labels: Vec::new(),
+        }
+    }
+
+    fn permuted(strata: &[Stratum], most: u32) -> Permuted {
+        permute(strata, most, &mut Chance::new(1, &[]))
+    }
+
+    #[test]
+    fn under_40_arrangements_there_is_no_p() {
+        // 3 of 6: 20; 2 of 4 twice: 36; 3 of 6 and 1 of 2: 40.
+        let (three, two, one) = (
+            stratum(&[-2, -2, -2], &[1, 1, 1]),
+            stratum(&[-2, -2], &[1, 1]),
+            stratum(&[-2], &[1]),
+        );
+        assert_eq!(permuted(std::slice::from_ref(&three), 10_000).p, None);
+        assert_eq!(permuted(&[two.clone(), two], 10_000).p, None);
+        let all = permuted(&[three, one], 10_000);
+        assert_eq!(
+            (all.p, all.arrangements, all.exact),
+            (Some(2.0 / 40.0), 40.0, true)
+        );
+    }
+
+    #[test]
+    fn drawn_arrangements_come_near_the_exact_p() {
+        let strata = [
+            stratum(&[-2, -1, 0, -1], &[0, 1, 0, -1]),
+            stratum(&[-1, 0], &[1, 1, 0]),
+        ];
+        let exact = permuted(&strata, 10_000);
+        let drawn = permute(&strata, 600, &mut Chance::new(5, &[]));
+        assert!(exact.exact && !drawn.exact);
+        let (exact, drawn) = (exact.p.unwrap(), drawn.p.unwrap());
+        assert!((exact - drawn).abs() < 3.0 * (exact * (1.0 - exact) / 600.0).sqrt());
+    }
+
+    #[test]
+    fn a_large_event_is_shuffled_as_a_small_one_is_listed() {
+        // 6 of 13 are 1,716 arrangements: more than are listed.
+        let event = stratum(&[-2, -2, -1, 0, 0, 1], &[0, 0, 1, 1, -1, 0, 2]);
+        let exact = permuted(std::slice::from_ref(&event), 10_000).p.unwrap();
+        let drawn = permuted(&[event], 1_700).p.unwrap();
+        assert!((exact - drawn).abs() < 3.0 * (exact * (1.0 - exact) / 1_700.0).sqrt());
+    }
+
+    #[test]
+    fn drawn_p_is_never_zero() {
+        let apart = stratum(&[-2; 20], &[2; 20]);
+        assert_eq!(permuted(&[apart], 99).p, Some(1.0 / 100.0));
+    }
+
+    #[test]
+    fn choices_are_walked_in_order_and_once_each() {
+        let mut chosen = vec![0, 1];
+        let mut walked = vec![chosen.clone()];
+        while advance(&mut chosen, 4) {
+            walked.push(chosen.clone());
+        }
+        assert_eq!(walked, [[0, 1], [0, 2], [0, 3], [1, 2], [1, 3], [2, 3]]);
+    }
+}

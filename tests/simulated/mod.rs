@@ -1,6 +1,8 @@
 //! Simulated corpora whose truth is known: sources that choose between a condemning label (−2) and
 //! a neutral one (0), in events of skewed sizes, with articles and events that lean on their own.
 
+#![allow(dead_code, reason = "each test file uses a part of it")]
+
 use mizan::corpus::{ArticleIx, SourceIx};
 use mizan::events::EventIx;
 use mizan::framing::Score;

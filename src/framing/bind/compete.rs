@@ -101,9 +101,10 @@ fn beats(
 fn rank(binding: Binding) -> u8 {
     match binding {
         Binding::Phrase => 0,
-        Binding::Sentence => 1,
-        Binding::Description => 2,
-        Binding::Article => 3,
-        Binding::None => 4,
+        Binding::Repetition => 1,
+        Binding::Sentence => 2,
+        Binding::Description => 3,
+        Binding::Article => 4,
+        Binding::None => 5,
     }
 }

@@ -18,6 +18,8 @@ use rustc_hash::FxHashMap;
 pub enum Binding {
     /// `phrase`: a name in the same noun phrase.
     Phrase,
+    /// `repetition`: the same word stood in a phrase with that name earlier in the article.
+    Repetition,
     /// `sentence`: the nearest earlier name of the frame's kind in the sentence.
     Sentence,
     /// `description`: a definite description (الجماعة) of the actor last named.
@@ -33,6 +35,7 @@ impl Binding {
     pub fn name(self) -> &'static str {
         match self {
             Binding::Phrase => "phrase",
+            Binding::Repetition => "repetition",
             Binding::Sentence => "sentence",
             Binding::Description => "description",
             Binding::Article => "article",
@@ -58,7 +61,8 @@ pub struct Bound {
 /// Binds every mention of an article: for each part, one [`Bound`] a mention, in order.
 ///
 /// Source of the order: METHOD.md, *Actor of a label*. A mention of a frame about kinds of actor
-/// goes to a name in its own noun phrase, else to the nearest earlier name of such a kind in the
+/// goes to a name in its own noun phrase, else (with the article) to the name that its word stood
+/// with in a phrase before (*مرتزقة فاغنر* … *المرتزقة*), else to the nearest earlier name of such a kind in the
 /// sentence, else (a definite description) to the actor of such a kind named last before it, else
 /// to the one the article names most often. One about the agent or the victim of an act goes to
 /// who does or suffers it in the clause.
@@ -130,6 +134,9 @@ impl<'a> Part<'a> {
                 next += 1;
             }
             let candidate = self.candidate(mention, seen);
+            if let (Some(actor), Binding::Phrase) = (candidate.actor, candidate.binding) {
+                seen.note_phrase(self.word(mention), actor);
+            }
             let irrealis = irrealis::of(self.text, &mention.tokens);
             bound.push((candidate, irrealis));
         }
@@ -156,16 +163,34 @@ impl<'a> Part<'a> {
         if in_phrase.is_some() || phrase::has_nation(self.text, &mention.tokens) {
             return in_phrase;
         }
+        let first = self.text.tokens.folded(mention.tokens.start as usize);
+        let is_definite = references::is_definite(first);
+        let repeated = is_definite
+            .then(|| seen.in_phrase(self.word(mention)))
+            .flatten();
+        if let Some(actor) = repeated.filter(|actor| fits(*actor)) {
+            return Some(Candidate::new(actor, Binding::Repetition, FAR));
+        }
         self.in_sentence(mention, fits)
             .or_else(|| {
-                let first = self.text.tokens.folded(mention.tokens.start as usize);
-                let last = references::is_definite(first).then(|| seen.last(kinds))?;
+                let last = is_definite.then(|| seen.last(kinds))?;
                 last.map(|actor| Candidate::new(actor, Binding::Description, FAR))
             })
             .or_else(|| {
                 let actor = self.counts.most_named(self.lexicon, kinds)?;
                 Some(Candidate::new(actor, Binding::Article, FAR))
             })
+    }
+
+    /// What the forms of the mention's first word have in common: the beginning of its stem.
+    fn word(&self, mention: &Mention) -> &str {
+        let first = self.text.tokens.folded(mention.tokens.start as usize);
+        let stem = self.text.language.stem(first);
+        let end = stem
+            .char_indices()
+            .nth(COMMON)
+            .map_or(stem.len(), |(at, _)| at);
+        &stem[..end]
     }
 
     /// A name in the mention's own noun phrase; of several the one right behind it, then the one
@@ -212,6 +237,9 @@ impl<'a> Part<'a> {
         Some(Candidate::new(reference.actor, binding, distance))
     }
 }
+
+/// Letters that the forms of a word share: endings are added behind the fourth of nearly any.
+const COMMON: usize = 4;
 
 /// Farther than anything in a sentence.
 const FAR: u32 = u32::MAX - 1;

@@ -4,6 +4,7 @@ use super::Binding;
 use crate::language::Kind;
 use crate::lexicon::{ActorIx, Found, Lexicon};
 use crate::text::Text;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// A place where a text speaks of an actor.
@@ -30,6 +31,7 @@ impl Reference {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Seen<'a> {
     last: Vec<(&'a str, ActorIx)>,
+    phrases: FxHashMap<String, ActorIx>,
 }
 
 impl<'a> Seen<'a> {
@@ -42,6 +44,16 @@ impl<'a> Seen<'a> {
             }
             None => self.last.push((kind, actor)),
         }
+    }
+
+    /// Notes that a word stood in a phrase with a name.
+    pub fn note_phrase(&mut self, word: &str, actor: ActorIx) {
+        self.phrases.insert(word.to_owned(), actor);
+    }
+
+    /// The name that a word stood in a phrase with last.
+    pub fn in_phrase(&self, word: &str) -> Option<ActorIx> {
+        self.phrases.get(word).copied()
     }
 
     /// The actor named last of those that are of one of these kinds.

@@ -115,6 +115,17 @@ fn else_the_nearest_earlier_name_of_the_kind_in_the_sentence_takes_it() {
 }
 
 #[test]
+fn a_word_once_said_of_a_name_goes_on_to_mean_it() {
+    check(
+        "وصل مقاتلو القاعدة. ظهرت نصرة الصحراء ثم غادر المقاتلون المدينة.",
+        &[
+            "مقاتلو islamists qaeda phrase",
+            "المقاتلون islamists qaeda repetition",
+        ],
+    );
+}
+
+#[test]
 fn else_a_definite_label_goes_to_the_one_named_last() {
     check(
         "ظهرت نصرة الصحراء ثم القاعدة. بعد أيام غادر المقاتلون المدينة.",

@@ -2,8 +2,8 @@
 
 use super::growth::Growth;
 use super::nouns::{self, Habit};
-use super::rules::{DEFINITE, NOMINAL, NONE, PLAIN};
-use super::{letters, verbs};
+use super::rules::{DEFINITE, Ending, NOMINAL, NONE, Origin, PLAIN};
+use super::{letters, rules, verbs};
 use crate::language::citation::{Part, as_written, is_sayable, literal, parts};
 use crate::language::{Arabic, Body, BodySequence, Citation, Flags, HeadSet, Kind, Pos};
 
@@ -176,7 +176,7 @@ fn phrase(parts: &[Part], flags: Flags) -> BodySequence {
 /// One word of a phrase. Words after the first take nothing but the article.
 fn phrase_word(part: &Part, flags: Flags, heads: HeadSet, governs: bool) -> Vec<Body> {
     if part.kind != Kind::Word || !is_arabic(part) {
-        return vec![literal(&Arabic, part)];
+        return vec![one_spelling(part)];
     }
     let mut growth = Growth::new(flags);
     let word = letters::exact(part.surface);
@@ -208,10 +208,19 @@ fn is_arabic(part: &Part) -> bool {
     part.kind == Kind::Word && part.surface.chars().any(letters::is_letter)
 }
 
+/// A word that is not Arabic, a number or a sign.
+fn one_spelling(part: &Part) -> Body {
+    let mut body = literal(&Arabic, part);
+    if part.open {
+        body.tail = rules::tail(Origin::Entry, Ending::Anything, 0);
+    }
+    body
+}
+
 /// A word with `*`, or one that has one spelling.
 fn star_or_literal(part: &Part, entry: &Citation) -> Vec<Body> {
     if !(part.open && is_arabic(part)) {
-        return vec![literal(&Arabic, part)];
+        return vec![one_spelling(part)];
     }
     let mut growth = Growth::new(entry.flags);
     nouns::open(&mut growth, &letters::exact(part.surface));

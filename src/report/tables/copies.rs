@@ -34,6 +34,7 @@ const COLUMNS: &[Explained] = &[
         "names",
         "the labels among the words put in their place",
     ),
+    ("remark", "text", "why the table is empty, where it is"),
 ];
 
 /// The table.
@@ -44,6 +45,14 @@ pub const TABLE: Table = Table {
 };
 
 fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
+    if findings.alignment.copies.is_empty() {
+        let mut row = vec![Cell::Missing; COLUMNS.len() - 1];
+        let least = findings.settings.copy_overlap;
+        row.push(Cell::text(format!(
+            "no two articles share {least} of their word 4-grams"
+        )));
+        return rows.row(&row);
+    }
     for copy in &findings.alignment.copies {
         let pair = (copy.article, copy.of);
         let rewordings = &findings.rewordings;
@@ -81,6 +90,7 @@ fn row<'a>(findings: &'a Findings, copy: &Copy, rewording: Option<&Rewording>) -
         ],
         None => [const { Cell::Missing }; 4],
     });
+    row.push(Cell::Missing);
     row
 }
 

@@ -52,7 +52,7 @@ pub const MENTIONS: &[Explained] = &[
     ),
     (
         "binding",
-        "phrase, sentence, description, article, none",
+        "phrase, repetition, sentence, description, article, none",
         "how the actor was found",
     ),
     ("rule", "text", "how the form was made from the term"),

@@ -187,3 +187,52 @@ fn distinct(rows: &Array2<f64>) -> usize {
     all.dedup();
     all.len()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ndarray::array;
+
+    #[test]
+    fn groups_are_numbered_by_first_member() {
+        for (labels, expected) in [([2, 0, 2, 1], [0, 1, 0, 2]), ([0, 0, 0, 0], [0, 0, 0, 0])] {
+            assert_eq!(renumbered(&labels), expected);
+        }
+    }
+
+    #[test]
+    fn two_heaps_are_two_groups() {
+        let rows = array![[0.0, 0.1], [9.0, 9.1], [0.1, 0.0], [9.1, 9.0], [0.0, 0.0]];
+        let found = best(&rows, 1).unwrap();
+        assert_eq!(
+            (found.labels.as_slice(), found.groups),
+            (&[0, 1, 0, 1, 0][..], 2)
+        );
+        assert!(found.mean_silhouette() > 0.9);
+        assert!((inertia(&rows, &found.labels) - 0.02333333333333).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_row_of_its_own_has_silhouette_0() {
+        let rows = array![[0.0], [1.0], [9.0]];
+        let got = silhouettes(&distances(&rows), &[0, 0, 1]);
+        assert_eq!(got[2], 0.0);
+        assert!((got[0] - 8.0 / 9.0).abs() < 1e-12 && (got[1] - 7.0 / 8.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn what_linfa_panics_or_errs_on_gives_no_grouping() {
+        for rows in [
+            Array2::zeros((0, 2)),
+            Array2::zeros((4, 0)),
+            Array2::zeros((5, 2)),
+            array![[0.0], [f64::NAN], [1.0]],
+            array![[0.0], [f64::INFINITY], [1.0]],
+        ] {
+            assert_eq!(best(&rows, 1), None, "{rows}");
+            assert_eq!(k_means(&rows, 2, 5, 1), None, "{rows}");
+        }
+        // More groups than distinct rows.
+        assert_eq!(k_means(&array![[0.0], [-0.0], [1.0]], 3, 5, 1), None);
+    }
+}

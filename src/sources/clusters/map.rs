@@ -64,3 +64,47 @@ fn sign<'a>(values: impl Iterator<Item = &'a f64>) -> f64 {
     }
     1.0_f64.copysign(furthest)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ndarray::array;
+
+    #[test]
+    fn a_line_has_one_component_along_it() {
+        let found = components(&array![[1.0, 2.0], [2.0, 4.0], [3.0, 6.0]]).unwrap();
+        let (root, step) = (5.0_f64.sqrt(), 5.0_f64.sqrt());
+        assert!((found.loadings[[0, 1]] - 2.0 / root).abs() < 1e-12);
+        assert!((found.scores[[2, 0]] - step).abs() < 1e-12);
+        assert!((found.variances[0] - 5.0).abs() < 1e-12 && found.variances[1] < 1e-12);
+    }
+
+    #[test]
+    fn components_put_the_rows_back_together_at_any_size() {
+        for (height, width) in [(2, 1), (2, 7), (3, 2), (7, 3), (30, 12)] {
+            let rows = Array2::from_shape_fn((height, width), |(i, j)| {
+                ((i * 7 + j * 3 + i * j) % 11) as f64 - 5.0
+            });
+            let found = components(&rows).unwrap();
+            let centred = &rows - &rows.mean_axis(Axis(0)).unwrap();
+            let again = found.scores.dot(&found.loadings);
+            let error = (&again - &centred)
+                .iter()
+                .fold(0.0_f64, |most, e| most.max(e.abs()));
+            assert!(error < 1e-9, "{height} × {width}: {error}");
+            assert!(found.variances.is_sorted_by(|a, b| a >= b));
+        }
+    }
+
+    #[test]
+    fn too_little_has_no_map() {
+        assert_eq!(components(&array![[1.0, 2.0]]), None);
+        assert_eq!(components(&Array2::zeros((3, 0))), None);
+        assert_eq!(components(&array![[1.0], [f64::NAN]]), None);
+        // Rows all alike have a map: one point.
+        assert_eq!(
+            components(&Array2::ones((3, 2))).unwrap().place(1),
+            (0.0, 0.0)
+        );
+    }
+}

@@ -138,7 +138,7 @@ impl Found<'_> {
                 grouping.groups
             )
         } else {
-            format!("no structure: {compared}; 95 % are needed")
+            format!("no structure: {compared}; more than 96 % are needed")
         };
         (holds, verdict)
     }

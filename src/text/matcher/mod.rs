@@ -1,7 +1,7 @@
 //! Finding entries in tokens: one table for all forms of all entries, one pass over a text.
 //!
 //! Entries become *elements* (one word of an entry, with all its bodies) and the elements a trie;
-//! a single word is a path of length one. [`table`] finds the elements at a token, [`scan`]
+//! a single word is a path of length one. `table` finds the elements at a token, `scan`
 //! follows the paths.
 
 mod build;

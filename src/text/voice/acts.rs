@@ -95,6 +95,9 @@ impl Reader<'_> {
         if body == Body::Noun && self.only_describes(cue, unit.start) {
             return None;
         }
+        if body == Body::Noun && self.is_after_as(cue.tokens.start) {
+            return self.as_frame(ix, unit);
+        }
         let after = self.subject_of(cue, edge);
         if self.is_passive(cue) && (after.is_none() || cue.role == Role::Demands) {
             return None;
@@ -177,7 +180,7 @@ impl Reader<'_> {
             .cues
             .get(ix)
             .is_some_and(|c| c.tokens.start == at && c.role == Role::SaysNoun);
-        !tells && is_event(self.folded(at))
+        !tells && self.folded(at).strip_prefix("ال").is_some_and(is_event)
     }
 
     /// Whether a noun that كان opens, or a headline, is the subject of a verb after it, so that what
@@ -203,6 +206,11 @@ impl Reader<'_> {
             Class::Contrast | Class::Already | Class::Was => false,
             _ => self.text.part == Part::Body && self.is_word(before),
         }
+    }
+
+    /// Whether كما or حسبما stands before a verb: `…، كما يؤكد الناطق، …` gives no noun to it.
+    fn is_after_as(&self, verb: u32) -> bool {
+        verb > 0 && matches!(self.folded(verb - 1), "كما" | "حسبما" | "مثلما")
     }
 
     /// Whether nobody says it: فيما وصف بأنه (in what was called), ما دعا إلى (which called for).
@@ -240,11 +248,15 @@ impl Reader<'_> {
     /// Whether و or ف is glued to a verb whose own first letter is another.
     pub fn is_joined(&self, verb: u32) -> bool {
         const OWN: [&str; 14] = [
-            "وصف", "وعد", "وجه", "وجد", "وثق", "واصل", "ورد", "وافق", "فند", "فضل", "فسر", "وضح",
-            "وقع", "فاد",
+            "وصف", "وعد", "وجه", "وجد", "وثق", "واصل", "وافق", "فند", "فضل", "فسر", "وضح", "وقع",
+            "فاد", "ورد",
         ];
         let word = self.folded(verb);
-        (word.starts_with('و') || word.starts_with('ف'))
-            && !OWN.iter().any(|own| word.starts_with(own))
+        // ورد is a verb of its own, ورددوا is not.
+        let own = |own: &&str| {
+            word.strip_prefix(*own)
+                .is_some_and(|rest| !rest.starts_with('د'))
+        };
+        word.starts_with(['و', 'ف']) && !OWN.iter().any(own)
     }
 }

@@ -3,7 +3,7 @@
 use super::acts::Body;
 use super::governs::Governs;
 use super::marks::Quote;
-use super::nouns::{is_definite_verbal_noun, is_rule, is_verbal_noun};
+use super::nouns::{is_definite_verbal_noun, is_rule, is_verbal_noun, takes_that};
 use super::reader::Reader;
 use super::words::Class;
 use super::{Cue, Role};
@@ -71,7 +71,7 @@ impl Reader<'_> {
     fn yields(&self, noun: (Body, u32, u32), at: u32) -> bool {
         let word = self.folded(noun.2);
         let with_bi = word.starts_with('ب');
-        at > noun.2 + 1 && (!with_bi || self.folded(at).starts_with('ب'))
+        (at > noun.2 + 1 || !takes_that(word)) && (!with_bi || self.folded(at).starts_with('ب'))
     }
 
     /// Whether a quotation after a verb is what is said. A short one only right after the subject:
@@ -106,7 +106,8 @@ impl Reader<'_> {
             Role::SaysNoun | Role::NameHead | Role::Continues | Role::SoCalled | Role::Narrator => {
                 false
             }
-            _ => before.is_none_or(|b| self.class(b) != Class::Relative),
+            // … الذي أعلن، وقد طلب …: inside an aside of the subject.
+            _ => before.is_none_or(|b| !matches!(self.class(b), Class::Relative | Class::Already)),
         }
     }
 
@@ -126,6 +127,8 @@ impl Reader<'_> {
             Class::That if takes(Governs::CLAUSE) && self.opens_statement(cue, at) => {
                 Some((Body::Clause, at, at + 1))
             }
+            // وأن goes on with a clause and opens none.
+            Class::ThatIt if self.folded(at).starts_with('و') => None,
             Class::ThatIt if takes(Governs::CLAUSE) && self.opens_statement(cue, at) => {
                 // أنه «…»: with the quotation, not with the pronoun.
                 let start = if self.opens_quote(at + 1) { at + 1 } else { at };

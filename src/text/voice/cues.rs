@@ -21,7 +21,11 @@ pub(super) fn chosen(cues: &[Cue], tops: &[Quote], classes: &[Class], tokens: &T
         let quoted = tops
             .get(quote)
             .is_some_and(|q| q.inner.contains(&cue.tokens.start));
-        if quoted || is_particle(cue, classes) || is_noun(cue, tokens, classes) {
+        if quoted
+            || is_particle(cue, classes)
+            || is_noun(cue, tokens, classes)
+            || is_unnamed(cue, tokens)
+        {
             continue;
         }
         match chosen.last_mut() {
@@ -87,4 +91,23 @@ fn rank(role: Role) -> u8 {
         Role::Continues => 13,
         Role::Narrator => 14,
     }
+}
+
+/// The formula of a source that wants no name (رفض ذكر اسمه, طلب عدم الكشف عن هويته): its verbs say
+/// nothing of what the source says.
+fn is_unnamed(cue: &Cue, tokens: &Tokens) -> bool {
+    let word = |at: usize| {
+        if at < tokens.list.len() {
+            tokens.folded(at)
+        } else {
+            ""
+        }
+    };
+    let at = cue.tokens.start as usize;
+    let hides = |at: usize| matches!(word(at), "ذكر" | "الكشف" | "كشف" | "الافصاح" | "عدم" | "نشر");
+    let refuses = ["رفض", "طلب", "فضل", "اشترط"]
+        .iter()
+        .any(|verb| word(at).contains(verb));
+    refuses && hides(at + 1)
+        || hides(at) && at > 0 && matches!(word(at - 1), "عدم" | "رفض" | "رفضت" | "دون" | "بعدم")
 }

@@ -44,10 +44,10 @@ impl Reader<'_> {
             from += 1;
         }
         // حسبما أفادت الشرطة: the verb of saying belongs to the frame.
-        if let Some(verb) = self.cues.get(ix + 1).filter(|c| c.tokens.start == from) {
-            if !matches!(verb.role, Role::SaysNoun | Role::NameHead) {
-                from = verb.tokens.end;
-            }
+        if let Some(verb) = self.cues.get(ix + 1).filter(|c| c.tokens.start == from)
+            && !matches!(verb.role, Role::SaysNoun | Role::NameHead)
+        {
+            from = verb.tokens.end;
         }
         let end = self.source_end(from, unit.end);
         let forward = self
@@ -133,6 +133,7 @@ impl Reader<'_> {
             return;
         } else {
             let start = self.after_opening(unit, act.from);
+            self.go_on_behind(unit, act, &speaker, later);
             self.trimmed(start..act.from)
         };
         if tokens.len() > 1 {
@@ -159,6 +160,35 @@ impl Reader<'_> {
         if forward {
             self.open_list(unit, end, speaker, cue);
         }
+    }
+
+    /// A frame between commas stands inside a clause that goes on behind it with a preposition
+    /// (وصل الرجال، بحسب شهود، على دراجات).
+    fn go_on_behind(
+        &mut self,
+        unit: &Range<u32>,
+        act: &Act,
+        speaker: &Option<Range<u32>>,
+        later: &[Act],
+    ) {
+        let next = act.start + 1;
+        let goes_on = self.is_comma(act.start)
+            && matches!(
+                self.class(next),
+                Class::In | Class::On | Class::From | Class::To | Class::Adverbial | Class::After
+            );
+        if !goes_on {
+            return;
+        }
+        let breaks = later.iter().find(|later| later.breaks);
+        let end = breaks.map_or(unit.end, |later| later.from.max(next));
+        let tokens = self.trimmed(next..end);
+        self.push(Marked {
+            tokens,
+            kind: StretchKind::Reported,
+            speaker: speaker.clone(),
+            cue: act.cue.clone(),
+        });
     }
 
     /// Past an opening that belongs to no clause: `وفي سياق متصل،`, `من جهة أخرى`.

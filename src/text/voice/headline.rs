@@ -1,7 +1,7 @@
 //! Headlines of the kind `speaker: words`, and `words: speaker`.
 
 use super::StretchKind;
-use super::nouns::is_title;
+use super::nouns::{is_event, is_title};
 use super::reader::{Marked, Reader};
 use super::words::Class;
 use crate::corpus::Part;
@@ -116,7 +116,10 @@ impl Reader<'_> {
             self.folded(said),
             "لا" | "لن" | "لم" | "ليس" | "لسنا" | "نحن"
         );
+        let topic = word.strip_prefix("ال").unwrap_or(word);
         NO_SPEAKER.contains(&word)
+            || is_event(topic)
+            || matches!(topic, "قضية" | "طريق" | "دوري" | "كاس" | "مباراة" | "حريق")
             || self.text.tokens.list[first as usize].kind == Kind::Number
             || is_place && !answers && self.class(said) != Class::That
     }

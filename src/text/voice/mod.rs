@@ -9,12 +9,17 @@ mod frames;
 mod governs;
 mod headline;
 mod marks;
+mod names;
 mod nouns;
 mod open;
 mod quoted;
 mod reader;
+mod so_called;
 mod subject;
 mod words;
+
+#[cfg(test)]
+mod tests;
 
 pub use cursor::VoiceCursor;
 pub use governs::Governs;

@@ -2,17 +2,13 @@
 
 use super::acts::{Act, Body};
 use super::marks::Quote;
-use super::nouns::{is_definite_verbal_noun, is_title};
+use super::names::SHORT;
+use super::nouns::is_definite_verbal_noun;
 use super::reader::{Marked, Reader};
 use super::words::Class;
 use super::{Role, StretchKind};
 use crate::corpus::Part;
-use crate::language::Kind;
-use rustc_hash::FxHashMap;
 use std::ops::Range;
-
-/// Scare quotes and names have at most this many words (METHOD.md, Voice).
-const SHORT: usize = 4;
 
 impl<'t> Reader<'t> {
     /// Decides every quotation of a unit; `acts` are those of the unit.
@@ -98,7 +94,9 @@ impl<'t> Reader<'t> {
             return Some(as_quoted(quote, said.speaker.clone(), said.cue.clone()));
         }
         let cue = self.named_by(quote)?;
-        Some(as_quoted(quote, self.speaker.clone(), cue))
+        let sentence = self.text.sentence_of(cue.start);
+        let subject = self.sentence_subject(sentence, cue.start);
+        Some(as_quoted(quote, subject.or(self.speaker.clone()), cue))
     }
 
     /// A quotation that nothing gives to anybody: a long one is still somebody's, most likely of
@@ -151,16 +149,7 @@ impl<'t> Reader<'t> {
     /// ما وصفه ب, ما أسماه: the word before a quotation that gives it to a speaker.
     fn named_by(&self, quote: &Quote) -> Option<Range<u32>> {
         let cue = self.cue_before(quote, Role::SoCalled)?;
-        let word = self.folded(cue.end - 1);
-        let last = if word == "ب" {
-            self.folded(cue.end - 2)
-        } else {
-            word
-        };
-        let has_speaker = ["ه", "ها", "هم", "ته", "ته"]
-            .iter()
-            .any(|p| last.ends_with(p));
-        has_speaker.then_some(cue)
+        self.has_owner(&cue).then_some(cue)
     }
 
     fn cue_before(&self, quote: &Quote, role: Role) -> Option<Range<u32>> {
@@ -175,8 +164,9 @@ impl<'t> Reader<'t> {
             .map(|c| c.tokens.clone())
     }
 
-    /// Whether some words are wording rather than a name: a verbal noun (مكافحة الإرهاب), a
-    /// preposition or a coordination in them (هجمات من الداخل, فتاوى وأدبيات).
+    /// Whether words are wording rather than a name: a verbal noun (مكافحة الإرهاب), a preposition
+    /// or a coordination in them (هجمات من الداخل, فتاوى وأدبيات), a plural, an adjective without
+    /// article (خسائر «محدودة»).
     fn is_wording(&self, quote: &Quote) -> bool {
         let words = self.word_count(&quote.inner);
         let first = quote.inner.start;
@@ -187,13 +177,24 @@ impl<'t> Reader<'t> {
                 .is_some_and(|w| w.chars().count() > 2);
             joined || !matches!(self.class(at), Class::Other)
         };
-        words > 1
-            && (is_definite_verbal_noun(self.folded(first))
-                || quote
-                    .inner
-                    .clone()
-                    .skip(1)
-                    .any(|at| self.is_word(at) && joins(at)))
+        let plural = |end| self.folded(first).ends_with(end);
+        let feminine = |at: u32| {
+            let word = self.folded(at);
+            word.ends_with('ة') && !word.starts_with("ال") && word.chars().count() >= 5
+        };
+        match words {
+            0 | 1 => feminine(first),
+            2 if ["ات", "ون", "ين"].into_iter().any(plural) => true,
+            _ => {
+                is_definite_verbal_noun(self.folded(first))
+                    || feminine(quote.inner.end - 1) && !self.folded(first).starts_with("ال")
+                    || quote
+                        .inner
+                        .clone()
+                        .skip(1)
+                        .any(|at| self.is_word(at) && joins(at))
+            }
+        }
     }
 
     /// Whether the words around a one-word quotation hold it off: a demonstrative, a pretext.
@@ -202,164 +203,16 @@ impl<'t> Reader<'t> {
             return false;
         };
         let word = self.folded(quote.inner.start);
-        self.class(before) == Class::ThisThing
+        self.is_adjective(&quote.inner)
+            || self.class(before) == Class::ThisThing
             || self.cue_before(quote, Role::SoCalled).is_some()
             || self.cue_before(quote, Role::SaysNoun).is_some()
             || word.ends_with('ا') && !word.starts_with("ال") && word.chars().count() > 4
     }
 
-    /// Notes where the first words of short quotations stand in the text, in one pass; words that
-    /// end in no letter that one of those ends in are not looked at.
-    pub fn place_quoted_words(&mut self) {
-        let mut places: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
-        let mut ends = 0_u64;
-        for quote in &self.quotes {
-            let first = self.first_word(&quote.inner);
-            if let Some(first) = first.filter(|_| self.word_count(&quote.inner) <= SHORT) {
-                ends |= last_letter(self.folded(first));
-                places.insert(self.bare(first), Vec::new());
-            }
-        }
-        if places.is_empty() {
-            return;
-        }
-        for at in 0..self.text.tokens.list.len() as u32 {
-            if ends & last_letter(self.folded(at)) == 0 {
-                continue;
-            }
-            if let Some(found) = places.get_mut(self.bare(at)) {
-                found.push(at);
-            }
-        }
-        self.places = places;
-    }
-
-    /// A word without the particles that may be glued to it.
-    fn bare(&self, at: u32) -> &'t str {
-        let word = self.folded(at);
-        let joined = word.strip_prefix(['و', 'ف']).unwrap_or(word);
-        let bare = joined.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(joined);
-        if bare.chars().count() >= 3 {
-            bare
-        } else {
-            word
-        }
-    }
-
-    fn word_count(&self, tokens: &Range<u32>) -> usize {
+    pub fn word_count(&self, tokens: &Range<u32>) -> usize {
         tokens.clone().filter(|at| self.is_word(*at)).count()
     }
-
-    /// Whether what stands between marks is a name: a known actor, a word after صحيفة or حركة, a
-    /// word that recurs without marks, or one in Latin letters or digits.
-    fn is_name(&self, quote: &Quote) -> bool {
-        self.is_plain_name(quote) || self.is_foreign(&quote.inner) || self.recurs(quote)
-    }
-
-    /// Whether the place alone shows a short quotation to be a name.
-    pub fn is_plain_name(&self, quote: &Quote) -> bool {
-        self.word_count(&quote.inner) <= SHORT
-            && (self.is_known(quote) || self.is_headed(quote) || self.is_after_audience(quote))
-    }
-
-    fn is_known(&self, quote: &Quote) -> bool {
-        let ix = self.names.partition_point(|n| n.end <= quote.inner.start);
-        let words = self.word_count(&quote.inner) as u32;
-        self.names.get(ix).is_some_and(|name| {
-            let inside = name.start >= quote.inner.start && name.end <= quote.inner.end;
-            let across = name.start < quote.inner.start && name.end >= quote.inner.end;
-            across || inside && (name.end - name.start) * 3 >= words * 2
-        })
-    }
-
-    /// Whether a word for what has names (صحيفة, حركة, موقع) or a title (الدكتور) stands before a
-    /// quotation, definite words between them allowed (موقع التواصل الاجتماعي «…»).
-    fn is_headed(&self, quote: &Quote) -> bool {
-        let mut at = quote.outer.start;
-        for _ in 0..4 {
-            let Some(before) = at.checked_sub(1) else {
-                return false;
-            };
-            let ix = self.cues.partition_point(|c| c.tokens.end <= before);
-            let head = self
-                .cues
-                .get(ix)
-                .is_some_and(|c| c.role == Role::NameHead && c.tokens.contains(&before));
-            let word = self.folded(before);
-            if head || is_title(word) {
-                return true;
-            }
-            if !matches!(word, "ال" | "ب" | "ل") && !word.starts_with("ال") {
-                return false;
-            }
-            at = before;
-        }
-        false
-    }
-
-    /// In a headline: a definite noun, or one or two words after a preposition.
-    fn is_place_of_name(&self, quote: &Quote) -> bool {
-        let before = quote.outer.start.checked_sub(1);
-        let governed = before.is_some_and(|b| {
-            matches!(
-                self.class(b),
-                Class::In | Class::To | Class::From | Class::On
-            ) || matches!(self.folded(b), "ب" | "ل" | "و")
-        });
-        governed || self.folded(quote.inner.start).starts_with("ال")
-    }
-
-    /// لـ"…" after a verb of saying: the outlet that was spoken to.
-    fn is_after_audience(&self, quote: &Quote) -> bool {
-        let Some(before) = quote.outer.start.checked_sub(1) else {
-            return false;
-        };
-        self.folded(before) == "ل"
-            && self.text.tokens.list[before as usize].kind == Kind::Word
-            && self.word_count(&quote.inner) <= 3
-    }
-
-    pub fn is_foreign(&self, inner: &Range<u32>) -> bool {
-        let is_latin = |at: u32| {
-            let token = &self.text.tokens.list[at as usize];
-            let surface = &self.text.given[token.start as usize..token.end as usize];
-            self.is_word(at) && surface.is_ascii()
-        };
-        let has_latin = inner.clone().any(is_latin);
-        has_latin
-            || inner
-                .clone()
-                .all(|at| self.text.tokens.list[at as usize].kind != Kind::Word)
-    }
-
-    /// Whether the same words stand elsewhere in the text without marks, or in marks a second time
-    /// as a speaker's name.
-    fn recurs(&self, quote: &Quote) -> bool {
-        let words = quote.inner.clone().filter(|at| self.is_word(*at));
-        let Some(first) = words.clone().next() else {
-            return false;
-        };
-        let count = words.count() as u32;
-        let word = self.folded(first);
-        if count == 1 && word.ends_with('ة') && !word.starts_with("ال") {
-            return false;
-        }
-        let Some(places) = self.places.get(self.bare(first)) else {
-            return false;
-        };
-        places.iter().any(|place| {
-            self.top_at(*place).is_none()
-                && (0..count).all(|n| {
-                    let same = self.bare(place + n) == self.bare(first + n);
-                    same && self.is_word(first + n)
-                })
-        })
-    }
-}
-
-/// The last byte of a word as a bit: the low six bits of a letter's second byte.
-fn last_letter(word: &str) -> u64 {
-    word.as_bytes().last().map_or(0, |last| 1 << (last & 63))
 }
 
 fn as_quoted(quote: &Quote, speaker: Option<Range<u32>>, cue: Range<u32>) -> Marked {

@@ -85,6 +85,7 @@ impl<'t> Reader<'t> {
             self.speaker_before = self.speaker.clone();
             self.unit(&unit, &acts);
             self.quotes_of(&unit, &acts);
+            self.so_called(&unit);
             if self.speaker.is_none() {
                 self.speaker = self.sentence_subject(&unit, unit.end);
             }

@@ -4,6 +4,7 @@ use super::nouns::{is_audience, is_definite_verbal_noun, is_occasion, is_verbal_
 use super::reader::Reader;
 use super::words::Class;
 use super::{Cue, Role};
+use crate::corpus::Part;
 use crate::language::Kind;
 use std::ops::Range;
 
@@ -53,7 +54,30 @@ impl Reader<'_> {
         let verb_is_masculine =
             !verb.ends_with('ت') && !verb.trim_start_matches('و').starts_with('ت');
         let disagrees = adjacent && is_feminine && verb_is_masculine;
-        (!is_oblique && !disagrees).then_some(subject)
+        if is_oblique || disagrees {
+            return None;
+        }
+        Some(match cue.role {
+            Role::Demands | Role::Accuses => self.without_addressee(subject),
+            _ => subject,
+        })
+    }
+
+    /// A subject without the one who is asked or accused (طالب النواب الحكومة ب…, اتهم سالم جاره):
+    /// a noun with a pronoun, or a definite noun that cannot be an adjective of the one before it,
+    /// being of another gender and neither a nisba nor a participle.
+    fn without_addressee(&self, subject: Range<u32>) -> Range<u32> {
+        let is_other = |at: u32| {
+            let (head, word) = (self.folded(at - 1), self.folded(at));
+            let definite = head.starts_with("ال") && word.starts_with("ال");
+            let adjective = word.ends_with("ية") || word.starts_with("الم");
+            let feminine = |noun: &str| noun.ends_with('ة') || noun.ends_with("ات");
+            let disagrees = definite && !adjective && feminine(head) != feminine(word);
+            let owned = word.ends_with('ه') || word.ends_with("ها");
+            disagrees || owned && !head.starts_with("ال") && word.chars().count() >= 4
+        };
+        let end = (subject.start + 1..subject.end).find(|at| is_other(*at));
+        subject.start..end.unwrap_or(subject.end)
     }
 
     /// Who does what a sentence tells, where no verb of saying names anybody: the noun at its head,
@@ -71,11 +95,14 @@ impl Reader<'_> {
         if self.class(at) != Class::Other {
             return None;
         }
-        let start = if self.folded(at).starts_with("ال") {
+        let mut start = if self.folded(at).starts_with("ال") {
             at
         } else {
             at + 1
         };
+        while start < to && self.may_precede_subject(start) {
+            start += 1;
+        }
         let mut end = start + 1;
         let definite = self.folded(start).starts_with("ال") && self.folded(start) != "ال";
         while end < to && !self.ends_subject(start, end, to) {
@@ -108,10 +135,10 @@ impl Reader<'_> {
 
     fn named(&self, range: Range<u32>) -> Option<Range<u32>> {
         let mut range = self.trimmed(range);
-        if let Some(quote) = self.top_at(range.start) {
-            if quote.outer == range {
-                range = quote.inner.clone();
-            }
+        if let Some(quote) = self.top_at(range.start)
+            && quote.outer == range
+        {
+            range = quote.inner.clone();
         }
         let has_name = range.clone().any(|at| self.is_word(at));
         let is_pronoun = range.len() == 1
@@ -136,7 +163,7 @@ impl Reader<'_> {
             Class::In => is_occasion(self.folded(at + 1)) || at == start,
             Class::WithIt => at == start,
             Class::On if at == start => !self.is_ali(at),
-            Class::Other => self.ends_at_word(at),
+            Class::Other => self.ends_at_word(at) || at > start && self.is_chant(at),
             Class::From if at == start => true,
             Class::From => matches!(self.folded(at + 1), "قبل" | "جانب" | "خلال" | "جهة" | "جديد"),
             Class::He | Class::What | Class::NoStatement => false,
@@ -182,6 +209,7 @@ impl Reader<'_> {
         at >= to
             || !matches!(self.class(at), Class::Other | Class::From)
             || is_audience(self.folded(at))
+            || matches!(self.folded(at + 1), "ذكر" | "عدم" | "الكشف" | "كشف")
             || self.is_participle(at)
     }
 
@@ -220,7 +248,13 @@ impl Reader<'_> {
         } else {
             verb
         };
-        let range = self.cut_subject(start..end);
+        // What a relative or a comma parts from its verb has a verb before it where it opens the
+        // sentence (حضر أبو بلال، الذي قال).
+        let parted = relative || self.is_comma(verb - 1);
+        let opens = self.first_word(&(unit_start..verb)) == Some(start);
+        let has_verb = parted && opens && self.text.part == Part::Body && start + 1 < end;
+        let is_noun = self.folded(start).starts_with("ال");
+        let range = self.cut_subject(start + u32::from(has_verb && !is_noun)..end);
         let named = self.named(range)?;
         if self.is_chant(named.start) {
             return None;
@@ -301,10 +335,10 @@ impl Reader<'_> {
     pub fn is_chant(&self, at: u32) -> bool {
         let word = self.folded(at);
         let bare = word.strip_prefix("ال").unwrap_or(word);
-        ["هتاف", "لافت", "شعار", "عبارات", "عدة", "عدد"]
-            .iter()
-            .any(|c| bare.starts_with(c))
-            && !matches!(bare, "عدد")
+        bare == "عدة"
+            || ["هتاف", "لافت", "شعار", "عبارات"]
+                .iter()
+                .any(|chant| bare.starts_with(chant))
     }
 
     /// Who speaks through a noun of saying: the noun's own genitive (بيان الجماعة), the one after

@@ -1,0 +1,158 @@
+//! Reading a number off a text, in digits or in words.
+
+use super::reader::Words;
+use std::ops::Range;
+
+/// A number as the text gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Number {
+    pub value: u64,
+    /// Which words of the sentence it takes.
+    pub words: Range<usize>,
+    /// Whether it is a plural that only gives a least (مئات, *hundreds*).
+    pub is_least: bool,
+}
+
+/// Plurals that count no units when they stand alone, folded.
+const PLURALS: [&str; 8] = [
+    "عشرات",
+    "مءات",
+    "ماءات",
+    "الاف",
+    "الوف",
+    "ملايين",
+    "مليارات",
+    "بلايين",
+];
+
+/// The number that begins at a word; `None` where none does.
+pub(super) fn read(words: &Words, at: usize) -> Option<Number> {
+    if words.is_number(at) {
+        return in_digits(words, at);
+    }
+    let (first, mut next) = value(words, at)?;
+    let is_least = next == at + 1 && PLURALS.iter().any(|p| words.bare(at) == *p);
+    let mut sum = Sum::of(first);
+    while next < words.len() && words.touch(next - 1, next) {
+        let Some((more, after)) = value(words, next) else {
+            break;
+        };
+        let is_joined = words.folded(next).starts_with('و');
+        if !(sum.joins(more, is_joined)) {
+            break;
+        }
+        next = after;
+    }
+    Some(Number {
+        value: sum.total(),
+        words: at..next,
+        is_least,
+    })
+}
+
+/// Digits, with a scale after them (`3 آلاف`, `1.5 مليون`).
+fn in_digits(words: &Words, at: usize) -> Option<Number> {
+    let digits = words.folded(at);
+    let scale = (at + 1 < words.len() && words.touch(at, at + 1))
+        .then(|| value(words, at + 1))
+        .flatten()
+        .map(|(value, _)| value)
+        .filter(|scale| is_scale(*scale) && *scale > 100 && !words.folded(at + 1).starts_with('و'));
+    let value = match (digits.parse::<u64>(), scale) {
+        (Ok(whole), None) => whole,
+        (Ok(whole), Some(scale)) => whole.checked_mul(scale)?,
+        // A fraction of people there is not, but of millions there is.
+        (Err(_), Some(scale)) => (digits.parse::<f64>().ok()? * scale as f64).round() as u64,
+        (Err(_), None) => return None,
+    };
+    Some(Number {
+        value,
+        words: at..at + 1 + usize::from(scale.is_some()),
+        is_least: false,
+    })
+}
+
+/// The value of the number word at a place (or of two that make one: خمسة عشر), and the place
+/// after it.
+fn value(words: &Words, at: usize) -> Option<(u64, usize)> {
+    let language = words.language();
+    let next_is_ten = at + 1 < words.len()
+        && words.touch(at, at + 1)
+        && language.number_word(words.folded(at + 1)) == Some(10);
+    if next_is_ten {
+        let two = format!("{} {}", words.folded(at), words.folded(at + 1));
+        if let Some(value) = language.number_word(&two) {
+            return Some((value, at + 2));
+        }
+    }
+    if words.is_number(at) {
+        return None;
+    }
+    Some((language.number_word(words.folded(at))?, at + 1))
+}
+
+fn is_scale(value: u64) -> bool {
+    matches!(value, 100 | 1_000 | 1_000_000 | 1_000_000_000)
+}
+
+/// A number word by word: ألف ومئتان وخمسة وعشرون.
+struct Sum {
+    /// Whole thousands and millions.
+    large: u64,
+    /// Below a thousand, so far.
+    small: u64,
+}
+
+impl Sum {
+    fn of(value: u64) -> Self {
+        match value {
+            0..1_000 => Sum {
+                large: 0,
+                small: value,
+            },
+            _ => Sum {
+                large: value,
+                small: 0,
+            },
+        }
+    }
+
+    /// Takes one more word in, if it goes on with the same number; says whether it does.
+    fn joins(&mut self, value: u64, is_joined: bool) -> bool {
+        if !is_joined {
+            return self.multiplied(value);
+        }
+        let units = self.small % 100;
+        let goes_on = match value {
+            1..20 => units == 0 && (self.small > 0 || self.large > 0),
+            20..100 => units < 10 && (self.small > 0 || self.large > 0),
+            100..1_000 => self.small == 0 && self.large > 0,
+            _ => self.small == 0 && self.large > value,
+        };
+        if goes_on && value < 1_000 {
+            self.small += value;
+        } else if goes_on {
+            self.large += value;
+        }
+        goes_on
+    }
+
+    /// Three hundred, three hundred thousand.
+    fn multiplied(&mut self, scale: u64) -> bool {
+        if !is_scale(scale) || self.small == 0 || self.small >= scale {
+            return false;
+        }
+        let product = self.small * scale;
+        if scale < 1_000 {
+            self.small = product;
+        } else {
+            self.large += product;
+            self.small = 0;
+        }
+        true
+    }
+
+    fn total(&self) -> u64 {
+        self.large + self.small
+    }
+}

@@ -1,0 +1,205 @@
+//! Where a copy words differently what it copies: sentences are aligned, then words compared.
+
+use super::Substitution;
+use super::outline::running;
+use crate::text::Text;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// Two sentences tell the same if at least this share of their words is in both (Dice): below it
+/// a difference is another sentence, not another wording.
+const LEAST_IN_COMMON: f64 = 0.5;
+
+/// Sentences of more words than this are compared in their first so many, which bounds the work
+/// on a text without stops.
+const MOST_WORDS: usize = 400;
+
+/// The places where two texts that share sentences differ, in order of the copied text.
+///
+/// Only differences inside sentences that both have are listed; a sentence that one of them lacks
+/// is an omission, not a rewording. Spelling (vowel marks, hamza seats) and punctuation make no
+/// difference.
+pub fn substitutions(from: &Text, to: &Text) -> Vec<Substitution> {
+    let (sentences, others) = (sentences(from), sentences(to));
+    let mut found: Vec<Substitution> = pairs(&sentences, &others)
+        .into_iter()
+        .flat_map(|(a, b)| differences(&sentences[a], &others[b]))
+        .collect();
+    found.sort_by_key(|s| (s.from.start, s.from.end, s.to.start));
+    found
+}
+
+/// The words of one sentence: folded letters and bytes of the text as given.
+struct Sentence<'a> {
+    words: Vec<(&'a str, Range<u32>)>,
+}
+
+fn sentences<'a>(text: &'a Text) -> Vec<Sentence<'a>> {
+    let mut words = running(text).peekable();
+    let all = text.sentences.iter().map(|tokens| {
+        let mut of = Vec::new();
+        while let Some(at) = words.next_if(|at| (*at as u32) < tokens.end) {
+            let token = &text.tokens.list[at];
+            of.push((text.tokens.folded(at), token.start..token.end));
+        }
+        of.truncate(MOST_WORDS);
+        Sentence { words: of }
+    });
+    all.filter(|sentence| !sentence.words.is_empty()).collect()
+}
+
+/// The sentences that tell the same, each used once: the likest first, ties in reading order.
+fn pairs(from: &[Sentence], to: &[Sentence]) -> Vec<(usize, usize)> {
+    let mut having: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (b, sentence) in to.iter().enumerate() {
+        for (word, _) in &sentence.words {
+            having.entry(word).or_default().push(b);
+        }
+    }
+    let mut likenesses = Vec::new();
+    for (a, sentence) in from.iter().enumerate() {
+        let mut near: Vec<usize> = sentence
+            .words
+            .iter()
+            .flat_map(|(word, _)| having.get(word).into_iter().flatten().copied())
+            .collect();
+        near.sort_unstable();
+        near.dedup();
+        for b in near {
+            let likeness = likeness(sentence, &to[b]);
+            if likeness >= LEAST_IN_COMMON {
+                likenesses.push((likeness, a, b));
+            }
+        }
+    }
+    likenesses.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    let (mut used_from, mut used_to) = (vec![false; from.len()], vec![false; to.len()]);
+    let mut pairs = Vec::new();
+    for (_, a, b) in likenesses {
+        if !used_from[a] && !used_to[b] {
+            (used_from[a], used_to[b]) = (true, true);
+            pairs.push((a, b));
+        }
+    }
+    pairs
+}
+
+/// Share of the words of two sentences that both have, counted as often as in both (Dice 1945).
+fn likeness(a: &Sentence, b: &Sentence) -> f64 {
+    let mut counts: FxHashMap<&str, i32> = FxHashMap::default();
+    for (word, _) in &a.words {
+        *counts.entry(word).or_default() += 1;
+    }
+    let mut both = 0;
+    for (word, _) in &b.words {
+        if let Some(left) = counts.get_mut(word).filter(|left| **left > 0) {
+            *left -= 1;
+            both += 2;
+        }
+    }
+    f64::from(both) / (a.words.len() + b.words.len()) as f64
+}
+
+/// The stretches between the words that two sentences have in common, in order.
+fn differences(from: &Sentence, to: &Sentence) -> Vec<Substitution> {
+    let mut found = Vec::new();
+    let (mut a, mut b) = (0, 0);
+    let end = (from.words.len(), to.words.len());
+    for (next_a, next_b) in common(from, to).into_iter().chain([end]) {
+        if a < next_a || b < next_b {
+            found.push(Substitution {
+                from: bytes(from, a..next_a),
+                to: bytes(to, b..next_b),
+            });
+        }
+        (a, b) = (next_a + 1, next_b + 1);
+    }
+    found
+}
+
+/// The bytes of some words; where there are none, the empty range after the word before them.
+fn bytes(sentence: &Sentence, words: Range<usize>) -> Range<u32> {
+    let word = |at: usize| &sentence.words[at].1;
+    if !words.is_empty() {
+        return word(words.start).start..word(words.end - 1).end;
+    }
+    let at = match words.start {
+        0 => word(0).start,
+        after => word(after - 1).end,
+    };
+    at..at
+}
+
+/// A longest common subsequence of words, as their places (Wagner & Fischer 1974).
+fn common(from: &Sentence, to: &Sentence) -> Vec<(usize, usize)> {
+    let (rows, columns) = (from.words.len(), to.words.len());
+    let at = |a: usize, b: usize| a * (columns + 1) + b;
+    let same = |a: usize, b: usize| from.words[a].0 == to.words[b].0;
+    let mut longest = vec![0_u16; (rows + 1) * (columns + 1)];
+    for a in (0..rows).rev() {
+        for b in (0..columns).rev() {
+            longest[at(a, b)] = if same(a, b) {
+                longest[at(a + 1, b + 1)] + 1
+            } else {
+                longest[at(a + 1, b)].max(longest[at(a, b + 1)])
+            };
+        }
+    }
+    let mut found = Vec::new();
+    let (mut a, mut b) = (0, 0);
+    while a < rows && b < columns {
+        if same(a, b) {
+            found.push((a, b));
+            (a, b) = (a + 1, b + 1);
+        } else if longest[at(a + 1, b)] >= longest[at(a, b + 1)] {
+            a += 1;
+        } else {
+            b += 1;
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::events::testing::body;
+
+    fn listed(from: &str, to: &str) -> Vec<(String, String)> {
+        let (from, to) = (body(from), body(to));
+        substitutions(&from, &to)
+            .iter()
+            .map(|s| (from.slice(&s.from).to_owned(), to.slice(&s.to).to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn a_changed_word_is_listed_with_the_word_put_for_it() {
+        let from = "هاجم الجهاديون قرية في الشمال فجر أمس. وفر السكان إلى المدينة.";
+        let to = "وفر السكان إلى المدينة. هاجم الإرهابيون قرية في الشمال فجر أمس.";
+        let expected = vec![("الجهاديون".to_owned(), "الإرهابيون".to_owned())];
+        assert_eq!(listed(from, to), expected);
+    }
+
+    #[test]
+    fn what_was_added_or_dropped_stands_against_an_empty_place() {
+        let short = "قال الوزير إن الجيش دخل المدينة أمس.";
+        let long = "قال الوزير إن الجيش البطل دخل المدينة أمس.";
+        assert_eq!(listed(short, long), [(String::new(), "البطل".to_owned())]);
+        assert_eq!(listed(long, short), [("البطل".to_owned(), String::new())]);
+    }
+
+    #[test]
+    fn spelling_and_marks_make_no_difference() {
+        let from = "أعلن مسؤول أن «الحركة» انسحبت من البلدة";
+        let to = "اعلن مسئول، أنّ الحركة انسحبت من البلدة.";
+        assert_eq!(listed(from, to), []);
+    }
+
+    #[test]
+    fn a_sentence_of_its_own_is_no_rewording() {
+        let from = "عاد الهدوء إلى السوق صباح اليوم.";
+        let to = "عاد الهدوء إلى السوق صباح اليوم. وأغلقت المدارس أبوابها أسبوعا.";
+        assert_eq!(listed(from, to), []);
+    }
+}

@@ -1,0 +1,78 @@
+//! *So-called* without quotation marks: ما يسمى المجلس الانتقالي, الانتهاكات المزعومة.
+
+use super::reader::{Marked, Reader};
+use super::words::Class;
+use super::{Role, StretchKind};
+use crate::language::Kind;
+use std::ops::Range;
+
+/// What is called so has at most this many words, as scare quotes have.
+const LONGEST: u32 = 4;
+
+impl Reader<'_> {
+    /// Holds off what the so-called cues of a unit stand at, unless it stands in marks (then the
+    /// quotation is decided) or somebody is named as calling it so (ما وصفه ب).
+    pub fn so_called(&mut self, unit: &Range<u32>) {
+        let first = self.cues.partition_point(|c| c.tokens.start < unit.start);
+        for ix in first..self.cues.len() {
+            let cue = self.cues[ix].clone();
+            if cue.tokens.start >= unit.end {
+                break;
+            }
+            if cue.role != Role::SoCalled || self.has_owner(&cue.tokens) {
+                continue;
+            }
+            let tokens = if self.folded(cue.tokens.start).contains("مزعوم") {
+                self.noun_before(cue.tokens.start, unit.start)
+            } else {
+                self.noun_after(cue.tokens.end, unit.end)
+            };
+            if !tokens.is_empty() {
+                self.push(Marked {
+                    tokens,
+                    kind: StretchKind::Distanced,
+                    speaker: None,
+                    cue: cue.tokens,
+                });
+            }
+        }
+    }
+
+    /// Whether a cue has a pronoun for whoever calls something so: ما وصفه ب, ما أسموه.
+    pub fn has_owner(&self, cue: &Range<u32>) -> bool {
+        let last = self.folded(cue.end - 1);
+        let verb = if last == "ب" && cue.len() > 1 {
+            self.folded(cue.end - 2)
+        } else {
+            last
+        };
+        cue.len() > 1
+            && ["ه", "ها", "هم", "ون", "وا"]
+                .iter()
+                .any(|end| verb.ends_with(end))
+    }
+
+    fn noun_before(&self, adjective: u32, floor: u32) -> Range<u32> {
+        let stands = adjective > floor && self.is_word(adjective - 1);
+        adjective - u32::from(stands)..adjective
+    }
+
+    /// The words of a noun phrase: up to a mark, a particle, or a verb's imperfect.
+    fn noun_after(&self, from: u32, limit: u32) -> Range<u32> {
+        let limit = limit.min(from + LONGEST);
+        let ends = |at: u32| {
+            let word = self.folded(at);
+            let token = &self.text.tokens.list[at as usize];
+            let verb = word.starts_with('ي') && word.chars().count() > 3;
+            token.kind != Kind::Word
+                || self.class(at) != Class::Other
+                || at > from && (verb || !word.starts_with("ال") && self.is_definite_at(at - 1))
+        };
+        from..(from..limit).find(|at| ends(*at)).unwrap_or(limit)
+    }
+
+    fn is_definite_at(&self, at: u32) -> bool {
+        let word = self.folded(at);
+        word.starts_with("ال") || word.starts_with("بال")
+    }
+}
