@@ -40,9 +40,8 @@ pub struct Token {
 /// The tokens of one text.
 #[derive(Clone, Debug, Default)]
 pub struct Tokens {
-    /// The folded letters of all words and numbers, one after the other: UTF-8, kept as bytes
-    /// because most are only hashed.
-    letters: Vec<u8>,
+    /// The folded letters of all words and numbers, one after the other.
+    letters: String,
     /// The tokens in order.
     pub list: Vec<Token>,
 }
@@ -51,14 +50,13 @@ impl Tokens {
     /// The folded letters of a token; for a number its Western digits; empty for marks.
     pub fn folded(&self, token: usize) -> &str {
         let t = &self.list[token];
-        let letters = &self.letters[t.fold_start as usize..t.fold_end as usize];
-        std::str::from_utf8(letters).expect("a cutter appends whole characters")
+        &self.letters[t.fold_start as usize..t.fold_end as usize]
     }
 
     /// The folded letters of all tokens; [`Token::fold_start`] and [`Token::fold_end`] are places
     /// in them.
     pub fn letters(&self) -> &[u8] {
-        &self.letters
+        self.letters.as_bytes()
     }
 
     /// Forgets the tokens but keeps the memory.

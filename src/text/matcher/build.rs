@@ -6,13 +6,68 @@ use super::scan::{End, Entries, Node};
 use super::table::Target;
 use super::{Matcher, PatternIx};
 use crate::language::{Body, BodySequence, Citation, Language};
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 
 /// Collects entries for a [`Matcher`].
 #[derive(Default)]
 pub struct MatcherBuilder {
-    patterns: u32,
+    entries: Vec<(&'static dyn Language, Citation)>,
+}
+
+/// Entries whose forms are made while those of the entries before them are entered: enough to
+/// occupy all processors, few enough to keep the forms at hand.
+const AT_ONCE: usize = 256;
+
+impl MatcherBuilder {
+    /// Adds an entry; its number is the count of those added before.
+    pub fn add(&mut self, language: &'static dyn Language, entry: &Citation) -> PatternIx {
+        self.entries.push((language, entry.clone()));
+        PatternIx(self.entries.len() as u32 - 1)
+    }
+
+    /// Makes the table.
+    pub fn build(self) -> Matcher {
+        let mut matcher = GrowingMatcher::default();
+        let patterns: Vec<PatternIx> = (0..self.entries.len() as u32).map(PatternIx).collect();
+        let mut made: Vec<Made> = Vec::new();
+        for (entries, patterns) in self.entries.chunks(AT_ONCE).zip(patterns.chunks(AT_ONCE)) {
+            let make = || {
+                let entries = patterns.par_iter().zip(entries);
+                entries.map(|(pattern, (language, entry))| Made {
+                    pattern: *pattern,
+                    language: *language,
+                    ways: language.bodies(entry),
+                    excluded: excluded(*language, entry),
+                })
+            };
+            (_, made) = rayon::join(|| matcher.enter(&made), || make().collect());
+        }
+        matcher.enter(&made);
+        matcher.finish()
+    }
+}
+
+/// An entry with its forms.
+struct Made {
+    pattern: PatternIx,
+    language: &'static dyn Language,
+    ways: Vec<BodySequence>,
+    /// Folded and exact.
+    excluded: Vec<(String, String)>,
+}
+
+fn excluded(language: &dyn Language, entry: &Citation) -> Vec<(String, String)> {
+    let words = entry.exclude.iter();
+    words
+        .map(|word| (language.fold(word), language.exact(word)))
+        .collect()
+}
+
+/// A [`Matcher`] while entries are entered.
+#[derive(Default)]
+struct GrowingMatcher {
     languages: Vec<Growing>,
 }
 
@@ -26,25 +81,21 @@ struct Growing {
     shared: FxHashMap<(u64, u64), u32>,
 }
 
-impl MatcherBuilder {
-    /// Adds an entry; its number is the count of those added before.
-    pub fn add(&mut self, language: &'static dyn Language, entry: &Citation) -> PatternIx {
-        let pattern = PatternIx(self.patterns);
-        self.patterns += 1;
-        let growing = self.growing(language);
-        for way in language.bodies(entry) {
-            growing.add(pattern, &way);
+impl GrowingMatcher {
+    fn enter(&mut self, made: &[Made]) {
+        for entry in made {
+            let growing = self.growing(entry.language);
+            for way in &entry.ways {
+                growing.add(entry.pattern, way);
+            }
+            if !entry.excluded.is_empty() {
+                let excluded = entry.excluded.clone();
+                growing.entries.excluded.insert(entry.pattern, excluded);
+            }
         }
-        if !entry.exclude.is_empty() {
-            let words = entry.exclude.iter();
-            let words = words.map(|word| (language.fold(word), language.exact(word)));
-            growing.entries.excluded.insert(pattern, words.collect());
-        }
-        pattern
     }
 
-    /// Makes the table.
-    pub fn build(self) -> Matcher {
+    fn finish(self) -> Matcher {
         let languages = self.languages.into_iter().map(|growing| {
             let mut entries = growing.entries;
             entries.open_lengths.sort_unstable();
@@ -164,6 +215,9 @@ impl Growing {
 
 /// The sign that a body is, if it is one.
 fn sign(body: &Body) -> Option<char> {
+    if body.folded.len() > char::MAX_LEN_UTF8 {
+        return None;
+    }
     let mut letters = body.folded.chars();
     let first = letters.next().filter(|first| !first.is_alphanumeric())?;
     letters.next().is_none().then_some(first)

@@ -120,8 +120,13 @@ impl GrowingTable {
         for bucket in 0..size {
             buckets[bucket + 1] += buckets[bucket];
         }
-        let mut order: Vec<u32> = (0..self.words.len() as u32).collect();
-        order.sort_by_key(|number| bucket_of(&self.words[*number as usize]));
+        let mut next = buckets.clone();
+        let mut order = vec![0; self.words.len()];
+        for (number, word) in (0..).zip(&self.words) {
+            let place = &mut next[bucket_of(word)];
+            order[*place as usize] = number;
+            *place += 1;
+        }
         let (words, hits) = self.laid_out(&order);
         Table {
             is_open,
