@@ -7,9 +7,10 @@ use super::{
     TermIx,
 };
 use crate::error::{Error, Fault, Result, Severity};
-use crate::language::{self, Citation};
+use crate::language::{self, Citation, Language};
 use crate::text::clean::{Furniture, FurnitureRule};
-use crate::text::matcher::{MatcherBuilder, PatternIx};
+use crate::text::matcher::{Expanded, MatcherBuilder, PatternIx};
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -136,8 +137,9 @@ fn actors(names: &[NameRow]) -> Vec<Actor> {
 
 /// One language's table while it is being filled.
 struct Builder {
-    language: &'static dyn language::Language,
-    matcher: MatcherBuilder,
+    language: &'static dyn Language,
+    /// What each meaning is written as: entries by their patterns.
+    citations: Vec<Citation>,
     meanings: Vec<Meaning>,
     near: BTreeMap<String, PatternIx>,
 }
@@ -151,7 +153,7 @@ impl Builder {
             .entry(language.code().to_owned())
             .or_insert_with(|| Builder {
                 language,
-                matcher: MatcherBuilder::default(),
+                citations: Vec::new(),
                 meanings: Vec::new(),
                 near: BTreeMap::new(),
             })
@@ -159,7 +161,8 @@ impl Builder {
 
     fn add(&mut self, citation: &Citation, meaning: Meaning) -> PatternIx {
         self.meanings.push(meaning);
-        self.matcher.add(self.language, citation)
+        self.citations.push(citation.clone());
+        PatternIx(self.citations.len() as u32 - 1)
     }
 
     /// The pattern of a word that a term wants near it; one for all terms that name it.
@@ -176,11 +179,34 @@ impl Builder {
         pattern
     }
 
+    /// Makes the table. Forms of entries are made while those of entries before are entered.
     fn build(self) -> Table {
+        let mut matcher = MatcherBuilder::default();
+        let mut made: Vec<Expanded> = Vec::new();
+        for citations in self.citations.chunks(AT_ONCE) {
+            let expand = || {
+                let citations = citations.par_iter();
+                citations
+                    .map(|citation| Expanded::of(self.language, citation))
+                    .collect()
+            };
+            (_, made) = rayon::join(|| enter(&mut matcher, self.language, &made), expand);
+        }
+        enter(&mut matcher, self.language, &made);
         Table {
-            matcher: self.matcher.build(),
+            matcher: matcher.build(),
             meanings: self.meanings,
         }
+    }
+}
+
+/// Entries whose forms are made at once: enough to occupy all processors, few enough to keep
+/// their forms at hand.
+const AT_ONCE: usize = 256;
+
+fn enter(matcher: &mut MatcherBuilder, language: &'static dyn Language, made: &[Expanded]) {
+    for entry in made {
+        matcher.add_expanded(language, entry);
     }
 }
 

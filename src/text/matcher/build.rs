@@ -6,68 +6,34 @@ use super::scan::{End, Entries, Node};
 use super::table::Target;
 use super::{Matcher, PatternIx};
 use crate::language::{Body, BodySequence, Citation, Language};
-use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
+
+/// An entry with all its forms, ready to be added to a [`MatcherBuilder`].
+pub struct Expanded {
+    ways: Vec<BodySequence>,
+    /// What the researcher ruled out, folded and exact.
+    excluded: Vec<(String, String)>,
+}
+
+impl Expanded {
+    /// The forms of an entry. This is most of the work of making a table, and needs nothing but
+    /// the entry.
+    pub fn of(language: &dyn Language, entry: &Citation) -> Self {
+        let excluded = entry.exclude.iter();
+        Expanded {
+            ways: language.bodies(entry),
+            excluded: excluded
+                .map(|word| (language.fold(word), language.exact(word)))
+                .collect(),
+        }
+    }
+}
 
 /// Collects entries for a [`Matcher`].
 #[derive(Default)]
 pub struct MatcherBuilder {
-    entries: Vec<(&'static dyn Language, Citation)>,
-}
-
-/// Entries whose forms are made while those of the entries before them are entered: enough to
-/// occupy all processors, few enough to keep the forms at hand.
-const AT_ONCE: usize = 256;
-
-impl MatcherBuilder {
-    /// Adds an entry; its number is the count of those added before.
-    pub fn add(&mut self, language: &'static dyn Language, entry: &Citation) -> PatternIx {
-        self.entries.push((language, entry.clone()));
-        PatternIx(self.entries.len() as u32 - 1)
-    }
-
-    /// Makes the table.
-    pub fn build(self) -> Matcher {
-        let mut matcher = GrowingMatcher::default();
-        let patterns: Vec<PatternIx> = (0..self.entries.len() as u32).map(PatternIx).collect();
-        let mut made: Vec<Made> = Vec::new();
-        for (entries, patterns) in self.entries.chunks(AT_ONCE).zip(patterns.chunks(AT_ONCE)) {
-            let make = || {
-                let entries = patterns.par_iter().zip(entries);
-                entries.map(|(pattern, (language, entry))| Made {
-                    pattern: *pattern,
-                    language: *language,
-                    ways: language.bodies(entry),
-                    excluded: excluded(*language, entry),
-                })
-            };
-            (_, made) = rayon::join(|| matcher.enter(&made), || make().collect());
-        }
-        matcher.enter(&made);
-        matcher.finish()
-    }
-}
-
-/// An entry with its forms.
-struct Made {
-    pattern: PatternIx,
-    language: &'static dyn Language,
-    ways: Vec<BodySequence>,
-    /// Folded and exact.
-    excluded: Vec<(String, String)>,
-}
-
-fn excluded(language: &dyn Language, entry: &Citation) -> Vec<(String, String)> {
-    let words = entry.exclude.iter();
-    words
-        .map(|word| (language.fold(word), language.exact(word)))
-        .collect()
-}
-
-/// A [`Matcher`] while entries are entered.
-#[derive(Default)]
-struct GrowingMatcher {
+    patterns: u32,
     languages: Vec<Growing>,
 }
 
@@ -81,21 +47,29 @@ struct Growing {
     shared: FxHashMap<(u64, u64), u32>,
 }
 
-impl GrowingMatcher {
-    fn enter(&mut self, made: &[Made]) {
-        for entry in made {
-            let growing = self.growing(entry.language);
-            for way in &entry.ways {
-                growing.add(entry.pattern, way);
-            }
-            if !entry.excluded.is_empty() {
-                let excluded = entry.excluded.clone();
-                growing.entries.excluded.insert(entry.pattern, excluded);
-            }
-        }
+impl MatcherBuilder {
+    /// Adds an entry; its number is the count of those added before.
+    pub fn add(&mut self, language: &'static dyn Language, entry: &Citation) -> PatternIx {
+        self.add_expanded(language, &Expanded::of(language, entry))
     }
 
-    fn finish(self) -> Matcher {
+    /// The same for an entry whose forms are made.
+    pub fn add_expanded(&mut self, language: &'static dyn Language, entry: &Expanded) -> PatternIx {
+        let pattern = PatternIx(self.patterns);
+        self.patterns += 1;
+        let growing = self.growing(language);
+        for way in &entry.ways {
+            growing.add(pattern, way);
+        }
+        if !entry.excluded.is_empty() {
+            let excluded = entry.excluded.clone();
+            growing.entries.excluded.insert(pattern, excluded);
+        }
+        pattern
+    }
+
+    /// Makes the table.
+    pub fn build(self) -> Matcher {
         let languages = self.languages.into_iter().map(|growing| {
             let mut entries = growing.entries;
             entries.open_lengths.sort_unstable();
@@ -215,7 +189,8 @@ impl Growing {
 
 /// The sign that a body is, if it is one.
 fn sign(body: &Body) -> Option<char> {
-    if body.folded.len() > char::MAX_LEN_UTF8 {
+    // No character is longer, and nearly all bodies are.
+    if body.folded.len() > 4 {
         return None;
     }
     let mut letters = body.folded.chars();

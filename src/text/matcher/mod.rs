@@ -15,7 +15,7 @@ use super::Text;
 use crate::language::Rule;
 use std::ops::Range;
 
-pub use build::MatcherBuilder;
+pub use build::{Expanded, MatcherBuilder};
 
 /// An entry's number, in the order of adding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
