@@ -141,7 +141,9 @@ struct Builder {
     /// What each meaning is written as: entries by their patterns.
     citations: Vec<Citation>,
     meanings: Vec<Meaning>,
+    /// Words that terms want near them, or not, and their patterns in a table of their own.
     near: BTreeMap<String, PatternIx>,
+    near_table: MatcherBuilder,
 }
 
 type Builders = BTreeMap<String, Builder>;
@@ -156,13 +158,13 @@ impl Builder {
                 citations: Vec::new(),
                 meanings: Vec::new(),
                 near: BTreeMap::new(),
+                near_table: MatcherBuilder::default(),
             })
     }
 
-    fn add(&mut self, citation: &Citation, meaning: Meaning) -> PatternIx {
+    fn add(&mut self, citation: &Citation, meaning: Meaning) {
         self.meanings.push(meaning);
         self.citations.push(citation.clone());
-        PatternIx(self.citations.len() as u32 - 1)
     }
 
     /// The pattern of a word that a term wants near it; one for all terms that name it.
@@ -174,7 +176,7 @@ impl Builder {
             term: word.to_owned(),
             ..Citation::default()
         };
-        let pattern = self.add(&citation, Meaning::Near);
+        let pattern = self.near_table.add(self.language, &citation);
         self.near.insert(word.to_owned(), pattern);
         pattern
     }
@@ -196,6 +198,7 @@ impl Builder {
         Table {
             matcher: matcher.build(),
             meanings: self.meanings,
+            near: self.near_table.build(),
         }
     }
 }

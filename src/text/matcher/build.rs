@@ -2,6 +2,7 @@
 
 use super::growing::GrowingTable;
 use super::heads::Heads;
+use super::memo;
 use super::scan::{End, Entries, Node};
 use super::table::Target;
 use super::{Matcher, PatternIx};
@@ -99,6 +100,7 @@ impl Growing {
     fn new(language: &'static dyn Language) -> Self {
         let entries = Entries {
             language,
+            number: memo::next_number(),
             heads: Heads::new(language.heads()),
             closed: GrowingTable::default().finish(false),
             open: GrowingTable::default().finish(true),

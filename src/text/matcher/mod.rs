@@ -8,6 +8,7 @@ mod build;
 mod growing;
 mod heads;
 mod key;
+mod memo;
 mod scan;
 mod table;
 
@@ -45,9 +46,14 @@ impl Matcher {
     ///
     /// Appended to `found`. Only entries of the text's own language are looked for.
     pub fn scan(&self, text: &Text, found: &mut Vec<Match>) {
+        self.scan_part(text, 0..text.tokens.list.len() as u32, found);
+    }
+
+    /// The same among some tokens only.
+    pub fn scan_part(&self, text: &Text, tokens: Range<u32>, found: &mut Vec<Match>) {
         let code = text.language.code();
         if let Some(entries) = self.languages.iter().find(|e| e.language.code() == code) {
-            entries.scan(text, found);
+            entries.scan(text, tokens, found);
         }
     }
 }
