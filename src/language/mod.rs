@@ -131,6 +131,44 @@ pub struct Rule {
     pub tail: u16,
 }
 
+/// How the words of what was found were made, in their order; of a phrase of more than
+/// [`Rules::MOST`] words those of its first ones.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rules {
+    count: u8,
+    words: [Rule; Rules::MOST],
+}
+
+impl Rules {
+    /// The most words of a phrase that a researcher is told to write.
+    pub const MOST: usize = 6;
+
+    /// The rule of a single word.
+    pub fn of(rule: Rule) -> Self {
+        let mut rules = Rules::default();
+        rules.push(rule);
+        rules
+    }
+
+    /// Adds the rule of one more word.
+    pub fn push(&mut self, rule: Rule) {
+        if let Some(word) = self.words.get_mut(usize::from(self.count)) {
+            *word = rule;
+            self.count += 1;
+        }
+    }
+
+    /// By word.
+    pub fn words(&self) -> &[Rule] {
+        &self.words[..usize::from(self.count)]
+    }
+
+    /// Whether nothing was done to any word.
+    pub fn are_as_written(&self) -> bool {
+        self.words().iter().all(|rule| *rule == Rule::default())
+    }
+}
+
 /// One spelling of one word of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form {
@@ -217,6 +255,17 @@ pub trait Language: Sync + Send {
     }
     /// What a rule did, in words for a report.
     fn rule_name(&self, rule: Rule) -> String;
+    /// What rules did, word by word: `ال · ال + plural ات`.
+    fn rule_names(&self, rules: &Rules) -> String {
+        match rules.words() {
+            [] => self.rule_name(Rule::default()),
+            [_, _, ..] if rules.are_as_written() => self.rule_name(Rule::default()),
+            words => {
+                let names: Vec<_> = words.iter().map(|rule| self.rule_name(*rule)).collect();
+                names.join(" · ")
+            }
+        }
+    }
     /// Whether forms made by a rule are often another word.
     fn is_weak_rule(&self, _rule: Rule) -> bool {
         false

@@ -166,7 +166,7 @@ impl Trial {
                 }
             }
         }
-        Ok(format!("{form} ({})", language.rule_name(first.rule)))
+        Ok(format!("{form} ({})", language.rule_names(&first.rules)))
     }
 
     fn is_own(&self, meaning: Meaning, lexicon: &Lexicon, ids: &Ids) -> bool {

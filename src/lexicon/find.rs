@@ -1,7 +1,7 @@
 //! Entries in a text: terms with their voices, names, cues.
 
 use super::{ActorIx, CueEntry, Lexicon, Meaning, Target, Term, TermIx};
-use crate::language::Rule;
+use crate::language::Rules;
 use crate::text::Text;
 use crate::text::matcher::{Match, Matcher, PatternIx};
 use crate::text::voice::{self, Cue, Voice, Voices};
@@ -18,7 +18,7 @@ pub struct Mention {
     /// Its bytes in the text as given.
     pub bytes: Range<u32>,
     /// How its form was made.
-    pub rule: Rule,
+    pub rules: Rules,
     /// Whose word it is.
     pub voice: Voice,
     /// The stretch that says so, in [`Found::voices`].
@@ -131,7 +131,7 @@ impl Sorted {
 /// met, then the lowest id.
 fn closeness(lexicon: &Lexicon, term: TermIx, found: &Match) -> (bool, bool, TermIx) {
     let unmet = lexicon.terms[term.0 as usize].near.is_empty();
-    (found.rule != Rule::default(), unmet, term)
+    (!found.rules.are_as_written(), unmet, term)
 }
 
 fn longest_names(names: Vec<NameHit>) -> Vec<NameHit> {
@@ -250,7 +250,7 @@ fn mention(text: &Text, voices: &Voices, term: TermIx, found: Match) -> Mention 
         term,
         tokens: found.tokens,
         bytes,
-        rule: found.rule,
+        rules: found.rules,
         voice,
         stretch,
     }

@@ -167,7 +167,11 @@ fn general(growth: &mut Growth, word: &str, mut habit: Habit) {
 /// Rule 9: a phrase, each of its words in all its forms, the article free on each.
 fn phrase(parts: &[Part], flags: Flags) -> BodySequence {
     let words = parts.iter().enumerate().map(|(at, part)| {
-        let heads = if at == 0 { NOMINAL } else { NONE | ARTICLE_ALONE };
+        let heads = if at == 0 {
+            NOMINAL
+        } else {
+            NONE | ARTICLE_ALONE
+        };
         phrase_word(part, flags, heads, at + 1 < parts.len())
     });
     BodySequence {

@@ -13,7 +13,7 @@ mod scan;
 mod table;
 
 use super::Text;
-use crate::language::Rule;
+use crate::language::Rules;
 use std::ops::Range;
 
 pub use build::{Expanded, MatcherBuilder};
@@ -29,8 +29,8 @@ pub struct Match {
     pub pattern: PatternIx,
     /// The tokens it covers.
     pub tokens: Range<u32>,
-    /// How the (first word's) form was made.
-    pub rule: Rule,
+    /// How the form was made.
+    pub rules: Rules,
 }
 
 /// The table of all forms.

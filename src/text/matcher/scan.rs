@@ -5,7 +5,7 @@ use super::key::Key;
 use super::memo::{self, Memo};
 use super::table::{Probe, Spot, Table, Target};
 use super::{Match, PatternIx};
-use crate::language::{Kind, Language, Rule};
+use crate::language::{Kind, Language, Rule, Rules};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
@@ -91,7 +91,7 @@ const BATCH: usize = 512;
 /// form can be made by several rules.
 fn keep_first_of_each(found: &mut Vec<Match>, before: usize) {
     let place = |one: &Match| (one.tokens.start, Reverse(one.tokens.end), one.pattern);
-    found[before..].sort_unstable_by_key(|one| (place(one), one.rule));
+    found[before..].sort_unstable_by_key(|one| (place(one), one.rules));
     let mut kept = before;
     for at in before..found.len() {
         if kept == before || place(&found[at]) != place(&found[kept - 1]) {
@@ -107,8 +107,8 @@ fn keep_first_of_each(found: &mut Vec<Match>, before: usize) {
 struct Begun {
     node: u32,
     start: u32,
-    /// How its first and its second word were made; the same for a path of one word.
-    rules: [Rule; 2],
+    /// How its words were made.
+    rules: Rules,
 }
 
 /// One walk through a text.
@@ -326,7 +326,7 @@ impl Scan<'_, '_> {
     /// Takes a hit: the whole of an entry, or an element to go on from.
     fn take(&mut self, target: Target, rule: Rule, at: u32) {
         match target.read() {
-            Ok(entry) => self.report(PatternIx(entry), at..at + 1, rule),
+            Ok(entry) => self.report(PatternIx(entry), at..at + 1, Rules::of(rule)),
             Err(element) => self.elements.push((element, rule)),
         }
     }
@@ -338,7 +338,7 @@ impl Scan<'_, '_> {
             let path = Begun {
                 node,
                 start: at,
-                rules: [rule; 2],
+                rules: Rules::of(rule),
             };
             self.arrive(path, at);
         }
@@ -348,9 +348,7 @@ impl Scan<'_, '_> {
     fn go_on(&mut self, mut path: Begun, element: u32, rule: Rule, at: u32) {
         if let Some(node) = self.entries.further.get(&(path.node, element)) {
             path.node = *node;
-            if path.start + 1 == at {
-                path.rules[1] = rule;
-            }
+            path.rules.push(rule);
             self.arrive(path, at);
         }
     }
@@ -360,24 +358,24 @@ impl Scan<'_, '_> {
         let node = &self.entries.nodes[path.node as usize];
         for end in &node.ends {
             let tokens = path.start + u32::from(end.after_first)..at + 1;
-            self.report(
-                end.pattern,
-                tokens,
-                path.rules[usize::from(end.after_first)],
-            );
+            let rules = match (end.after_first, path.rules.words()) {
+                (true, [_, second, ..]) => Rules::of(*second),
+                _ => path.rules,
+            };
+            self.report(end.pattern, tokens, rules);
         }
         if node.goes_on {
             self.next.push(path);
         }
     }
 
-    fn report(&mut self, pattern: PatternIx, tokens: Range<u32>, rule: Rule) {
+    fn report(&mut self, pattern: PatternIx, tokens: Range<u32>, rules: Rules) {
         let excluded = self.entries.excluded.get(&pattern);
         if !excluded.is_some_and(|words| self.is_excluded(words, &tokens)) {
             self.found.push(Match {
                 pattern,
                 tokens,
-                rule,
+                rules,
             });
         }
     }
