@@ -1,5 +1,6 @@
 //! From files to a [`Lexicon`]: every row read, every fault of every file listed at once.
 
+use super::check;
 use super::files::{self, ListFile};
 use super::rows::{self, CueRow, NameRow, Rows, TermRow};
 use super::{
@@ -15,15 +16,15 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Loads the lists of a folder, or the built-in ones.
+/// Loads the lists of a folder, whose sentences are tried, or the built-in ones, of which a test
+/// has tried them.
 ///
 /// Errors: a folder that lacks what it needs; a faulty file, with every fault of every file.
 pub fn load(folder: Option<&Path>) -> Result<Lexicon> {
-    let files = match folder {
-        Some(folder) => files::of_folder(folder)?,
-        None => files::built_in(),
+    let (lexicon, faults) = match folder {
+        Some(folder) => check::load_checked(&files::of_folder(folder)?),
+        None => load_files(&files::built_in()),
     };
-    let (lexicon, faults) = load_files(&files);
     let errors: Vec<Fault> = faults
         .into_iter()
         .filter(|fault| fault.severity == Severity::Error)
@@ -271,7 +272,7 @@ mod tests {
 
     #[test]
     fn the_built_in_set_has_no_errors() {
-        let (_, faults) = load_files(&files::built_in());
+        let faults = check::check(&files::built_in());
         let errors: Vec<String> = faults
             .iter()
             .filter(|fault| fault.severity == Severity::Error)
