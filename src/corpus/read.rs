@@ -20,7 +20,7 @@ pub struct ReadOptions {
 /// The order of rows and of inputs changes nothing but the rows named in remarks. Of rows alike in
 /// everything one is kept; different articles with the same id are told apart by a number.
 ///
-/// Errors: an input that [`open`] refuses or that breaks off; inputs without any article.
+/// Errors: an input that [`open`](super::open) refuses or that breaks off; inputs without any article.
 pub fn read(
     inputs: &[PathBuf],
     options: &ReadOptions,

@@ -12,18 +12,34 @@ pub(super) struct Cutter<'t> {
     pub text: &'t str,
     pub at: usize,
     offset: u32,
-    into: &'t mut Tokens,
+    tokens: &'t mut Tokens,
+    /// Those of the tokens, as bytes while they are written.
+    letters: Vec<u8>,
+    /// How many of the letters are written. Those after them are there to be written on: at least
+    /// as many as bytes of the text are left, so that folding a letter in place needs no growing.
+    written: usize,
 }
 
 impl<'t> Cutter<'t> {
     pub fn new(text: &'t str, offset: u32, into: &'t mut Tokens) -> Self {
-        into.folded.reserve(text.len());
+        let mut letters = std::mem::take(&mut into.letters).into_bytes();
+        let written = letters.len();
+        letters.resize(written + text.len(), 0);
         Cutter {
             text,
             at: 0,
             offset,
-            into,
+            tokens: into,
+            letters,
+            written,
         }
+    }
+
+    /// Ends the cutting: gives the letters back to the tokens.
+    pub fn finish(mut self) {
+        self.letters.truncate(self.written);
+        let letters = String::from_utf8(self.letters);
+        self.tokens.letters = letters.expect("whole characters are written");
     }
 
     /// The next character.
@@ -31,18 +47,42 @@ impl<'t> Cutter<'t> {
         self.text[self.at..].chars().next()
     }
 
-    /// The folded letters so far, to which a language appends.
-    pub fn folded(&mut self) -> &mut String {
-        &mut self.into.folded
+    /// How many bytes of letters there are so far.
+    pub fn written(&self) -> usize {
+        self.written
+    }
+
+    /// The letters, to write on from [`Cutter::written`] on; [`Cutter::wrote`] says how far.
+    pub fn letters(&mut self) -> &mut [u8] {
+        &mut self.letters
+    }
+
+    /// Says that letters are written up to a place.
+    pub fn wrote(&mut self, to: usize) {
+        self.written = to;
+    }
+
+    /// Appends a letter that may be longer than what it stands for.
+    pub fn append(&mut self, letter: char) {
+        let mut buffer = [0; 4];
+        let letter = letter.encode_utf8(&mut buffer).as_bytes();
+        self.letters.resize(self.letters.len() + letter.len(), 0);
+        self.letters[self.written..self.written + letter.len()].copy_from_slice(letter);
+        self.written += letter.len();
+    }
+
+    /// Takes back the last letters written, so that there are `to` bytes of them.
+    pub fn take_back(&mut self, to: usize) {
+        self.written = to;
     }
 
     /// Lays down a token whose folded letters have just been appended.
     pub fn lay(&mut self, start: usize, end: usize, fold_start: usize, kind: Kind) {
-        self.into.list.push(Token {
+        self.tokens.list.push(Token {
             start: self.offset + start as u32,
             end: self.offset + end as u32,
             fold_start: fold_start as u32,
-            fold_end: self.into.folded.len() as u32,
+            fold_end: self.written as u32,
             kind,
         });
     }
@@ -58,7 +98,7 @@ impl<'t> Cutter<'t> {
             let start = self.at;
             self.at += next.len_utf8();
             if !next.is_whitespace() && !is_invisible(next) {
-                let fold_start = self.into.folded.len();
+                let fold_start = self.written;
                 self.lay(start, self.at, fold_start, Kind::Mark(next));
             }
         }
@@ -77,15 +117,14 @@ impl<'t> Cutter<'t> {
             }
         }
         let word = &self.text[start..end];
-        let fold_start = self.into.folded.len();
+        let fold_start = self.written;
         if word.is_ascii() {
-            self.into.folded.push_str(word);
-            self.into.folded[fold_start..].make_ascii_lowercase();
+            word.bytes()
+                .for_each(|byte| self.append(byte.to_ascii_lowercase().into()));
         } else {
             let visible = word.chars().filter(|c| !is_invisible(*c));
-            self.into
-                .folded
-                .extend(visible.flat_map(char::to_lowercase).nfc());
+            let folded = visible.flat_map(char::to_lowercase).nfc();
+            folded.for_each(|letter| self.append(letter));
         }
         self.at = end;
         self.lay(start, end, fold_start, Kind::Word);
@@ -94,18 +133,18 @@ impl<'t> Cutter<'t> {
     /// A number: digits of any set, with signs inside as [`inner_sign`] reads them.
     fn number(&mut self) {
         let start = self.at;
-        let fold_start = self.into.folded.len();
+        let fold_start = self.written;
         let mut end = start;
         let mut decimal = self.follows_a_point();
         while let Some(c) = self.text[end..].chars().next() {
             if let Some(value) = digit(c) {
-                self.into.folded.push(value);
+                self.append(value);
             } else {
                 let rest = &self.text[end + c.len_utf8()..];
                 match inner_sign(c, rest, decimal) {
                     Some(Sign::Decimal) => {
                         decimal = true;
-                        self.into.folded.push('.');
+                        self.append('.');
                     }
                     Some(Sign::Thousands) => {}
                     None => break,
@@ -129,7 +168,7 @@ impl<'t> Cutter<'t> {
         if first == '\r' && self.text[self.at..].starts_with('\n') {
             self.at += 1;
         }
-        let fold_start = self.into.folded.len();
+        let fold_start = self.written;
         self.lay(start, self.at, fold_start, Kind::LineEnd);
     }
 }

@@ -29,7 +29,7 @@ pub struct Token {
     pub start: u32,
     /// One past the last byte (marks that trail a word are left out).
     pub end: u32,
-    /// First byte of the folded letters in [`Tokens::folded`].
+    /// First byte of the folded letters in [`Tokens::letters`].
     pub fold_start: u32,
     /// One past the last byte of the folded letters.
     pub fold_end: u32,
@@ -41,7 +41,7 @@ pub struct Token {
 #[derive(Clone, Debug, Default)]
 pub struct Tokens {
     /// The folded letters of all words and numbers, one after the other.
-    pub folded: String,
+    letters: String,
     /// The tokens in order.
     pub list: Vec<Token>,
 }
@@ -50,12 +50,18 @@ impl Tokens {
     /// The folded letters of a token; for a number its Western digits; empty for marks.
     pub fn folded(&self, token: usize) -> &str {
         let t = &self.list[token];
-        &self.folded[t.fold_start as usize..t.fold_end as usize]
+        &self.letters[t.fold_start as usize..t.fold_end as usize]
+    }
+
+    /// The folded letters of all tokens; [`Token::fold_start`] and [`Token::fold_end`] are places
+    /// in them.
+    pub fn letters(&self) -> &[u8] {
+        self.letters.as_bytes()
     }
 
     /// Forgets the tokens but keeps the memory.
     pub fn clear(&mut self) {
-        self.folded.clear();
+        self.letters.clear();
         self.list.clear();
     }
 }
@@ -88,7 +94,7 @@ pub struct Flags {
     pub defective: bool,
     /// `noart`: never takes the article.
     pub noart: bool,
-    /// `noprefix`: takes no conjunction or preposition but before the article.
+    /// `noprefix`: nothing is glued to it but the article (and what stands before that).
     pub noprefix: bool,
     /// `nopro`: takes no pronoun.
     pub nopro: bool,
@@ -123,6 +129,44 @@ pub struct Rule {
     pub head: u8,
     /// What was done to the rest of it; each language numbers its own, 0 being nothing.
     pub tail: u16,
+}
+
+/// How the words of what was found were made, in their order; of a phrase of more than
+/// [`Rules::MOST`] words those of its first ones.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rules {
+    count: u8,
+    words: [Rule; Rules::MOST],
+}
+
+impl Rules {
+    /// The most words of a phrase that a researcher is told to write.
+    pub const MOST: usize = 6;
+
+    /// The rule of a single word.
+    pub fn of(rule: Rule) -> Self {
+        let mut rules = Rules::default();
+        rules.push(rule);
+        rules
+    }
+
+    /// Adds the rule of one more word.
+    pub fn push(&mut self, rule: Rule) {
+        if let Some(word) = self.words.get_mut(usize::from(self.count)) {
+            *word = rule;
+            self.count += 1;
+        }
+    }
+
+    /// By word.
+    pub fn words(&self) -> &[Rule] {
+        &self.words[..usize::from(self.count)]
+    }
+
+    /// Whether nothing was done to any word.
+    pub fn are_as_written(&self) -> bool {
+        self.words().iter().all(|rule| *rule == Rule::default())
+    }
 }
 
 /// One spelling of one word of an entry.
@@ -204,8 +248,24 @@ pub trait Language: Sync + Send {
     /// Whether a word in the text (as written) may be this form, although their folded letters
     /// are the same (in Arabic: its hamzas do not contradict the form's).
     fn agrees(&self, exact: &str, surface: &str) -> bool;
+    /// Whether a word as written holds letters that [`Language::agrees`] looks at; where it holds
+    /// none, every form agrees, and nobody need ask.
+    fn is_explicit(&self, _surface: &str) -> bool {
+        true
+    }
     /// What a rule did, in words for a report.
     fn rule_name(&self, rule: Rule) -> String;
+    /// What rules did, word by word: `ال · ال + plural ات`.
+    fn rule_names(&self, rules: &Rules) -> String {
+        match rules.words() {
+            [] => self.rule_name(Rule::default()),
+            [_, _, ..] if rules.are_as_written() => self.rule_name(Rule::default()),
+            words => {
+                let names: Vec<_> = words.iter().map(|rule| self.rule_name(*rule)).collect();
+                names.join(" · ")
+            }
+        }
+    }
     /// Whether forms made by a rule are often another word.
     fn is_weak_rule(&self, _rule: Rule) -> bool {
         false

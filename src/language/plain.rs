@@ -37,6 +37,9 @@ static KNOWN: [Plain; 24] = [
     Plain { code: "zh" },
 ];
 
+/// The tail of a word with `*`; all others have none.
+const ANY_ENDING: u16 = 1;
+
 static OTHER: Plain = Plain { code: "" };
 
 /// The plain language of a code.
@@ -58,18 +61,31 @@ impl Language for Plain {
                 cutter.other(next);
             }
         }
+        cutter.finish();
     }
     fn exact(&self, surface: &str) -> String {
         surface.to_lowercase()
     }
     fn bodies(&self, entry: &Citation) -> Vec<BodySequence> {
-        citation::as_written(self, entry)
+        let mut ways = citation::as_written(self, entry);
+        let bodies = ways.iter_mut().flat_map(|way| &mut way.words).flatten();
+        bodies
+            .filter(|body| body.open)
+            .for_each(|body| body.tail = ANY_ENDING);
+        ways
     }
     fn agrees(&self, _exact: &str, _surface: &str) -> bool {
         true
     }
-    fn rule_name(&self, _rule: Rule) -> String {
-        "as written".to_owned()
+    fn is_explicit(&self, _surface: &str) -> bool {
+        false
+    }
+    fn rule_name(&self, rule: Rule) -> String {
+        let name = match rule.tail {
+            ANY_ENDING => "any ending",
+            _ => "as written",
+        };
+        name.to_owned()
     }
     fn number_word(&self, _folded: &str) -> Option<u64> {
         None
@@ -82,5 +98,36 @@ impl Language for Plain {
     }
     fn is_function_word(&self, _folded: &str) -> bool {
         false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mention_of_a_plain_language_says_whether_a_star_made_it() {
+        for (term, expected) in [("terrorist*", "any ending"), ("BBC", "as written")] {
+            let entry = Citation {
+                term: term.into(),
+                ..Citation::default()
+            };
+            let body = of("en").bodies(&entry)[0].words[0][0].clone();
+            let rule = Rule {
+                head: 0,
+                tail: body.tail,
+            };
+            assert_eq!(of("en").rule_name(rule), expected, "{term}");
+            let names = Arabic.bodies(&entry)[0].words[0]
+                .iter()
+                .map(|body| {
+                    Arabic.rule_name(Rule {
+                        head: 0,
+                        tail: body.tail,
+                    })
+                })
+                .collect::<Vec<_>>();
+            assert_eq!(names, [expected], "{term} inside Arabic");
+        }
     }
 }

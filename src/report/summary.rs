@@ -9,6 +9,9 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+/// The false discovery rate above which a difference is told as one that may be chance.
+const LEVEL: f64 = 0.05;
+
 /// How many words of a source a contrast is told with.
 const WORDS_SHOWN: usize = 4;
 
@@ -140,13 +143,13 @@ fn contrasted(findings: &Findings, all: &[Placed]) -> String {
 }
 
 /// Contrasts that have a p before those with too few arrangements for one; then the smaller p,
-/// the more shared events, the larger difference.
+/// then the larger difference, each weighed by the root of the events that it was seen in.
 fn strength(a: &Contrast, b: &Contrast) -> Ordering {
     let p = |contrast: &Contrast| contrast.p.unwrap_or(2.0);
-    let size = |contrast: &Contrast| contrast.difference.unwrap_or(0.0).abs();
-    p(b).total_cmp(&p(a))
-        .then(a.shared_events.cmp(&b.shared_events))
-        .then(size(a).total_cmp(&size(b)))
+    let size = |contrast: &Contrast| {
+        contrast.difference.unwrap_or(0.0).abs() * f64::from(contrast.shared_events).sqrt()
+    };
+    p(b).total_cmp(&p(a)).then(size(a).total_cmp(&size(b)))
 }
 
 fn told(findings: &Findings, all: &[Placed], contrast: &Contrast) -> String {
@@ -198,6 +201,9 @@ fn certainty(contrast: &Contrast) -> String {
         None => String::new(),
     };
     text += &match (contrast.p, contrast.q) {
+        (Some(p), Some(q)) if q > LEVEL => {
+            format!(", p {p:.3}, q {q:.3}: among so many comparisons this may well be chance")
+        }
         (Some(p), Some(q)) => format!(", p {p:.3}, q {q:.3}"),
         _ => ": too few articles to say more than that it is so here".to_owned(),
     };

@@ -1,7 +1,7 @@
 //! Page furniture: what stands on a news page and is not the article.
 //!
 //! Rules come from `furniture.csv`; what no list can name (a copy of the headline, a dateline, a
-//! byline, a line that is only a date) is known by its shape, in [`shape`]. Rules are compared
+//! byline, a line that is only a date) is known by its shape, in `shape`. Rules are compared
 //! word by word in folded letters, so that marks, vowel signs and spellings of hamza do not matter.
 
 mod shape;
@@ -55,8 +55,9 @@ struct Prepared {
     words: Vec<String>,
     open_start: bool,
     open_end: bool,
-    /// Whether a colon stands behind the words, as after `المصدر:`.
-    colon: bool,
+    /// The marks that must stand behind the words, as in `المصدر:` and `كتب -`; without them
+    /// *he wrote* and *the source said* would be credits.
+    marks: Vec<char>,
 }
 
 /// A page: a text as given, and what is known of it.
@@ -86,7 +87,7 @@ impl Furniture {
             furniture.rules.push(Prepared {
                 open_start: rule.text.starts_with('*'),
                 open_end: rule.text.ends_with('*'),
-                colon: ends_with_colon(&rule.text),
+                marks: final_marks(&rule.text),
                 rule,
                 words,
             });
@@ -202,21 +203,36 @@ fn match_line(
     }
 }
 
-/// Whether a rule's text has a colon right behind its last word.
-fn ends_with_colon(text: &str) -> bool {
-    text.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ':')
-        .ends_with(':')
+/// The marks behind the last word of a rule's text, in order; all dashes are one.
+fn final_marks(text: &str) -> Vec<char> {
+    let is_end = |c: char| c.is_alphanumeric() || c == '*';
+    let words = text.trim_end_matches('*').trim_end_matches(|c| !is_end(c));
+    let behind = &text[words.len()..];
+    behind
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '*')
+        .map(one_dash)
+        .collect()
 }
 
-/// Whether a colon stands right before the word that follows a rule's words, marks aside, or
+fn one_dash(mark: char) -> char {
+    match mark {
+        '–' | '—' => '-',
+        other => other,
+    }
+}
+
+/// Whether marks stand, in their order, right before the word that follows a rule's words, or
 /// before the end of the line.
-fn before_colon(tokens: &Tokens, next: Option<usize>, end: usize) -> bool {
-    let limit = next.unwrap_or(end);
-    tokens.list[..limit]
-        .iter()
-        .rev()
-        .take_while(|t| !is_word(t))
-        .any(|t| t.kind == Kind::Mark(':'))
+fn has_marks(tokens: &Tokens, marks: &[char], next: Option<usize>, end: usize) -> bool {
+    let behind = tokens.list[..next.unwrap_or(end)].iter().rev();
+    let mut wanted = marks.iter().rev().peekable();
+    for token in behind.take_while(|t| !is_word(t)) {
+        if let Kind::Mark(mark) = token.kind {
+            wanted.next_if(|wanted| **wanted == one_dash(mark));
+        }
+    }
+    wanted.peek().is_none()
 }
 
 fn is_tail(rule: &Prepared) -> bool {
@@ -240,8 +256,8 @@ fn fits(page: &Page, tokens: &Tokens, range: Range<usize>, rule: &Prepared) -> b
         .iter()
         .all(|word| words.next().is_some_and(|t| tokens.folded(t) == word));
     let last = words.clone().next();
-    let colon = !rule.colon || before_colon(tokens, last, end);
-    same && colon && (rule.open_end || is_tail(rule) || words.next().is_none())
+    same && has_marks(tokens, &rule.marks, last, end)
+        && (rule.open_end || is_tail(rule) || words.next().is_none())
 }
 
 /// What a rule cuts that was found at a token of a line.

@@ -1,3 +1,5 @@
+//! Figures in sentences of our own: what is read, and what is no figure.
+
 use super::*;
 use crate::events::Bound::{About, AtLeast, AtMost, Exact};
 use crate::events::testing::body;

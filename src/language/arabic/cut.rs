@@ -1,9 +1,9 @@
 //! Cuts Arabic text into tokens, folding letters on the way (letter rules 1–7).
 //!
-//! Each token keeps its exact place in the text as given. Nine letters in ten are two bytes that
-//! stay as they are, so the walk goes by bytes through them and copies them in runs.
+//! Each token keeps its exact place in the text as given. Nearly all letters are two bytes that
+//! fold to two bytes, so the walk goes by a table through them, and decodes only what it must.
 
-use super::letters::{self, CLASSES, Class, FOLDED};
+use super::letters::{self, CLASSES, Class, STEPS};
 use crate::language::cutter::Cutter;
 use crate::language::{Kind, Tokens};
 
@@ -17,6 +17,7 @@ pub(super) fn cut(text: &str, offset: u32, into: &mut Tokens) {
             _ => foreign(&mut cutter),
         }
     }
+    cutter.finish();
 }
 
 /// Where the two bytes at `at` stand in U+0600–06FF, if they are a character of it.
@@ -59,47 +60,22 @@ fn foreign(cutter: &mut Cutter) {
 
 /// A word of Arabic letters: up to the first character that is neither a letter nor dropped.
 fn word(cutter: &mut Cutter) {
-    let text = cutter.text;
-    let bytes = text.as_bytes();
     let mut word = Word {
         start: cutter.at,
         end: cutter.at,
-        fold_start: cutter.folded().len(),
+        fold_start: cutter.written(),
     };
-    let mut run = cutter.at;
-    let mut at = cutter.at;
     loop {
-        let place = place_at(bytes, at);
-        match place.map(|place| CLASSES[place]) {
-            Some(Class::Kept) => {
-                at += 2;
-                continue;
-            }
-            Some(Class::Outside) => break,
-            Some(Class::Folded) => {
-                word.copy(cutter, run..at);
-                cutter.folded().push(FOLDED[place.unwrap_or_default()]);
-                at += 2;
-                word.end = at;
-            }
-            Some(Class::Dropped) | None => {
-                let next = match bytes.get(at) {
-                    Some(0xC2..) => text[at..].chars().next(),
-                    _ => None,
-                };
-                let Some(next) = next else { break };
-                word.copy(cutter, run..at);
-                run = at;
-                if !word.take(cutter, next, at) {
-                    break;
-                }
-                at += next.len_utf8();
-            }
+        word.walk(cutter);
+        let next = match cutter.text.as_bytes().get(cutter.at) {
+            Some(0xC2..) => cutter.peek(),
+            _ => None,
+        };
+        match next {
+            Some(next) if word.take(cutter, next) => cutter.at += next.len_utf8(),
+            _ => break,
         }
-        run = at;
     }
-    word.copy(cutter, run..at);
-    cutter.at = at;
     word.lay(cutter);
 }
 
@@ -111,24 +87,39 @@ struct Word {
 }
 
 impl Word {
-    /// Appends letters that stay as they are.
-    fn copy(&mut self, cutter: &mut Cutter, run: std::ops::Range<usize>) {
-        if !run.is_empty() {
-            self.end = run.end;
-            let text = cutter.text;
-            cutter.folded().push_str(&text[run]);
+    /// Goes through letters and marks of the Arabic block, without a branch on which they are: a
+    /// processor cannot guess that, and the end of a word is enough to guess wrong.
+    fn walk(&mut self, cutter: &mut Cutter) {
+        let bytes = cutter.text.as_bytes();
+        let (mut at, mut written) = (cutter.at, cutter.written());
+        let letters = cutter.letters();
+        while let Some(place) = place_at(bytes, at) {
+            let step = STEPS[place];
+            let Some(free) = letters.get_mut(written..written + 2) else {
+                break;
+            };
+            if step.stops {
+                break;
+            }
+            free.copy_from_slice(&step.letter);
+            written += usize::from(step.len);
+            at += 2;
+            self.end = if step.len > 0 { at } else { self.end };
         }
+        cutter.at = at;
+        cutter.wrote(written);
     }
 
     /// Appends one character that needs a look; says whether it belongs to the word.
-    fn take(&mut self, cutter: &mut Cutter, next: char, at: usize) -> bool {
+    fn take(&mut self, cutter: &mut Cutter, next: char) -> bool {
+        let end = cutter.at + next.len_utf8();
         if letters::is_dropped(next) {
-            self.join(cutter, next, at);
+            self.join(cutter, next, end);
         } else if letters::is_presentation(next) && letters::is_letter(next) {
-            self.present(cutter, next, at);
+            self.present(cutter, next, end);
         } else if letters::is_letter(next) {
-            cutter.folded().push(letters::folded(next));
-            self.end = at + next.len_utf8();
+            cutter.append(letters::folded(next));
+            self.end = end;
         } else {
             return false;
         }
@@ -136,30 +127,33 @@ impl Word {
     }
 
     /// A dropped mark; one that makes a hamza of the letter before it belongs to that letter.
-    fn join(&mut self, cutter: &mut Cutter, mark: char, at: usize) {
-        let fold_start = self.fold_start;
-        let folded = cutter.folded();
-        let last = folded[fold_start..].chars().next_back();
-        if let Some(one) = last.and_then(|last| letters::composed(last, mark)) {
-            folded.pop();
-            folded.push(letters::folded(one));
-            self.end = at + mark.len_utf8();
+    fn join(&mut self, cutter: &mut Cutter, mark: char, end: usize) {
+        let written = cutter.written();
+        let word = &cutter.letters()[self.fold_start..written];
+        let last = std::str::from_utf8(word)
+            .ok()
+            .and_then(|word| word.chars().next_back());
+        let Some(last) = last else { return };
+        if let Some(one) = letters::composed(last, mark) {
+            cutter.take_back(written - last.len_utf8());
+            cutter.append(letters::folded(one));
+            self.end = end;
         }
     }
 
     /// What a presentation form shows. Letters of several words (FDFA) share its place.
-    fn present(&mut self, cutter: &mut Cutter, next: char, at: usize) {
+    fn present(&mut self, cutter: &mut Cutter, next: char, end: usize) {
         for letter in letters::presented(next) {
             if letter == ' ' {
-                self.end = at + next.len_utf8();
+                self.end = end;
                 self.lay(cutter);
-                self.start = at;
-                self.fold_start = cutter.folded().len();
+                self.start = cutter.at;
+                self.fold_start = cutter.written();
             } else if !letters::is_dropped(letter) {
-                cutter.folded().push(letters::folded(letter));
+                cutter.append(letters::folded(letter));
             }
         }
-        self.end = at + next.len_utf8();
+        self.end = end;
     }
 
     /// Lays the token down.

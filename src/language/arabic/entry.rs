@@ -2,8 +2,8 @@
 
 use super::growth::Growth;
 use super::nouns::{self, Habit};
-use super::rules::{DEFINITE, NOMINAL, NONE, PLAIN};
-use super::{letters, verbs};
+use super::rules::{ARTICLE_ALONE, Ending, NOMINAL, NONE, Origin, PLAIN};
+use super::{letters, rules, verbs};
 use crate::language::citation::{Part, as_written, is_sayable, literal, parts};
 use crate::language::{Arabic, Body, BodySequence, Citation, Flags, HeadSet, Kind, Pos};
 
@@ -147,6 +147,9 @@ impl Shape {
             ['م', _, 'ا', _, _] | ['م', 'ت', _, 'ا', _, _] => Shape::Person,
             ['م', _, _, _, _, ..] => Shape::Active,
             ['م', _, _, _] => Shape::Noun,
+            // أعاد is a verb, نظام none.
+            ['أ' | 'ا', _, 'ا', _] => Shape::Any,
+            [_, _, 'ا', _] => Shape::Noun,
             [_, 'ا', _, _] | [_, _, 'ي', _] => Shape::Active,
             _ => Shape::Any,
         }
@@ -164,7 +167,11 @@ fn general(growth: &mut Growth, word: &str, mut habit: Habit) {
 /// Rule 9: a phrase, each of its words in all its forms, the article free on each.
 fn phrase(parts: &[Part], flags: Flags) -> BodySequence {
     let words = parts.iter().enumerate().map(|(at, part)| {
-        let heads = if at == 0 { NOMINAL } else { NONE | DEFINITE };
+        let heads = if at == 0 {
+            NOMINAL
+        } else {
+            NONE | ARTICLE_ALONE
+        };
         phrase_word(part, flags, heads, at + 1 < parts.len())
     });
     BodySequence {
@@ -176,7 +183,7 @@ fn phrase(parts: &[Part], flags: Flags) -> BodySequence {
 /// One word of a phrase. Words after the first take nothing but the article.
 fn phrase_word(part: &Part, flags: Flags, heads: HeadSet, governs: bool) -> Vec<Body> {
     if part.kind != Kind::Word || !is_arabic(part) {
-        return vec![literal(&Arabic, part)];
+        return vec![one_spelling(part)];
     }
     let mut growth = Growth::new(flags);
     let word = letters::exact(part.surface);
@@ -208,10 +215,19 @@ fn is_arabic(part: &Part) -> bool {
     part.kind == Kind::Word && part.surface.chars().any(letters::is_letter)
 }
 
+/// A word that is not Arabic, a number or a sign.
+fn one_spelling(part: &Part) -> Body {
+    let mut body = literal(&Arabic, part);
+    if part.open {
+        body.tail = rules::tail(Origin::Entry, Ending::Anything, 0);
+    }
+    body
+}
+
 /// A word with `*`, or one that has one spelling.
 fn star_or_literal(part: &Part, entry: &Citation) -> Vec<Body> {
     if !(part.open && is_arabic(part)) {
-        return vec![literal(&Arabic, part)];
+        return vec![one_spelling(part)];
     }
     let mut growth = Growth::new(entry.flags);
     nouns::open(&mut growth, &letters::exact(part.surface));

@@ -42,19 +42,41 @@ const fn class(code: u32) -> Class {
     }
 }
 
-/// [`folded`] for each character from U+0600 on.
-pub(super) const FOLDED: [char; 256] = folds();
+/// What a character of U+0600–06FF adds to a word.
+#[derive(Clone, Copy)]
+pub(super) struct Step {
+    /// Its folded letter in UTF-8.
+    pub letter: [u8; 2],
+    /// How many bytes of it count: none of a dropped mark.
+    pub len: u8,
+    /// Whether it needs a look: it ends the word, or may join the letter before it.
+    pub stops: bool,
+}
 
-const fn folds() -> [char; 256] {
-    let mut folds = ['\0'; 256];
+/// [`Step`] of each character from U+0600 on.
+pub(super) const STEPS: [Step; 256] = steps();
+
+const fn steps() -> [Step; 256] {
+    let mut steps = [Step {
+        letter: [0; 2],
+        len: 0,
+        stops: true,
+    }; 256];
     let mut at = 0;
     while at < 256 {
         if let Some(c) = char::from_u32(0x600 + at as u32) {
-            folds[at] = folded(c);
+            let code = folded(c) as u32;
+            let joins = matches!(c, '\u{653}'..='\u{655}');
+            let is_letter = matches!(CLASSES[at], Class::Kept | Class::Folded);
+            steps[at] = Step {
+                letter: [0xC0 | (code >> 6) as u8, 0x80 | (code & 0x3F) as u8],
+                len: if is_letter { 2 } else { 0 },
+                stops: joins || matches!(CLASSES[at], Class::Outside),
+            };
         }
         at += 1;
     }
-    folds
+    steps
 }
 
 /// Rule 4: the letter that stands for all its spellings.
@@ -145,17 +167,29 @@ pub(super) fn exact(surface: &str) -> String {
 ///
 /// A bare alef on either side leaves it open; أ, إ and آ contradict each other.
 pub(super) fn agree(exact: &str, surface: &str) -> bool {
-    if !surface.contains(is_marked_alef) {
-        // A hamza that is a character of its own makes one with its alef.
-        if !surface.contains(['\u{653}', '\u{654}', '\u{655}'])
-            && !surface.contains(is_presentation)
-        {
-            return true;
-        }
+    if !may_mark_alef(surface.as_bytes()) {
+        return true;
     }
-    let written = self::exact(surface);
-    let mut pairs = exact.chars().zip(written.chars());
+    if surface.chars().any(|c| is_dropped(c) || is_presentation(c)) {
+        return alefs_agree(exact, &self::exact(surface));
+    }
+    alefs_agree(exact, surface)
+}
+
+fn alefs_agree(a: &str, b: &str) -> bool {
+    let mut pairs = a.chars().zip(b.chars());
     !pairs.any(|(a, b)| a != b && is_marked_alef(a) && is_marked_alef(b))
+}
+
+/// Whether a word may hold a marked alef: as one letter (D8 A2, A3, A5), with a hamza of its own
+/// (D9 93–95), or in a presentation form (EF …). Most words are answered by their bytes.
+pub(super) fn may_mark_alef(word: &[u8]) -> bool {
+    word.windows(2).any(|two| {
+        matches!(
+            two,
+            [0xD8, 0xA2 | 0xA3 | 0xA5] | [0xD9, 0x93..=0x95] | [0xEF, _]
+        )
+    })
 }
 
 fn is_marked_alef(c: char) -> bool {

@@ -30,6 +30,9 @@ impl Language for Arabic {
     fn agrees(&self, exact: &str, surface: &str) -> bool {
         letters::agree(exact, surface)
     }
+    fn is_explicit(&self, surface: &str) -> bool {
+        letters::may_mark_alef(surface.as_bytes())
+    }
     fn heads(&self) -> &'static [&'static str] {
         &rules::HEADS
     }

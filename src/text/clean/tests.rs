@@ -15,6 +15,8 @@ fn furniture() -> Furniture {
         rule("جميع الحقوق محفوظة*", Reach::FromHere),
         rule("الرئيسية", Reach::ToHere),
         rule("*المصدر:*", Reach::Tail),
+        rule("كتب -*", Reach::Line),
+        rule("*الناشر: (*", Reach::Line),
     ];
     rules.push(FurnitureRule {
         outlet: Some("النهر".into()),
@@ -118,6 +120,20 @@ fn a_credit_takes_its_caption_with_it_and_is_split_from_a_word_it_is_glued_to() 
 fn a_word_of_a_credit_in_a_sentence_cuts_nothing() {
     let page = "وأوضح المصدر أن الطريق مفتوح أمام الشاحنات منذ الصباح الباكر.";
     check(&[(page, page)]);
+}
+
+#[test]
+fn a_rule_with_marks_cuts_only_where_they_stand() {
+    let byline = format!("كتب – سالم علي\n{STORY}");
+    let credit = format!("{STORY}\nجنود عند الجسر. الناشر: (وكالة)");
+    let wrote = "كتب الوزير على صفحته أن الطريق مفتوح أمام الشاحنات منذ الصباح الباكر.";
+    let said = "وقال الناشر: لن نبيع الكتاب قبل الأسبوع المقبل في أي مدينة من المدن.";
+    check(&[
+        (&byline, STORY),
+        (&credit, STORY),
+        (wrote, wrote),
+        (said, said),
+    ]);
 }
 
 #[test]

@@ -1,12 +1,14 @@
 //! A word's letters as two numbers, to be hashed and compared without looking elsewhere.
 
-/// The first and last eight bytes of a word (four, of short ones) and its length.
+/// The first and the last eight bytes of a word and its length.
 ///
 /// Words of at most [`Key::WHOLE`] bytes are equal exactly if their keys are; of longer ones the
 /// middle must be compared too.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Key {
+    /// Zero after the word's end, where that comes sooner.
     first: u64,
+    /// Zero in words of up to eight bytes.
     last: u64,
     len: u32,
 }
@@ -15,28 +17,19 @@ impl Key {
     /// The most bytes of which a key holds every one.
     pub const WHOLE: usize = 16;
 
+    /// The key of the bytes from `start` to `end`. What stands around them is read and masked
+    /// away, which no processor can guess wrong as it would a branch on the length.
     #[inline]
-    pub fn new(bytes: &[u8]) -> Self {
-        let len = bytes.len() as u32;
-        if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-            let (first, last) = (u64::from_le_bytes(*first), u64::from_le_bytes(*last));
-            Key { first, last, len }
-        } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-            let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
-            Key {
-                first: first.into(),
-                last: last.into(),
-                len,
-            }
-        } else {
-            let first = bytes
-                .iter()
-                .fold(0, |all, byte| all << 8 | u64::from(*byte));
-            Key {
-                first,
-                last: 0,
-                len,
-            }
+    pub fn new(letters: &[u8], start: usize, end: usize) -> Self {
+        let len = end - start;
+        let unused = 64 - 8 * len.min(8) as u32;
+        let first = eight(letters, start) & u64::MAX.checked_shr(unused).unwrap_or(0);
+        let is_longer = 0_u64.wrapping_sub(u64::from(len > 8));
+        let last = eight(letters, end.saturating_sub(8)) & is_longer;
+        Key {
+            first,
+            last,
+            len: len as u32,
         }
     }
 
@@ -61,6 +54,24 @@ impl Key {
     }
 }
 
+/// Eight bytes from `at` on, zero where there are none.
+#[inline]
+fn eight(letters: &[u8], at: usize) -> u64 {
+    match letters[at..].first_chunk() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => last_few(&letters[at..]),
+    }
+}
+
+/// The same at the end of the letters, which few words are.
+#[cold]
+#[inline(never)]
+fn last_few(rest: &[u8]) -> u64 {
+    rest.iter()
+        .rev()
+        .fold(0, |all, byte| all << 8 | u64::from(*byte))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -68,20 +79,36 @@ mod tests {
     #[test]
     fn short_words_differ_exactly_if_their_keys_do() {
         let words = [
-            "", "a", "aa", "abc", "abcd", "abce", "abcde", "abcdefg", "abcdefgh",
-        ];
-        let long = [
+            "",
+            "a",
+            "aa",
+            "abc",
+            "abcd",
+            "abce",
+            "abcdefgh",
             "abcdefghi",
             "abcdefgXi",
-            "abcdefghijklmnop",
-            "abcdefghXjklmnop",
         ];
+        let long = ["abcdefghijklmno", "abcdefghijklmnop", "abcdefghXjklmnop"];
         let words: Vec<&str> = words.into_iter().chain(long).collect();
         for a in &words {
             for b in &words {
-                let same = Key::new(a.as_bytes()) == Key::new(b.as_bytes());
-                assert_eq!(same, a == b, "{a} {b}");
+                let keys = [a, b].map(|word| Key::new(word.as_bytes(), 0, word.len()));
+                assert_eq!(keys[0] == keys[1], a == b, "{a} {b}");
             }
+        }
+    }
+
+    #[test]
+    fn a_key_does_not_depend_on_what_stands_around_the_word() {
+        for word in ["", "ab", "abcdefgh", "abcdefghi", "abcdefghijklmnopq"] {
+            let alone = Key::new(word.as_bytes(), 0, word.len());
+            let around = format!("xyz{word}uvw");
+            assert_eq!(
+                Key::new(around.as_bytes(), 3, 3 + word.len()),
+                alone,
+                "{word}"
+            );
         }
     }
 }

@@ -179,7 +179,7 @@ proptest::proptest! {
         title in proptest::bool::ANY,
     ) {
         let piece = |at: &usize| {
-            let glue = if at % 2 == 0 { " " } else { "" };
+            let glue = if at.is_multiple_of(2) { " " } else { "" };
             format!("{}{glue}", PIECES[at / 2])
         };
         let given: String = picked.iter().map(piece).collect();
