@@ -63,6 +63,9 @@ impl Reader<'_> {
                 _ => self.verb_act(ix, unit),
             };
             let Some(act) = act else { continue };
+            if self.is_coordinate(&act, acts, unit.start) {
+                continue;
+            }
             match acts.last_mut() {
                 // نقلت الوكالة عن الوزير قوله: the one who is cited, not the one who cites.
                 Some(last) if last.start == act.start => {
@@ -76,6 +79,36 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether an imperfect goes on with the clause it stands in (أكد أن الحديث لن يفلح ويكشف …)
+    /// rather than tell of a new saying: joined by و to what is said, without a comma.
+    fn is_coordinate(&self, act: &Act, before: &[Act], unit_start: u32) -> bool {
+        let verb = act.cue.start;
+        let word = self.folded(verb);
+        let imperfect = word.starts_with("وي") || word.starts_with("وت");
+        let inside = before.last().is_some_and(|last| last.body == Body::Clause);
+        imperfect && inside && verb > unit_start && self.is_word(verb - 1)
+    }
+
+    /// Whether a verb says what a happening shows (ما يشير إلى أن, مما يؤكد أن), which is the
+    /// outlet's own conclusion.
+    fn is_told_by_things(&self, cue: &Cue) -> bool {
+        let verb = cue.tokens.start;
+        let word = self.folded(verb);
+        let shows = cue.role == Role::Says && word.starts_with(['ي', 'ت']) && !word.contains("قول");
+        let led = |at: u32| match self.class(at) {
+            Class::Which => true,
+            Class::What => !self.folded(at).starts_with('ك'),
+            _ => false,
+        };
+        let Some(before) = verb.checked_sub(1).filter(|_| shows) else {
+            return false;
+        };
+        let framed = before
+            .checked_sub(1)
+            .is_some_and(|b| matches!(self.folded(b), "وفق" | "حسب" | "بحسب" | "وفقا"));
+        led(before) && !framed
+    }
+
     /// Whether a noun with a pronoun (قوله) stands behind a verb and the عن that names its owner.
     fn is_cited(&self, verb: &Act, noun: &Cue) -> bool {
         let between = verb.cue.end..noun.tokens.start;
@@ -85,7 +118,7 @@ impl Reader<'_> {
 
     fn verb_act(&self, ix: usize, unit: &Range<u32>) -> Option<Act> {
         let cue = &self.cues[ix];
-        if self.is_impersonal(cue) {
+        if self.is_impersonal(cue) || self.is_told_by_things(cue) {
             return None;
         }
         let found = self.complement(ix, cue.tokens.end, unit.end);

@@ -64,8 +64,16 @@ impl<'t> Reader<'t> {
         {
             return self.as_name(quote);
         }
-        self.of_context(quote, said)
-            .unwrap_or_else(|| self.of_nobody(quote, words))
+        self.of_context(quote, said).unwrap_or_else(|| {
+            let marked = self.of_nobody(quote, words);
+            match said {
+                // Words are held off only where nobody is quoted in the sentence.
+                Some(said) if marked.kind == StretchKind::Distanced => {
+                    as_quoted(quote, said.speaker.clone(), said.cue.clone())
+                }
+                _ => marked,
+            }
+        })
     }
 
     /// A quotation that an act introduces.

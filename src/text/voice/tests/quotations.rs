@@ -175,3 +175,15 @@ fn words_that_somebody_is_said_to_use_are_that_speakers() {
         &["quoted الوزير: الحملة الظالمة"],
     )]);
 }
+
+#[test]
+fn a_few_quoted_words_behind_a_quotation_are_the_same_speakers() {
+    check(&[(
+        "أكد سالم أن «الطريق مفتوح أمام الناس كلهم»، وبكلمات «غير قانونية» وصل الأمر.",
+        &[
+            "reported سالم: «الطريق مفتوح أمام الناس كلهم»",
+            "quoted سالم: الطريق مفتوح أمام الناس كلهم",
+            "quoted سالم: غير قانونية",
+        ],
+    )]);
+}
