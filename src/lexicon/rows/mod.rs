@@ -3,6 +3,7 @@
 mod cues;
 mod frames;
 mod names;
+mod states;
 mod terms;
 
 use super::Target;
@@ -69,6 +70,18 @@ pub struct NameRow {
     pub citation: Citation,
 }
 
+/// One row of `states.csv`.
+pub struct StateRow {
+    /// The state's key in `actors.csv`.
+    pub state: String,
+    /// Code of the language of the adjectives.
+    pub language: String,
+    /// The adjectives that tell it (مالي), without article; plurals that no rule makes.
+    pub adjectives: Vec<String>,
+    /// Keys of those who act for it: army, police, government, leaders.
+    pub actors: Vec<String>,
+}
+
 /// One row of `voice.csv`.
 pub struct CueRow {
     /// The file, as messages name it.
@@ -98,6 +111,8 @@ pub struct Rows {
     pub terms: Vec<TermRow>,
     /// Of `actors.csv`.
     pub names: Vec<NameRow>,
+    /// Of `states.csv`.
+    pub states: Vec<StateRow>,
     /// Of `voice.csv`.
     pub cues: Vec<CueRow>,
     /// Of `furniture.csv`, with the code of its language.
@@ -123,6 +138,9 @@ pub fn read(files: &[ListFile], faults: &mut Vec<Fault>) -> Rows {
             }
             _ => {}
         }
+    }
+    for file in files.iter().filter(|file| file.stem() == "states") {
+        states::read(file, &mut rows, faults);
     }
     twice(&rows, faults);
     rows
