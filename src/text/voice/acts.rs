@@ -125,10 +125,10 @@ impl Reader<'_> {
         let Some((body, edge, start)) = found else {
             return self.as_frame(ix, unit);
         };
-        if body == Body::Noun && self.only_describes(cue, unit.start) {
+        if body == Body::Noun && self.only_describes(cue, unit.start) || self.has_returned(cue) {
             return None;
         }
-        if body == Body::Noun && self.is_after_as(cue.tokens.start) {
+        if body == Body::Noun && self.is_after_as(cue.tokens.start, unit) {
             return self.as_frame(ix, unit);
         }
         let after = self.subject_of(cue, edge);
@@ -197,8 +197,13 @@ impl Reader<'_> {
             "يذكر" | "يلاحظ" | "يعتقد" | "تبين" | "يتبين" | "اتضح" | "يتضح" => {
                 that(next)
             }
-            // بين, between, is a verb only right before what it shows.
-            "بين" => !(next..next + 4).any(that),
+            // بين, between, is a verb only before what it shows, and at the head of its clause.
+            "بين" => {
+                let before = cue.tokens.start.checked_sub(1);
+                let noun = |b: u32| self.is_word(b) && self.class(b) == Class::Other;
+                let inside = word == "بين" && before.is_some_and(noun);
+                inside || !(next..next + 4).any(that)
+            }
             "يشار" | "يشير" | "تجدر" => {
                 self.class(next) == Class::To && that(next + 1) && bare == "يشار"
             }
@@ -241,9 +246,21 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether كما or حسبما stands before a verb: `…، كما يؤكد الناطق، …` gives no noun to it.
-    fn is_after_as(&self, verb: u32) -> bool {
-        verb > 0 && matches!(self.folded(verb - 1), "كما" | "حسبما" | "مثلما")
+    /// Whether an imperfect in a relative clause has the pronoun that returns to its noun (التي
+    /// تشهدها البلاد), and so takes nothing else.
+    fn has_returned(&self, cue: &Cue) -> bool {
+        let verb = cue.tokens.start;
+        let word = self.folded(verb);
+        let relative = verb > 0 && self.class(verb - 1) == Class::Relative;
+        let returned = word.ends_with('ه') || word.ends_with("ها") || word.ends_with("هم");
+        relative && returned && word.starts_with(['ي', 'ت'])
+    }
+
+    /// Whether كما or حسبما stands before a verb: `…، كما يؤكد الناطق، …` gives no noun to it. At the
+    /// head of a sentence كما is *also*.
+    fn is_after_as(&self, verb: u32, unit: &Range<u32>) -> bool {
+        let heads = self.first_word(unit).is_some_and(|first| verb <= first + 1);
+        verb > 0 && !heads && matches!(self.folded(verb - 1), "كما" | "حسبما" | "مثلما")
     }
 
     /// Whether nobody says it: فيما وصف بأنه (in what was called), ما دعا إلى (which called for).

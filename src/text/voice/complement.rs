@@ -112,7 +112,8 @@ impl Reader<'_> {
         let verb = self.folded(cue.tokens.start);
         let is_verb = !matches!(cue.role, Role::SaysNoun | Role::Participle);
         let has_own = verb.ends_with("وا") || verb.ends_with("ون");
-        is_verb && !has_own && self.is_word(quote.outer.end)
+        let goes_on = self.is_word(quote.outer.end) || self.is_comma(quote.outer.end);
+        is_verb && !has_own && goes_on
     }
 
     /// Whether another cue ends the search: a verb of its own, or a participle after a comma.
@@ -236,8 +237,11 @@ impl Reader<'_> {
         }
         let stands_first = at == cue.tokens.end && !self.may_stand_first(cue);
         let has_pronoun = word.ends_with('ه') || word.ends_with("ها");
+        // أكدت تصميم الدولة: a masculine noun is no subject of a feminine verb.
+        let verb = self.folded(cue.tokens.start);
+        let disagrees = verb.ends_with('ت') && !word.ends_with('ة') && !word.ends_with("ات");
         (is_verbal_noun(word) || self.is_causative(at, word))
-            && (!stands_first || has_pronoun)
+            && (!stands_first || has_pronoun || disagrees)
             && !(at + 1..at + 4).any(|next| self.class(next) == Class::ThatIt)
     }
 

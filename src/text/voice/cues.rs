@@ -6,10 +6,12 @@ use super::senses;
 use super::words::Class;
 use super::{Cue, Role};
 use crate::language::Tokens;
+use crate::text::Text;
 
 /// One cue a place outside quotations: the longest; of equal ones the one whose role says most,
 /// with what either of them takes.
-pub(super) fn chosen(cues: &[Cue], tops: &[Quote], classes: &[Class], tokens: &Tokens) -> Vec<Cue> {
+pub(super) fn chosen(cues: &[Cue], tops: &[Quote], classes: &[Class], text: &Text) -> Vec<Cue> {
+    let tokens = &text.tokens;
     let mut chosen: Vec<Cue> = Vec::with_capacity(cues.len());
     let mut quote = 0;
     for cue in cues {
@@ -26,7 +28,7 @@ pub(super) fn chosen(cues: &[Cue], tops: &[Quote], classes: &[Class], tokens: &T
             || is_particle(cue, classes)
             || is_noun(cue, tokens, classes)
             || is_unnamed(cue, tokens)
-            || senses::is_other(cue, chosen.last(), tokens, classes)
+            || senses::is_other(cue, chosen.last(), text, classes)
         {
             continue;
         }

@@ -89,7 +89,9 @@ pub(super) fn is_speech(word: &str) -> bool {
     const SPEECH: &str = "تاكيد دعوة دعوت دعوات مطالبة مطالبت مطالب مطلب تحذير تحذيرات رفض ادانة ادانت                           التزام تعهد تعهدات موقف تمسك دعم قول اقوال نفي نداء تهديد تهديدات تضامن                           تصريح تصريحات بيان بيانات كلام مزاعم ادعاءات شاءعات شكر ثقة ثقت ترحيب طلب اتهام اتهامات استعداد وعد وعود اعتذار عزم حرص تنديد";
     let bare = word.strip_prefix("ال").unwrap_or(word);
     let bare = without_pronoun(bare);
-    SPEECH.split_ascii_whitespace().any(|noun| noun == bare)
+    static SET: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    let nouns = SET.get_or_init(|| SPEECH.split_ascii_whitespace().collect());
+    nouns.contains(bare)
 }
 
 /// Words for what somebody is made to answer for.
@@ -105,7 +107,9 @@ pub(super) fn takes_about(word: &str) -> bool {
     const NOUNS: &str = "دفاع مسءول مسوول مسءولة بحث افراج تعبير ناتج ناتجة صادر صادرة تخلي كشف اعلان                          عضو ناءب غاءب بعيد بعيدا فضلا عوضا تنازل ابلاغ";
     let bare = word.strip_prefix("لل").or_else(|| word.strip_prefix("ال"));
     let bare = bare.unwrap_or(word);
-    NOUNS.split_ascii_whitespace().any(|noun| noun == bare)
+    static SET: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    let nouns = SET.get_or_init(|| NOUNS.split_ascii_whitespace().collect());
+    nouns.contains(bare)
 }
 
 /// Nouns at the head of names of offices and bodies, without article: what follows them is their
@@ -169,64 +173,25 @@ pub(super) fn is_title(word: &str) -> bool {
     TITLES.contains(&word.strip_prefix("ال").unwrap_or(word))
 }
 
-/// Nouns after وفقا and بحسب that are rules rather than somebody who speaks.
+/// Nouns after وفقا and بحسب that are rules, manners and measures rather than somebody who speaks,
+/// with or without article, ل and pronoun (وفقا للقانون, حسب وقتها, وفق أحدث الأساليب).
 pub(super) fn is_rule(word: &str) -> bool {
-    const RULES: [&str; 48] = [
-        "مراجعة",
-        "برنامج",
-        "الية",
-        "اليات",
-        "متطلبات",
-        "احتياجات",
-        "تعليمات",
-        "لاءحة",
-        "لواءح",
-        "نظم",
-        "انظمة",
-        "مواصفات",
-        "معيار",
-        "منهج",
-        "اسس",
-        "اسعار",
-        "حجم",
-        "مستوي",
-        "ترتيب",
-        "طبيعة",
-        "مقتضيات",
-        "صيغة",
-        "قانون",
-        "قوانين",
-        "قواعد",
-        "دستور",
-        "معايير",
-        "سياسات",
-        "سياسة",
-        "خطة",
-        "خطط",
-        "اتفاق",
-        "مواد",
-        "مادة",
-        "شروط",
-        "نظام",
-        "جدول",
-        "اجراءات",
-        "حاجة",
-        "اولويات",
-        "ضوابط",
-        "نص",
-        "احكام",
-        "مبادئ",
-        "مبادء",
-        "شريعة",
-        "ظروف",
-        "نوع",
-    ];
+    const RULES: &str = "قانون قوانين قواعد قاعدة دستور معيار معايير سياسات سياسة خطة خطط اتفاق مواد مادة \
+        شروط نظام نظم انظمة جدول جداول اجراءات حاجة حاجات اولويات ضوابط نص احكام مبادئ مبادء شريعة ظروف \
+        نوع نوعية مراجعة برنامج الية اليات متطلبات احتياجات تعليمات لاءحة لواءح مواصفات منهج اسس اسعار سعر \
+        حجم مستوي ترتيب تسلسل طبيعة مقتضيات صيغة احدث افضل اعلي اقصي اساليب اسلوب وقت جدارة كفاءة \
+        منظومة مواقف موقف رغبة رغبت قدرة قدرت قدرات امكانات امكانيات رءية اهمية اختصاص تخصص درجة نسبة \
+        عدد عمر سن فءة تاريخ موعد مواعيد توقيت مكان منطقة طريقة طرق اصول اعراف عرف عادات تقاليد مصلحة \
+        مصالح مفهوم معني فهم استراتيجية سياق اطار مخطط تصور نموذج اخر توجيهات اوامر قرار قرارات مرسوم \
+        عقد عقود بنود نظرية استطاعة قناعة مقاس مقاييس قيم قيمة";
+    static SET: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    let rules = SET.get_or_init(|| RULES.split_ascii_whitespace().collect());
     let joined = word
         .strip_prefix("لل")
         .or_else(|| word.strip_prefix('ل'))
         .unwrap_or(word);
     let bare = joined.strip_prefix("ال").unwrap_or(joined);
-    RULES.contains(&bare)
+    rules.contains(bare) || rules.contains(without_pronoun(bare))
 }
 
 /// Nouns after في that say on what occasion somebody spoke, and so end the subject.

@@ -63,7 +63,7 @@ impl<'t> Reader<'t> {
             })
             .collect();
         let tops: Vec<Quote> = quotes.iter().filter(|q| q.depth == 0).cloned().collect();
-        let cues = cues::chosen(cues, &tops, &classes, tokens);
+        let cues = cues::chosen(cues, &tops, &classes, text);
         Reader {
             text,
             classes,
@@ -121,6 +121,10 @@ impl<'t> Reader<'t> {
             let act = &mut rest[0];
             if act.subject.as_ref().is_some_and(|s| self.is_chant(s.start)) {
                 act.subject = None;
+            }
+            if act.subject.is_none() && !matches!(act.body, Body::Frame { .. }) {
+                let from = before.last().map_or(unit.start, |last| last.start);
+                act.subject = self.contrast_subject(from..act.from);
             }
             let opener = before.first().unwrap_or(act).cue.start;
             let led = opener <= first + 1 || before.iter().any(|b| b.subject.is_some());

@@ -3,6 +3,7 @@
 use super::words::Class;
 use super::{Cue, Role};
 use crate::language::{Kind, Tokens};
+use crate::text::Text;
 
 /// Words by which somebody points rather than says, folded.
 const GESTURES: [&str; 8] = [
@@ -21,12 +22,8 @@ const GESTURES: [&str; 8] = [
 const BOTH_WAYS: [&str; 2] = ["متهم", "مهدد"];
 
 /// Whether a cue is not one where it stands. `before` is the cue chosen last.
-pub(super) fn is_other(
-    cue: &Cue,
-    before: Option<&Cue>,
-    tokens: &Tokens,
-    classes: &[Class],
-) -> bool {
+pub(super) fn is_other(cue: &Cue, before: Option<&Cue>, text: &Text, classes: &[Class]) -> bool {
+    let tokens = &text.tokens;
     let next = cue.tokens.end as usize;
     let word = |at: usize| {
         if at < tokens.list.len() {
@@ -47,6 +44,7 @@ pub(super) fn is_other(
             word(next).starts_with('ب') && suffered
         }
         // متابعة المواعيد: a verbal noun with its genitive, not a feminine participle.
+        Role::Participle if is_often_adjective(own) && !is_circumstance(cue, tokens) => true,
         Role::Participle => {
             let genitive = word(next).starts_with("ال") && class(next) == Class::Other;
             own.ends_with('ة') && genitive && !follows_mark(cue, tokens)
@@ -60,8 +58,36 @@ pub(super) fn is_other(
                 || word(next) == "من" && word(next + 1) == "العمر"
                 || own.contains("شار") && (next..next + 3).any(|at| GESTURES.contains(&word(at)))
                 || before.is_some_and(|before| is_subject_of(cue, own, before))
+                || is_club(text, cue.tokens.start)
+                || is_first_person(own)
+                || is_noun_with_pronoun(own)
         }
     }
+}
+
+/// Feminine participles that are as often adjectives or nouns (أرقام مؤكدة, ألف داعية), with or
+/// without و.
+fn is_often_adjective(word: &str) -> bool {
+    const WORDS: [&str; 17] = [
+        "داعية",
+        "مءكدة",
+        "معلنة",
+        "متوقعة",
+        "معتبرة",
+        "مشددة",
+        "مطمءنة",
+        "متابعة",
+        "مذكرة",
+        "كاشفة",
+        "معلقة",
+        "لافتة",
+        "ساءلة",
+        "مبينة",
+        "مضيفة",
+        "مكررة",
+        "محملة",
+    ];
+    WORDS.contains(&word.strip_prefix('و').unwrap_or(word))
 }
 
 fn is_both_ways(word: &str) -> bool {
@@ -94,4 +120,38 @@ fn is_subject_of(cue: &Cue, word: &str, before: &Cue) -> bool {
             | Role::Participle
     );
     verbs && before.tokens.end == cue.tokens.start && !word.starts_with(['و', 'ف', 'ي', 'ت'])
+}
+
+/// Whether a verb is in the first person plural (لن نشير إلى أن, نخشى أن): outside quotations the
+/// author, who is the narrator. Verbs whose own first letter is ن are none.
+fn is_first_person(word: &str) -> bool {
+    const OWN: [&str; 14] = [
+        "نفي", "نفت", "نفو", "ندد", "نقل", "ناشد", "نوه", "نعي", "نعت", "نادي", "نادت", "نسب",
+        "نبه", "نصح",
+    ];
+    let bare = word.strip_prefix(['و', 'ف', 'ل']).unwrap_or(word);
+    bare.starts_with('ن')
+        && bare.chars().count() > 3
+        && !OWN.iter().any(|own| bare.starts_with(own))
+}
+
+/// Whether نادى is the noun نادي, *club*: with the dots of its ya, or in a text that writes no final
+/// ya with dots (فى).
+fn is_club(text: &Text, at: u32) -> bool {
+    let token = &text.tokens.list[at as usize];
+    let surface = &text.given[token.start as usize..token.end as usize];
+    text.tokens.folded(at as usize) == "نادي"
+        && (surface.ends_with('ي') || text.given.contains(" فى "))
+}
+
+/// Whether three letters with a pronoun are a noun with its owner (رفضهم, طلبه) rather than a verb
+/// with its object (وصفه, سأله).
+fn is_noun_with_pronoun(word: &str) -> bool {
+    const NOUNS: [&str; 8] = ["رفض", "طلب", "نقل", "ذكر", "شرح", "كذب", "ختم", "علم"];
+    let bare = word.strip_prefix(['و', 'ف', 'ب', 'ل']).unwrap_or(word);
+    let owned = |noun: &&str| {
+        let rest = bare.strip_prefix(*noun);
+        rest.is_some_and(|rest| matches!(rest, "ه" | "ها" | "هم" | "هما"))
+    };
+    NOUNS.iter().any(|noun| owned(&noun))
 }

@@ -1,9 +1,9 @@
 //! Who a sentence is about, and who speaks through a noun of saying.
 
-use super::Cue;
 use super::nouns::is_title;
 use super::reader::Reader;
 use super::words::Class;
+use super::{Cue, Role};
 use std::ops::Range;
 
 /// Names behind a title that have no article (الدكتور طلعت عفيفي), so many words of them.
@@ -56,6 +56,30 @@ impl Reader<'_> {
         }
         let is_noun = self.class(start) == Class::Other && self.is_word(start) && start < to;
         is_noun.then(|| self.named(start..end.min(to))).flatten()
+    }
+
+    /// The subject that *but* sets in the middle of a sentence (قالوا إن …، إلا أن البكري رفض …،
+    /// وقال): who speaks in a later act that names nobody.
+    pub fn contrast_subject(&self, range: Range<u32>) -> Option<Range<u32>> {
+        let is_but = |at: &u32| {
+            matches!(self.folded(*at), "لكن" | "ولكن")
+                || self.class(*at) == Class::That
+                    && *at > range.start
+                    && matches!(self.folded(*at - 1), "الا" | "غير" | "بيد")
+        };
+        let but = range.clone().rev().find(is_but)?;
+        let ix = self.cues.partition_point(|c| c.tokens.start <= but);
+        let verb = self.cues[ix..].iter().find(|c| {
+            !matches!(
+                c.role,
+                Role::SaysNoun | Role::NameHead | Role::SoCalled | Role::Narrator | Role::Continues
+            )
+        })?;
+        let to = verb.tokens.start;
+        if to > range.end || to == but + 1 {
+            return None;
+        }
+        self.subject_after(but + 1, to)
     }
 
     /// Whether a verb only says that something is done (تم إبلاغ السفير): its noun is nobody.

@@ -47,11 +47,13 @@ const CUES: &str = "
 وفق|fixed||according-to|
 طبقا|fixed||according-to|
 بحسب|fixed||according-to|
+حسب|fixed||according-to|
+ندد|verb|يندد|condemns|ب
 على حد قوله|fixed||according-to|
 قول|noun|أقوال|says-noun|
 تهمة|noun||says-noun|noun
 هتاف|noun||says-noun|
-ما يسمى|fixed||so-called|
+ما يسمى|fixed|ما تسمى|so-called|
 المزعوم|fixed|المزعومة|so-called|
 ما وصفه ب|fixed||so-called|
 صحيفة|noun||name-head|

@@ -93,3 +93,53 @@ fn a_quoted_name_may_be_the_subject_of_its_verb() {
         &["name -: النهر", "reported النهر: بسحب القرار"],
     )]);
 }
+
+#[test]
+fn the_authors_own_we_is_the_narrator() {
+    check(&[
+        ("لن نطالب بسحب القرار.", &[]),
+        (
+            "ندد الوزير بقصف المدينة ونفى النائب وجود خلاف.",
+            &["reported الوزير: بقصف المدينة", "reported النائب: وجود خلاف"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_participle_that_is_often_an_adjective_needs_a_mark_or_a_definite_word_before_it() {
+    check(&[
+        ("نشرت الصحيفة أرقاما مؤكدة أن الخسائر كبيرة.", &[]),
+        (
+            "زارت الوزيرة المخيم مؤكدة أن الخسائر كبيرة.",
+            &["reported الوزيرة المخيم: الخسائر كبيرة"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_rule_or_measure_is_no_source() {
+    check(&[
+        ("بني الجسر وفق أحدث الأساليب الهندسية.", &[]),
+        ("انتهت الأعمال حسب وقتها المحدد.", &[]),
+        (
+            "سقط الجسر أمس حسب الشرطة المحلية.",
+            &["reported الشرطة المحلية: سقط الجسر أمس"],
+        ),
+    ]);
+}
+
+#[test]
+fn also_at_the_head_of_a_sentence_is_no_source() {
+    check(&[("كما أمرت النيابة بتشكيل لجنة، كما أمرت بانتداب خبير.", &[])]);
+}
+
+#[test]
+fn a_feminine_verb_may_have_its_object_right_behind_it() {
+    check(&[(
+        "وقالت الوزيرة إن الطريق مفتوح. كما أكدت تصميم الدولة على الإصلاح.",
+        &[
+            "reported الوزيرة: الطريق مفتوح",
+            "reported الوزيرة: تصميم الدولة على الإصلاح",
+        ],
+    )]);
+}

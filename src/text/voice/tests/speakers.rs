@@ -165,3 +165,14 @@ fn a_source_whose_name_is_not_told_still_speaks() {
         &["reported المدير: الطريق مفتوح"],
     )]);
 }
+
+#[test]
+fn but_sets_a_speaker_for_what_follows_it() {
+    check(&[(
+        "قال سالم إن الطريق مفتوح، إلا أن خالد نفى الخبر، وأكد أن الجسر مغلق.",
+        &[
+            "reported سالم: الطريق مفتوح، إلا أن خالد نفى الخبر",
+            "reported خالد: الجسر مغلق",
+        ],
+    )]);
+}
