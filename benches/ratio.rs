@@ -1,21 +1,23 @@
-//! How long finding entries takes on any text, next to counting its words.
+//! How long finding entries takes on any text, as a ratio to `LC_ALL=C wc -w` of the same file in
+//! the same run.
 //!
-//! `benches/ratio.sh FILE` runs it beside `LC_ALL=C wc -w` and prints the ratio. Entries are
-//! words of the text itself, spread evenly over its sorted vocabulary, so that they do hit.
+//! `benches/ratio.sh FILE` runs it. The file is plain text in which blank lines part the articles.
+//! Finding is cutting into words, folding, looking up, following phrases and giving spans, on one
+//! thread. The fastest of some runs counts on both sides, as the one least disturbed.
 
 #![allow(clippy::print_stdout, reason = "it is a program that reports")]
 
-use mizan::corpus::Part;
-use mizan::language::{Arabic, Citation, Kind, Language, Pos, Tokens};
-use mizan::text::Text;
-use mizan::text::matcher::{Matcher, MatcherBuilder};
-use std::collections::BTreeSet;
-use std::time::Duration;
+mod common;
 
-/// Sizes of lexicons measured.
-const SIZES: [usize; 3] = [500, 5_000, 50_000];
-/// Runs of each measurement; the fastest counts, as the one least disturbed.
-const RUNS: usize = 15;
+use common::{find_all, matcher, vocabulary};
+use mizan::lexicon;
+use mizan::text::matcher::{Matcher, MatcherBuilder};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// Sizes of lexicons measured beside the built-in one.
+const SIZES: [usize; 2] = [5_000, 50_000];
+const RUNS: usize = 7;
 
 fn main() {
     // `cargo bench` and `cargo test --benches` pass flags of their own.
@@ -27,119 +29,77 @@ fn main() {
         return;
     };
     let text = std::fs::read_to_string(&path).expect("the file is UTF-8 text");
-    // Articles are met one by one: blank lines part them.
     let articles: Vec<&str> = text.split("\n\n").collect();
     let vocabulary = vocabulary(&articles);
+    let measure = Measure {
+        articles: &articles,
+        megabytes: text.len() as f64 / 1e6,
+        counting: fastest(|| count_words(&path)),
+    };
     println!(
-        "{} bytes, {} texts, {} distinct words",
-        text.len(),
+        "{:.1} MB, {} texts, {} distinct words; wc -w takes {:.3} s",
+        measure.megabytes,
         articles.len(),
-        vocabulary.len()
+        vocabulary.len(),
+        measure.counting.as_secs_f64()
     );
-    let none = MatcherBuilder::default().build();
-    let (cut, _) = (0..RUNS)
-        .map(|_| run(&none, &articles))
-        .min()
-        .expect("some runs");
-    println!("cut alone {:.4} s", cut.as_secs_f64());
+    measure.tell("no entries", || MatcherBuilder::default().build());
+    measure.tell("built-in lists", || {
+        let mut lexicon = lexicon::load(None).expect("the built-in lists are sound");
+        let arabic = lexicon.tables.remove("ar");
+        arabic.expect("there are Arabic lists").matcher
+    });
     for size in SIZES {
-        let start = spent();
-        let matcher = matcher(&vocabulary, size);
-        let built = spent() - start;
-        let (best, found) = (0..RUNS)
-            .map(|_| run(&matcher, &articles))
-            .min()
-            .expect("some runs");
+        measure.tell(&format!("{size} entries"), || matcher(&vocabulary, size));
+    }
+}
+
+struct Measure<'a> {
+    articles: &'a [&'a str],
+    megabytes: f64,
+    counting: Duration,
+}
+
+impl Measure<'_> {
+    /// Makes a table and finds its entries, and says what that cost.
+    fn tell(&self, name: &str, make: impl FnOnce() -> Matcher) {
+        let before = resident_megabytes();
+        let start = Instant::now();
+        let matcher = make();
+        let made = start.elapsed().as_secs_f64();
+        let memory = resident_megabytes() - before;
+        let mut mentions = 0;
+        let finding = fastest(|| mentions = find_all(&matcher, self.articles)).as_secs_f64();
         println!(
-            "entries {size} built {:.3} s, matched {:.4} s, {:.0} MB/s, {found} mentions",
-            built.as_secs_f64(),
-            best.as_secs_f64(),
-            text.len() as f64 / 1e6 / best.as_secs_f64(),
+            "{name}: made in {made:.2} s, {memory:.0} MB; found in {finding:.3} s, {:.2} times wc -w, \
+             {:.0} MB/s, {mentions} mentions",
+            finding / self.counting.as_secs_f64(),
+            self.megabytes / finding,
         );
     }
 }
 
-/// Cuts every article into tokens and finds the entries.
-fn run(matcher: &Matcher, articles: &[&str]) -> (Duration, usize) {
-    let start = spent();
-    let mut tokens = Tokens::default();
-    let mut found = Vec::new();
-    let mut mentions = 0;
-    for given in articles {
-        tokens.clear();
-        Arabic.cut(given, 0, &mut tokens);
-        let text = Text {
-            part: Part::Body,
-            given,
-            language: &Arabic,
-            cuts: Vec::new(),
-            tokens,
-            sentences: Vec::new(),
-        };
-        found.clear();
-        matcher.scan(&text, &mut found);
-        mentions += found.len();
-        tokens = text.tokens;
-    }
-    (spent() - start, mentions)
+fn fastest(mut run: impl FnMut()) -> Duration {
+    let runs = (0..RUNS).map(|_| {
+        let start = Instant::now();
+        run();
+        start.elapsed()
+    });
+    runs.min().expect("some runs")
 }
 
-fn vocabulary(articles: &[&str]) -> Vec<String> {
-    let mut vocabulary = BTreeSet::new();
-    let mut tokens = Tokens::default();
-    for article in articles {
-        tokens.clear();
-        Arabic.cut(article, 0, &mut tokens);
-        for token in tokens.list.iter().filter(|token| token.kind == Kind::Word) {
-            let surface = &article[token.start as usize..token.end as usize];
-            let exact = Arabic.exact(surface);
-            // Nobody lists words of grammar.
-            if exact.chars().count() > 2 && !Arabic.is_function_word(&Arabic.fold(&exact)) {
-                vocabulary.insert(exact);
-            }
-        }
-    }
-    vocabulary.into_iter().collect()
+fn count_words(path: &str) {
+    let status = Command::new("wc")
+        .args(["-w", path])
+        .env("LC_ALL", "C")
+        .stdout(Stdio::null())
+        .status();
+    assert!(status.expect("wc is there").success());
 }
 
-/// Nouns, adjectives, verbs, names, words without remark, and one phrase in ten.
-fn matcher(vocabulary: &[String], size: usize) -> Matcher {
-    let kinds = [
-        Some(Pos::Noun),
-        Some(Pos::Adjective),
-        Some(Pos::Verb),
-        Some(Pos::Name),
-        None,
-    ];
-    let step = (vocabulary.len() / size).max(1);
-    let mut builder = MatcherBuilder::default();
-    for (at, word) in vocabulary.iter().step_by(step).take(size).enumerate() {
-        let next = &vocabulary[(at * 7 + 1) % vocabulary.len()];
-        let is_phrase = at % 10 == 9;
-        let entry = Citation {
-            term: if is_phrase {
-                format!("{word} {next}")
-            } else {
-                word.clone()
-            },
-            pos: if is_phrase {
-                Some(Pos::Phrase)
-            } else {
-                kinds[at % kinds.len()]
-            },
-            ..Citation::default()
-        };
-        builder.add(&Arabic, &entry);
-    }
-    builder.build()
-}
-
-/// Processor time spent so far, so that a busy machine does not count. Linux only.
-fn spent() -> Duration {
-    let schedule = std::fs::read_to_string("/proc/thread-self/schedstat").expect("Linux");
-    let nanoseconds = schedule
-        .split(' ')
-        .next()
-        .and_then(|first| first.parse().ok());
-    Duration::from_nanos(nanoseconds.expect("a number"))
+/// Memory in use, in megabytes; 0 where the system does not say (it is told in pages of 4 KiB).
+fn resident_megabytes() -> f64 {
+    let pages = std::fs::read_to_string("/proc/self/statm").ok();
+    let pages = pages.and_then(|told| told.split(' ').nth(1)?.parse::<f64>().ok());
+    pages.unwrap_or(0.0) * 4096.0 / 1e6
 }

@@ -49,7 +49,7 @@ ndarray: sources; matrices are a matter of comparing
 kodama: sources; clusters are made in one room
 rand_xoshiro: sources; chance enters in one room, from the seed
 libm: sources; statistics give the same digits on every system
-hashbrown: sources; the words of keyness are kept in one table
+hashbrown: sources text; the words of keyness and those of entries are kept in one table each
 calamine: lexicon; only word lists are kept as workbooks
 dom_smoothie: corpus; pages become texts when they are read
 chardetng: corpus; bytes become letters when they are read

@@ -12,8 +12,9 @@ pub(super) struct Cutter<'t> {
     pub text: &'t str,
     pub at: usize,
     offset: u32,
-    list: &'t mut Vec<Token>,
-    letters: &'t mut Vec<u8>,
+    tokens: &'t mut Tokens,
+    /// Those of the tokens, as bytes while they are written.
+    letters: Vec<u8>,
     /// How many of the letters are written. Those after them are there to be written on: at least
     /// as many as bytes of the text are left, so that folding a letter in place needs no growing.
     written: usize,
@@ -21,21 +22,24 @@ pub(super) struct Cutter<'t> {
 
 impl<'t> Cutter<'t> {
     pub fn new(text: &'t str, offset: u32, into: &'t mut Tokens) -> Self {
-        let written = into.letters.len();
-        into.letters.resize(written + text.len(), 0);
+        let mut letters = std::mem::take(&mut into.letters).into_bytes();
+        let written = letters.len();
+        letters.resize(written + text.len(), 0);
         Cutter {
             text,
             at: 0,
             offset,
-            list: &mut into.list,
-            letters: &mut into.letters,
+            tokens: into,
+            letters,
             written,
         }
     }
 
-    /// Ends the cutting.
-    pub fn finish(self) {
+    /// Ends the cutting: gives the letters back to the tokens.
+    pub fn finish(mut self) {
         self.letters.truncate(self.written);
+        let letters = String::from_utf8(self.letters);
+        self.tokens.letters = letters.expect("whole characters are written");
     }
 
     /// The next character.
@@ -50,7 +54,7 @@ impl<'t> Cutter<'t> {
 
     /// The letters, to write on from [`Cutter::written`] on; [`Cutter::wrote`] says how far.
     pub fn letters(&mut self) -> &mut [u8] {
-        self.letters
+        &mut self.letters
     }
 
     /// Says that letters are written up to a place.
@@ -74,7 +78,7 @@ impl<'t> Cutter<'t> {
 
     /// Lays down a token whose folded letters have just been appended.
     pub fn lay(&mut self, start: usize, end: usize, fold_start: usize, kind: Kind) {
-        self.list.push(Token {
+        self.tokens.list.push(Token {
             start: self.offset + start as u32,
             end: self.offset + end as u32,
             fold_start: fold_start as u32,

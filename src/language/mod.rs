@@ -40,9 +40,8 @@ pub struct Token {
 /// The tokens of one text.
 #[derive(Clone, Debug, Default)]
 pub struct Tokens {
-    /// The folded letters of all words and numbers, one after the other: UTF-8, kept as bytes
-    /// because most are only hashed.
-    letters: Vec<u8>,
+    /// The folded letters of all words and numbers, one after the other.
+    letters: String,
     /// The tokens in order.
     pub list: Vec<Token>,
 }
@@ -51,14 +50,13 @@ impl Tokens {
     /// The folded letters of a token; for a number its Western digits; empty for marks.
     pub fn folded(&self, token: usize) -> &str {
         let t = &self.list[token];
-        let letters = &self.letters[t.fold_start as usize..t.fold_end as usize];
-        std::str::from_utf8(letters).expect("a cutter appends whole characters")
+        &self.letters[t.fold_start as usize..t.fold_end as usize]
     }
 
     /// The folded letters of all tokens; [`Token::fold_start`] and [`Token::fold_end`] are places
     /// in them.
     pub fn letters(&self) -> &[u8] {
-        &self.letters
+        self.letters.as_bytes()
     }
 
     /// Forgets the tokens but keeps the memory.
@@ -131,6 +129,44 @@ pub struct Rule {
     pub head: u8,
     /// What was done to the rest of it; each language numbers its own, 0 being nothing.
     pub tail: u16,
+}
+
+/// How the words of what was found were made, in their order; of a phrase of more than
+/// [`Rules::MOST`] words those of its first ones.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rules {
+    count: u8,
+    words: [Rule; Rules::MOST],
+}
+
+impl Rules {
+    /// The most words of a phrase that a researcher is told to write.
+    pub const MOST: usize = 6;
+
+    /// The rule of a single word.
+    pub fn of(rule: Rule) -> Self {
+        let mut rules = Rules::default();
+        rules.push(rule);
+        rules
+    }
+
+    /// Adds the rule of one more word.
+    pub fn push(&mut self, rule: Rule) {
+        if let Some(word) = self.words.get_mut(usize::from(self.count)) {
+            *word = rule;
+            self.count += 1;
+        }
+    }
+
+    /// By word.
+    pub fn words(&self) -> &[Rule] {
+        &self.words[..usize::from(self.count)]
+    }
+
+    /// Whether nothing was done to any word.
+    pub fn are_as_written(&self) -> bool {
+        self.words().iter().all(|rule| *rule == Rule::default())
+    }
 }
 
 /// One spelling of one word of an entry.
@@ -219,6 +255,17 @@ pub trait Language: Sync + Send {
     }
     /// What a rule did, in words for a report.
     fn rule_name(&self, rule: Rule) -> String;
+    /// What rules did, word by word: `ال · ال + plural ات`.
+    fn rule_names(&self, rules: &Rules) -> String {
+        match rules.words() {
+            [] => self.rule_name(Rule::default()),
+            [_, _, ..] if rules.are_as_written() => self.rule_name(Rule::default()),
+            words => {
+                let names: Vec<_> = words.iter().map(|rule| self.rule_name(*rule)).collect();
+                names.join(" · ")
+            }
+        }
+    }
     /// Whether forms made by a rule are often another word.
     fn is_weak_rule(&self, _rule: Rule) -> bool {
         false

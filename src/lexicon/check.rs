@@ -18,13 +18,18 @@ const NEAR_WORDS: u32 = 5;
 /// Every fault of every file: what loading finds, and each `hit` that does not hit and `miss` that
 /// does. Sorted by file and row.
 pub fn check(files: &[ListFile]) -> Vec<Fault> {
+    load_checked(files).1
+}
+
+/// The lists as far as they can be read, and all their faults.
+pub fn load_checked(files: &[ListFile]) -> (Lexicon, Vec<Fault>) {
     let mut faults = Vec::new();
     let rows = rows::read(files, &mut faults);
     let sentences = Sentences::of(&rows);
     let lexicon = assemble(rows, files);
     faults.extend(sentences.try_all(&lexicon));
     faults.sort_by(|a, b| (&a.file, a.row, &a.column).cmp(&(&b.file, b.row, &b.column)));
-    faults
+    (lexicon, faults)
 }
 
 /// One sentence and what it is to show.
@@ -166,7 +171,7 @@ impl Trial {
                 }
             }
         }
-        Ok(format!("{form} ({})", language.rule_name(first.rule)))
+        Ok(format!("{form} ({})", language.rule_names(&first.rules)))
     }
 
     fn is_own(&self, meaning: Meaning, lexicon: &Lexicon, ids: &Ids) -> bool {

@@ -1,9 +1,9 @@
 //! Entries in a text: terms with their voices, names, cues.
 
-use super::{ActorIx, CueEntry, Lexicon, Meaning, Target, TermIx};
-use crate::language::Rule;
+use super::{ActorIx, CueEntry, Lexicon, Meaning, Target, Term, TermIx};
+use crate::language::Rules;
 use crate::text::Text;
-use crate::text::matcher::{Match, PatternIx};
+use crate::text::matcher::{Match, Matcher, PatternIx};
 use crate::text::voice::{self, Cue, Voice, Voices};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -18,7 +18,7 @@ pub struct Mention {
     /// Its bytes in the text as given.
     pub bytes: Range<u32>,
     /// How its form was made.
-    pub rule: Rule,
+    pub rules: Rules,
     /// Whose word it is.
     pub voice: Voice,
     /// The stretch that says so, in [`Found::voices`].
@@ -67,8 +67,13 @@ pub fn find(lexicon: &Lexicon, text: &Text, near_words: u32) -> Found {
     let name_places: Vec<Range<u32>> = names.iter().map(|hit| hit.tokens.clone()).collect();
     let voices = voice::read(text, &cues, &name_places);
     let in_place = sorted.terms.into_iter().filter(|(term, found)| {
-        neighbours_agree(lexicon, *term, found, text, near_words, &sorted.near)
-            && !inside_name(lexicon, *term, found, &names)
+        neighbours_agree(
+            &lexicon.terms[term.0 as usize],
+            found,
+            text,
+            near_words,
+            &table.near,
+        ) && !inside_name(lexicon, *term, found, &names)
     });
     let lane = |(term, found): &(TermIx, Match)| (lexicon.frame_of(*term).0, found.tokens.clone());
     let mut terms: Vec<(TermIx, Match)> = in_place.collect();
@@ -98,7 +103,6 @@ struct Sorted {
     terms: Vec<(TermIx, Match)>,
     names: Vec<NameHit>,
     cues: Vec<Cue>,
-    near: Vec<(PatternIx, u32)>,
 }
 
 impl Sorted {
@@ -117,7 +121,6 @@ impl Sorted {
                         tokens,
                     });
                 }
-                Meaning::Near => sorted.near.push((found.pattern, tokens.start)),
             }
         }
         sorted
@@ -128,7 +131,7 @@ impl Sorted {
 /// met, then the lowest id.
 fn closeness(lexicon: &Lexicon, term: TermIx, found: &Match) -> (bool, bool, TermIx) {
     let unmet = lexicon.terms[term.0 as usize].near.is_empty();
-    (found.rule != Rule::default(), unmet, term)
+    (!found.rules.are_as_written(), unmet, term)
 }
 
 fn longest_names(names: Vec<NameHit>) -> Vec<NameHit> {
@@ -178,26 +181,30 @@ enum Share {
 /// Whether a word that the term wants near it stands within reach in its sentence, and none that
 /// it forbids.
 fn neighbours_agree(
-    lexicon: &Lexicon,
-    term: TermIx,
+    term: &Term,
     found: &Match,
     text: &Text,
     near_words: u32,
-    near: &[(PatternIx, u32)],
+    near: &Matcher,
 ) -> bool {
-    let term = &lexicon.terms[term.0 as usize];
     if term.near.is_empty() && term.not_near.is_empty() {
         return true;
     }
     let reach = reach(text, &found.tokens, near_words);
-    let from = near.partition_point(|(_, token)| *token < reach.start);
-    let to = near.partition_point(|(_, token)| *token < reach.end);
-    let stands = |wanted: &PatternIx| {
-        let mut within = near[from..to].iter();
-        within.any(|(pattern, token)| pattern == wanted && !found.tokens.contains(token))
-    };
+    // A word that is only read after another (لم) may stand first; a phrase may lead out.
+    let count = text.tokens.list.len() as u32;
+    let looked_at = reach.start.saturating_sub(1)..count.min(reach.end + PHRASE_WORDS);
+    let mut neighbours = Vec::new();
+    near.scan_part(text, looked_at, &mut neighbours);
+    neighbours.retain(|one| {
+        reach.contains(&one.tokens.start) && !found.tokens.contains(&one.tokens.start)
+    });
+    let stands = |wanted: &PatternIx| neighbours.iter().any(|one| one.pattern == *wanted);
     (term.near.is_empty() || term.near.iter().any(stands)) && !term.not_near.iter().any(stands)
 }
+
+/// The most words of a phrase.
+const PHRASE_WORDS: u32 = 6;
 
 /// The tokens within some words of a place, inside its sentence.
 fn reach(text: &Text, place: &Range<u32>, words: u32) -> Range<u32> {
@@ -243,7 +250,7 @@ fn mention(text: &Text, voices: &Voices, term: TermIx, found: Match) -> Mention 
         term,
         tokens: found.tokens,
         bytes,
-        rule: found.rule,
+        rules: found.rules,
         voice,
         stretch,
     }

@@ -1,5 +1,6 @@
 //! From files to a [`Lexicon`]: every row read, every fault of every file listed at once.
 
+use super::check;
 use super::files::{self, ListFile};
 use super::rows::{self, CueRow, NameRow, Rows, StateRow, TermRow};
 use super::{
@@ -7,22 +8,23 @@ use super::{
     Table, Term, TermIx,
 };
 use crate::error::{Error, Fault, Result, Severity};
-use crate::language::{self, Citation};
+use crate::language::{self, Citation, Language};
 use crate::text::clean::{Furniture, FurnitureRule};
-use crate::text::matcher::{MatcherBuilder, PatternIx};
+use crate::text::matcher::{Expanded, MatcherBuilder, PatternIx};
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Loads the lists of a folder, or the built-in ones.
+/// Loads the lists of a folder, whose sentences are tried, or the built-in ones, of which a test
+/// has tried them.
 ///
 /// Errors: a folder that lacks what it needs; a faulty file, with every fault of every file.
 pub fn load(folder: Option<&Path>) -> Result<Lexicon> {
-    let files = match folder {
-        Some(folder) => files::of_folder(folder)?,
-        None => files::built_in(),
+    let (lexicon, faults) = match folder {
+        Some(folder) => check::load_checked(&files::of_folder(folder)?),
+        None => load_files(&files::built_in()),
     };
-    let (lexicon, faults) = load_files(&files);
     let errors: Vec<Fault> = faults
         .into_iter()
         .filter(|fault| fault.severity == Severity::Error)
@@ -189,10 +191,13 @@ fn place(actors: &[Actor], key: &str) -> Option<usize> {
 
 /// One language's table while it is being filled.
 struct Builder {
-    language: &'static dyn language::Language,
-    matcher: MatcherBuilder,
+    language: &'static dyn Language,
+    /// What each meaning is written as: entries by their patterns.
+    citations: Vec<Citation>,
     meanings: Vec<Meaning>,
+    /// Words that terms want near them, or not, and their patterns in a table of their own.
     near: BTreeMap<String, PatternIx>,
+    near_table: MatcherBuilder,
 }
 
 type Builders = BTreeMap<String, Builder>;
@@ -204,15 +209,16 @@ impl Builder {
             .entry(language.code().to_owned())
             .or_insert_with(|| Builder {
                 language,
-                matcher: MatcherBuilder::default(),
+                citations: Vec::new(),
                 meanings: Vec::new(),
                 near: BTreeMap::new(),
+                near_table: MatcherBuilder::default(),
             })
     }
 
-    fn add(&mut self, citation: &Citation, meaning: Meaning) -> PatternIx {
+    fn add(&mut self, citation: &Citation, meaning: Meaning) {
         self.meanings.push(meaning);
-        self.matcher.add(self.language, citation)
+        self.citations.push(citation.clone());
     }
 
     /// The pattern of a word that a term wants near it; one for all terms that name it.
@@ -224,16 +230,40 @@ impl Builder {
             term: word.to_owned(),
             ..Citation::default()
         };
-        let pattern = self.add(&citation, Meaning::Near);
+        let pattern = self.near_table.add(self.language, &citation);
         self.near.insert(word.to_owned(), pattern);
         pattern
     }
 
+    /// Makes the table. Forms of entries are made while those of entries before are entered.
     fn build(self) -> Table {
-        Table {
-            matcher: self.matcher.build(),
-            meanings: self.meanings,
+        let mut matcher = MatcherBuilder::default();
+        let mut made: Vec<Expanded> = Vec::new();
+        for citations in self.citations.chunks(AT_ONCE) {
+            let expand = || {
+                let citations = citations.par_iter();
+                citations
+                    .map(|citation| Expanded::of(self.language, citation))
+                    .collect()
+            };
+            (_, made) = rayon::join(|| enter(&mut matcher, self.language, &made), expand);
         }
+        enter(&mut matcher, self.language, &made);
+        Table {
+            matcher: matcher.build(),
+            meanings: self.meanings,
+            near: self.near_table.build(),
+        }
+    }
+}
+
+/// Entries whose forms are made at once: enough to occupy all processors, few enough to keep
+/// their forms at hand.
+const AT_ONCE: usize = 256;
+
+fn enter(matcher: &mut MatcherBuilder, language: &'static dyn Language, made: &[Expanded]) {
+    for entry in made {
+        matcher.add_expanded(language, entry);
     }
 }
 
@@ -295,7 +325,7 @@ mod tests {
 
     #[test]
     fn the_built_in_set_has_no_errors() {
-        let (_, faults) = load_files(&files::built_in());
+        let faults = check::check(&files::built_in());
         let errors: Vec<String> = faults
             .iter()
             .filter(|fault| fault.severity == Severity::Error)

@@ -138,8 +138,6 @@ pub enum Meaning {
     Name(ActorIx),
     /// A word of `voice.csv`.
     Cue(CueIx),
-    /// A word that a term wants near it, or not.
-    Near,
 }
 
 /// A whole set of word lists, ready to be used.
@@ -172,6 +170,8 @@ pub struct Table {
     pub matcher: Matcher,
     /// What each pattern stands for.
     pub meanings: Vec<Meaning>,
+    /// The words that terms want near them, or not: common words, looked for only around a term.
+    pub near: Matcher,
 }
 
 impl Lexicon {

@@ -4,7 +4,7 @@
 use crate::corpus::{Article, Part};
 use crate::events::{self, Figure, Outline};
 use crate::framing::{self, Binding, Bound};
-use crate::language::{self, Rule};
+use crate::language::{self, Rules};
 use crate::lexicon::{self, ActorIx, Found, Lexicon, Mention, TermIx};
 use crate::settings::Settings;
 use crate::text::voice::{Voice, Voices};
@@ -19,7 +19,7 @@ pub struct ReadMention {
     /// Bytes of the text as given.
     pub bytes: Range<u32>,
     /// How its form was made.
-    pub rule: Rule,
+    pub rules: Rules,
     /// Whose word it is.
     pub voice: Voice,
     /// The stretch that says so, in the part's voices.
@@ -150,7 +150,7 @@ fn read_mention(text: &Text, mention: &Mention, bound: &Bound) -> ReadMention {
     ReadMention {
         term: mention.term,
         bytes: mention.bytes.clone(),
-        rule: mention.rule,
+        rules: mention.rules,
         voice: mention.voice,
         stretch: mention.stretch,
         actor: bound.actor,

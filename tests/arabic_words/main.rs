@@ -190,3 +190,91 @@ fn every_unit_case_of_the_tuning_set_holds() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
+
+/// The set of our own: one entry and one sentence a row, by rule.
+const OWN: &str = include_str!("own.tsv");
+
+/// A sentence without its square brackets, and the places they enclose, in bytes.
+fn unmarked(sentence: &str) -> (String, Vec<(u32, u32)>) {
+    let mut plain = String::new();
+    let mut places = Vec::new();
+    let mut start = 0;
+    for c in sentence.chars() {
+        match c {
+            '[' => start = plain.len() as u32,
+            ']' => places.push((start, plain.len() as u32)),
+            other => plain.push(other),
+        }
+    }
+    (plain, places)
+}
+
+fn own_entry(row: &[&str]) -> Citation {
+    let pos = match row[2] {
+        "noun" => Some(Pos::Noun),
+        "adj" => Some(Pos::Adjective),
+        "verb" => Some(Pos::Verb),
+        "name" => Some(Pos::Name),
+        "phrase" => Some(Pos::Phrase),
+        "fixed" => Some(Pos::Fixed),
+        _ => None,
+    };
+    let mut flags = Flags::default();
+    for flag in row[4].split(';').filter(|flag| !flag.is_empty()) {
+        match flag {
+            "human" => flags.human = true,
+            "fem" => flags.fem = true,
+            "defective" => flags.defective = true,
+            "noart" => flags.noart = true,
+            "noprefix" => flags.noprefix = true,
+            "nopro" => flags.nopro = true,
+            "invariant" => flags.invariant = true,
+            "ta_fold" => flags.ta_fold = true,
+            "anyhamza" => flags.anyhamza = true,
+            other => panic!("unknown flag {other}"),
+        }
+    }
+    Citation {
+        term: row[1].into(),
+        pos,
+        stems: row[3]
+            .split(';')
+            .filter(|stem| !stem.is_empty())
+            .map(str::to_owned)
+            .collect(),
+        flags,
+        exclude: Vec::new(),
+    }
+}
+
+#[test]
+fn each_rule_finds_its_forms_in_sentences_of_our_own_and_nothing_else() {
+    let mut wrong = Vec::new();
+    for row in OWN.lines().filter(|line| !line.starts_with('#')) {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let (sentence, expected) = unmarked(cells[5]);
+        let mut builder = MatcherBuilder::default();
+        builder.add(&Arabic, &own_entry(&cells));
+        let text = text(&sentence);
+        let places = found(&builder.build(), &text)
+            .into_iter()
+            .map(|one| text.bytes(&one.tokens));
+        let places: Vec<(u32, u32)> = places.map(|place| (place.start, place.end)).collect();
+        if places != expected {
+            let shown = |places: &[(u32, u32)]| {
+                let words = places
+                    .iter()
+                    .map(|(from, to)| &sentence[*from as usize..*to as usize]);
+                words.collect::<Vec<_>>().join(" | ")
+            };
+            wrong.push(format!(
+                "{}, {}: {} instead of {}",
+                cells[0],
+                cells[1],
+                shown(&places),
+                shown(&expected)
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -2,7 +2,7 @@
 
 use super::growth::Growth;
 use super::nouns::{self, Habit};
-use super::rules::{DEFINITE, Ending, NOMINAL, NONE, Origin, PLAIN};
+use super::rules::{ARTICLE_ALONE, Ending, NOMINAL, NONE, Origin, PLAIN};
 use super::{letters, rules, verbs};
 use crate::language::citation::{Part, as_written, is_sayable, literal, parts};
 use crate::language::{Arabic, Body, BodySequence, Citation, Flags, HeadSet, Kind, Pos};
@@ -147,6 +147,9 @@ impl Shape {
             ['م', _, 'ا', _, _] | ['م', 'ت', _, 'ا', _, _] => Shape::Person,
             ['م', _, _, _, _, ..] => Shape::Active,
             ['م', _, _, _] => Shape::Noun,
+            // أعاد is a verb, نظام none.
+            ['أ' | 'ا', _, 'ا', _] => Shape::Any,
+            [_, _, 'ا', _] => Shape::Noun,
             [_, 'ا', _, _] | [_, _, 'ي', _] => Shape::Active,
             _ => Shape::Any,
         }
@@ -164,7 +167,11 @@ fn general(growth: &mut Growth, word: &str, mut habit: Habit) {
 /// Rule 9: a phrase, each of its words in all its forms, the article free on each.
 fn phrase(parts: &[Part], flags: Flags) -> BodySequence {
     let words = parts.iter().enumerate().map(|(at, part)| {
-        let heads = if at == 0 { NOMINAL } else { NONE | DEFINITE };
+        let heads = if at == 0 {
+            NOMINAL
+        } else {
+            NONE | ARTICLE_ALONE
+        };
         phrase_word(part, flags, heads, at + 1 < parts.len())
     });
     BodySequence {

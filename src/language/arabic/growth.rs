@@ -13,10 +13,13 @@ pub(super) struct Growth {
 /// Pronouns of nouns, as places in [`PRONOUNS`]: ه ها هم هما هن ك كم كما كن نا.
 pub(super) const NOUN_PRONOUNS: std::ops::Range<usize> = 1..11;
 
+/// Room for the bodies of most words; a verb has about 150.
+const BODIES: usize = 160;
+
 impl Growth {
     pub fn new(flags: Flags) -> Self {
         Growth {
-            bodies: Vec::new(),
+            bodies: Vec::with_capacity(BODIES),
             flags,
         }
     }
@@ -81,7 +84,9 @@ impl Growth {
         } else {
             exact
         };
-        let folded = exact.chars().map(letters::folded).collect();
+        // All letters are of two bytes, and so is what they fold to.
+        let mut folded = String::with_capacity(exact.len());
+        folded.extend(exact.chars().map(letters::folded));
         // A bare alef agrees with any hamza, so a form without hamzas is one of any spelling.
         let exact = if self.flags.anyhamza {
             bare(&exact)

@@ -170,8 +170,14 @@ pub(super) fn agree(exact: &str, surface: &str) -> bool {
     if !may_mark_alef(surface.as_bytes()) {
         return true;
     }
-    let written = self::exact(surface);
-    let mut pairs = exact.chars().zip(written.chars());
+    if surface.chars().any(|c| is_dropped(c) || is_presentation(c)) {
+        return alefs_agree(exact, &self::exact(surface));
+    }
+    alefs_agree(exact, surface)
+}
+
+fn alefs_agree(a: &str, b: &str) -> bool {
+    let mut pairs = a.chars().zip(b.chars());
     !pairs.any(|(a, b)| a != b && is_marked_alef(a) && is_marked_alef(b))
 }
 

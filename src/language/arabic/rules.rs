@@ -48,6 +48,8 @@ pub(super) const PLAIN: HeadSet = with_conjunctions(&[0]);
 pub(super) const PREPOSED: HeadSet = with_conjunctions(&[1, 2, 3]);
 /// The article alone.
 pub(super) const DEFINITE: HeadSet = with_conjunctions(&[4]);
+/// The same without a conjunction: a later word of a phrase (المسلحين والمجهولين is no phrase).
+pub(super) const ARTICLE_ALONE: HeadSet = 1 << 4;
 /// A preposition before the article.
 pub(super) const PREPOSED_DEFINITE: HeadSet = with_conjunctions(&[5, 6, 7]);
 /// ل before the article, written without its alef.

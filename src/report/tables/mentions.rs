@@ -55,7 +55,11 @@ pub const MENTIONS: &[Explained] = &[
         "phrase, repetition, sentence, description, article, none",
         "how the actor was found",
     ),
-    ("rule", "text", "how the form was made from the term"),
+    (
+        "rule",
+        "text",
+        "how the form was made from the term; of a phrase word by word",
+    ),
     ("before", "text", "words before, on the same line"),
     ("after", "text", "words after"),
     (
@@ -147,7 +151,7 @@ impl<'a> MentionRow<'a> {
             Cell::text(speaker.unwrap_or_default()),
             self.lexicon.actor_cell(mention.actor),
             Cell::text(mention.binding.name()),
-            Cell::text(language.rule_name(mention.rule)),
+            Cell::text(language.rule_names(&mention.rules)),
             Cell::text(words_before(&text[..start], self.settings.context_words)),
             Cell::text(words_after(&text[end..], self.settings.context_words)),
             Cell::text(mention.irrealis.unwrap_or_default()),

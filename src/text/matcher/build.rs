@@ -1,12 +1,35 @@
 //! Collects entries and makes their table.
 
+use super::growing::GrowingTable;
 use super::heads::Heads;
+use super::memo;
 use super::scan::{End, Entries, Node};
-use super::table::{Hit, Table};
+use super::table::Target;
 use super::{Matcher, PatternIx};
 use crate::language::{Body, BodySequence, Citation, Language};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
+
+/// An entry with all its forms, ready to be added to a [`MatcherBuilder`].
+pub struct Expanded {
+    ways: Vec<BodySequence>,
+    /// What the researcher ruled out, folded and exact.
+    excluded: Vec<(String, String)>,
+}
+
+impl Expanded {
+    /// The forms of an entry. This is most of the work of making a table, and needs nothing but
+    /// the entry.
+    pub fn of(language: &dyn Language, entry: &Citation) -> Self {
+        let excluded = entry.exclude.iter();
+        Expanded {
+            ways: language.bodies(entry),
+            excluded: excluded
+                .map(|word| (language.fold(word), language.exact(word)))
+                .collect(),
+        }
+    }
+}
 
 /// Collects entries for a [`Matcher`].
 #[derive(Default)]
@@ -17,7 +40,10 @@ pub struct MatcherBuilder {
 
 /// The entries of one language while they are added.
 struct Growing {
+    /// All but its tables.
     entries: Entries,
+    closed: GrowingTable,
+    open: GrowingTable,
     /// Elements of phrases by what they are, so that phrases share their words.
     shared: FxHashMap<(u64, u64), u32>,
 }
@@ -25,16 +51,20 @@ struct Growing {
 impl MatcherBuilder {
     /// Adds an entry; its number is the count of those added before.
     pub fn add(&mut self, language: &'static dyn Language, entry: &Citation) -> PatternIx {
+        self.add_expanded(language, &Expanded::of(language, entry))
+    }
+
+    /// The same for an entry whose forms are made.
+    pub fn add_expanded(&mut self, language: &'static dyn Language, entry: &Expanded) -> PatternIx {
         let pattern = PatternIx(self.patterns);
         self.patterns += 1;
         let growing = self.growing(language);
-        for way in language.bodies(entry) {
-            growing.add(pattern, &way);
+        for way in &entry.ways {
+            growing.add(pattern, way);
         }
-        if !entry.exclude.is_empty() {
-            let words = entry.exclude.iter();
-            let words = words.map(|word| (language.fold(word), language.exact(word)));
-            growing.entries.excluded.insert(pattern, words.collect());
+        if !entry.excluded.is_empty() {
+            let excluded = entry.excluded.clone();
+            growing.entries.excluded.insert(pattern, excluded);
         }
         pattern
     }
@@ -44,8 +74,8 @@ impl MatcherBuilder {
         let languages = self.languages.into_iter().map(|growing| {
             let mut entries = growing.entries;
             entries.open_lengths.sort_unstable();
-            entries.closed.finish();
-            entries.open.finish();
+            entries.closed = growing.closed.finish(false);
+            entries.open = growing.open.finish(true);
             entries
         });
         Matcher {
@@ -70,9 +100,10 @@ impl Growing {
     fn new(language: &'static dyn Language) -> Self {
         let entries = Entries {
             language,
+            number: memo::next_number(),
             heads: Heads::new(language.heads()),
-            closed: Table::default(),
-            open: Table::open(),
+            closed: GrowingTable::default().finish(false),
+            open: GrowingTable::default().finish(true),
             open_lengths: Vec::new(),
             signs: FxHashMap::default(),
             first: Vec::new(),
@@ -82,6 +113,8 @@ impl Growing {
         };
         Growing {
             entries,
+            closed: GrowingTable::default(),
+            open: GrowingTable::default(),
             shared: FxHashMap::default(),
         }
     }
@@ -89,7 +122,7 @@ impl Growing {
     /// Adds one way to say an entry.
     fn add(&mut self, pattern: PatternIx, way: &BodySequence) {
         if let [bodies] = way.words.as_slice() {
-            self.new_element(bodies, Some(pattern));
+            self.enter(bodies, Target::entry(pattern.0));
             return;
         }
         let mut node = 0;
@@ -113,32 +146,31 @@ impl Growing {
         match self.shared.get(&key) {
             Some(element) => *element,
             None => {
-                let element = self.new_element(bodies, None);
+                let element = self.entries.first.len() as u32;
+                self.entries.first.push(0);
+                self.enter(bodies, Target::element(element));
                 self.shared.insert(key, element);
                 element
             }
         }
     }
 
-    fn new_element(&mut self, bodies: &[Body], entry: Option<PatternIx>) -> u32 {
+    /// Enters the bodies of one word.
+    fn enter(&mut self, bodies: &[Body], target: Target) {
         let entries = &mut self.entries;
-        let element = entries.first.len() as u32;
-        entries.first.push(0);
         for body in bodies {
             if let Some(sign) = sign(body) {
-                let hits = entries.signs.entry(sign).or_default();
-                hits.push(Hit::of_sign(element, entry));
+                entries.signs.entry(sign).or_default().push(target);
             } else if body.open {
                 let length = body.folded.len();
                 if !entries.open_lengths.contains(&length) {
                     entries.open_lengths.push(length);
                 }
-                entries.open.add(body, element, entry);
+                self.open.add(body, target);
             } else {
-                entries.closed.add(body, element, entry);
+                self.closed.add(body, target);
             }
         }
-        element
     }
 
     /// The node that an element leads to, made if it is new.
@@ -159,6 +191,10 @@ impl Growing {
 
 /// The sign that a body is, if it is one.
 fn sign(body: &Body) -> Option<char> {
+    // No character is longer, and nearly all bodies are.
+    if body.folded.len() > 4 {
+        return None;
+    }
     let mut letters = body.folded.chars();
     let first = letters.next().filter(|first| !first.is_alphanumeric())?;
     letters.next().is_none().then_some(first)

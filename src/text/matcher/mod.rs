@@ -5,16 +5,18 @@
 //! follows the paths.
 
 mod build;
+mod growing;
 mod heads;
 mod key;
+mod memo;
 mod scan;
 mod table;
 
 use super::Text;
-use crate::language::Rule;
+use crate::language::Rules;
 use std::ops::Range;
 
-pub use build::MatcherBuilder;
+pub use build::{Expanded, MatcherBuilder};
 
 /// An entry's number, in the order of adding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,8 +29,8 @@ pub struct Match {
     pub pattern: PatternIx,
     /// The tokens it covers.
     pub tokens: Range<u32>,
-    /// How the (first word's) form was made.
-    pub rule: Rule,
+    /// How the form was made.
+    pub rules: Rules,
 }
 
 /// The table of all forms.
@@ -44,9 +46,14 @@ impl Matcher {
     ///
     /// Appended to `found`. Only entries of the text's own language are looked for.
     pub fn scan(&self, text: &Text, found: &mut Vec<Match>) {
+        self.scan_part(text, 0..text.tokens.list.len() as u32, found);
+    }
+
+    /// The same among some tokens only.
+    pub fn scan_part(&self, text: &Text, tokens: Range<u32>, found: &mut Vec<Match>) {
         let code = text.language.code();
         if let Some(entries) = self.languages.iter().find(|e| e.language.code() == code) {
-            entries.scan(text, found);
+            entries.scan(text, tokens, found);
         }
     }
 }

@@ -1,9 +1,11 @@
 //! Follows the paths of entries through the tokens of a text.
 
 use super::heads::Heads;
-use super::table::{Hit, Probe, Spot, Table};
+use super::key::Key;
+use super::memo::{self, Memo};
+use super::table::{Probe, Spot, Table, Target};
 use super::{Match, PatternIx};
-use crate::language::{Kind, Language, Rule};
+use crate::language::{Kind, Language, Rule, Rules};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
@@ -12,6 +14,8 @@ use std::ops::Range;
 /// All entries of one language, as a trie over elements.
 pub(super) struct Entries {
     pub language: &'static dyn Language,
+    /// No other entries of the run have it.
+    pub number: u64,
     pub heads: Heads,
     /// Bodies that are whole words.
     pub closed: Table,
@@ -20,7 +24,7 @@ pub(super) struct Entries {
     /// The lengths in bytes of the bodies in `open`, each once, ascending.
     pub open_lengths: Vec<usize>,
     /// The signs that are part of an entry.
-    pub signs: FxHashMap<char, Vec<Hit>>,
+    pub signs: FxHashMap<char, Vec<Target>>,
     /// The node that an element leads to from the root; 0 where none.
     pub first: Vec<u32>,
     /// The node that an element leads to from another node.
@@ -49,26 +53,32 @@ pub(super) struct End {
 }
 
 impl Entries {
-    /// Appends what is found; see [`super::Matcher::scan`].
-    pub fn scan(&self, text: &Text, found: &mut Vec<Match>) {
+    /// Appends what is found; see [`super::Matcher::scan_part`].
+    pub fn scan(&self, text: &Text, tokens: Range<u32>, found: &mut Vec<Match>) {
         let before = found.len();
-        let count = text.tokens.list.len();
-        let mut scan = Scan {
-            entries: self,
-            text,
-            probes: Vec::with_capacity(count.min(BATCH)),
-            headed: Vec::with_capacity(count.min(BATCH)),
-            signs: Vec::new(),
-            spots: Vec::new(),
-            elements: Vec::new(),
-            begun: Vec::new(),
-            next: Vec::new(),
-            spelling: String::new(),
-            found,
-        };
-        for first in (0..count).step_by(BATCH) {
-            scan.batch(first..count.min(first + BATCH));
-        }
+        let count = tokens.len();
+        memo::with(self.number, |memo| {
+            let mut scan = Scan {
+                entries: self,
+                text,
+                memo,
+                asked: Vec::with_capacity(count.min(BATCH)),
+                probes: Vec::with_capacity(count.min(BATCH)),
+                headed: Vec::with_capacity(count.min(BATCH)),
+                signs: Vec::new(),
+                spots: Vec::new(),
+                known: Vec::new(),
+                elements: Vec::new(),
+                begun: Vec::new(),
+                next: Vec::new(),
+                spelling: String::new(),
+                found,
+            };
+            let (start, end) = (tokens.start as usize, tokens.end as usize);
+            for first in (start..end).step_by(BATCH) {
+                scan.batch(first..end.min(first + BATCH));
+            }
+        });
         keep_first_of_each(found, before);
     }
 }
@@ -81,7 +91,7 @@ const BATCH: usize = 512;
 /// form can be made by several rules.
 fn keep_first_of_each(found: &mut Vec<Match>, before: usize) {
     let place = |one: &Match| (one.tokens.start, Reverse(one.tokens.end), one.pattern);
-    found[before..].sort_unstable_by_key(|one| (place(one), one.rule));
+    found[before..].sort_unstable_by_key(|one| (place(one), one.rules));
     let mut kept = before;
     for at in before..found.len() {
         if kept == before || place(&found[at]) != place(&found[kept - 1]) {
@@ -97,22 +107,26 @@ fn keep_first_of_each(found: &mut Vec<Match>, before: usize) {
 struct Begun {
     node: u32,
     start: u32,
-    /// How its first and its second word were made; the same for a path of one word.
-    rules: [Rule; 2],
+    /// How its words were made.
+    rules: Rules,
 }
 
 /// One walk through a text.
 struct Scan<'a, 't> {
     entries: &'a Entries,
     text: &'a Text<'t>,
+    memo: &'a mut Memo,
+    /// Words that the memo does not know, to be asked of the tables.
+    asked: Vec<(u32, Key)>,
     /// Questions to a table.
     probes: Vec<Probe>,
     /// Tokens that may begin with a head, with what [`Heads::begin`] said.
     headed: Vec<(u32, u16)>,
     /// Tokens that are signs of entries.
     signs: Vec<(u32, char)>,
-    /// Words of entries.
+    /// Words of entries, as the tables say, and as the memo does.
     spots: Vec<Spot>,
+    known: Vec<Spot>,
     /// What the token at hand may be.
     elements: Vec<(u32, Rule)>,
     /// Paths that end just before it, and at it.
@@ -134,37 +148,39 @@ impl Scan<'_, '_> {
         self.ask_behind_heads();
         entries.closed.sift(letters, &mut self.probes, &mut spots);
         if !entries.open_lengths.is_empty() {
-            self.ask_openly(tokens.clone());
+            self.ask_openly();
             entries.open.sift(letters, &mut self.probes, &mut spots);
         }
         // In runs already: of whole words, of words behind heads, of beginnings.
         spots.sort_by_key(|spot| spot.token);
-        let mut spots_left = spots.iter().peekable();
+        self.memo.learn(&self.asked, &spots);
+        self.asked.clear();
+        let known = std::mem::take(&mut self.known);
         let signs = std::mem::take(&mut self.signs);
+        let mut spots_left = spots.iter().peekable();
+        let mut known_left = known.iter().peekable();
         let mut signs_left = signs.iter().peekable();
         // A path that leads out of the last batch goes on only at the first token of this one.
         let mut expected = tokens.start as u32;
         loop {
             let spot_at = spots_left.peek().map(|spot| spot.token);
+            let known_at = known_left.peek().map(|spot| spot.token);
             let sign_at = signs_left.peek().map(|(token, _)| *token);
-            let Some(token) = spot_at.into_iter().chain(sign_at).min() else {
-                break;
-            };
+            let next = [spot_at, known_at, sign_at].into_iter().flatten().min();
+            let Some(token) = next else { break };
             if token != expected {
                 self.begun.clear();
             }
-            let place = self.text.tokens.list[token as usize];
-            let surface = Some(self.text.slice(&(place.start..place.end)));
-            let surface = surface.filter(|surface| entries.language.is_explicit(surface));
+            // A word is either asked for or known.
             while let Some(spot) = spots_left.next_if(|spot| spot.token == token) {
-                let is_taken = spot.hit.heads >> spot.head & 1 == 1;
-                if is_taken && surface.is_none_or(|surface| self.agrees(spot, surface)) {
-                    self.take(&spot.hit, spot.head, token);
-                }
+                self.take_spot(spot);
+            }
+            while let Some(spot) = known_left.next_if(|spot| spot.token == token) {
+                self.take_spot(spot);
             }
             while let Some((_, sign)) = signs_left.next_if(|(at, _)| *at == token) {
-                for hit in &entries.signs[sign] {
-                    self.take(hit, 0, token);
+                for target in &entries.signs[sign] {
+                    self.take(*target, Rule::default(), token);
                 }
             }
             self.follow(token);
@@ -175,6 +191,8 @@ impl Scan<'_, '_> {
         }
         spots.clear();
         self.spots = spots;
+        self.known = known;
+        self.known.clear();
     }
 
     /// Puts the questions about whole words, and gathers those that may have a head.
@@ -191,6 +209,11 @@ impl Scan<'_, '_> {
                 Kind::Mark(_) | Kind::LineEnd => continue,
             }
             let (start, end) = (token.fold_start as usize, token.fold_end as usize);
+            let key = Key::new(letters, start, end);
+            if self.memo.recall(key, at as u32, &mut self.known) {
+                continue;
+            }
+            self.asked.push((at as u32, key));
             self.probes
                 .push(Probe::new(letters, (start, end), at as u32, 0));
             let state = heads.begin(&letters[start..end]);
@@ -217,14 +240,18 @@ impl Scan<'_, '_> {
     }
 
     /// Puts the questions about beginnings of words, behind a head or not.
-    fn ask_openly(&mut self, tokens: Range<usize>) {
+    fn ask_openly(&mut self) {
         let Entries {
             heads,
             open_lengths,
             ..
         } = self.entries;
-        let letters = self.text.tokens.letters();
-        let words = tokens.clone().zip(&self.text.tokens.list[tokens]);
+        let tokens = &self.text.tokens;
+        let letters = tokens.letters();
+        let words = self
+            .asked
+            .iter()
+            .map(|(at, _)| (*at, &tokens.list[*at as usize]));
         for (at, token) in words.filter(|(_, token)| token.kind == Kind::Word) {
             let (start, end) = (token.fold_start as usize, token.fold_end as usize);
             let mut each = |head, length| {
@@ -234,8 +261,7 @@ impl Scan<'_, '_> {
                     .take_while(|length| start + **length <= end)
                 {
                     let place = (start, start + length);
-                    self.probes
-                        .push(Probe::new(letters, place, at as u32, head));
+                    self.probes.push(Probe::new(letters, place, at, head));
                 }
             };
             each(0, 0);
@@ -276,13 +302,32 @@ impl Scan<'_, '_> {
         entries.language.agrees(&self.spelling, surface)
     }
 
+    /// Takes what a table says of a word, if it can lead anywhere and the spelling agrees.
+    fn take_spot(&mut self, spot: &Spot) {
+        let Spot { token, head, .. } = *spot;
+        if self.leads_nowhere(spot.hit.target) {
+            return;
+        }
+        let place = &self.text.tokens.list[token as usize];
+        let surface = self.text.slice(&(place.start..place.end));
+        if !self.entries.language.is_explicit(surface) || self.agrees(spot, surface) {
+            let tail = spot.hit.tail;
+            self.take(spot.hit.target, Rule { head, tail }, token);
+        }
+    }
+
+    /// Whether a target is a later word of phrases none of which has begun.
+    fn leads_nowhere(&self, target: Target) -> bool {
+        let element = target.read().err();
+        let first = |element: u32| self.entries.first[element as usize];
+        self.begun.is_empty() && element.is_some_and(|element| first(element) == 0)
+    }
+
     /// Takes a hit: the whole of an entry, or an element to go on from.
-    fn take(&mut self, hit: &Hit, head: u8, at: u32) {
-        let tail = hit.tail;
-        let rule = Rule { head, tail };
-        match hit.entry {
-            Some(entry) => self.report(entry, at..at + 1, rule),
-            None => self.elements.push((hit.element, rule)),
+    fn take(&mut self, target: Target, rule: Rule, at: u32) {
+        match target.read() {
+            Ok(entry) => self.report(PatternIx(entry), at..at + 1, Rules::of(rule)),
+            Err(element) => self.elements.push((element, rule)),
         }
     }
 
@@ -293,7 +338,7 @@ impl Scan<'_, '_> {
             let path = Begun {
                 node,
                 start: at,
-                rules: [rule; 2],
+                rules: Rules::of(rule),
             };
             self.arrive(path, at);
         }
@@ -303,9 +348,7 @@ impl Scan<'_, '_> {
     fn go_on(&mut self, mut path: Begun, element: u32, rule: Rule, at: u32) {
         if let Some(node) = self.entries.further.get(&(path.node, element)) {
             path.node = *node;
-            if path.start + 1 == at {
-                path.rules[1] = rule;
-            }
+            path.rules.push(rule);
             self.arrive(path, at);
         }
     }
@@ -315,24 +358,24 @@ impl Scan<'_, '_> {
         let node = &self.entries.nodes[path.node as usize];
         for end in &node.ends {
             let tokens = path.start + u32::from(end.after_first)..at + 1;
-            self.report(
-                end.pattern,
-                tokens,
-                path.rules[usize::from(end.after_first)],
-            );
+            let rules = match (end.after_first, path.rules.words()) {
+                (true, [_, second, ..]) => Rules::of(*second),
+                _ => path.rules,
+            };
+            self.report(end.pattern, tokens, rules);
         }
         if node.goes_on {
             self.next.push(path);
         }
     }
 
-    fn report(&mut self, pattern: PatternIx, tokens: Range<u32>, rule: Rule) {
+    fn report(&mut self, pattern: PatternIx, tokens: Range<u32>, rules: Rules) {
         let excluded = self.entries.excluded.get(&pattern);
         if !excluded.is_some_and(|words| self.is_excluded(words, &tokens)) {
             self.found.push(Match {
                 pattern,
                 tokens,
-                rule,
+                rules,
             });
         }
     }

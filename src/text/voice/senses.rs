@@ -153,5 +153,5 @@ fn is_noun_with_pronoun(word: &str) -> bool {
         let rest = bare.strip_prefix(*noun);
         rest.is_some_and(|rest| matches!(rest, "ه" | "ها" | "هم" | "هما"))
     };
-    NOUNS.iter().any(|noun| owned(noun))
+    NOUNS.iter().any(owned)
 }
