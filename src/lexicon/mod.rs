@@ -6,6 +6,7 @@ mod find;
 mod load;
 mod rows;
 mod sheet;
+mod variants;
 
 pub use check::check;
 pub use find::{Found, Mention, NameHit, find};

@@ -58,6 +58,12 @@ pub struct TermRow {
 
 /// One row of `actors.csv`.
 pub struct NameRow {
+    /// The file, as messages name it.
+    pub file: String,
+    /// The row, the header being row 1.
+    pub row: u64,
+    /// What to beware of.
+    pub note: String,
     /// The actor's key.
     pub actor: String,
     /// The actor's kind.
