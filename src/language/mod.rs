@@ -277,6 +277,20 @@ pub trait Language: Sync + Send {
     fn month(&self, folded: &str) -> Option<u8>;
     /// The folded word without what is only grammar (clitics, article), for comparing content.
     fn stem<'a>(&self, folded: &'a str) -> &'a str;
+    /// A folded adjective of origin without what its case, number and gender add, so that all its
+    /// forms are the same (in Arabic المالية and ماليين); other words may be cut, too.
+    fn origin<'a>(&self, folded: &'a str) -> &'a str {
+        folded
+    }
+    /// Whether a folded word may be an adjective of origin by its ending; asked before
+    /// [`Language::origin`] for nearly every word of some phrases, so it must be cheap.
+    fn may_be_origin(&self, _folded: &str) -> bool {
+        true
+    }
+    /// Whether a folded word is a given name of persons, so that a label behind it is a surname.
+    fn is_given_name(&self, _folded: &str) -> bool {
+        false
+    }
     /// Whether a folded word is a function word that says nothing of the content.
     fn is_function_word(&self, folded: &str) -> bool;
 }

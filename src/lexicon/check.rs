@@ -3,6 +3,7 @@
 use super::files::ListFile;
 use super::load::assemble;
 use super::rows::{self, CueRow, Rows, TermRow};
+use super::variants;
 use super::{Found, Lexicon, Meaning, Mention, TermIx, find};
 use crate::corpus::Part;
 use crate::error::{Fault, Severity, isolated};
@@ -26,6 +27,7 @@ pub fn load_checked(files: &[ListFile]) -> (Lexicon, Vec<Fault>) {
     let mut faults = Vec::new();
     let rows = rows::read(files, &mut faults);
     let sentences = Sentences::of(&rows);
+    faults.extend(variants::proposals(&rows));
     let lexicon = assemble(rows, files);
     faults.extend(sentences.try_all(&lexicon));
     faults.sort_by(|a, b| (&a.file, a.row, &a.column).cmp(&(&b.file, b.row, &b.column)));

@@ -58,6 +58,7 @@ built_in![
     "ar/taking.csv",
     "ar/voice.csv",
     "frames.csv",
+    "states.csv",
 ];
 
 /// The built-in word lists.
@@ -88,8 +89,12 @@ pub fn of_folder(folder: &Path) -> Result<Vec<ListFile>> {
         files.extend(lists_in(&folder.join(&language), &format!("{language}/"))?);
     }
     complain_of_lacks(folder, &files)?;
-    let lacking =
-        |file: &ListFile| !file.lists_terms() && !files.iter().any(|own| own.stem() == file.stem());
+    let has = |stem: &str| files.iter().any(|own| own.stem() == stem);
+    // The built-in states speak of the built-in actors.
+    let lacking = |file: &ListFile| {
+        let speaks_of_others = file.stem() == "states" && has("actors");
+        !file.lists_terms() && !has(file.stem()) && !speaks_of_others
+    };
     let lent: Vec<ListFile> = built_in().into_iter().filter(lacking).collect();
     files.extend(lent);
     files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -214,8 +219,20 @@ mod tests {
             "ar/refused.csv",
             "ar/voice.csv",
             "frames.csv",
+            "states.csv",
         ];
         assert_eq!(paths, wanted);
+    }
+
+    #[test]
+    fn a_folder_with_actors_of_its_own_borrows_no_states() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("ar")).unwrap();
+        for own in ["frames.csv", "actors.csv", "ar/mine.csv"] {
+            std::fs::write(folder.path().join(own), "a,b\n").unwrap();
+        }
+        let files = of_folder(folder.path()).unwrap();
+        assert!(files.iter().all(|file| file.path != "states.csv"));
     }
 
     #[test]

@@ -2,10 +2,10 @@
 
 use super::check;
 use super::files::{self, ListFile};
-use super::rows::{self, CueRow, NameRow, Rows, TermRow};
+use super::rows::{self, CueRow, NameRow, Rows, StateRow, TermRow};
 use super::{
-    Actor, ActorIx, CueEntry, CueIx, Frame, FrameIx, Label, LabelIx, Lexicon, Meaning, Table, Term,
-    TermIx,
+    Actor, ActorIx, CueEntry, CueIx, Frame, FrameIx, Label, LabelIx, Lexicon, Meaning, State,
+    Table, Term, TermIx,
 };
 use crate::error::{Error, Fault, Result, Severity};
 use crate::language::{self, Citation, Language};
@@ -52,7 +52,8 @@ pub fn assemble(mut rows: Rows, files: &[ListFile]) -> Lexicon {
         .sort_by(|a, b| (&a.id, &a.file, a.row).cmp(&(&b.id, &b.file, b.row)));
     rows.names
         .sort_by(|a, b| (&a.actor, &a.name).cmp(&(&b.actor, &b.name)));
-    let actors = actors(&rows.names);
+    let mut actors = actors(&rows.names);
+    let states = states(rows.states, &mut actors);
     let mut builders = BTreeMap::new();
     let terms = add_terms(&rows.terms, &frames, &labels, &mut builders);
     add_names(&rows.names, &actors, &mut builders);
@@ -62,6 +63,7 @@ pub fn assemble(mut rows: Rows, files: &[ListFile]) -> Lexicon {
         labels,
         terms,
         actors,
+        states,
         cues,
         furniture: furniture(rows.furniture),
         no_furniture: Furniture::default(),
@@ -130,10 +132,61 @@ fn actors(names: &[NameRow]) -> Vec<Actor> {
             actors.push(Actor {
                 name: row.actor.clone(),
                 kind: row.kind.clone(),
+                nouns: Vec::new(),
+                state: None,
             });
+        }
+        let language = language::of(Some(&row.language));
+        let folded = language.fold(&row.name);
+        let Some(actor) = actors.last_mut() else {
+            continue;
+        };
+        for word in folded.split(' ').map(|word| language.stem(word)) {
+            if !actor.nouns.iter().any(|known| known == word) {
+                actor.nouns.push(word.to_owned());
+            }
         }
     }
     actors
+}
+
+/// The states in the order of their keys, their rows of all languages taken together; notes with
+/// each actor which state it belongs to.
+fn states(rows: Vec<StateRow>, actors: &mut [Actor]) -> Vec<State> {
+    let mut by_key: BTreeMap<String, Vec<StateRow>> = BTreeMap::new();
+    for row in rows {
+        by_key.entry(row.state.clone()).or_default().push(row);
+    }
+    let mut states = Vec::new();
+    for (key, rows) in by_key {
+        let mut state = State {
+            actors: Vec::new(),
+            adjectives: BTreeMap::new(),
+        };
+        if let Some(own) = place(actors, &key) {
+            actors[own].state = Some(states.len());
+        }
+        for row in rows {
+            let language = language::of(Some(&row.language));
+            let folded = row.adjectives.iter().map(|word| language.fold(word));
+            let adjectives = state.adjectives.entry(language.code().to_owned());
+            adjectives.or_default().extend(folded);
+            for key in &row.actors {
+                let Some(member) = place(actors, key) else {
+                    continue;
+                };
+                actors[member].state = Some(states.len());
+                state.actors.push(ActorIx(member as u32));
+            }
+        }
+        states.push(state);
+    }
+    states
+}
+
+fn place(actors: &[Actor], key: &str) -> Option<usize> {
+    let found = actors.binary_search_by(|actor| actor.name.as_str().cmp(key));
+    found.ok()
 }
 
 /// One language's table while it is being filled.

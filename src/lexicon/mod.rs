@@ -6,6 +6,7 @@ mod find;
 mod load;
 mod rows;
 mod sheet;
+mod variants;
 
 pub use check::check;
 pub use find::{Found, Mention, NameHit, find};
@@ -113,6 +114,20 @@ pub struct Actor {
     pub name: String,
     /// Its kind, such as `armed-islamists`.
     pub kind: String,
+    /// The words of its names, as [`Language::stem`] leaves them (جماعة, شرطة): what a description
+    /// may call it.
+    pub nouns: Vec<String>,
+    /// Its place in [`Lexicon::states`], if it is a state or acts for one.
+    pub state: Option<usize>,
+}
+
+/// A state and those who act for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    /// Those who act for it, in the order of the list.
+    pub actors: Vec<ActorIx>,
+    /// By code of language: the folded adjectives that tell it, without article.
+    pub adjectives: BTreeMap<String, Vec<String>>,
 }
 
 /// What a pattern of the matcher stands for.
@@ -138,6 +153,8 @@ pub struct Lexicon {
     pub cues: Vec<CueEntry>,
     /// Sorted by name.
     pub actors: Vec<Actor>,
+    /// Sorted by the state's key.
+    pub states: Vec<State>,
     /// What is cut from pages, by language.
     pub furniture: BTreeMap<String, Furniture>,
     /// For languages without a list: cuts nothing.

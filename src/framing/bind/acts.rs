@@ -4,7 +4,7 @@
 use super::references::Reference;
 use super::{Binding, Candidate, Part};
 use crate::language::Kind;
-use crate::lexicon::Mention;
+use crate::lexicon::{Mention, Target};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -68,7 +68,23 @@ const REACH: u32 = 8;
 
 /// Words right before an act that make it one to be stopped or condemned, by somebody else than
 /// its agent (لوقف المجزرة), folded.
-const AGAINST: [&str; 16] = [
+const AGAINST: [&str; 32] = [
+    "تدين",
+    "يدين",
+    "استنكرت",
+    "تستنكر",
+    "يستنكر",
+    "استنكار",
+    "ندد",
+    "نددت",
+    "تندد",
+    "يندد",
+    "شجب",
+    "شجبت",
+    "اتهم",
+    "اتهمت",
+    "يتهم",
+    "تتهم",
     "وقف",
     "لوقف",
     "منع",
@@ -140,9 +156,10 @@ fn is_bound(text: &Text, at: u32) -> bool {
 fn behind(part: &Part, mention: &Mention, clause: &Range<u32>, seeks: Seeks) -> Option<Candidate> {
     let (text, names) = (part.text, &part.references);
     let first = names.partition_point(|name| name.tokens.start < mention.tokens.end);
+    let act = next_act(part, mention);
     for name in &names[first..] {
         let distance = name.tokens.start - mention.tokens.end;
-        if name.tokens.start >= clause.end || distance > REACH {
+        if name.tokens.start >= clause.end.min(act) || distance > REACH {
             return None;
         }
         let lead = lead(text, mention.tokens.end..name.tokens.start);
@@ -158,6 +175,21 @@ fn behind(part: &Part, mention: &Mention, clause: &Range<u32>, seeks: Seeks) -> 
     None
 }
 
+/// Where the next word for an act begins, to which an agent behind it belongs
+/// (خسائر فادحة بعد كمين نفذه …).
+fn next_act(part: &Part, mention: &Mention) -> u32 {
+    let first = part
+        .found
+        .mentions
+        .partition_point(|other| other.tokens.start < mention.tokens.end);
+    let later = part.found.mentions[first..].iter();
+    let mut acts = later.filter(|other| {
+        let frame = part.lexicon.frame_of(other.term).0 as usize;
+        part.lexicon.frames[frame].target == Target::Agent
+    });
+    acts.next().map_or(u32::MAX, |act| act.tokens.start)
+}
+
 /// The nearest name before the act in its clause that is not what another act is aimed at, else the
 /// nearest armed one in its sentence.
 fn agent_before(part: &Part, mention: &Mention, clause: &Range<u32>) -> Option<Candidate> {
@@ -171,12 +203,26 @@ fn agent_before(part: &Part, mention: &Mention, clause: &Range<u32>) -> Option<C
     let found = part
         .earlier(mention)
         .take_while(|name| name.tokens.start >= sentence.start)
-        .filter(|name| !is_object(text, name, sentence.start))
+        .take_while(|name| !speaks_of(text, name, mention.tokens.start))
+        .filter(|name| !is_object(text, name, sentence.start) && !name.linked)
+        .filter(|name| kind(name) != "state")
         .find(|name| {
             let near = name.tokens.start >= clause.start;
             near && kind(name) != "organisation" || ARMED.contains(&kind(name))
         })?;
     Some(from_before(found, mention))
+}
+
+/// Whether somebody before these words only speaks of what comes behind them (X condemned the
+/// shelling, X said that …), and does not do it.
+fn speaks_of(text: &Text, name: &Reference, act: u32) -> bool {
+    let verb = name.tokens.start.saturating_sub(1)..name.tokens.start;
+    verb.chain(name.tokens.end..act)
+        .map(|at| text.tokens.folded(at as usize))
+        .any(|word| {
+            let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+            AGAINST.contains(&bare) || matches!(word, "ان" | "بان" | "انه" | "انها" | "انهم")
+        })
 }
 
 /// A name right before a verb of dying. A noun that a preposition governs (بعد مقتل …) has its
@@ -239,8 +285,10 @@ fn is_object(text: &Text, name: &Reference, floor: u32) -> bool {
     let before = (floor..name.tokens.start)
         .rev()
         .find(|at| text.tokens.list[*at as usize].kind == Kind::Word);
-    before.is_some_and(|at| {
-        let word = text.tokens.folded(at as usize);
-        TO_OBJECT.contains(&word) && word != "من"
-    })
+    let own = text.tokens.folded(name.tokens.start as usize);
+    own.starts_with("لل")
+        || before.is_some_and(|at| {
+            let word = text.tokens.folded(at as usize);
+            TO_OBJECT.contains(&word) && word != "من"
+        })
 }

@@ -74,8 +74,8 @@ fn are_apart(lexicon: &Lexicon, one: &Mention, other: &Mention) -> bool {
     }
 }
 
-/// Whether a rival takes the word: by more words (ميليشيات موالية, which are the government's,
-/// against ميليشيات), else bound more closely, else by a nearer name, else of an earlier frame.
+/// Whether a rival takes the word: by a name in its phrase (عناصر تنظيم داعش), else by more words
+/// (ميليشيات موالية, which are the government's, against ميليشيات), else bound more closely, else by a nearer name, else of an earlier frame.
 fn beats(
     text: &Text,
     rival: (&Mention, &Candidate),
@@ -89,6 +89,7 @@ fn beats(
             .filter(|at| text.is_word(*at))
             .count();
         (
+            candidate.binding != Binding::Phrase,
             std::cmp::Reverse(words),
             rank(candidate.binding),
             candidate.distance,

@@ -2,16 +2,20 @@
 
 mod acts;
 mod compete;
+mod counts;
 mod irrealis;
+mod nations;
 mod phrase;
 mod references;
+mod surnames;
 #[cfg(test)]
 mod tests;
 
 use crate::lexicon::{ActorIx, Found, Lexicon, Mention, Target};
 use crate::text::Text;
+use counts::Counts;
 use references::{Reference, Seen};
-use rustc_hash::FxHashMap;
+use surnames::Surnames;
 
 /// How a mention came to its actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,7 +56,8 @@ pub struct Bound {
     /// How that was decided.
     pub binding: Binding,
     /// Whether the mention counts at all: false where a word that stands in several frames is
-    /// read in another of them, whose target the text binds it to more closely.
+    /// read in another of them, whose target the text binds it to more closely, and where it is
+    /// somebody's surname.
     pub kept: bool,
     /// `negated`, `possible`, or nothing: whether what it says is denied or only possible.
     pub irrealis: Option<&'static str>,
@@ -61,13 +66,15 @@ pub struct Bound {
 /// Binds every mention of an article: for each part, one [`Bound`] a mention, in order.
 ///
 /// Source of the order: METHOD.md, *Actor of a label*. A mention of a frame about kinds of actor
-/// goes to a name in its own noun phrase, else (with the article) to the name that its word stood
-/// with in a phrase before (*مرتزقة فاغنر* … *المرتزقة*), else to the nearest earlier name of such a kind in the
-/// sentence, else (a definite description) to the actor of such a kind named last before it, else
-/// to the one the article names most often. One about the agent or the victim of an act goes to
-/// who does or suffers it in the clause.
+/// goes to a name in its own noun phrase, or to whoever acts for the state that an adjective in it
+/// tells, else (with the article) to the name that its word stood with in a phrase before (*مرتزقة
+/// فاغنر* … *المرتزقة*), else to the nearest earlier name of such a kind in the sentence, else to
+/// whoever acts so for the state the article is about, else (with the article) to the actor of such
+/// a kind named last before it, else to the one the article names most often. One about the agent
+/// or the victim of an act goes to who does or suffers it in the clause.
 pub fn bind(lexicon: &Lexicon, parts: &[(&Text, &Found)]) -> Vec<Vec<Bound>> {
     let counts = Counts::of(lexicon, parts);
+    let surnames = Surnames::of(parts);
     let mut seen = Seen::default();
     parts
         .iter()
@@ -81,7 +88,11 @@ pub fn bind(lexicon: &Lexicon, parts: &[(&Text, &Found)]) -> Vec<Vec<Bound>> {
                 counts: &counts,
             };
             let bound = part.bind(&mut seen);
-            compete::settle(lexicon, text, found, bound)
+            let mut settled = compete::settle(lexicon, text, found, bound);
+            for (bound, mention) in settled.iter_mut().zip(&found.mentions) {
+                bound.kept &= !surnames.has(text, mention);
+            }
+            settled
         })
         .collect()
 }
@@ -130,7 +141,9 @@ impl<'a> Part<'a> {
                 if reference.tokens.start >= mention.tokens.start {
                     break;
                 }
-                seen.note(self.lexicon, reference.actor);
+                if !reference.linked {
+                    seen.note(self.lexicon, reference.actor);
+                }
                 next += 1;
             }
             let candidate = self.candidate(mention, seen);
@@ -158,10 +171,20 @@ impl<'a> Part<'a> {
     }
 
     fn of_kinds(&self, mention: &Mention, kinds: &[String], seen: &Seen) -> Option<Candidate> {
-        let fits = |actor: ActorIx| kinds.contains(&self.lexicon.actors[actor.0 as usize].kind);
+        let fits = |actor: ActorIx| kinds.iter().any(|kind| self.kind(actor) == kind);
         let in_phrase = self.in_phrase(mention, fits);
-        if in_phrase.is_some() || phrase::has_nation(self.text, &mention.tokens) {
+        if in_phrase.is_some() || self.is_another(mention) {
             return in_phrase;
+        }
+        let state = nations::of_mention(self.lexicon, self.text, &mention.tokens)
+            .or_else(|| nations::behind(self, &mention.tokens));
+        if let Some(state) = state {
+            let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
+            let actor = nations::member(self, &mention.tokens, state, &kinds)?;
+            return Some(Candidate::new(actor, Binding::Phrase, 1));
+        }
+        if phrase::has_nation(self.text, &mention.tokens) {
+            return None;
         }
         let first = self.text.tokens.folded(mention.tokens.start as usize);
         let is_definite = references::is_definite(first);
@@ -171,15 +194,62 @@ impl<'a> Part<'a> {
         if let Some(actor) = repeated.filter(|actor| fits(*actor)) {
             return Some(Candidate::new(actor, Binding::Repetition, FAR));
         }
-        self.in_sentence(mention, fits)
-            .or_else(|| {
-                let last = is_definite.then(|| seen.last(kinds))?;
-                last.map(|actor| Candidate::new(actor, Binding::Description, FAR))
-            })
-            .or_else(|| {
-                let actor = self.counts.most_named(self.lexicon, kinds)?;
-                Some(Candidate::new(actor, Binding::Article, FAR))
-            })
+        let main = |actor: ActorIx| fits(actor) && self.may_be_meant(actor, kinds);
+        self.in_sentence(mention, main)
+            .or_else(|| self.meant_from_afar(mention, kinds, seen))
+    }
+
+    /// The actor that a label means whose sentence names none: of the state the article is about
+    /// the one of the kind, else (with the article) the one named last, else the one the article
+    /// names most often; of kinds that are not meant from afar only one that is alone.
+    fn meant_from_afar(&self, mention: &Mention, kinds: &[String], seen: &Seen) -> Option<Candidate> {
+        let far: Vec<&str> = kinds
+            .iter()
+            .map(String::as_str)
+            .filter(|kind| MEANT_FROM_AFAR.contains(kind))
+            .collect();
+        let member = self
+            .counts
+            .state
+            .and_then(|state| nations::member(self, &mention.tokens, state, &far));
+        if let Some(actor) = member {
+            return Some(Candidate::new(actor, Binding::Article, FAR));
+        }
+        let first = self.text.tokens.folded(mention.tokens.start as usize);
+        let last = seen.last(&far);
+        if let Some(actor) = last.filter(|_| references::is_definite(first)) {
+            return Some(Candidate::new(actor, Binding::Description, FAR));
+        }
+        let is_far = |actor: ActorIx| far.contains(&self.kind(actor));
+        let is_first = |actor: ActorIx| kinds.first().is_some_and(|kind| self.kind(actor) == kind);
+        let actor = self.counts.most_named(is_far);
+        let actor = actor.or_else(|| self.counts.only(is_first))?;
+        Some(Candidate::new(actor, Binding::Article, FAR))
+    }
+
+    fn kind(&self, actor: ActorIx) -> &str {
+        &self.lexicon.actors[actor.0 as usize].kind
+    }
+
+    /// Whether a name elsewhere in the sentence may be meant by a label of a frame: one of the
+    /// frame's first kind, or of a kind that is meant from afar. A movement is not the protesters
+    /// that a sentence speaks of, too.
+    fn may_be_meant(&self, actor: ActorIx, kinds: &[String]) -> bool {
+        let kind = self.kind(actor);
+        kinds.first().is_some_and(|first| first == kind) || MEANT_FROM_AFAR.contains(&kind)
+    }
+
+    /// Whether a description of somebody else covers a mention (الجماعة, where it is a community of
+    /// states), or a word before it makes it another person (نائب الرئيس السابق).
+    fn is_another(&self, mention: &Mention) -> bool {
+        let place = self
+            .references
+            .partition_point(|r| r.tokens.end <= mention.tokens.start);
+        let covers = self
+            .references
+            .get(place)
+            .is_some_and(|r| r.described && r.tokens.start < mention.tokens.end);
+        covers || phrase::is_deputy(self.text, mention.tokens.start)
     }
 
     /// What the forms of the mention's first word have in common: the beginning of its stem.
@@ -238,42 +308,22 @@ impl<'a> Part<'a> {
     }
 }
 
+/// Kinds of actor that a label may mean without a name in its sentence: a text speaks of one such
+/// force or ruler at a time, but of many movements and organisations.
+const MEANT_FROM_AFAR: [&str; 9] = [
+    "armed-islamists",
+    "insurgents",
+    "militia",
+    "pro-government-militia",
+    "state-army",
+    "state-security",
+    "foreign-force",
+    "government",
+    "leader",
+];
+
 /// Letters that the forms of a word share: endings are added behind the fourth of nearly any.
 const COMMON: usize = 4;
 
 /// Farther than anything in a sentence.
 const FAR: u32 = u32::MAX - 1;
-
-/// Whom an article names, and how often.
-struct Counts {
-    /// In the order in which they are first named.
-    actors: Vec<(ActorIx, u32)>,
-}
-
-impl Counts {
-    fn of(lexicon: &Lexicon, parts: &[(&Text, &Found)]) -> Counts {
-        let mut actors: Vec<(ActorIx, u32)> = Vec::new();
-        let mut place: FxHashMap<ActorIx, usize> = FxHashMap::default();
-        for name in parts.iter().flat_map(|(_, found)| &found.names) {
-            debug_assert!((name.actor.0 as usize) < lexicon.actors.len());
-            let at = *place.entry(name.actor).or_insert_with(|| {
-                actors.push((name.actor, 0));
-                actors.len() - 1
-            });
-            actors[at].1 += 1;
-        }
-        Counts { actors }
-    }
-
-    /// The actor of these kinds that is named most often; of equals the one named first.
-    fn most_named(&self, lexicon: &Lexicon, kinds: &[String]) -> Option<ActorIx> {
-        let mut best: Option<(ActorIx, u32)> = None;
-        for (actor, count) in &self.actors {
-            let fits = kinds.contains(&lexicon.actors[actor.0 as usize].kind);
-            if fits && best.is_none_or(|(_, most)| *count > most) {
-                best = Some((*actor, *count));
-            }
-        }
-        best.map(|(actor, _)| actor)
-    }
-}

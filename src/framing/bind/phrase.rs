@@ -6,7 +6,19 @@ use crate::text::Text;
 use std::ops::Range;
 
 /// Nouns that may stand between a label and the name it belongs to (مسلحون من عناصر حركة …).
-const BETWEEN: [&str; 22] = [
+const BETWEEN: [&str; 34] = [
+    "في",
+    "وعلي",
+    "علي",
+    "راسها",
+    "راسهم",
+    "ابرزها",
+    "ابرزهم",
+    "مثل",
+    "منها",
+    "منهم",
+    "بينها",
+    "بينهم",
     "من",
     "جماعة",
     "تنظيم",
@@ -106,6 +118,28 @@ pub(super) fn has_nation(text: &Text, mention: &Range<u32>) -> bool {
     };
     is_definite(text.tokens.folded(mention.start as usize))
         && (is_nation(mention.end) || mention.len() > 1 && is_nation(mention.end - 1))
+}
+
+/// Words before a label that make another person of it: the deputy of a president is none.
+const DEPUTIES: [&str; 12] = [
+    "ناءب",
+    "ناءبا",
+    "مساعد",
+    "مستشار",
+    "مستشاري",
+    "مستشارة",
+    "نجل",
+    "نجلي",
+    "زوجة",
+    "حرم",
+    "ناءبة",
+    "ابن",
+];
+
+/// Whether a label's phrase is about a deputy or relative of whoever it names.
+pub(super) fn is_deputy(text: &Text, mention_start: u32) -> bool {
+    let before = mention_start.checked_sub(1);
+    before.is_some_and(|at| DEPUTIES.contains(&text.tokens.folded(at as usize)))
 }
 
 fn may_stand_between(text: &Text, at: u32) -> bool {

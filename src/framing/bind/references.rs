@@ -1,6 +1,6 @@
 //! Names of actors and the definite descriptions that stand for them.
 
-use super::Binding;
+use super::{Binding, phrase};
 use crate::language::Kind;
 use crate::lexicon::{ActorIx, Found, Lexicon};
 use crate::text::Text;
@@ -14,6 +14,8 @@ pub(super) struct Reference {
     pub actor: ActorIx,
     /// Whether a description (الجماعة) stands for the name.
     pub described: bool,
+    /// Whether it only tells to whom another one is linked.
+    pub linked: bool,
 }
 
 impl Reference {
@@ -56,6 +58,11 @@ impl<'a> Seen<'a> {
         self.phrases.get(word).copied()
     }
 
+    /// The actors named last of each kind, the newest first.
+    pub fn newest(&self) -> impl Iterator<Item = ActorIx> {
+        self.last.iter().rev().map(|(_, actor)| *actor)
+    }
+
     /// The actor named last of those that are of one of these kinds.
     pub fn last(&self, kinds: &[impl AsRef<str>]) -> Option<ActorIx> {
         self.last
@@ -64,6 +71,37 @@ impl<'a> Seen<'a> {
             .find(|(kind, _)| kinds.iter().any(|k| k.as_ref() == *kind))
             .map(|(_, actor)| *actor)
     }
+}
+
+/// Participles that tell to whom somebody is linked: the name behind them is not what a text is
+/// about (الجماعة المرتبطة بتنظيم القاعدة). Folded beginnings, without article.
+const LINKED: [&str; 9] = [
+    "مرتبط",
+    "موالي",
+    "تابع",
+    "مدعوم",
+    "مقرب",
+    "منتمي",
+    "محسوب",
+    "مبايع",
+    "متحالف",
+];
+
+/// How many words before a name such a participle may stand: المرتبطة فكريا بتنظيم القاعدة.
+const LINK_REACH: u32 = 3;
+
+/// Whether a name only tells to whom another one is linked.
+pub(super) fn is_linked(text: &Text, name: &Range<u32>) -> bool {
+    let from = name.start.saturating_sub(LINK_REACH);
+    let joined = |at: u32| {
+        let word = text.tokens.folded(at as usize);
+        word.starts_with(['ب', 'ل', 'م'])
+    };
+    let links = (from..name.start).rev().find(|at| {
+        let bare = text.language.stem(text.tokens.folded(*at as usize));
+        LINKED.iter().any(|link| bare.starts_with(link))
+    });
+    links.is_some_and(|at| (at + 1..=name.start).any(joined))
 }
 
 /// Nouns that with the article stand for an actor named before, folded, and the kinds they may
@@ -111,20 +149,25 @@ pub(super) fn of<'a>(
     let mut at = 0;
     while at < text.tokens.list.len() as u32 {
         if let Some(name) = names.next_if(|name| name.tokens.start <= at) {
-            seen.note(lexicon, name.actor);
+            let linked = is_linked(text, &name.tokens);
+            if !linked {
+                seen.note(lexicon, name.actor);
+            }
             at = at.max(name.tokens.end);
             references.push(Reference {
                 tokens: name.tokens.clone(),
                 actor: name.actor,
                 described: false,
+                linked,
             });
             continue;
         }
-        if let Some(actor) = described(text, at, seen) {
+        if let Some(actor) = described(lexicon, text, at, seen) {
             references.push(Reference {
                 tokens: at..at + 1,
                 actor,
                 described: true,
+                linked: false,
             });
         }
         at += 1;
@@ -132,18 +175,26 @@ pub(super) fn of<'a>(
     references
 }
 
-fn described(text: &Text, at: u32, seen: &Seen) -> Option<ActorIx> {
+fn described(lexicon: &Lexicon, text: &Text, at: u32, seen: &Seen) -> Option<ActorIx> {
     if text.tokens.list[at as usize].kind != Kind::Word {
         return None;
     }
     let noun = without_clitics(text.tokens.folded(at as usize));
-    if !noun.starts_with("ال") {
-        return None;
-    }
+    let bare = noun.strip_prefix("ال")?;
     let (_, kinds) = DESCRIPTIONS.iter().find(|(known, _)| *known == noun)?;
     let next = at as usize + 1;
     let of_states = next < text.tokens.list.len() && OF_STATES.contains(&text.tokens.folded(next));
-    if of_states { None } else { seen.last(kinds) }
+    // الجيش الصيني is nobody named before.
+    if of_states || phrase::has_nation(text, &(at..at + 1)) {
+        return None;
+    }
+    // Whoever has the noun in a name (حركة حماس, الجماعة الاقتصادية) before others of the kind.
+    let named_so = |actor: &ActorIx| {
+        let actor = &lexicon.actors[actor.0 as usize];
+        let fits = kinds.contains(&actor.kind.as_str()) || actor.kind == "organisation";
+        fits && actor.nouns.iter().any(|own| own == bare)
+    };
+    seen.newest().find(named_so).or_else(|| seen.last(kinds))
 }
 
 /// A definite noun without و, ف, ب, ك before its article.

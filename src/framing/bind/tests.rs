@@ -14,7 +14,9 @@ islamists,terrorists,-2,armed-islamists,?,codebook
 islamists,fighters,0,armed-islamists,?,codebook
 insurgents,terrorists,-2,insurgents;militia,?,codebook
 insurgents,militia,-1,insurgents;militia,?,codebook
-army,loyal,0,state-army;pro-government-militia,?,codebook
+army,loyal,0,state-army;state-security;pro-government-militia,?,codebook
+army,soldiers,0,state-army;state-security;pro-government-militia,?,codebook
+rule,president,0,leader,?,codebook
 attacks,attack,0,agent,?,codebook
 killing,killed,0,victim,?,codebook
 outcome,lost,-1,agent,?,codebook
@@ -26,6 +28,17 @@ qaeda,armed-islamists,القاعدة,ar,
 rijal,insurgents,رجال الجبال,ar,
 army,state-army,الجيش الوطني,ar,
 ecowas,organisation,الجماعة الاقتصادية لدول غرب أفريقيا,ar,
+river,state,دولة النهر,ar,
+river-army,state-army,قوات الضفة,ar,
+river-police,state-security,الشرطة النهرية,ar,
+hill,state,دولة التل,ar,
+hill-army,state-army,حراس التل,ar,
+salim,leader,سالم الزين,ar,
+";
+
+const STATES: &str = "state,language,adjectives,actors,note
+river,ar,نهري;أنهار,river-army;river-police,
+hill,ar,تلي,hill-army,
 ";
 
 const TERMS: &str = "id,term,frame,label,pos,stems,flags,exclude,near,not_near,hit,miss,source,note
@@ -36,6 +49,12 @@ n-milishya,ميليشيا,insurgents,militia,noun,ميليشيات,,,,,ميلي�
 a-milishya,ميليشيا موالية,army,loyal,phrase,ميليشيات موالية,,,,,ميليشيا موالية,,codebook,
 x-hujum,هجوم,attacks,attack,noun,هجمات,,,,,هجوم,,codebook,
 k-maqtal,مقتل,killing,killed,noun,,,,,,مقتل,,codebook,
+a-dabit,ضابط,army,soldiers,noun,ضباط,human,,,,ضابط,,codebook,
+a-shurta,شرطة,army,soldiers,noun,,,,,,شرطة,,codebook,
+a-faylaq,فيلق,army,soldiers,noun,,,,,,فيلق,,codebook,
+a-anasir,عناصر خلية,army,soldiers,phrase,,,,,,عناصر خلية,,codebook,
+i-khaliya,خلية,islamists,fighters,noun,,,,,,خلية,,codebook,
+r-rais,رئيس,rule,president,noun,,,,,,رئيس,,codebook,
 o-khasira,خسر,outcome,lost,verb,يخسر,,,,,خسر,خ,codebook,
 ";
 
@@ -50,6 +69,7 @@ fn lexicon() -> &'static Lexicon {
         let files = [
             file("frames.csv", FRAMES),
             file("actors.csv", ACTORS),
+            file("states.csv", STATES),
             file("ar/terms.csv", TERMS),
         ];
         let (lexicon, faults) = load_files(&files);
@@ -222,6 +242,102 @@ fn a_death_is_its_victims() {
     check(
         "مقتل مدني على يد نصرة الصحراء.",
         &["مقتل killing nobody none"],
+    );
+}
+
+#[test]
+fn an_adjective_of_a_state_binds_to_whoever_acts_for_it() {
+    check(
+        "ظهرت حراس التل ثم وصل ضباط نهريون.",
+        &["ضباط army river-army phrase"],
+    );
+    check(
+        "ظهرت حراس التل ثم وصلت الشرطة في دولة النهر.",
+        &["الشرطة army river-police phrase"],
+    );
+    check(
+        "ظهرت قوات الضفة ثم وصل الفيلق الصيني.",
+        &["الفيلق army nobody none"],
+    );
+}
+
+#[test]
+fn an_army_without_a_name_is_the_one_of_the_state_the_article_is_about() {
+    check(
+        "اجتمع مجلس دولة النهر أمس. عاد فيلقنا إلى المدينة. وعادت الشرطة.",
+        &[
+            "فيلقنا army river-army article",
+            "الشرطة army river-police article",
+        ],
+    );
+}
+
+#[test]
+fn a_name_that_only_tells_a_link_is_not_what_an_article_is_about() {
+    check(
+        "هاجمت نصرة الصحراء المرتبطة بتنظيم القاعدة بلدة. غادر المقاتلون المدينة.",
+        &["المقاتلون islamists nusra description"],
+    );
+}
+
+#[test]
+fn a_community_of_states_takes_its_own_descriptions() {
+    check(
+        "ظهرت القاعدة. أصدرت الجماعة الاقتصادية لدول غرب أفريقيا بيانا. وصفت الجماعة الأمر.",
+        &[],
+    );
+    check(
+        "ظهرت القاعدة. اجتمعت الجماعة الاقتصادية لدول غرب أفريقيا. غادر المقاتلون.",
+        &["المقاتلون islamists qaeda description"],
+    );
+}
+
+#[test]
+fn a_deputy_is_not_whose_deputy_he_is() {
+    check(
+        "وصل سالم الزين ثم غادر نائب الرئيس.",
+        &["الرئيس rule nobody none"],
+    );
+    check(
+        "وصل سالم الزين ثم غادر الرئيس.",
+        &["الرئيس rule salim sentence"],
+    );
+}
+
+#[test]
+fn a_surname_is_no_label() {
+    check("رفعوا صورة محمد الضابط. ثم ذكروا الضابط مرة أخرى.", &[]);
+    check(
+        "ظهرت حراس التل. عاد الضابط إلى بيته.",
+        &["الضابط army hill-army article"],
+    );
+}
+
+#[test]
+fn whoever_condemns_an_attack_did_not_do_it() {
+    check(
+        "أدانت حراس التل بشدة هجوم أمس.",
+        &["هجوم attacks nobody none"],
+    );
+    check(
+        "قالت حراس التل إن الوضع سيئ بعد هجوم أمس.",
+        &["هجوم attacks nobody none"],
+    );
+}
+
+#[test]
+fn an_agent_belongs_to_the_act_nearest_to_it() {
+    check(
+        "خسر الفريق بعد هجوم شنته نصرة الصحراء.",
+        &["خسر outcome nobody none", "هجوم attacks nusra sentence"],
+    );
+}
+
+#[test]
+fn a_name_in_the_phrase_weighs_more_than_a_longer_label() {
+    check(
+        "ظهرت حراس التل. قتل عدد من عناصر خلية القاعدة.",
+        &["خلية islamists qaeda phrase"],
     );
 }
 

@@ -92,10 +92,46 @@ pub(super) fn stem(folded: &str) -> &str {
     bare.filter(|bare| least(bare, 4)).unwrap_or(word)
 }
 
+/// Endings of an adjective in ي, the longest first: dual, plural, feminine, accusative.
+const ORIGIN_ENDINGS: [&str; 9] = ["يتين", "يتان", "يين", "يون", "يان", "يات", "ية", "يا", "ي"];
+
+/// A folded adjective in ي without article, what is glued before it, and its ending.
+pub(super) fn origin(folded: &str) -> &str {
+    let word = stem(folded);
+    let bare = ORIGIN_ENDINGS
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending));
+    bare.filter(|bare| bare.chars().count() >= 2)
+        .unwrap_or(word)
+}
+
+/// Whether a folded word ends like an adjective in ي, or is one of the plurals of peoples that have
+/// no ending (أفغان, روس, أتراك, ألمان, أمريكان).
+pub(super) fn may_be_origin(folded: &str) -> bool {
+    ORIGIN_ENDINGS.iter().any(|ending| folded.ends_with(ending))
+        || ["ان", "روس", "راك"].iter().any(|end| folded.ends_with(end))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::language::{Arabic, Language};
+
+    #[test]
+    fn an_adjective_of_origin_has_one_form() {
+        for written in [
+            "مالي",
+            "المالية",
+            "ماليين",
+            "والماليون",
+            "ماليان",
+            "للماليات",
+            "ماليا",
+        ] {
+            let folded = Arabic.fold(written);
+            assert_eq!(Arabic.origin(&folded), "مال", "{written}");
+        }
+    }
 
     #[test]
     fn a_stem_is_the_word_without_what_surely_surrounds_it() {

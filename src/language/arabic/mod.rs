@@ -8,6 +8,7 @@ mod letters;
 mod months;
 mod nouns;
 mod numbers;
+mod people;
 mod rules;
 mod verbs;
 
@@ -50,6 +51,15 @@ impl Language for Arabic {
     }
     fn stem<'a>(&self, folded: &'a str) -> &'a str {
         content::stem(folded)
+    }
+    fn origin<'a>(&self, folded: &'a str) -> &'a str {
+        content::origin(folded)
+    }
+    fn may_be_origin(&self, folded: &str) -> bool {
+        content::may_be_origin(folded)
+    }
+    fn is_given_name(&self, folded: &str) -> bool {
+        people::is_given(folded)
     }
     fn is_function_word(&self, folded: &str) -> bool {
         content::is_function_word(folded)

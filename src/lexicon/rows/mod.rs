@@ -3,6 +3,7 @@
 mod cues;
 mod frames;
 mod names;
+mod states;
 mod terms;
 
 use super::Target;
@@ -57,6 +58,12 @@ pub struct TermRow {
 
 /// One row of `actors.csv`.
 pub struct NameRow {
+    /// The file, as messages name it.
+    pub file: String,
+    /// The row, the header being row 1.
+    pub row: u64,
+    /// What to beware of.
+    pub note: String,
     /// The actor's key.
     pub actor: String,
     /// The actor's kind.
@@ -67,6 +74,18 @@ pub struct NameRow {
     pub language: String,
     /// The name as an entry.
     pub citation: Citation,
+}
+
+/// One row of `states.csv`.
+pub struct StateRow {
+    /// The state's key in `actors.csv`.
+    pub state: String,
+    /// Code of the language of the adjectives.
+    pub language: String,
+    /// The adjectives that tell it (مالي), without article; plurals that no rule makes.
+    pub adjectives: Vec<String>,
+    /// Keys of those who act for it: army, police, government, leaders.
+    pub actors: Vec<String>,
 }
 
 /// One row of `voice.csv`.
@@ -98,6 +117,8 @@ pub struct Rows {
     pub terms: Vec<TermRow>,
     /// Of `actors.csv`.
     pub names: Vec<NameRow>,
+    /// Of `states.csv`.
+    pub states: Vec<StateRow>,
     /// Of `voice.csv`.
     pub cues: Vec<CueRow>,
     /// Of `furniture.csv`, with the code of its language.
@@ -123,6 +144,9 @@ pub fn read(files: &[ListFile], faults: &mut Vec<Fault>) -> Rows {
             }
             _ => {}
         }
+    }
+    for file in files.iter().filter(|file| file.stem() == "states") {
+        states::read(file, &mut rows, faults);
     }
     twice(&rows, faults);
     rows

@@ -34,6 +34,9 @@ pub fn read(file: &ListFile, rows: &mut Rows, faults: &mut Vec<Fault>) {
             language => language,
         };
         rows.names.push(NameRow {
+            file: file.shown.clone(),
+            row: row.number,
+            note: sheet.cell(row, "note").to_owned(),
             actor: actor.to_owned(),
             kind: kind.to_owned(),
             name: name.to_owned(),

@@ -63,6 +63,9 @@ impl Reader<'_> {
                 _ => self.verb_act(ix, unit),
             };
             let Some(act) = act else { continue };
+            if self.is_coordinate(&act, acts, unit.start) {
+                continue;
+            }
             match acts.last_mut() {
                 // نقلت الوكالة عن الوزير قوله: the one who is cited, not the one who cites.
                 Some(last) if last.start == act.start => {
@@ -76,6 +79,36 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether an imperfect goes on with the clause it stands in (أكد أن الحديث لن يفلح ويكشف …)
+    /// rather than tell of a new saying: joined by و to what is said, without a comma.
+    fn is_coordinate(&self, act: &Act, before: &[Act], unit_start: u32) -> bool {
+        let verb = act.cue.start;
+        let word = self.folded(verb);
+        let imperfect = word.starts_with("وي") || word.starts_with("وت");
+        let inside = before.last().is_some_and(|last| last.body == Body::Clause);
+        imperfect && inside && verb > unit_start && self.is_word(verb - 1)
+    }
+
+    /// Whether a verb says what a happening shows (ما يشير إلى أن, مما يؤكد أن), which is the
+    /// outlet's own conclusion.
+    fn is_told_by_things(&self, cue: &Cue) -> bool {
+        let verb = cue.tokens.start;
+        let word = self.folded(verb);
+        let shows = cue.role == Role::Says && word.starts_with(['ي', 'ت']) && !word.contains("قول");
+        let led = |at: u32| match self.class(at) {
+            Class::Which => true,
+            Class::What => !self.folded(at).starts_with('ك'),
+            _ => false,
+        };
+        let Some(before) = verb.checked_sub(1).filter(|_| shows) else {
+            return false;
+        };
+        let framed = before
+            .checked_sub(1)
+            .is_some_and(|b| matches!(self.folded(b), "وفق" | "حسب" | "بحسب" | "وفقا"));
+        led(before) && !framed
+    }
+
     /// Whether a noun with a pronoun (قوله) stands behind a verb and the عن that names its owner.
     fn is_cited(&self, verb: &Act, noun: &Cue) -> bool {
         let between = verb.cue.end..noun.tokens.start;
@@ -85,17 +118,17 @@ impl Reader<'_> {
 
     fn verb_act(&self, ix: usize, unit: &Range<u32>) -> Option<Act> {
         let cue = &self.cues[ix];
-        if self.is_impersonal(cue) {
+        if self.is_impersonal(cue) || self.is_told_by_things(cue) {
             return None;
         }
         let found = self.complement(ix, cue.tokens.end, unit.end);
         let Some((body, edge, start)) = found else {
             return self.as_frame(ix, unit);
         };
-        if body == Body::Noun && self.only_describes(cue, unit.start) {
+        if body == Body::Noun && self.only_describes(cue, unit.start) || self.has_returned(cue) {
             return None;
         }
-        if body == Body::Noun && self.is_after_as(cue.tokens.start) {
+        if body == Body::Noun && self.is_after_as(cue.tokens.start, unit) {
             return self.as_frame(ix, unit);
         }
         let after = self.subject_of(cue, edge);
@@ -164,8 +197,13 @@ impl Reader<'_> {
             "يذكر" | "يلاحظ" | "يعتقد" | "تبين" | "يتبين" | "اتضح" | "يتضح" => {
                 that(next)
             }
-            // بين, between, is a verb only right before what it shows.
-            "بين" => !(next..next + 4).any(that),
+            // بين, between, is a verb only before what it shows, and at the head of its clause.
+            "بين" => {
+                let before = cue.tokens.start.checked_sub(1);
+                let noun = |b: u32| self.is_word(b) && self.class(b) == Class::Other;
+                let inside = word == "بين" && before.is_some_and(noun);
+                inside || !(next..next + 4).any(that)
+            }
             "يشار" | "يشير" | "تجدر" => {
                 self.class(next) == Class::To && that(next + 1) && bare == "يشار"
             }
@@ -208,9 +246,21 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether كما or حسبما stands before a verb: `…، كما يؤكد الناطق، …` gives no noun to it.
-    fn is_after_as(&self, verb: u32) -> bool {
-        verb > 0 && matches!(self.folded(verb - 1), "كما" | "حسبما" | "مثلما")
+    /// Whether an imperfect in a relative clause has the pronoun that returns to its noun (التي
+    /// تشهدها البلاد), and so takes nothing else.
+    fn has_returned(&self, cue: &Cue) -> bool {
+        let verb = cue.tokens.start;
+        let word = self.folded(verb);
+        let relative = verb > 0 && self.class(verb - 1) == Class::Relative;
+        let returned = word.ends_with('ه') || word.ends_with("ها") || word.ends_with("هم");
+        relative && returned && word.starts_with(['ي', 'ت'])
+    }
+
+    /// Whether كما or حسبما stands before a verb: `…، كما يؤكد الناطق، …` gives no noun to it. At the
+    /// head of a sentence كما is *also*.
+    fn is_after_as(&self, verb: u32, unit: &Range<u32>) -> bool {
+        let heads = self.first_word(unit).is_some_and(|first| verb <= first + 1);
+        verb > 0 && !heads && matches!(self.folded(verb - 1), "كما" | "حسبما" | "مثلما")
     }
 
     /// Whether nobody says it: فيما وصف بأنه (in what was called), ما دعا إلى (which called for).

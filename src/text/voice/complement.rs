@@ -3,7 +3,10 @@
 use super::acts::Body;
 use super::governs::Governs;
 use super::marks::Quote;
-use super::nouns::{is_definite_verbal_noun, is_rule, is_verbal_noun, takes_that};
+use super::nouns::{
+    has_causative_shape, is_blame, is_definite_verbal_noun, is_head_of_name, is_rule, is_speech,
+    is_verbal_noun, takes_about, takes_that,
+};
 use super::reader::Reader;
 use super::words::Class;
 use super::{Cue, Role};
@@ -19,15 +22,19 @@ const REACH: u32 = 100;
 /// clause that is another verb's.
 const REACH_OF_THOUGHT: u32 = 15;
 
+/// Whoever bears the blame stands between a verb and its *responsibility*; what stands farther is
+/// another clause's.
+const REACH_OF_BLAME: u32 = 25;
+
 impl Reader<'_> {
     /// What a cue takes: how it begins, where the subject before it ends at the latest, and its
     /// first token.
     pub fn complement(&self, ix: usize, from: u32, limit: u32) -> Option<(Body, u32, u32)> {
         let cue = &self.cues[ix];
-        let reach = if cue.role == Role::Thinks {
-            REACH_OF_THOUGHT
-        } else {
-            REACH
+        let reach = match cue.governs {
+            Governs::BLAME => REACH_OF_BLAME,
+            _ if cue.role == Role::Thinks => REACH_OF_THOUGHT,
+            _ => REACH,
         };
         let limit = limit.min(cue.tokens.end + reach);
         let mut at = from;
@@ -86,6 +93,9 @@ impl Reader<'_> {
         if words <= 3 && self.is_foreign(&quote.inner) {
             return false;
         }
+        if words <= 3 && start == cue.tokens.end && self.names_subject(cue, quote) {
+            return false;
+        }
         if words <= 3 && start > cue.tokens.end {
             let subject = self.subject_after(cue.tokens.end, start);
             let touches = subject.is_some_and(|s| s.end == start);
@@ -94,6 +104,16 @@ impl Reader<'_> {
             }
         }
         !self.is_passed_over(ix, quote.inner.clone(), quote.outer.end, limit)
+    }
+
+    /// Whether a short quotation right behind a verb is whoever does it (أمر «لبيب» بضرورة …): the
+    /// verb does not have its subject in itself (رددوا «ارحل»), and its clause goes on.
+    fn names_subject(&self, cue: &Cue, quote: &Quote) -> bool {
+        let verb = self.folded(cue.tokens.start);
+        let is_verb = !matches!(cue.role, Role::SaysNoun | Role::Participle);
+        let has_own = verb.ends_with("وا") || verb.ends_with("ون");
+        let goes_on = self.is_word(quote.outer.end) || self.is_comma(quote.outer.end);
+        is_verb && !has_own && goes_on
     }
 
     /// Whether another cue ends the search: a verb of its own, or a participle after a comma.
@@ -139,7 +159,10 @@ impl Reader<'_> {
             Class::On if takes(Governs::ON) && self.is_noun(at + 1) && !self.is_ali(at) => {
                 noun(at + 1)
             }
-            Class::About if takes(Governs::ABOUT) && self.is_noun(at + 1) => noun(at + 1),
+            Class::About if takes(Governs::ABOUT) && self.is_noun(at + 1) => {
+                let of_name = at > cue.tokens.end && takes_about(self.folded(at - 1));
+                if of_name { None } else { noun(at + 1) }
+            }
             Class::From if takes(Governs::FROM) && self.is_noun(at + 1) => noun(at + 1),
             Class::What if takes(Governs::NOUN) && cue.role == Role::Denies => noun(at),
             Class::Other => self.begins_noun(cue, at),
@@ -164,11 +187,13 @@ impl Reader<'_> {
         let word = self.folded(at);
         let prefixed = |prefix: &str| {
             word.strip_prefix(prefix)
-                .is_some_and(is_definite_verbal_noun)
+                .is_some_and(|bare| is_definite_verbal_noun(bare) || self.is_causative(at, bare))
         };
         let found = cue.governs.any(Governs::BI) && prefixed("ب")
             || cue.governs.any(Governs::LI) && prefixed("ل")
-            || cue.governs.any(Governs::NOUN) && self.is_object(cue, at);
+            || cue.governs.any(Governs::NOUN) && self.is_object(cue, at)
+            || cue.governs.any(Governs::SPEECH) && is_speech(word)
+            || cue.governs.any(Governs::BLAME) && is_blame(word);
         found.then_some((Body::Noun, at, at))
     }
 
@@ -193,11 +218,16 @@ impl Reader<'_> {
                 | Class::ThisThing
         );
         let relates = cue.role != Role::Participle && self.in_relative(cue.tokens.end, at);
-        if !self.is_word(at) || governed || relates {
+        // مجلس إدارة الشركة: in the name of whoever speaks.
+        let in_name = at > cue.tokens.end && word != "عدم" && is_head_of_name(self.folded(at - 1));
+        if !self.is_word(at) || governed || relates || in_name {
             return false;
         }
         let after_time = before == Class::Time && at > cue.tokens.end + 1;
         let condemned = cue.role == Role::Condemns && at > cue.tokens.end;
+        if matches!(cue.role, Role::Condemns | Role::Denies) && is_speech(word) {
+            return true;
+        }
         if word.starts_with("ال") && !is_verbal_noun(word) {
             return (after_time || condemned) && is_definite_verbal_noun(word);
         }
@@ -207,9 +237,20 @@ impl Reader<'_> {
         }
         let stands_first = at == cue.tokens.end && !self.may_stand_first(cue);
         let has_pronoun = word.ends_with('ه') || word.ends_with("ها");
-        is_verbal_noun(word)
-            && (!stands_first || has_pronoun)
+        // أكدت تصميم الدولة: a masculine noun is no subject of a feminine verb.
+        let verb = self.folded(cue.tokens.start);
+        let disagrees = verb.ends_with('ت') && !word.ends_with('ة') && !word.ends_with("ات");
+        (is_verbal_noun(word) || self.is_causative(at, word))
+            && (!stands_first || has_pronoun || disagrees)
             && !(at + 1..at + 4).any(|next| self.class(next) == Class::ThatIt)
+    }
+
+    /// Whether a word is a verbal noun إفعال, which only its written hamza tells from the plurals
+    /// أفعال and from names (إخفاء, against أخبار and أمغار).
+    fn is_causative(&self, at: u32, word: &str) -> bool {
+        let token = &self.text.tokens.list[at as usize];
+        let surface = &self.text.given[token.start as usize..token.end as usize];
+        has_causative_shape(word) && surface.contains('إ')
     }
 
     /// Whether the object may stand right after its cue: after a participle or a noun.
@@ -223,7 +264,7 @@ impl Reader<'_> {
         self.text.part == Part::Title
             && !self.may_stand_first(cue)
             && verb > 0
-            && self.is_word(verb - 1)
+            && (self.is_word(verb - 1) || self.top_at(verb - 1).is_some())
             && !self.is_joined(verb)
     }
 
@@ -262,7 +303,8 @@ impl Reader<'_> {
         let Some(before) = at.checked_sub(1).filter(|b| *b >= cue.tokens.end) else {
             return true;
         };
-        if self.class(before) == Class::To && !cue.governs.any(Governs::TO) {
+        let touches = before == cue.tokens.end;
+        if self.class(before) == Class::To && !cue.governs.any(Governs::TO) && !touches {
             return false;
         }
         !matches!(

@@ -2,13 +2,16 @@
 //! noun or preposition that looks like a verb.
 
 use super::marks::Quote;
+use super::senses;
 use super::words::Class;
 use super::{Cue, Role};
 use crate::language::Tokens;
+use crate::text::Text;
 
 /// One cue a place outside quotations: the longest; of equal ones the one whose role says most,
 /// with what either of them takes.
-pub(super) fn chosen(cues: &[Cue], tops: &[Quote], classes: &[Class], tokens: &Tokens) -> Vec<Cue> {
+pub(super) fn chosen(cues: &[Cue], tops: &[Quote], classes: &[Class], text: &Text) -> Vec<Cue> {
+    let tokens = &text.tokens;
     let mut chosen: Vec<Cue> = Vec::with_capacity(cues.len());
     let mut quote = 0;
     for cue in cues {
@@ -25,6 +28,7 @@ pub(super) fn chosen(cues: &[Cue], tops: &[Quote], classes: &[Class], tokens: &T
             || is_particle(cue, classes)
             || is_noun(cue, tokens, classes)
             || is_unnamed(cue, tokens)
+            || senses::is_other(cue, chosen.last(), text, classes)
         {
             continue;
         }
@@ -56,12 +60,21 @@ fn is_particle(cue: &Cue, classes: &[Class]) -> bool {
 /// after a preposition (بعد متابعة).
 fn is_noun(cue: &Cue, tokens: &Tokens, classes: &[Class]) -> bool {
     let word = tokens.folded(cue.tokens.start as usize);
+    let before = cue.tokens.start.checked_sub(1).map(|b| classes[b as usize]);
     match cue.role {
+        // تنازل عن طلب: a perfect follows no preposition (من is also *who*).
+        Role::Says | Role::Demands | Role::Denies
+            if matches!(
+                before,
+                Some(Class::In | Class::To | Class::On | Class::About | Class::After)
+            ) && !word.starts_with(['ي', 'ت', 'و']) =>
+        {
+            true
+        }
         Role::Says | Role::Demands | Role::Denies | Role::Accuses | Role::Thinks => {
             word.ends_with('ا') && word.chars().count() == 4 && !word.starts_with(['ا', 'و', 'ف'])
         }
         Role::Participle => {
-            let before = cue.tokens.start.checked_sub(1).map(|b| classes[b as usize]);
             let governed = matches!(
                 before,
                 Some(Class::After | Class::In | Class::From | Class::To | Class::On | Class::About)
@@ -108,6 +121,15 @@ fn is_unnamed(cue: &Cue, tokens: &Tokens) -> bool {
     let refuses = ["رفض", "طلب", "فضل", "اشترط"]
         .iter()
         .any(|verb| word(at).contains(verb));
-    refuses && hides(at + 1)
+    // لم يذكر اسمه, لم تكشف عن هويتها
+    let name = |at: usize| {
+        let word = word(at);
+        ["اسم", "هوي"].iter().any(|name| word.starts_with(name))
+    };
+    let unnamed = at > 0
+        && matches!(word(at - 1), "لم" | "لا" | "ولم")
+        && (name(at + 1) || word(at + 1) == "عن" && name(at + 2));
+    unnamed
+        || refuses && hides(at + 1)
         || hides(at) && at > 0 && matches!(word(at - 1), "عدم" | "رفض" | "رفضت" | "دون" | "بعدم")
 }

@@ -21,7 +21,10 @@ impl Reader<'_> {
             "كما" | "حسبما" | "حسب" | "بحسب" | "وفق" | "وفقما" | "مثلما"
         );
         let relates = self.class(from) == Class::He && self.class(from + 1) == Class::What;
-        if !opens && !relates || from < unit.start {
+        // كما أمرت النيابة ب… at the head of a sentence is *also*; and an order is no source.
+        let heads = self.first_word(unit).is_some_and(|first| from <= first);
+        let also = self.folded(from) == "كما" && (heads || cue.role == Role::Demands);
+        if !opens && !relates || from < unit.start || also {
             return None;
         }
         let end = self.source_end(cue.tokens.end, unit.end);

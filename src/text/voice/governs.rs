@@ -27,9 +27,14 @@ impl Governs {
     pub const FROM: Governs = Governs(128);
     /// Only a quotation or a colon: the word is one of saying only where words follow.
     pub const WORDS: Governs = Governs(256);
+    /// A noun of saying: the verb repeats or renews any deed, and only with one of these words
+    /// (جدد دعوته إلى …, against جدد العقد).
+    pub const SPEECH: Governs = Governs(512);
+    /// A word for blame behind somebody who bears it (حمل الحكومة مسؤولية …), and nothing else.
+    pub const BLAME: Governs = Governs(1024);
 
     /// All, as `voice.csv` names them in its column `governs`.
-    pub const NAMES: [(&'static str, Governs); 9] = [
+    pub const NAMES: [(&'static str, Governs); 11] = [
         ("clause", Governs::CLAUSE),
         ("noun", Governs::NOUN),
         ("ب", Governs::BI),
@@ -39,13 +44,15 @@ impl Governs {
         ("عن", Governs::ABOUT),
         ("من", Governs::FROM),
         ("words", Governs::WORDS),
+        ("speech", Governs::SPEECH),
+        ("blame", Governs::BLAME),
     ];
 
     /// What a cue takes whose row lists something (column `governs`), or lists nothing.
     pub fn of(role: Role, listed: Governs) -> Governs {
         match listed {
             Governs::NONE => Governs::usual(role),
-            Governs::WORDS => Governs::WORDS,
+            Governs::WORDS | Governs::BLAME => listed,
             listed => listed | Governs::CLAUSE,
         }
     }

@@ -6,6 +6,7 @@ use super::reader::{Marked, Reader};
 use super::words::Class;
 use crate::corpus::Part;
 use crate::language::Kind;
+use crate::text::Text;
 use std::ops::Range;
 
 /// A speaker in front of a colon has at most this many tokens.
@@ -61,32 +62,121 @@ const PLACES: &str = "مالي النيجر تشاد السودان مصر لي�
 بيروت صيدا حمص حماة ادلب درعا الرقة الفلوجة الرمادي كركوك البصرة سيناء الاسكندرية بورسعيد السويس \
 الغربية المنصورة اسيوط الفيوم كيدال غاو تمبكتو موبتي افغانستان كابول باكستان تركيا اسطنبول";
 
+/// A headline above the text has at most this many tokens.
+const LONGEST_HEADLINE: u32 = 45;
+
+/// Fewer tokens behind the colon of a line above the text are a name (a caption, a byline).
+const SHORTEST_WORDS: u32 = 6;
+
+/// Where headlines may stand: the title, and the lines above the text of a body.
+pub(super) struct Heads {
+    is_title: bool,
+    /// Whether the text itself has begun.
+    is_over: bool,
+    /// Up to where headlines have been looked for.
+    read_to: u32,
+}
+
+impl Heads {
+    pub fn of(part: Part) -> Heads {
+        Heads {
+            is_title: part == Part::Title,
+            is_over: false,
+            read_to: 0,
+        }
+    }
+
+    /// Whether a headline is to be looked for at a token.
+    pub fn may_stand_at(&self, at: u32) -> bool {
+        !self.is_over && at >= self.read_to
+    }
+}
+
+/// A headline's speaker without the *and* that joins his part to the one before (… .. والنقابة: …):
+/// before an article or a quotation mark it can be nothing else.
+pub(super) fn as_named(text: &Text, marked: &Marked, speaker: String) -> String {
+    let by_colon =
+        text.part == Part::Title && text.tokens.folded(marked.cue.start as usize).is_empty();
+    match speaker.strip_prefix('و') {
+        Some(bare) if by_colon && bare.starts_with("ال") => bare.to_owned(),
+        _ => speaker,
+    }
+}
+
+/// Whether a word of a class may be the first of a speaker's name: no preposition or particle.
+fn heads_speaker(class: Class) -> bool {
+    matches!(class, Class::Other | Class::From | Class::Time)
+}
+
 impl Reader<'_> {
-    /// Reads a headline with a colon; the first token that is left to be read as a sentence.
-    pub fn headline(&mut self) -> u32 {
-        if self.text.part != Part::Title {
-            return 0;
+    /// Reads the headline that begins here, if one does: each of its parts with a colon; the first
+    /// token that is left to be read as a sentence.
+    pub fn headline(&mut self, start: u32, heads: &mut Heads) -> u32 {
+        let line = self.line_at(start, heads);
+        let mut from = line.start;
+        while let Some(colon) = (from..line.end).find(|at| self.is_headline_colon(*at)) {
+            let before = self.segment_start(from, colon)..colon;
+            let next = self.next_part(colon, line.end);
+            let words = self.trimmed(colon + 1..next);
+            if words.is_empty() || self.is_nobody(&before, words.start) {
+                break;
+            }
+            let trailing = self.trailing_speaker(&before, &words);
+            if let Some(speaker) = trailing.filter(|_| next == line.end && heads.is_title) {
+                let said = self.trimmed(before);
+                self.say(said, speaker, colon);
+                return line.end;
+            }
+            let Some(speaker) = self.leading_speaker(before) else {
+                break;
+            };
+            self.quotes_of(&(from..colon), &[]);
+            self.say(words, speaker, colon);
+            from = next;
         }
-        let end = self.text.tokens.list.len() as u32;
-        let Some(colon) = (0..end).find(|at| self.is_headline_colon(*at)) else {
-            return 0;
-        };
-        let before = self.segment_start(colon)..colon;
-        let words = self.trimmed(colon + 1..end);
-        if words.is_empty() || self.is_nobody(&before, words.start) {
-            return 0;
+        heads.read_to = from.max(line.start + 1);
+        heads.is_over |= heads.is_title;
+        from
+    }
+
+    /// The line of a headline; of a body an empty one where the line is none: a headline above the
+    /// text has no final stop, and is not too long.
+    fn line_at(&self, start: u32, heads: &mut Heads) -> Range<u32> {
+        let list = &self.text.tokens.list;
+        let count = list.len() as u32;
+        if heads.is_title {
+            return start..count;
         }
-        if let Some(speaker) = self.trailing_speaker(&before, &words) {
-            let said = self.trimmed(before);
-            self.say(said, speaker, colon);
-            return end;
+        let end = (start..count).find(|at| list[*at as usize].kind == Kind::LineEnd);
+        let end = end.unwrap_or(count);
+        let last = (start..end)
+            .rev()
+            .find(|at| list[*at as usize].kind != Kind::LineEnd);
+        let stops = last.is_none_or(|at| matches!(self.mark_at(at), Some('.' | ':')));
+        let colon = (start..end).find(|at| self.mark_at(*at) == Some(':'));
+        let said = colon.map_or(0, |colon| end - colon);
+        if end - start > 0 && (stops || end == count || end - start > LONGEST_HEADLINE) {
+            heads.is_over = true;
         }
-        let Some(speaker) = self.leading_speaker(before) else {
-            return 0;
-        };
-        self.quotes_of(&(0..colon), &[]);
-        self.say(words, speaker, colon);
-        end
+        if heads.is_over || said < SHORTEST_WORDS {
+            return start..start;
+        }
+        start..end
+    }
+
+    /// Where the next part of a headline begins that has a speaker of its own: behind `..` or `!`,
+    /// and in front of a colon.
+    fn next_part(&self, colon: u32, end: u32) -> u32 {
+        let next = (colon + 1..end).find(|at| self.is_headline_colon(*at));
+        next.and_then(|next| {
+            let start = self.segment_start(colon + 1, next);
+            let before = start..next;
+            let speaks = start > colon + 1
+                && !self.is_nobody(&before, next + 1)
+                && self.leading_speaker(before).is_some();
+            speaks.then_some(start)
+        })
+        .unwrap_or(end)
     }
 
     fn is_headline_colon(&self, at: u32) -> bool {
@@ -98,11 +188,11 @@ impl Reader<'_> {
     }
 
     /// A headline's part begins after `..` or `!`.
-    fn segment_start(&self, colon: u32) -> u32 {
-        (0..colon)
+    fn segment_start(&self, from: u32, colon: u32) -> u32 {
+        (from..colon)
             .rev()
             .find(|at| matches!(self.mark_at(*at), Some('.' | '…' | '!' | '؟' | '|')))
-            .map_or(0, |stop| stop + 1)
+            .map_or(from, |stop| stop + 1)
     }
 
     fn is_nobody(&self, before: &Range<u32>, said: u32) -> bool {
@@ -134,6 +224,10 @@ impl Reader<'_> {
             return Some(quote.inner.clone());
         }
         let first = self.first_word(&range)?;
+        let shows = range.clone().any(|at| self.is_chant(at));
+        if shows || !heads_speaker(self.class(first)) {
+            return None;
+        }
         let end = (first + 1..range.end)
             .find(|at| self.ends_speaker(*at))
             .unwrap_or(range.end);
@@ -174,6 +268,7 @@ impl Reader<'_> {
 
     fn say(&mut self, said: Range<u32>, speaker: Range<u32>, colon: u32) {
         let whole = self.top_at(said.start).filter(|q| q.outer == said).cloned();
+        self.speakers.push(speaker.clone());
         self.speaker = Some(speaker.clone());
         self.speaker_before = Some(speaker.clone());
         let (tokens, kind) = match &whole {

@@ -14,6 +14,8 @@ mod nouns;
 mod open;
 mod quoted;
 mod reader;
+mod senses;
+mod sentence;
 mod so_called;
 mod subject;
 mod words;
@@ -223,7 +225,10 @@ fn written_out(text: &Text, marked: &reader::Marked) -> Stretch {
     Stretch {
         bytes: text.bytes(&marked.tokens),
         kind: marked.kind,
-        speaker: marked.speaker.as_ref().map(slice),
+        speaker: marked
+            .speaker
+            .as_ref()
+            .map(|tokens| headline::as_named(text, marked, slice(tokens))),
         cue: (!marked.cue.is_empty()).then(|| slice(&marked.cue)),
     }
 }

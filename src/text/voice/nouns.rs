@@ -49,6 +49,13 @@ fn is_derived(word: &str) -> bool {
     }
 }
 
+/// Whether a word has the letters of إفعال, with or without article and pronoun.
+pub(super) fn has_causative_shape(word: &str) -> bool {
+    let bare = word.strip_prefix("ال").unwrap_or(word);
+    let mut letters = without_pronoun(bare).chars();
+    letters.next() == Some('ا') && letters.nth(2) == Some('ا') && letters.count() == 1
+}
+
 /// Without an object pronoun or the ending of an indefinite accusative.
 fn without_pronoun(word: &str) -> &str {
     ["هما", "هم", "هن", "ها", "نا", "ه"]
@@ -77,9 +84,61 @@ pub(super) fn is_event(word: &str) -> bool {
     EVENTS.split_ascii_whitespace().any(|event| event == word)
 }
 
+/// Nouns of saying that one repeats or renews, with or without article and pronoun.
+pub(super) fn is_speech(word: &str) -> bool {
+    const SPEECH: &str = "تاكيد دعوة دعوت دعوات مطالبة مطالبت مطالب مطلب تحذير تحذيرات رفض ادانة ادانت                           التزام تعهد تعهدات موقف تمسك دعم قول اقوال نفي نداء تهديد تهديدات تضامن                           تصريح تصريحات بيان بيانات كلام مزاعم ادعاءات شاءعات شكر ثقة ثقت ترحيب طلب اتهام اتهامات استعداد وعد وعود اعتذار عزم حرص تنديد";
+    let bare = word.strip_prefix("ال").unwrap_or(word);
+    let bare = without_pronoun(bare);
+    static SET: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    let nouns = SET.get_or_init(|| SPEECH.split_ascii_whitespace().collect());
+    nouns.contains(bare)
+}
+
+/// Words for what somebody is made to answer for.
+pub(super) fn is_blame(word: &str) -> bool {
+    const BLAME: [&str; 5] = ["مسءولي", "مسوولي", "تبعات", "تبعة", "وزر"];
+    let bare = word.strip_prefix("ال").unwrap_or(word);
+    BLAME.iter().any(|noun| bare.starts_with(noun))
+}
+
+/// Nouns and participles that عن belongs to, so that it brings no object of a verb before them
+/// (جمعية الدفاع عن الحقوق, المسؤول عن الملف).
+pub(super) fn takes_about(word: &str) -> bool {
+    const NOUNS: &str = "دفاع مسءول مسوول مسءولة بحث افراج تعبير ناتج ناتجة صادر صادرة تخلي كشف اعلان                          عضو ناءب غاءب بعيد بعيدا فضلا عوضا تنازل ابلاغ";
+    let bare = word.strip_prefix("لل").or_else(|| word.strip_prefix("ال"));
+    let bare = bare.unwrap_or(word);
+    static SET: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    let nouns = SET.get_or_init(|| NOUNS.split_ascii_whitespace().collect());
+    nouns.contains(bare)
+}
+
+/// Nouns at the head of names of offices and bodies, without article: what follows them is their
+/// genitive, and no object of a verb (رئيس مجلس إدارة الشركة, هيئة مكافحة الفساد).
+pub(super) fn is_head_of_name(word: &str) -> bool {
+    const HEADS: &str = "مجلس مدير مديرة وزارة عضو اعضاء لجنة لجان هيءة مكتب قطاع ادارة شءون شوون قسم                          جمعية مءسسة موسسة شركة مصلحة جهاز نقابة اتحاد امين وكالة مسءول مسوول قاءد                          مشروع حزب حركة مركز منظمة رابطة جماعة صندوق مديرية محكمة نيابة غرفة كلية معهد                          بنك فريق وحدة شعبة مءتمر برنامج حملة شبكة مجموعة اءتلاف حكومة بعثة ناءب مساعد                          وكيل رءيس وزير وزيرة نقيب مستشار";
+    let joined = word.strip_prefix(['و', 'ب', 'ل']).unwrap_or(word);
+    HEADS
+        .split_ascii_whitespace()
+        .any(|head| head == word || head == joined)
+}
+
 /// Titles of persons, which before a short quotation show it to be a name.
 pub(super) fn is_title(word: &str) -> bool {
-    const TITLES: [&str; 30] = [
+    const TITLES: [&str; 44] = [
+        "وزيرة",
+        "رءيسة",
+        "ملك",
+        "ملكة",
+        "امير",
+        "اميرة",
+        "فريق",
+        "اميرال",
+        "جنرال",
+        "قاضي",
+        "محامي",
+        "ناءبة",
+        "مستشارة",
+        "استاذة",
         "دكتور",
         "دكتورة",
         "سفير",
@@ -114,42 +173,25 @@ pub(super) fn is_title(word: &str) -> bool {
     TITLES.contains(&word.strip_prefix("ال").unwrap_or(word))
 }
 
-/// Nouns after وفقا and بحسب that are rules rather than somebody who speaks.
+/// Nouns after وفقا and بحسب that are rules, manners and measures rather than somebody who speaks,
+/// with or without article, ل and pronoun (وفقا للقانون, حسب وقتها, وفق أحدث الأساليب).
 pub(super) fn is_rule(word: &str) -> bool {
-    const RULES: [&str; 26] = [
-        "قانون",
-        "قوانين",
-        "قواعد",
-        "دستور",
-        "معايير",
-        "سياسات",
-        "سياسة",
-        "خطة",
-        "خطط",
-        "اتفاق",
-        "مواد",
-        "مادة",
-        "شروط",
-        "نظام",
-        "جدول",
-        "اجراءات",
-        "حاجة",
-        "اولويات",
-        "ضوابط",
-        "نص",
-        "احكام",
-        "مبادئ",
-        "مبادء",
-        "شريعة",
-        "ظروف",
-        "نوع",
-    ];
+    const RULES: &str = "قانون قوانين قواعد قاعدة دستور معيار معايير سياسات سياسة خطة خطط اتفاق مواد مادة \
+        شروط نظام نظم انظمة جدول جداول اجراءات حاجة حاجات اولويات ضوابط نص احكام مبادئ مبادء شريعة ظروف \
+        نوع نوعية مراجعة برنامج الية اليات متطلبات احتياجات تعليمات لاءحة لواءح مواصفات منهج اسس اسعار سعر \
+        حجم مستوي ترتيب تسلسل طبيعة مقتضيات صيغة احدث افضل اعلي اقصي اساليب اسلوب وقت جدارة كفاءة \
+        منظومة مواقف موقف رغبة رغبت قدرة قدرت قدرات امكانات امكانيات رءية اهمية اختصاص تخصص درجة نسبة \
+        عدد عمر سن فءة تاريخ موعد مواعيد توقيت مكان منطقة طريقة طرق اصول اعراف عرف عادات تقاليد مصلحة \
+        مصالح مفهوم معني فهم استراتيجية سياق اطار مخطط تصور نموذج اخر توجيهات اوامر قرار قرارات مرسوم \
+        عقد عقود بنود نظرية استطاعة قناعة مقاس مقاييس قيم قيمة";
+    static SET: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    let rules = SET.get_or_init(|| RULES.split_ascii_whitespace().collect());
     let joined = word
         .strip_prefix("لل")
         .or_else(|| word.strip_prefix('ل'))
         .unwrap_or(word);
     let bare = joined.strip_prefix("ال").unwrap_or(joined);
-    RULES.contains(&bare)
+    rules.contains(bare) || rules.contains(without_pronoun(bare))
 }
 
 /// Nouns after في that say on what occasion somebody spoke, and so end the subject.

@@ -58,14 +58,29 @@ impl<'t> Reader<'t> {
             return quoted;
         }
         let words = self.word_count(&quote.inner);
+        if words <= SHORT && self.is_so_called(quote) {
+            let mark = quote.outer.start..quote.outer.start + 1;
+            return Marked {
+                kind: StretchKind::Distanced,
+                ..as_quoted(quote, None, mark)
+            };
+        }
         let in_headline = self.text.part == Part::Title && words <= 2;
         if words <= SHORT && (names_speaker(quote, acts) || self.is_name(quote))
             || in_headline && self.is_place_of_name(quote)
         {
             return self.as_name(quote);
         }
-        self.of_context(quote, said)
-            .unwrap_or_else(|| self.of_nobody(quote, words))
+        self.of_context(quote, said).unwrap_or_else(|| {
+            let marked = self.of_nobody(quote, words);
+            match said {
+                // Words are held off only where nobody is quoted in the sentence.
+                Some(said) if marked.kind == StretchKind::Distanced => {
+                    as_quoted(quote, said.speaker.clone(), said.cue.clone())
+                }
+                _ => marked,
+            }
+        })
     }
 
     /// A quotation that an act introduces.
@@ -144,6 +159,12 @@ impl<'t> Reader<'t> {
         let between = said.tokens.end..quote.outer.start;
         let words = self.word_count(&between);
         words <= 2 || self.word_count(&quote.inner) > SHORT
+    }
+
+    /// Whether ما يسمى stands right before a quotation, and nobody is named as calling it so.
+    fn is_so_called(&self, quote: &Quote) -> bool {
+        let cue = self.cue_before(quote, Role::SoCalled);
+        cue.is_some_and(|cue| !self.has_owner(&cue) && cue.len() > 1)
     }
 
     /// ما وصفه ب, ما أسماه: the word before a quotation that gives it to a speaker.

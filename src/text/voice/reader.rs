@@ -2,10 +2,12 @@
 
 use super::acts::{Act, Body};
 use super::cues;
+use super::headline::Heads;
 use super::marks::Quote;
+use super::nouns::is_title;
 use super::open::Open;
 use super::words::{Class, class};
-use super::{Cue, StretchKind};
+use super::{Cue, Role, StretchKind};
 use crate::language::Kind;
 use crate::text::Text;
 use rustc_hash::FxHashMap;
@@ -19,6 +21,9 @@ pub(super) struct Marked {
     pub speaker: Option<Range<u32>>,
     pub cue: Range<u32>,
 }
+
+/// So many speakers back a sentence may take one up again.
+const RECENT: usize = 8;
 
 /// The text, what is known of its tokens, and what has been read so far.
 pub(super) struct Reader<'t> {
@@ -34,6 +39,8 @@ pub(super) struct Reader<'t> {
     pub marked: Vec<Marked>,
     /// Who spoke last, by name.
     pub speaker: Option<Range<u32>>,
+    /// All who have spoken, in order.
+    pub speakers: Vec<Range<u32>>,
     /// Who had spoken last when the unit began.
     pub speaker_before: Option<Range<u32>>,
     /// Where the first words of short quotations stand, without clitics.
@@ -56,7 +63,7 @@ impl<'t> Reader<'t> {
             })
             .collect();
         let tops: Vec<Quote> = quotes.iter().filter(|q| q.depth == 0).cloned().collect();
-        let cues = cues::chosen(cues, &tops, &classes, tokens);
+        let cues = cues::chosen(cues, &tops, &classes, text);
         Reader {
             text,
             classes,
@@ -66,6 +73,7 @@ impl<'t> Reader<'t> {
             names,
             marked: Vec::new(),
             speaker: None,
+            speakers: Vec::new(),
             speaker_before: None,
             places: FxHashMap::default(),
             open: None,
@@ -76,14 +84,23 @@ impl<'t> Reader<'t> {
     pub fn read(&mut self) {
         self.place_quoted_words();
         let mut acts = Vec::new();
-        let mut from = self.headline();
-        while from < self.text.tokens.list.len() as u32 {
+        let end = self.text.tokens.list.len() as u32;
+        let mut from = 0;
+        let mut heads = Heads::of(self.text.part);
+        while from < end {
+            if heads.may_stand_at(from) {
+                from = self.headline(from, &mut heads);
+                continue;
+            }
             let unit = from..self.unit_end(from);
             acts.clear();
             self.acts_of(&unit, &mut acts);
             self.name_speakers(&unit, &mut acts);
             self.speaker_before = self.speaker.clone();
             self.unit(&unit, &acts);
+            if acts.is_empty() && self.open.is_none() {
+                self.follow_subject(&unit);
+            }
             self.quotes_of(&unit, &acts);
             self.so_called(&unit);
             if self.speaker.is_none() {
@@ -105,12 +122,49 @@ impl<'t> Reader<'t> {
             if act.subject.as_ref().is_some_and(|s| self.is_chant(s.start)) {
                 act.subject = None;
             }
+            if act.subject.is_none() && !matches!(act.body, Body::Frame { .. }) {
+                let from = before.last().map_or(unit.start, |last| last.start);
+                act.subject = self.contrast_subject(from..act.from);
+            }
             let opener = before.first().unwrap_or(act).cue.start;
             let led = opener <= first + 1 || before.iter().any(|b| b.subject.is_some());
             if act.subject.is_none() && !led && !matches!(act.body, Body::Frame { .. }) {
-                act.subject = self.sentence_subject(unit, act.from);
+                let subject = self.sentence_subject(unit, act.from);
+                act.subject = subject.filter(|s| !self.disagrees(act, s));
             }
         }
+    }
+
+    /// Whether a participle is masculine and a subject feminine (انتقلت المحاضرة …، مؤكدا): then
+    /// somebody named before speaks.
+    fn disagrees(&self, act: &Act, subject: &Range<u32>) -> bool {
+        let head = self.folded(subject.start);
+        let feminine = head.starts_with("ال") && (head.ends_with('ة') || head.ends_with("ات"));
+        act.role == Role::Participle && feminine && self.folded(act.cue.start).ends_with('ا')
+    }
+
+    /// Goes on with whoever a sentence without words of its own is about, where that is one who
+    /// spoke before (شن هادي هجوما … وأضاف أن).
+    fn follow_subject(&mut self, unit: &Range<u32>) {
+        let Some(subject) = self.sentence_subject(unit, unit.end) else {
+            return;
+        };
+        let Some(name) = subject.clone().find(|at| self.is_name_word(*at)) else {
+            return;
+        };
+        let word = self.folded(name);
+        let mut recent = self.speakers.iter().rev().take(RECENT);
+        let known = recent.find(|speaker| (*speaker).clone().any(|at| self.folded(at) == word));
+        if let Some(known) = known.cloned() {
+            self.speaker = Some(known);
+        }
+    }
+
+    /// Whether a word may tell one person from another: no title, no particle.
+    fn is_name_word(&self, at: u32) -> bool {
+        let word = self.folded(at);
+        let long = word.chars().count() >= 3;
+        long && self.is_word(at) && !is_title(word) && self.class(at) == Class::Other
     }
 
     /// The end of the sentence, or of the later sentence in which a quotation begun here closes.
@@ -143,8 +197,9 @@ impl<'t> Reader<'t> {
                 }
             }
             let is_nested = !act.breaks && act.cue.start < read_before;
-            if act.subject.is_some() && !is_nested {
-                self.speaker = act.subject;
+            if let Some(subject) = act.subject.filter(|_| !is_nested) {
+                self.speakers.push(subject.clone());
+                self.speaker = Some(subject);
             }
         }
         self.close_line(unit);

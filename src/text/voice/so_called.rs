@@ -27,7 +27,9 @@ impl Reader<'_> {
             } else {
                 self.noun_after(cue.tokens.end, unit.end)
             };
-            if !tokens.is_empty() {
+            // ما يسمى بـ«…»: the quotation is decided for itself.
+            let is_clitic = tokens.len() == 1 && self.folded(tokens.start).chars().count() == 1;
+            if !tokens.is_empty() && !is_clitic {
                 self.push(Marked {
                     tokens,
                     kind: StretchKind::Distanced,

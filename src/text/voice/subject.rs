@@ -1,6 +1,8 @@
 //! Who speaks: the subject of a verb of saying, as written.
 
-use super::nouns::{is_audience, is_definite_verbal_noun, is_occasion, is_verbal_noun};
+use super::nouns::{
+    is_audience, is_definite_verbal_noun, is_occasion, is_verbal_noun, takes_about,
+};
 use super::reader::Reader;
 use super::words::Class;
 use super::{Cue, Role};
@@ -80,47 +82,7 @@ impl Reader<'_> {
         subject.start..end.unwrap_or(subject.end)
     }
 
-    /// Who does what a sentence tells, where no verb of saying names anybody: the noun at its head,
-    /// or after the verb at its head.
-    pub fn sentence_subject(&self, unit: &Range<u32>, to: u32) -> Option<Range<u32>> {
-        let mut at = self.first_word(unit)?;
-        while at < to
-            && matches!(
-                self.class(at),
-                Class::Contrast | Class::Already | Class::Was
-            )
-        {
-            at += 1;
-        }
-        if self.class(at) != Class::Other {
-            return None;
-        }
-        let mut start = if self.folded(at).starts_with("ال") {
-            at
-        } else {
-            at + 1
-        };
-        while start < to && self.may_precede_subject(start) {
-            start += 1;
-        }
-        let mut end = start + 1;
-        let definite = self.folded(start).starts_with("ال") && self.folded(start) != "ال";
-        while end < to && !self.ends_subject(start, end, to) {
-            if let Some(quote) = self.top_at(end).filter(|q| q.outer.start == end) {
-                end = quote.outer.end;
-                continue;
-            }
-            let word = self.folded(end);
-            if definite && !word.starts_with("ال") && self.is_word(end) {
-                break;
-            }
-            end += 1;
-        }
-        let is_noun = self.class(start) == Class::Other && self.is_word(start) && start < to;
-        is_noun.then(|| self.named(start..end.min(to))).flatten()
-    }
-
-    fn may_precede_subject(&self, at: u32) -> bool {
+    pub fn may_precede_subject(&self, at: u32) -> bool {
         let tokens = &self.text.tokens;
         let is_date = tokens.list[at as usize].kind == Kind::Number
             && self.text.language.month(self.folded(at + 1)).is_some()
@@ -133,7 +95,7 @@ impl Reader<'_> {
             )
     }
 
-    fn named(&self, range: Range<u32>) -> Option<Range<u32>> {
+    pub fn named(&self, range: Range<u32>) -> Option<Range<u32>> {
         let mut range = self.trimmed(range);
         if let Some(quote) = self.top_at(range.start)
             && quote.outer == range
@@ -149,7 +111,7 @@ impl Reader<'_> {
         (has_name && !is_pronoun).then_some(range)
     }
 
-    fn ends_subject(&self, start: u32, at: u32, to: u32) -> bool {
+    pub fn ends_subject(&self, start: u32, at: u32, to: u32) -> bool {
         if self.is_comma(at) {
             return self.is_aside(at + 1, to);
         }
@@ -163,6 +125,8 @@ impl Reader<'_> {
             Class::In => is_occasion(self.folded(at + 1)) || at == start,
             Class::WithIt => at == start,
             Class::On if at == start => !self.is_ali(at),
+            Class::On => !self.ends_name(at),
+            Class::About if at > start => !takes_about(self.folded(at - 1)),
             Class::Other => self.ends_at_word(at) || at > start && self.is_chant(at),
             Class::From if at == start => true,
             Class::From => matches!(self.folded(at + 1), "قبل" | "جانب" | "خلال" | "جهة" | "جديد"),
@@ -197,6 +161,16 @@ impl Reader<'_> {
         surface.ends_with('ي') && self.class(at + 1) == Class::Other && !is_verbal_noun(next)
     }
 
+    /// Whether على is the name علي at the end of a name: before a mark there is nothing for the
+    /// preposition to govern (مراد على: …), and عبد and أبو go on with a name.
+    fn ends_name(&self, at: u32) -> bool {
+        let next = self.folded(at + 1);
+        self.mark_at(at + 1)
+            .is_some_and(|mark| matches!(mark, ':' | '،' | ','))
+            || next == "ابو"
+            || next.starts_with("عبد")
+    }
+
     fn is_participle(&self, at: u32) -> bool {
         let ix = self.cues.partition_point(|c| c.tokens.start < at);
         self.cues
@@ -207,7 +181,7 @@ impl Reader<'_> {
     /// Whether what follows a comma is no apposition but an aside (في …, خلال …, أمس, الذي …).
     fn is_aside(&self, at: u32, to: u32) -> bool {
         at >= to
-            || !matches!(self.class(at), Class::Other | Class::From)
+            || !matches!(self.class(at), Class::Other | Class::From) && !self.ends_name(at)
             || is_audience(self.folded(at))
             || matches!(self.folded(at + 1), "ذكر" | "عدم" | "الكشف" | "كشف")
             || self.is_participle(at)
@@ -252,7 +226,8 @@ impl Reader<'_> {
         // sentence (حضر أبو بلال، الذي قال).
         let parted = relative || self.is_comma(verb - 1);
         let opens = self.first_word(&(unit_start..verb)) == Some(start);
-        let has_verb = parted && opens && self.text.part == Part::Body && start + 1 < end;
+        let is_body = self.text.part == Part::Body && self.class(start) == Class::Other;
+        let has_verb = parted && opens && is_body && start + 1 < end;
         let is_noun = self.folded(start).starts_with("ال");
         let range = self.cut_subject(start + u32::from(has_verb && !is_noun)..end);
         let named = self.named(range)?;
@@ -329,36 +304,5 @@ impl Reader<'_> {
             end += 1;
         }
         range.start..end.min(range.end)
-    }
-
-    /// Whether a noun is what is shouted or held up rather than who does it.
-    pub fn is_chant(&self, at: u32) -> bool {
-        let word = self.folded(at);
-        let bare = word.strip_prefix("ال").unwrap_or(word);
-        bare == "عدة"
-            || ["هتاف", "لافت", "شعار", "عبارات"]
-                .iter()
-                .any(|chant| bare.starts_with(chant))
-    }
-
-    /// Who speaks through a noun of saying: the noun's own genitive (بيان الجماعة), the one after
-    /// عن (نقلت عن فلان قوله), else nobody new.
-    pub fn noun_speaker(&self, cue: &Cue, edge: u32, unit: &Range<u32>) -> Option<Range<u32>> {
-        let word = self.folded(cue.tokens.start);
-        let has_pronoun = ["ه", "ها", "هم"].iter().any(|p| word.ends_with(p));
-        if has_pronoun {
-            let about = (unit.start..cue.tokens.start)
-                .rev()
-                .find(|at| self.class(*at) == Class::About)?;
-            return self.subject_after(about + 1, cue.tokens.start);
-        }
-        let starts_definite = self.folded(cue.tokens.end).starts_with("ال");
-        if starts_definite && edge > cue.tokens.end {
-            return self.subject_after(cue.tokens.end, edge);
-        }
-        let relative = (cue.tokens.start.saturating_sub(5).max(unit.start)..cue.tokens.start)
-            .find(|at| self.class(*at) == Class::Relative)?;
-        self.subject_before(relative + 1, unit.start)
-            .map(|before| before.0)
     }
 }

@@ -1,6 +1,7 @@
 //! Voices, on sentences of our own and a short list of cues.
 
 mod quotations;
+mod senses;
 mod speakers;
 mod statements;
 
@@ -31,16 +32,28 @@ const CUES: &str = "
 أدان|verb|يدين|condemns|
 طالب|verb|يطالب|demands|
 دعا|verb|يدعو|demands|
+كشف|verb|يكشف|says|noun;عن
+جدد|verb|يجدد|says|speech
+حمل|verb|يحمل|accuses|blame
+طلب|verb|يطلب|demands|noun;ب
+أمر|verb|يأمر|demands|words
+نادى|verb|ينادي|demands|ب
+متهما|fixed|متهمة|participle|ب
+مهددا|fixed|مهددة|participle|ب
+متابعا|fixed|متابعة|participle|
 مضيفا|fixed|مضيفة|participle|
 مؤكدا|fixed|مؤكدة|participle|
 وفقا|fixed||according-to|
 وفق|fixed||according-to|
+طبقا|fixed||according-to|
 بحسب|fixed||according-to|
+حسب|fixed||according-to|
+ندد|verb|يندد|condemns|ب
 على حد قوله|fixed||according-to|
 قول|noun|أقوال|says-noun|
 تهمة|noun||says-noun|noun
 هتاف|noun||says-noun|
-ما يسمى|fixed||so-called|
+ما يسمى|fixed|ما تسمى|so-called|
 المزعوم|fixed|المزعومة|so-called|
 ما وصفه ب|fixed||so-called|
 صحيفة|noun||name-head|

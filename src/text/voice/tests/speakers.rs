@@ -105,3 +105,74 @@ fn what_is_shouted_is_not_who_shouts() {
         &["quoted المتظاهرون: لن ننسى أبدا"],
     )]);
 }
+
+#[test]
+fn a_title_keeps_the_name_behind_it() {
+    check(&[(
+        "افتتح الدكتور طلعت سالم المعرض، مؤكدا أن الطريق مفتوح.",
+        &["reported الدكتور طلعت سالم المعرض: الطريق مفتوح"],
+    )]);
+}
+
+#[test]
+fn ali_ends_a_name_before_a_mark_though_written_like_the_preposition() {
+    check(&[(
+        "قال المستشار مراد على: «وصلنا اليوم كلنا».",
+        &["quoted المستشار مراد على: وصلنا اليوم كلنا"],
+    )]);
+}
+
+#[test]
+fn what_a_sentence_opens_with_behind_a_preposition_does_not_speak() {
+    check(&[(
+        "قال سالم إن الطريق مفتوح. وعن الانتخابات المقبلة، قال إن الموعد ثابت.",
+        &["reported سالم: الطريق مفتوح", "reported سالم: الموعد ثابت"],
+    )]);
+}
+
+#[test]
+fn a_participle_of_another_gender_is_not_the_sentences_subject_s() {
+    check(&[(
+        "قال سالم إن الطريق مفتوح. انتقلت الندوة إلى القانون، مؤكدا أنه قديم.",
+        &["reported سالم: الطريق مفتوح", "reported سالم: أنه قديم"],
+    )]);
+}
+
+#[test]
+fn a_sentence_about_an_earlier_speaker_takes_him_up_again() {
+    check(&[(
+        "قال سالم إن الطريق مفتوح. وأكد خالد أن الجسر آمن. وهاجم سالم الحكومة بقوة. وأضاف أن الأمر انتهى.",
+        &[
+            "reported سالم: الطريق مفتوح",
+            "reported خالد: الجسر آمن",
+            "reported سالم: الأمر انتهى",
+        ],
+    )]);
+}
+
+#[test]
+fn the_subject_of_to_be_is_the_noun_behind_it() {
+    check(&[(
+        "وكانت محكمة النهر قد قضت بذلك، مؤكدة أن القانون واضح.",
+        &["reported محكمة النهر: القانون واضح"],
+    )]);
+}
+
+#[test]
+fn a_source_whose_name_is_not_told_still_speaks() {
+    check(&[(
+        "أكد المدير، الذي لم يذكر اسمه، أن الطريق مفتوح.",
+        &["reported المدير: الطريق مفتوح"],
+    )]);
+}
+
+#[test]
+fn but_sets_a_speaker_for_what_follows_it() {
+    check(&[(
+        "قال سالم إن الطريق مفتوح، إلا أن خالد نفى الخبر، وأكد أن الجسر مغلق.",
+        &[
+            "reported سالم: الطريق مفتوح، إلا أن خالد نفى الخبر",
+            "reported خالد: الجسر مغلق",
+        ],
+    )]);
+}

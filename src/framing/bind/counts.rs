@@ -1,0 +1,60 @@
+//! Whom an article names, and how often.
+
+use super::{nations, references};
+use crate::lexicon::{ActorIx, Found, Lexicon};
+use crate::text::Text;
+use rustc_hash::FxHashMap;
+
+/// The names of all parts of an article, those left out that only tell to whom another is linked
+/// (المرتبطة بتنظيم القاعدة).
+pub(super) struct Counts {
+    /// In the order in which they are first named.
+    actors: Vec<(ActorIx, u32)>,
+    /// The state the article is about, by its place in [`Lexicon::states`].
+    pub state: Option<usize>,
+}
+
+impl Counts {
+    pub fn of(lexicon: &Lexicon, parts: &[(&Text, &Found)]) -> Counts {
+        let mut actors: Vec<(ActorIx, u32)> = Vec::new();
+        let mut place: FxHashMap<ActorIx, usize> = FxHashMap::default();
+        for (text, found) in parts {
+            for name in &found.names {
+                if references::is_linked(text, &name.tokens) {
+                    continue;
+                }
+                let at = *place.entry(name.actor).or_insert_with(|| {
+                    actors.push((name.actor, 0));
+                    actors.len() - 1
+                });
+                actors[at].1 += 1;
+            }
+        }
+        let state = nations::of_article(lexicon, &actors);
+        Counts { actors, state }
+    }
+
+    /// How often an actor is named.
+    pub fn times(&self, actor: ActorIx) -> u32 {
+        let known = self.actors.iter().find(|(known, _)| *known == actor);
+        known.map_or(0, |(_, count)| *count)
+    }
+
+    /// The only actor named that fits.
+    pub fn only(&self, fits: impl Fn(ActorIx) -> bool) -> Option<ActorIx> {
+        let mut fitting = self.actors.iter().filter(|(actor, _)| fits(*actor));
+        let first = fitting.next()?;
+        fitting.next().is_none().then_some(first.0)
+    }
+
+    /// The actor that fits and is named most often; of equals the one named first.
+    pub fn most_named(&self, fits: impl Fn(ActorIx) -> bool) -> Option<ActorIx> {
+        let mut best: Option<(ActorIx, u32)> = None;
+        for (actor, count) in self.actors.iter().filter(|(actor, _)| fits(*actor)) {
+            if best.is_none_or(|(_, most)| *count > most) {
+                best = Some((*actor, *count));
+            }
+        }
+        best.map(|(actor, _)| actor)
+    }
+}

@@ -1,0 +1,93 @@
+//! Whose forces and rulers: the state that an adjective tells, and the state a text is about.
+
+use super::Part;
+use crate::lexicon::{ActorIx, Lexicon};
+use crate::text::Text;
+use std::cmp::Reverse;
+use std::ops::Range;
+
+/// The state whose adjective stands in a mention or right behind it (الجنود الأفغان, القوات الخاصة
+/// الأمريكية).
+pub(super) fn of_mention(lexicon: &Lexicon, text: &Text, mention: &Range<u32>) -> Option<usize> {
+    let end = (mention.end + 2).min(text.tokens.list.len() as u32);
+    let definite = |at: u32| text.tokens.folded(at as usize).starts_with("ال");
+    (mention.start + 1..end)
+        .take_while(|at| *at < mention.end || text.is_word(*at))
+        // A second word behind belongs to the phrase only as an adjective of the same state.
+        .take_while(|at| *at <= mention.end || definite(*at) == definite(mention.end))
+        .find_map(|at| of_word(lexicon, text, at))
+}
+
+/// The state of an adjective.
+fn of_word(lexicon: &Lexicon, text: &Text, at: u32) -> Option<usize> {
+    let folded = text.tokens.folded(at as usize);
+    if !text.language.may_be_origin(folded) {
+        return None;
+    }
+    let (code, origin) = (text.language.code(), text.language.origin(folded));
+    lexicon.states.iter().position(|state| {
+        let adjectives = state.adjectives.get(code).into_iter().flatten();
+        adjectives
+            .into_iter()
+            .any(|known| text.language.origin(known) == origin)
+    })
+}
+
+/// Who acts for a state in one of these kinds: whoever the mention's own words name (الشرطة rather
+/// than the army), then of the earlier kind, then whom the article names most often.
+pub(super) fn member(
+    part: &Part,
+    mention: &Range<u32>,
+    state: usize,
+    kinds: &[&str],
+) -> Option<ActorIx> {
+    let text = part.text;
+    let words = || {
+        let words = mention.clone().filter(|at| text.is_word(*at));
+        words.map(|at| text.language.stem(text.tokens.folded(at as usize)))
+    };
+    let rank = |actor: &ActorIx| {
+        let entry = &part.lexicon.actors[actor.0 as usize];
+        let kind = kinds.iter().position(|kind| *kind == entry.kind)?;
+        let named = words().filter(|word| entry.nouns.iter().any(|noun| noun == word));
+        let times = part.counts.times(*actor);
+        Some((Reverse(named.count()), kind, Reverse(times)))
+    };
+    let actors = part.lexicon.states[state].actors.iter().copied();
+    let ranked = actors.filter_map(|actor| Some((rank(&actor)?, actor)));
+    ranked.min_by_key(|(rank, _)| *rank).map(|(_, actor)| actor)
+}
+
+/// The state that stands behind a mention with *in* (الجيش في مالي), if one does.
+pub(super) fn behind(part: &Part, mention: &Range<u32>) -> Option<usize> {
+    let place = part
+        .references
+        .partition_point(|name| name.tokens.start <= mention.end);
+    let name = part.references.get(place)?;
+    let touches = name.tokens.start == mention.end + 1;
+    let joined = part.text.tokens.folded(mention.end as usize) == "في";
+    let actor = &part.lexicon.actors[name.actor.0 as usize];
+    actor
+        .state
+        .filter(|_| touches && joined && actor.kind == "state")
+}
+
+/// The state that an article is about: the one that most of its names of states, armies and rulers
+/// belong to, where that is at least half of them. `None` where none is named so often.
+pub(super) fn of_article(lexicon: &Lexicon, counts: &[(ActorIx, u32)]) -> Option<usize> {
+    let mut named: Vec<(usize, u32)> = Vec::new();
+    for (actor, count) in counts {
+        let Some(state) = lexicon.actors[actor.0 as usize].state else {
+            continue;
+        };
+        match named.iter_mut().find(|(known, _)| *known == state) {
+            Some((_, sum)) => *sum += count,
+            None => named.push((state, *count)),
+        }
+    }
+    let all: u32 = named.iter().map(|(_, sum)| sum).sum();
+    let most = named
+        .into_iter()
+        .max_by_key(|(state, sum)| (*sum, Reverse(*state)))?;
+    (2 * most.1 >= all).then_some(most.0)
+}

@@ -1,0 +1,45 @@
+//! `states.csv`: who acts for which state, and by what adjective a language tells it.
+
+use super::{Rows, StateRow};
+use crate::error::{Fault, Severity};
+use crate::lexicon::files::ListFile;
+use crate::lexicon::sheet::Sheet;
+
+/// Columns of `states.csv`; the first two are needed.
+pub const COLUMNS: &[&str] = &["state", "language", "adjectives", "actors", "note"];
+
+/// Reads the file; a state or actor that `actors.csv` does not have is warned of and left out.
+pub fn read(file: &ListFile, rows: &mut Rows, faults: &mut Vec<Fault>) {
+    let sheet = Sheet::read(&file.shown, &file.content, COLUMNS, 2, faults);
+    let known = |actor: &str| rows.names.iter().any(|name| name.actor == actor);
+    let list = |cell: &str| -> Vec<String> {
+        let items = cell.split(';').map(str::trim);
+        items
+            .filter(|item| !item.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let mut states = Vec::new();
+    for row in &sheet.rows {
+        let state = sheet.cell(row, "state").to_owned();
+        if state.is_empty() {
+            faults.push(sheet.empty(row, "state"));
+            continue;
+        }
+        let mut actors = list(sheet.cell(row, "actors"));
+        for unknown in actors.iter().filter(|actor| !known(actor)) {
+            let what = format!("`{unknown}` is no actor of `actors.csv`");
+            let mut fault = sheet.fault(row, "actors", what, "correct it, or take it out");
+            fault.severity = Severity::Warning;
+            faults.push(fault);
+        }
+        actors.retain(|actor| known(actor));
+        states.push(StateRow {
+            state,
+            language: sheet.cell(row, "language").to_owned(),
+            adjectives: list(sheet.cell(row, "adjectives")),
+            actors,
+        });
+    }
+    rows.states.extend(states);
+}

@@ -1,0 +1,123 @@
+//! Who a sentence is about, and who speaks through a noun of saying.
+
+use super::nouns::is_title;
+use super::reader::Reader;
+use super::words::Class;
+use super::{Cue, Role};
+use std::ops::Range;
+
+/// Names behind a title that have no article (الدكتور طلعت عفيفي), so many words of them.
+const NAMES: u32 = 3;
+
+impl Reader<'_> {
+    /// Who does what a sentence tells, where no verb of saying names anybody: the noun at its head,
+    /// or after the verb at its head.
+    pub fn sentence_subject(&self, unit: &Range<u32>, to: u32) -> Option<Range<u32>> {
+        let mut at = self.first_word(unit)?;
+        while at < to
+            && matches!(
+                self.class(at),
+                Class::Contrast | Class::Already | Class::Was
+            )
+        {
+            at += 1;
+        }
+        if self.class(at) != Class::Other || self.is_done(at) {
+            return None;
+        }
+        let after_was = at > 0 && self.class(at - 1) == Class::Was;
+        let mut start = if after_was || self.folded(at).starts_with("ال") {
+            at
+        } else {
+            at + 1
+        };
+        while start < to && self.may_precede_subject(start) {
+            start += 1;
+        }
+        let mut end = start + 1;
+        let head = self.folded(start);
+        let definite = head.starts_with("ال") && head != "ال";
+        let mut names = if is_title(head) { NAMES } else { 0 };
+        while end < to && !self.ends_subject(start, end, to) {
+            if let Some(quote) = self.top_at(end).filter(|q| q.outer.start == end) {
+                end = quote.outer.end;
+                continue;
+            }
+            let word = self.folded(end);
+            if definite && !word.starts_with("ال") && self.is_word(end) {
+                // طويلا, بشدة: an adverb is no name.
+                let adverb = word.ends_with('ا') && word.chars().count() >= 5;
+                if names == 0 || adverb {
+                    break;
+                }
+                names -= 1;
+            }
+            end += 1;
+        }
+        let is_noun = self.class(start) == Class::Other && self.is_word(start) && start < to;
+        is_noun.then(|| self.named(start..end.min(to))).flatten()
+    }
+
+    /// The subject that *but* sets in the middle of a sentence (قالوا إن …، إلا أن البكري رفض …،
+    /// وقال): who speaks in a later act that names nobody.
+    pub fn contrast_subject(&self, range: Range<u32>) -> Option<Range<u32>> {
+        let is_but = |at: &u32| {
+            matches!(self.folded(*at), "لكن" | "ولكن")
+                || self.class(*at) == Class::That
+                    && *at > range.start
+                    && matches!(self.folded(*at - 1), "الا" | "غير" | "بيد")
+        };
+        let but = range.clone().rev().find(is_but)?;
+        let ix = self.cues.partition_point(|c| c.tokens.start <= but);
+        let verb = self.cues[ix..].iter().find(|c| {
+            !matches!(
+                c.role,
+                Role::SaysNoun | Role::NameHead | Role::SoCalled | Role::Narrator | Role::Continues
+            )
+        })?;
+        let to = verb.tokens.start;
+        if to > range.end || to == but + 1 {
+            return None;
+        }
+        self.subject_after(but + 1, to)
+    }
+
+    /// Whether a verb only says that something is done (تم إبلاغ السفير): its noun is nobody.
+    fn is_done(&self, at: u32) -> bool {
+        let word = self.folded(at);
+        let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+        matches!(bare, "تم" | "يتم" | "تمت" | "جري" | "يجري" | "جرت")
+    }
+
+    /// Whether a noun is what is shouted or held up rather than who does it.
+    pub fn is_chant(&self, at: u32) -> bool {
+        let word = self.folded(at);
+        let bare = word.strip_prefix("ال").unwrap_or(word);
+        bare == "عدة"
+            || ["هتاف", "لافت", "شعار", "عبارات"]
+                .iter()
+                .any(|chant| bare.starts_with(chant))
+    }
+
+    /// Who speaks through a noun of saying: the noun's own genitive (بيان الجماعة), the one after
+    /// عن (نقلت عن فلان قوله), else nobody new.
+    pub fn noun_speaker(&self, cue: &Cue, edge: u32, unit: &Range<u32>) -> Option<Range<u32>> {
+        let word = self.folded(cue.tokens.start);
+        let has_pronoun = ["ه", "ها", "هم"].iter().any(|p| word.ends_with(p));
+        if has_pronoun {
+            let about = (unit.start..cue.tokens.start)
+                .rev()
+                .find(|at| self.class(*at) == Class::About)?;
+            return self.subject_after(about + 1, cue.tokens.start);
+        }
+        let next = self.folded(cue.tokens.end);
+        let some = matches!(next, "بعض" | "عدد" | "احد" | "احدي" | "عدة" | "كل" | "جميع");
+        if (some || next.starts_with("ال")) && edge > cue.tokens.end {
+            return self.subject_after(cue.tokens.end, edge);
+        }
+        let relative = (cue.tokens.start.saturating_sub(5).max(unit.start)..cue.tokens.start)
+            .find(|at| self.class(*at) == Class::Relative)?;
+        self.subject_before(relative + 1, unit.start)
+            .map(|before| before.0)
+    }
+}
