@@ -4,9 +4,11 @@
 pub mod arabic;
 mod citation;
 mod cutter;
+mod grammar;
 pub mod plain;
 
 pub use arabic::Arabic;
+pub use grammar::{Class, Grammar, Unwritten};
 pub use plain::Plain;
 
 /// What stands at a token.
@@ -286,6 +288,10 @@ pub trait Language: Sync + Send {
     /// [`Language::origin`] for nearly every word of some phrases, so it must be cheap.
     fn may_be_origin(&self, _folded: &str) -> bool {
         true
+    }
+    /// What its words do in a sentence.
+    fn grammar(&self) -> &'static dyn Grammar {
+        &Unwritten
     }
     /// Whether a folded word is a given name of persons, so that a label behind it is a surname.
     fn is_given_name(&self, _folded: &str) -> bool {

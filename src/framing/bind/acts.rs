@@ -8,100 +8,9 @@ use crate::lexicon::{Mention, Target};
 use crate::text::Text;
 use std::ops::Range;
 
-/// Words behind an act that lead to its agent (هجوم شنه …, على يد …), folded.
-const TO_AGENT: [&str; 28] = [
-    "شنه",
-    "شنها",
-    "شنته",
-    "شنتها",
-    "نفذه",
-    "نفذها",
-    "نفذته",
-    "نفذتها",
-    "نصبه",
-    "نصبته",
-    "ارتكبه",
-    "ارتكبها",
-    "ارتكبته",
-    "ارتكبتها",
-    "تبناه",
-    "تبنته",
-    "تبنتها",
-    "يد",
-    "ايدي",
-    "قبل",
-    "جانب",
-    "برصاص",
-    "بنيران",
-    "بيد",
-    "تشنه",
-    "تشنها",
-    "يشنه",
-    "يشنها",
-];
-
-/// Words before a name that make it the one an act is aimed at, folded.
-const TO_OBJECT: [&str; 18] = [
-    "علي",
-    "ضد",
-    "بحق",
-    "استهدف",
-    "استهدفت",
-    "يستهدف",
-    "تستهدف",
-    "استهداف",
-    "طال",
-    "طالت",
-    "من",
-    "امام",
-    "لدي",
-    "داخل",
-    "قرب",
-    "فوق",
-    "في",
-    "مقر",
-];
-
 /// An act and the name behind it stand at most this many tokens apart: the words between are its
 /// object's or its agent's, and later ones another clause's.
 const REACH: u32 = 8;
-
-/// Words right before an act that make it one to be stopped or condemned, by somebody else than
-/// its agent (لوقف المجزرة), folded.
-const AGAINST: [&str; 32] = [
-    "تدين",
-    "يدين",
-    "استنكرت",
-    "تستنكر",
-    "يستنكر",
-    "استنكار",
-    "ندد",
-    "نددت",
-    "تندد",
-    "يندد",
-    "شجب",
-    "شجبت",
-    "اتهم",
-    "اتهمت",
-    "يتهم",
-    "تتهم",
-    "وقف",
-    "لوقف",
-    "منع",
-    "لمنع",
-    "انهاء",
-    "لانهاء",
-    "مواجهة",
-    "لمواجهة",
-    "ضد",
-    "ادان",
-    "ادانت",
-    "ادانة",
-    "استنكر",
-    "تجنب",
-    "لتجنب",
-    "مكافحة",
-];
 
 /// A name before the word for a death is its victim's only this near, in tokens: `جندي من الجيش
 /// لقي مصرعه`. Farther off stands who did it.
@@ -196,7 +105,8 @@ fn agent_before(part: &Part, mention: &Mention, clause: &Range<u32>) -> Option<C
     let text = part.text;
     let sentence = text.sentence_of(mention.tokens.start);
     let before = mention.tokens.start.checked_sub(1);
-    if before.is_some_and(|at| AGAINST.contains(&text.tokens.folded(at as usize))) {
+    let grammar = text.language.grammar();
+    if before.is_some_and(|at| grammar.is_against(text.tokens.folded(at as usize))) {
         return None;
     }
     let kind = |name: &Reference| part.lexicon.actors[name.actor.0 as usize].kind.as_str();
@@ -216,13 +126,11 @@ fn agent_before(part: &Part, mention: &Mention, clause: &Range<u32>) -> Option<C
 /// Whether somebody before these words only speaks of what comes behind them (X condemned the
 /// shelling, X said that …), and does not do it.
 fn speaks_of(text: &Text, name: &Reference, act: u32) -> bool {
+    let grammar = text.language.grammar();
     let verb = name.tokens.start.saturating_sub(1)..name.tokens.start;
     verb.chain(name.tokens.end..act)
         .map(|at| text.tokens.folded(at as usize))
-        .any(|word| {
-            let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
-            AGAINST.contains(&bare) || matches!(word, "ان" | "بان" | "انه" | "انها" | "انهم")
-        })
+        .any(|word| grammar.is_against(word) || grammar.opens_clause(word))
 }
 
 /// A name right before a verb of dying. A noun that a preposition governs (بعد مقتل …) has its
@@ -230,10 +138,7 @@ fn speaks_of(text: &Text, name: &Reference, act: u32) -> bool {
 fn victim_before(part: &Part, mention: &Mention, clause: &Range<u32>) -> Option<Candidate> {
     let before = mention.tokens.start.checked_sub(1)?;
     let word = part.text.tokens.folded(before as usize);
-    if matches!(
-        word,
-        "بعد" | "في" | "الي" | "عن" | "من" | "علي" | "عقب" | "اثر" | "قبل"
-    ) {
+    if part.text.language.grammar().governs(word) {
         return None;
     }
     let found = part.earlier(mention).next()?;
@@ -252,25 +157,26 @@ fn from_before(name: &Reference, mention: &Mention) -> Candidate {
 enum Lead {
     /// Only marks between them.
     Touches,
-    /// By a word of [`TO_AGENT`].
+    /// By a word that leads to an agent.
     Agent,
-    /// By a word of [`TO_OBJECT`].
+    /// By a word that leads to an object.
     Object,
     /// By other words.
     Plain,
 }
 
 fn lead(text: &Text, between: Range<u32>) -> Lead {
+    let grammar = text.language.grammar();
     let mut lead = Lead::Touches;
     for at in between {
         if text.tokens.list[at as usize].kind != Kind::Word {
             continue;
         }
         let word = text.tokens.folded(at as usize);
-        if TO_AGENT.contains(&word) {
+        if grammar.leads_to_agent(word) {
             return Lead::Agent;
         }
-        lead = if TO_OBJECT.contains(&word) {
+        lead = if grammar.leads_to_object(word) {
             Lead::Object
         } else if lead == Lead::Object {
             lead
@@ -285,10 +191,11 @@ fn is_object(text: &Text, name: &Reference, floor: u32) -> bool {
     let before = (floor..name.tokens.start)
         .rev()
         .find(|at| text.tokens.list[*at as usize].kind == Kind::Word);
+    let grammar = text.language.grammar();
     let own = text.tokens.folded(name.tokens.start as usize);
-    own.starts_with("لل")
+    grammar.is_marked_object(own)
         || before.is_some_and(|at| {
             let word = text.tokens.folded(at as usize);
-            TO_OBJECT.contains(&word) && word != "من"
+            grammar.leads_to_object(word) && !grammar.is_from(word)
         })
 }

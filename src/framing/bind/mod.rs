@@ -3,7 +3,6 @@
 mod acts;
 mod compete;
 mod counts;
-mod irrealis;
 mod nations;
 mod phrase;
 mod references;
@@ -150,13 +149,19 @@ impl<'a> Part<'a> {
             if let (Some(actor), Binding::Phrase) = (candidate.actor, candidate.binding) {
                 seen.note_phrase(self.word(mention), actor);
             }
-            let irrealis = irrealis::of(self.text, &mention.tokens);
+            let irrealis = self.irrealis(mention);
             bound.push((candidate, irrealis));
         }
         for reference in &self.references[next..] {
             seen.note(self.lexicon, reference.actor);
         }
         bound
+    }
+
+    fn irrealis(&self, mention: &Mention) -> Option<&'static str> {
+        let sentence = self.text.sentence_of(mention.tokens.start);
+        let grammar = self.text.language.grammar();
+        grammar.irrealis(&self.text.tokens, sentence, &mention.tokens)
     }
 
     fn candidate(&self, mention: &Mention, seen: &Seen) -> Candidate {
@@ -187,7 +192,7 @@ impl<'a> Part<'a> {
             return None;
         }
         let first = self.text.tokens.folded(mention.tokens.start as usize);
-        let is_definite = references::is_definite(first);
+        let is_definite = self.text.language.grammar().is_definite(first);
         let repeated = is_definite
             .then(|| seen.in_phrase(self.word(mention)))
             .flatten();
@@ -202,7 +207,12 @@ impl<'a> Part<'a> {
     /// The actor that a label means whose sentence names none: of the state the article is about
     /// the one of the kind, else (with the article) the one named last, else the one the article
     /// names most often; of kinds that are not meant from afar only one that is alone.
-    fn meant_from_afar(&self, mention: &Mention, kinds: &[String], seen: &Seen) -> Option<Candidate> {
+    fn meant_from_afar(
+        &self,
+        mention: &Mention,
+        kinds: &[String],
+        seen: &Seen,
+    ) -> Option<Candidate> {
         let far: Vec<&str> = kinds
             .iter()
             .map(String::as_str)
@@ -217,7 +227,7 @@ impl<'a> Part<'a> {
         }
         let first = self.text.tokens.folded(mention.tokens.start as usize);
         let last = seen.last(&far);
-        if let Some(actor) = last.filter(|_| references::is_definite(first)) {
+        if let Some(actor) = last.filter(|_| self.text.language.grammar().is_definite(first)) {
             return Some(Candidate::new(actor, Binding::Description, FAR));
         }
         let is_far = |actor: ActorIx| far.contains(&self.kind(actor));

@@ -10,7 +10,8 @@ use std::ops::Range;
 /// الأمريكية).
 pub(super) fn of_mention(lexicon: &Lexicon, text: &Text, mention: &Range<u32>) -> Option<usize> {
     let end = (mention.end + 2).min(text.tokens.list.len() as u32);
-    let definite = |at: u32| text.tokens.folded(at as usize).starts_with("ال");
+    let grammar = text.language.grammar();
+    let definite = |at: u32| grammar.is_definite(text.tokens.folded(at as usize));
     (mention.start + 1..end)
         .take_while(|at| *at < mention.end || text.is_word(*at))
         // A second word behind belongs to the phrase only as an adjective of the same state.
@@ -65,11 +66,16 @@ pub(super) fn behind(part: &Part, mention: &Range<u32>) -> Option<usize> {
         .partition_point(|name| name.tokens.start <= mention.end);
     let name = part.references.get(place)?;
     let touches = name.tokens.start == mention.end + 1;
-    let joined = part.text.tokens.folded(mention.end as usize) == "في";
+    let joined = is_in(part.text, mention.end);
     let actor = &part.lexicon.actors[name.actor.0 as usize];
     actor
         .state
         .filter(|_| touches && joined && actor.kind == "state")
+}
+
+fn is_in(text: &Text, at: u32) -> bool {
+    let grammar = text.language.grammar();
+    (at as usize) < text.tokens.list.len() && grammar.is_in(text.tokens.folded(at as usize))
 }
 
 /// The state that an article is about: the one that most of its names of states, armies and rulers

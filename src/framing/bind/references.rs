@@ -73,67 +73,18 @@ impl<'a> Seen<'a> {
     }
 }
 
-/// Participles that tell to whom somebody is linked: the name behind them is not what a text is
-/// about (الجماعة المرتبطة بتنظيم القاعدة). Folded beginnings, without article.
-const LINKED: [&str; 9] = [
-    "مرتبط",
-    "موالي",
-    "تابع",
-    "مدعوم",
-    "مقرب",
-    "منتمي",
-    "محسوب",
-    "مبايع",
-    "متحالف",
-];
-
 /// How many words before a name such a participle may stand: المرتبطة فكريا بتنظيم القاعدة.
 const LINK_REACH: u32 = 3;
 
 /// Whether a name only tells to whom another one is linked.
 pub(super) fn is_linked(text: &Text, name: &Range<u32>) -> bool {
+    let grammar = text.language.grammar();
+    let word = |at: u32| text.tokens.folded(at as usize);
     let from = name.start.saturating_sub(LINK_REACH);
-    let joined = |at: u32| {
-        let word = text.tokens.folded(at as usize);
-        word.starts_with(['ب', 'ل', 'م'])
-    };
-    let links = (from..name.start).rev().find(|at| {
-        let bare = text.language.stem(text.tokens.folded(*at as usize));
-        LINKED.iter().any(|link| bare.starts_with(link))
-    });
+    let links = (from..name.start).rev().find(|at| grammar.links(word(*at)));
+    let joined = |at: u32| grammar.is_joined_to_link(word(at));
     links.is_some_and(|at| (at + 1..=name.start).any(joined))
 }
-
-/// Nouns that with the article stand for an actor named before, folded, and the kinds they may
-/// stand for. Not الدولة and القوات, which any news sentence has without meaning anybody named.
-const DESCRIPTIONS: [(&str, &[&str]); 12] = [
-    ("الجماعة", GROUPS),
-    ("الحركة", GROUPS),
-    ("التنظيم", GROUPS),
-    ("الجبهة", GROUPS),
-    ("الميليشيا", MILITIAS),
-    ("المليشيا", MILITIAS),
-    ("الميليشيات", MILITIAS),
-    ("الحزب", &["political-movement", "militia", "insurgents"]),
-    ("الجيش", &["state-army"]),
-    ("الحكومة", &["government"]),
-    (
-        "المنظمة",
-        &["organisation", "armed-islamists", "insurgents"],
-    ),
-    ("التحالف", &["foreign-force"]),
-];
-const GROUPS: &[&str] = &[
-    "armed-islamists",
-    "insurgents",
-    "militia",
-    "political-movement",
-];
-const MILITIAS: &[&str] = &["militia", "insurgents", "pro-government-militia"];
-
-/// Adjectives after which a description is no armed group but a community of states
-/// (الجماعة الاقتصادية لدول غرب أفريقيا).
-const OF_STATES: [&str; 5] = ["الاقتصادية", "الاوروبية", "الدولية", "العربية", "الافريقية"];
 
 /// The names of a part and the descriptions that stand for names before them, by place.
 ///
@@ -179,11 +130,10 @@ fn described(lexicon: &Lexicon, text: &Text, at: u32, seen: &Seen) -> Option<Act
     if text.tokens.list[at as usize].kind != Kind::Word {
         return None;
     }
-    let noun = without_clitics(text.tokens.folded(at as usize));
-    let bare = noun.strip_prefix("ال")?;
-    let (_, kinds) = DESCRIPTIONS.iter().find(|(known, _)| *known == noun)?;
+    let grammar = text.language.grammar();
+    let (noun, kinds) = grammar.description(text.tokens.folded(at as usize))?;
     let next = at as usize + 1;
-    let of_states = next < text.tokens.list.len() && OF_STATES.contains(&text.tokens.folded(next));
+    let of_states = next < text.tokens.list.len() && grammar.is_of_states(text.tokens.folded(next));
     // الجيش الصيني is nobody named before.
     if of_states || phrase::has_nation(text, &(at..at + 1)) {
         return None;
@@ -192,25 +142,7 @@ fn described(lexicon: &Lexicon, text: &Text, at: u32, seen: &Seen) -> Option<Act
     let named_so = |actor: &ActorIx| {
         let actor = &lexicon.actors[actor.0 as usize];
         let fits = kinds.contains(&actor.kind.as_str()) || actor.kind == "organisation";
-        fits && actor.nouns.iter().any(|own| own == bare)
+        fits && actor.nouns.iter().any(|own| own == noun)
     };
     seen.newest().find(named_so).or_else(|| seen.last(kinds))
-}
-
-/// A definite noun without و, ف, ب, ك before its article.
-fn without_clitics(word: &str) -> &str {
-    let joined = word
-        .strip_prefix(['و', 'ف'])
-        .filter(|bare| bare.len() > 4)
-        .unwrap_or(word);
-    joined
-        .strip_prefix(['ب', 'ك'])
-        .filter(|bare| bare.starts_with("ال"))
-        .unwrap_or(joined)
-}
-
-/// Whether a word has the article.
-pub(super) fn is_definite(word: &str) -> bool {
-    let bare = without_clitics(word);
-    bare.starts_with("ال") || bare.starts_with("لل")
 }

@@ -16,12 +16,11 @@ impl<'a> Surnames<'a> {
         let mut surnames = Vec::new();
         for (text, found) in parts {
             for mention in &found.mentions {
-                let Some(stem) = definite_word(text, mention) else {
+                if !follows_given_name(text, mention.tokens.start) {
                     continue;
-                };
-                if follows_given_name(text, mention.tokens.start) && !surnames.contains(&stem) {
-                    surnames.push(stem);
                 }
+                let surname = definite_word(text, mention);
+                surnames.extend(surname.filter(|stem| !surnames.contains(stem)));
             }
         }
         Surnames(surnames)
@@ -37,7 +36,7 @@ impl<'a> Surnames<'a> {
 /// The stem of a mention that is one word with the article.
 fn definite_word<'a>(text: &'a Text, mention: &Mention) -> Option<&'a str> {
     let folded = text.tokens.folded(mention.tokens.start as usize);
-    let is_one = mention.tokens.len() == 1 && super::references::is_definite(folded);
+    let is_one = mention.tokens.len() == 1 && text.language.grammar().is_definite(folded);
     is_one.then(|| text.language.stem(folded))
 }
 

@@ -2,6 +2,7 @@
 mod content;
 mod cut;
 mod entry;
+mod grammar;
 mod growth;
 mod imperfect;
 mod letters;
@@ -57,6 +58,9 @@ impl Language for Arabic {
     }
     fn may_be_origin(&self, folded: &str) -> bool {
         content::may_be_origin(folded)
+    }
+    fn grammar(&self) -> &'static dyn Grammar {
+        &grammar::ArabicGrammar
     }
     fn is_given_name(&self, folded: &str) -> bool {
         people::is_given(folded)

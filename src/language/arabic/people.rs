@@ -1,17 +1,21 @@
 //! Given names, so far as they tell a surname from a noun.
 
+use super::grammar::WordSet;
+
 /// The commonest given names of the Arab world, folded; behind one of them a definite noun is a
 /// surname (محمد الجندي). Names that are common nouns themselves (أمل, شهيد) are left out.
-const GIVEN: &str = "محمد احمد محمود مصطفي حسن حسين حسام علي عمر عثمان خالد سعيد سعد ابراهيم اسماعيل \
+static GIVEN: WordSet = WordSet::new(
+    "محمد احمد محمود مصطفي حسن حسين حسام علي عمر عثمان خالد سعيد سعد ابراهيم اسماعيل \
     يوسف يونس يعقوب موسي عيسي داود سليمان طارق كريم هشام وليد واءل ياسر ايمن اشرف عادل عاصم عصام \
     عماد علاء طلعت رفعت مدحت شريف سامي سامح سمير سيد رضا زكريا ناصر جمال كمال مجدي حمدي صبحي فتحي \
     نبيل هاني ماجد مازن مروان معتز منصور مهند فيصل فهد تركي بندر نايف سلطان سلمان صالح صلاح صفوت \
     عبدالله عبدالرحمن عبدالعزيز عبدالفتاح عبدالمنعم عبدالحميد انور اسامة اسلام بلال رامي زياد غسان \
-    فاطمة عاءشة مريم زينب سارة ليلي هدي نجلاء شيماء رانيا دينا هبة نهي";
+    فاطمة عاءشة مريم زينب سارة ليلي هدي نجلاء شيماء رانيا دينا هبة نهي",
+);
 
 /// Whether a folded word is a common given name.
 pub(super) fn is_given(folded: &str) -> bool {
-    GIVEN.split_ascii_whitespace().any(|name| name == folded)
+    GIVEN.has(folded)
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
 //! Finds acts of saying: a cue, who says, and where that which is said begins.
 
-use super::nouns::{is_event, is_rule};
 use super::reader::Reader;
-use super::words::Class;
 use super::{Cue, Role};
 use crate::corpus::Part;
+use crate::language::Class;
 use std::ops::Range;
 
 /// How that which is said begins.
@@ -56,7 +55,7 @@ impl Reader<'_> {
                 break;
             }
             let act = match cue.role {
-                Role::AccordingTo if is_rule(self.folded(cue.tokens.end)) => None,
+                Role::AccordingTo if self.grammar.is_rule(self.folded(cue.tokens.end)) => None,
                 Role::AccordingTo => Some(self.frame_act(ix, unit)),
                 Role::SaysNoun => self.noun_act(ix, unit),
                 Role::Continues | Role::NameHead | Role::SoCalled | Role::Narrator => None,
@@ -139,7 +138,7 @@ impl Reader<'_> {
         // A verb after a comma without subject takes up the one before (التقرير …، أوضح أن).
         let resumes = after.is_none() && !self.is_joined(cue.tokens.start) && from > unit.start;
         joined &= !(resumes && self.is_comma(cue.tokens.start - 1));
-        if after.as_ref().is_some_and(|s| self.is_event(s.start)) {
+        if after.as_ref().is_some_and(|s| self.is_happening(s.start)) {
             return None;
         }
         let stands_before = body == Body::Noun && self.follows_subject(cue, unit.start);
@@ -212,13 +211,17 @@ impl Reader<'_> {
     }
 
     /// Whether a subject is a happening, which shows rather than says (أكدت الجريمة أن).
-    fn is_event(&self, at: u32) -> bool {
+    fn is_happening(&self, at: u32) -> bool {
         let ix = self.cues.partition_point(|c| c.tokens.start < at);
         let tells = self
             .cues
             .get(ix)
             .is_some_and(|c| c.tokens.start == at && c.role == Role::SaysNoun);
-        !tells && self.folded(at).strip_prefix("ال").is_some_and(is_event)
+        !tells
+            && self
+                .folded(at)
+                .strip_prefix("ال")
+                .is_some_and(|bare| self.grammar.is_event(bare))
     }
 
     /// Whether a noun that كان opens, or a headline, is the subject of a verb after it, so that what

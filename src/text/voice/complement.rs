@@ -3,14 +3,10 @@
 use super::acts::Body;
 use super::governs::Governs;
 use super::marks::Quote;
-use super::nouns::{
-    has_causative_shape, is_blame, is_definite_verbal_noun, is_head_of_name, is_rule, is_speech,
-    is_verbal_noun, takes_about, takes_that,
-};
 use super::reader::Reader;
-use super::words::Class;
 use super::{Cue, Role};
 use crate::corpus::Part;
+use crate::language::Class;
 use crate::language::Kind;
 use std::ops::Range;
 
@@ -78,7 +74,8 @@ impl Reader<'_> {
     fn yields(&self, noun: (Body, u32, u32), at: u32) -> bool {
         let word = self.folded(noun.2);
         let with_bi = word.starts_with('ب');
-        (at > noun.2 + 1 || !takes_that(word)) && (!with_bi || self.folded(at).starts_with('ب'))
+        (at > noun.2 + 1 || !self.grammar.takes_that(word))
+            && (!with_bi || self.folded(at).starts_with('ب'))
     }
 
     /// Whether a quotation after a verb is what is said. A short one only right after the subject:
@@ -122,7 +119,7 @@ impl Reader<'_> {
         let before = at.checked_sub(1);
         match other.role {
             Role::Participle => before.is_some_and(|b| self.is_comma(b)),
-            Role::AccordingTo => !is_rule(self.folded(other.tokens.end)),
+            Role::AccordingTo => !self.grammar.is_rule(self.folded(other.tokens.end)),
             Role::SaysNoun | Role::NameHead | Role::Continues | Role::SoCalled | Role::Narrator => {
                 false
             }
@@ -160,7 +157,7 @@ impl Reader<'_> {
                 noun(at + 1)
             }
             Class::About if takes(Governs::ABOUT) && self.is_noun(at + 1) => {
-                let of_name = at > cue.tokens.end && takes_about(self.folded(at - 1));
+                let of_name = at > cue.tokens.end && self.grammar.takes_about(self.folded(at - 1));
                 if of_name { None } else { noun(at + 1) }
             }
             Class::From if takes(Governs::FROM) && self.is_noun(at + 1) => noun(at + 1),
@@ -186,14 +183,15 @@ impl Reader<'_> {
         }
         let word = self.folded(at);
         let prefixed = |prefix: &str| {
-            word.strip_prefix(prefix)
-                .is_some_and(|bare| is_definite_verbal_noun(bare) || self.is_causative(at, bare))
+            word.strip_prefix(prefix).is_some_and(|bare| {
+                self.grammar.is_definite_verbal_noun(bare) || self.is_causative(at, bare)
+            })
         };
         let found = cue.governs.any(Governs::BI) && prefixed("ب")
             || cue.governs.any(Governs::LI) && prefixed("ل")
             || cue.governs.any(Governs::NOUN) && self.is_object(cue, at)
-            || cue.governs.any(Governs::SPEECH) && is_speech(word)
-            || cue.governs.any(Governs::BLAME) && is_blame(word);
+            || cue.governs.any(Governs::SPEECH) && self.grammar.is_speech(word)
+            || cue.governs.any(Governs::BLAME) && self.grammar.is_blame(word);
         found.then_some((Body::Noun, at, at))
     }
 
@@ -219,28 +217,30 @@ impl Reader<'_> {
         );
         let relates = cue.role != Role::Participle && self.in_relative(cue.tokens.end, at);
         // مجلس إدارة الشركة: in the name of whoever speaks.
-        let in_name = at > cue.tokens.end && word != "عدم" && is_head_of_name(self.folded(at - 1));
+        let in_name = at > cue.tokens.end
+            && word != "عدم"
+            && self.grammar.is_head_of_name(self.folded(at - 1));
         if !self.is_word(at) || governed || relates || in_name {
             return false;
         }
         let after_time = before == Class::Time && at > cue.tokens.end + 1;
         let condemned = cue.role == Role::Condemns && at > cue.tokens.end;
-        if matches!(cue.role, Role::Condemns | Role::Denies) && is_speech(word) {
+        if matches!(cue.role, Role::Condemns | Role::Denies) && self.grammar.is_speech(word) {
             return true;
         }
-        if word.starts_with("ال") && !is_verbal_noun(word) {
-            return (after_time || condemned) && is_definite_verbal_noun(word);
+        if word.starts_with("ال") && !self.grammar.is_verbal_noun(word) {
+            return (after_time || condemned) && self.grammar.is_definite_verbal_noun(word);
         }
         if self.leads_headline(cue) {
             let addressed = at == cue.tokens.end + 1 && self.folded(at - 1).starts_with('ل');
-            return (at == cue.tokens.end || addressed) && is_verbal_noun(word);
+            return (at == cue.tokens.end || addressed) && self.grammar.is_verbal_noun(word);
         }
         let stands_first = at == cue.tokens.end && !self.may_stand_first(cue);
         let has_pronoun = word.ends_with('ه') || word.ends_with("ها");
         // أكدت تصميم الدولة: a masculine noun is no subject of a feminine verb.
         let verb = self.folded(cue.tokens.start);
         let disagrees = verb.ends_with('ت') && !word.ends_with('ة') && !word.ends_with("ات");
-        (is_verbal_noun(word) || self.is_causative(at, word))
+        (self.grammar.is_verbal_noun(word) || self.is_causative(at, word))
             && (!stands_first || has_pronoun || disagrees)
             && !(at + 1..at + 4).any(|next| self.class(next) == Class::ThatIt)
     }
@@ -250,7 +250,7 @@ impl Reader<'_> {
     fn is_causative(&self, at: u32, word: &str) -> bool {
         let token = &self.text.tokens.list[at as usize];
         let surface = &self.text.given[token.start as usize..token.end as usize];
-        has_causative_shape(word) && surface.contains('إ')
+        self.grammar.has_causative_shape(word) && surface.contains('إ')
     }
 
     /// Whether the object may stand right after its cue: after a participle or a noun.

@@ -3,8 +3,8 @@
 
 use super::marks::Quote;
 use super::senses;
-use super::words::Class;
 use super::{Cue, Role};
+use crate::language::Class;
 use crate::language::Tokens;
 use crate::text::Text;
 

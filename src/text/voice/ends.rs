@@ -3,7 +3,7 @@
 use super::Role;
 use super::acts::{Act, Body};
 use super::reader::Reader;
-use super::words::Class;
+use crate::language::Class;
 
 impl Reader<'_> {
     /// One past the last token of what an act says, inside its unit.

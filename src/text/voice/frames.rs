@@ -1,10 +1,9 @@
 //! Frames that give a clause to somebody without a verb of their own: وفق, بحسب, كما أعلنت.
 
 use super::acts::{Act, Body};
-use super::nouns::is_occasion;
 use super::reader::{Marked, Reader};
-use super::words::Class;
 use super::{Role, StretchKind};
+use crate::language::Class;
 use crate::language::Kind;
 use std::ops::Range;
 
@@ -105,7 +104,7 @@ impl Reader<'_> {
     fn is_telling_noun(&self, at: u32) -> bool {
         let word = self.folded(at);
         let bare = word.strip_prefix('ل').unwrap_or(word);
-        (is_occasion(bare) && !bare.starts_with("ال"))
+        (self.grammar.is_occasion(bare) && !bare.starts_with("ال"))
             || matches!(
                 bare,
                 "قول" | "قوله" | "قولها" | "قولهم" | "تعبيره" | "تعبيرها"

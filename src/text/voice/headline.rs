@@ -1,10 +1,9 @@
 //! Headlines of the kind `speaker: words`, and `words: speaker`.
 
 use super::StretchKind;
-use super::nouns::{is_event, is_title};
 use super::reader::{Marked, Reader};
-use super::words::Class;
 use crate::corpus::Part;
+use crate::language::Class;
 use crate::language::Kind;
 use crate::text::Text;
 use std::ops::Range;
@@ -14,53 +13,6 @@ const LONGEST_SPEAKER: u32 = 16;
 
 /// A speaker behind the words has at most this many.
 const LONGEST_TRAILING: u32 = 6;
-
-/// What stands before a colon and is nobody: what the page offers, folded.
-const NO_SPEAKER: [&str; 34] = [
-    "عاجل",
-    "صور",
-    "بالصور",
-    "فيديو",
-    "بالفيديو",
-    "شاهد",
-    "خاص",
-    "حصري",
-    "متابعة",
-    "تحديث",
-    "محدث",
-    "خبر",
-    "حوار",
-    "ملف",
-    "تحليل",
-    "راي",
-    "مقال",
-    "انفراد",
-    "بالاسماء",
-    "بالمستندات",
-    "بالارقام",
-    "نص",
-    "ننشر",
-    "غدا",
-    "اليوم",
-    "نتيجة",
-    "نتاءج",
-    "اسعار",
-    "رياضة",
-    "سياسي",
-    "عام",
-    "تفاصيل",
-    "خاتمة",
-    "خبير",
-];
-
-/// Places, which before a colon are a dateline (مالي: مقتل …) rather than a speaker; states of the
-/// Arab world and the Sahel with their capitals, and the cities news of 2010–2025 named most.
-const PLACES: &str = "مالي النيجر تشاد السودان مصر ليبيا تونس الجزاءر المغرب موريتانيا الصومال جيبوتي \
-اليمن عمان السعودية الامارات قطر البحرين الكويت العراق سوريا سورية لبنان الاردن فلسطين غزة القدس \
-نيجيريا بوركينا الكاميرون السنغال باماكو نيامي واغادوغو نجامينا الخرطوم القاهرة طرابلس بنغازي \
-الرباط نواكشوط مقديشو صنعاء عدن تعز مارب مسقط الرياض جدة مكة الدوحة المنامة بغداد الموصل دمشق حلب \
-بيروت صيدا حمص حماة ادلب درعا الرقة الفلوجة الرمادي كركوك البصرة سيناء الاسكندرية بورسعيد السويس \
-الغربية المنصورة اسيوط الفيوم كيدال غاو تمبكتو موبتي افغانستان كابول باكستان تركيا اسطنبول";
 
 /// A headline above the text has at most this many tokens.
 const LONGEST_HEADLINE: u32 = 45;
@@ -201,14 +153,14 @@ impl Reader<'_> {
         };
         let words = before.clone().filter(|at| self.is_word(*at)).count();
         let word = self.folded(first);
-        let is_place = words == 1 && PLACES.split(' ').any(|place| place == word);
+        let is_place = words == 1 && self.grammar.is_place(word);
         let answers = matches!(
             self.folded(said),
             "لا" | "لن" | "لم" | "ليس" | "لسنا" | "نحن"
         );
         let topic = word.strip_prefix("ال").unwrap_or(word);
-        NO_SPEAKER.contains(&word)
-            || is_event(topic)
+        self.grammar.is_offer(word)
+            || self.grammar.is_event(topic)
             || matches!(topic, "قضية" | "طريق" | "دوري" | "كاس" | "مباراة" | "حريق")
             || self.text.tokens.list[first as usize].kind == Kind::Number
             || is_place && !answers && self.class(said) != Class::That
@@ -239,7 +191,9 @@ impl Reader<'_> {
     fn ends_speaker(&self, at: u32) -> bool {
         let word = self.folded(at);
         let is_verb = word.starts_with('ي') && word.chars().count() >= 3;
-        let to_title = word.strip_prefix('ل').is_some_and(is_title);
+        let to_title = word
+            .strip_prefix('ل')
+            .is_some_and(|bare| self.grammar.is_title(bare));
         let addressed = word == "ل" || word.starts_with("لل") || to_title;
         let verb_cue = self.cues.iter().any(|cue| {
             cue.tokens.start == at

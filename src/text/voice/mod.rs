@@ -10,7 +10,6 @@ mod governs;
 mod headline;
 mod marks;
 mod names;
-mod nouns;
 mod open;
 mod quoted;
 mod reader;
@@ -18,7 +17,6 @@ mod senses;
 mod sentence;
 mod so_called;
 mod subject;
-mod words;
 
 #[cfg(test)]
 mod tests;

@@ -2,9 +2,8 @@
 
 use super::Role;
 use super::marks::Quote;
-use super::nouns::is_title;
 use super::reader::Reader;
-use super::words::Class;
+use crate::language::Class;
 use crate::language::Kind;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -54,7 +53,7 @@ impl<'t> Reader<'t> {
                 .get(ix)
                 .is_some_and(|c| c.role == Role::NameHead && c.tokens.contains(&before));
             let word = self.folded(before);
-            if head || is_title(word) {
+            if head || self.grammar.is_title(word) {
                 return true;
             }
             if !matches!(word, "ال" | "ب" | "ل") && !word.starts_with("ال") {

@@ -3,7 +3,7 @@
 use super::StretchKind;
 use super::acts::{Act, Body};
 use super::reader::{Marked, Reader};
-use super::words::Class;
+use crate::language::Class;
 use crate::language::Kind;
 use std::ops::Range;
 
@@ -108,21 +108,7 @@ impl Reader<'_> {
 
     /// Whether a sentence steps back to what the outlet itself tells: كان, يذكر أن, جاء ذلك.
     fn is_background(&self, first: u32) -> bool {
-        let word = self.folded(first);
-        let bare = word.strip_prefix('و').unwrap_or(word);
-        self.class(first) == Class::Was
-            || matches!(
-                bare,
-                "يذكر"
-                    | "يشار"
-                    | "تجدر"
-                    | "يجدر"
-                    | "الجدير"
-                    | "جدير"
-                    | "جاء"
-                    | "ياتي"
-                    | "ياتى"
-            )
+        self.class(first) == Class::Was || self.grammar.is_background(self.folded(first))
     }
 
     fn is_list_item(&self, start: u32) -> bool {

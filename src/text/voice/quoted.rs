@@ -3,11 +3,10 @@
 use super::acts::{Act, Body};
 use super::marks::Quote;
 use super::names::SHORT;
-use super::nouns::is_definite_verbal_noun;
 use super::reader::{Marked, Reader};
-use super::words::Class;
 use super::{Role, StretchKind};
 use crate::corpus::Part;
+use crate::language::Class;
 use std::ops::Range;
 
 impl<'t> Reader<'t> {
@@ -207,7 +206,7 @@ impl<'t> Reader<'t> {
             0 | 1 => feminine(first),
             2 if ["ات", "ون", "ين"].into_iter().any(plural) => true,
             _ => {
-                is_definite_verbal_noun(self.folded(first))
+                self.grammar.is_definite_verbal_noun(self.folded(first))
                     || feminine(quote.inner.end - 1) && !self.folded(first).starts_with("ال")
                     || quote
                         .inner

@@ -4,11 +4,10 @@ use super::acts::{Act, Body};
 use super::cues;
 use super::headline::Heads;
 use super::marks::Quote;
-use super::nouns::is_title;
 use super::open::Open;
-use super::words::{Class, class};
 use super::{Cue, Role, StretchKind};
 use crate::language::Kind;
+use crate::language::{Class, Grammar};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -28,6 +27,7 @@ const RECENT: usize = 8;
 /// The text, what is known of its tokens, and what has been read so far.
 pub(super) struct Reader<'t> {
     pub text: &'t Text<'t>,
+    pub grammar: &'static dyn Grammar,
     pub classes: Vec<Class>,
     /// All pairs, by their opening mark.
     pub quotes: Vec<Quote>,
@@ -56,9 +56,10 @@ impl<'t> Reader<'t> {
         quotes: Vec<Quote>,
     ) -> Self {
         let tokens = &text.tokens;
+        let grammar = text.language.grammar();
         let classes: Vec<Class> = (0..tokens.list.len())
             .map(|at| match tokens.list[at].kind {
-                Kind::Word => class(tokens.folded(at)),
+                Kind::Word => grammar.class(tokens.folded(at)),
                 _ => Class::Other,
             })
             .collect();
@@ -66,6 +67,7 @@ impl<'t> Reader<'t> {
         let cues = cues::chosen(cues, &tops, &classes, text);
         Reader {
             text,
+            grammar,
             classes,
             quotes,
             tops,
@@ -164,7 +166,7 @@ impl<'t> Reader<'t> {
     fn is_name_word(&self, at: u32) -> bool {
         let word = self.folded(at);
         let long = word.chars().count() >= 3;
-        long && self.is_word(at) && !is_title(word) && self.class(at) == Class::Other
+        long && self.is_word(at) && !self.grammar.is_title(word) && self.class(at) == Class::Other
     }
 
     /// The end of the sentence, or of the later sentence in which a quotation begun here closes.

@@ -1,7 +1,7 @@
 //! Cue words that by their neighbours are something else: a plate, a gesture, a club, an age.
 
-use super::words::Class;
 use super::{Cue, Role};
+use crate::language::Class;
 use crate::language::{Kind, Tokens};
 use crate::text::Text;
 

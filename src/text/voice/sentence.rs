@@ -1,9 +1,8 @@
 //! Who a sentence is about, and who speaks through a noun of saying.
 
-use super::nouns::is_title;
 use super::reader::Reader;
-use super::words::Class;
 use super::{Cue, Role};
+use crate::language::Class;
 use std::ops::Range;
 
 /// Names behind a title that have no article (الدكتور طلعت عفيفي), so many words of them.
@@ -37,7 +36,11 @@ impl Reader<'_> {
         let mut end = start + 1;
         let head = self.folded(start);
         let definite = head.starts_with("ال") && head != "ال";
-        let mut names = if is_title(head) { NAMES } else { 0 };
+        let mut names = if self.grammar.is_title(head) {
+            NAMES
+        } else {
+            0
+        };
         while end < to && !self.ends_subject(start, end, to) {
             if let Some(quote) = self.top_at(end).filter(|q| q.outer.start == end) {
                 end = quote.outer.end;

@@ -1,8 +1,8 @@
 //! *So-called* without quotation marks: ما يسمى المجلس الانتقالي, الانتهاكات المزعومة.
 
 use super::reader::{Marked, Reader};
-use super::words::Class;
 use super::{Role, StretchKind};
+use crate::language::Class;
 use crate::language::Kind;
 use std::ops::Range;
 

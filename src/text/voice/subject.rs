@@ -1,12 +1,9 @@
 //! Who speaks: the subject of a verb of saying, as written.
 
-use super::nouns::{
-    is_audience, is_definite_verbal_noun, is_occasion, is_verbal_noun, takes_about,
-};
 use super::reader::Reader;
-use super::words::Class;
 use super::{Cue, Role};
 use crate::corpus::Part;
+use crate::language::Class;
 use crate::language::Kind;
 use std::ops::Range;
 
@@ -122,11 +119,11 @@ impl Reader<'_> {
             _ => {}
         }
         match self.class(at) {
-            Class::In => is_occasion(self.folded(at + 1)) || at == start,
+            Class::In => self.grammar.is_occasion(self.folded(at + 1)) || at == start,
             Class::WithIt => at == start,
             Class::On if at == start => !self.is_ali(at),
             Class::On => !self.ends_name(at),
-            Class::About if at > start => !takes_about(self.folded(at - 1)),
+            Class::About if at > start => !self.grammar.takes_about(self.folded(at - 1)),
             Class::Other => self.ends_at_word(at) || at > start && self.is_chant(at),
             Class::From if at == start => true,
             Class::From => matches!(self.folded(at + 1), "قبل" | "جانب" | "خلال" | "جهة" | "جديد"),
@@ -137,13 +134,16 @@ impl Reader<'_> {
 
     fn ends_at_word(&self, at: u32) -> bool {
         let word = self.folded(at);
-        is_audience(word)
+        self.grammar.is_audience(word)
             || matches!(word, "كافة" | "جميع")
             || matches!(
                 word,
                 "بقوله" | "بقولها" | "بالقول" | "قاءلا" | "قاءلة" | "قاءلين"
             )
-            || word.starts_with('ب') && is_definite_verbal_noun(&word['ب'.len_utf8()..])
+            || word.starts_with('ب')
+                && self
+                    .grammar
+                    .is_definite_verbal_noun(&word['ب'.len_utf8()..])
             || matches!(word, "بحجة" | "بدعوي" | "بزعم" | "بذريعة")
             || self.is_participle(at)
     }
@@ -158,7 +158,9 @@ impl Reader<'_> {
         let token = &self.text.tokens.list[at as usize];
         let surface = &self.text.given[token.start as usize..token.end as usize];
         let next = self.folded(at + 1);
-        surface.ends_with('ي') && self.class(at + 1) == Class::Other && !is_verbal_noun(next)
+        surface.ends_with('ي')
+            && self.class(at + 1) == Class::Other
+            && !self.grammar.is_verbal_noun(next)
     }
 
     /// Whether على is the name علي at the end of a name: before a mark there is nothing for the
@@ -182,7 +184,7 @@ impl Reader<'_> {
     fn is_aside(&self, at: u32, to: u32) -> bool {
         at >= to
             || !matches!(self.class(at), Class::Other | Class::From) && !self.ends_name(at)
-            || is_audience(self.folded(at))
+            || self.grammar.is_audience(self.folded(at))
             || matches!(self.folded(at + 1), "ذكر" | "عدم" | "الكشف" | "كشف")
             || self.is_participle(at)
     }

@@ -3,65 +3,12 @@
 //! All are folded as the language folds them. What carries meaning (verbs of saying, names) comes
 //! from the lexicon as cues; this is grammar, and closed.
 
+use crate::language::Class;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
-/// What a word does in a sentence, so far as voices need to know.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Class {
-    /// Nothing of the below.
-    #[default]
-    Other,
-    /// أن / إن.
-    That,
-    /// أنه, بأن, بأنهم, وأن …: the word itself belongs to the clause.
-    ThatIt,
-    /// هل, ما إذا, عما.
-    Whether,
-    /// إلى.
-    To,
-    /// على.
-    On,
-    /// عن.
-    About,
-    /// من.
-    From,
-    /// في.
-    In,
-    /// A preposition that opens an adverbial: خلال, عبر, وسط, لدى.
-    Adverbial,
-    /// A preposition with a pronoun: له, فيها.
-    WithIt,
-    /// بعد, عقب, إثر: what follows is the background of a noun clause.
-    After,
-    /// دون, بدون: the same.
-    Without,
-    /// A time: أمس, اليوم, الخميس, مساء.
-    Time,
-    /// الذي, التي, الذين.
-    Relative,
-    /// فيما, بينما, لكن, حيث, كما, ثم.
-    Contrast,
-    /// كان, كانت: the background of what went before.
-    Was,
-    /// قد, لقد.
-    Already,
-    /// وذلك.
-    AndThat,
-    /// ما.
-    What,
-    /// مما.
-    Which,
-    /// هو, هي, وهو.
-    He,
-    /// إلا, غير, قبل: what stands before an أن that opens no statement.
-    NoStatement,
-    /// ذلك, هذا: stands for what was said, and says nothing.
-    ThisThing,
-}
-
 /// The class of a folded word; a glued و or ف does not change it.
-pub(super) fn class(word: &str) -> Class {
+pub fn class(word: &str) -> Class {
     let grammar = grammar();
     let bare = word
         .strip_prefix(['و', 'ف'])

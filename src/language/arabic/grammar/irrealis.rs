@@ -5,8 +5,7 @@
 //! denies a name for somebody, over the few words that follow in its clause, and over no
 //! preposition.
 
-use crate::language::Kind;
-use crate::text::Text;
+use crate::language::{Kind, Tokens};
 use std::ops::Range;
 
 /// How far before a mention a particle may stand, in words: ليست هذه الحركة منظمة إرهابية.
@@ -69,31 +68,34 @@ const NO_DENIAL: [&str; 14] = [
 ];
 
 /// `negated` or `possible`, or nothing, for the mention at these tokens.
-pub(super) fn of(text: &Text, mention: &Range<u32>) -> Option<&'static str> {
-    let sentence = text.sentence_of(mention.start);
-    let indefinite = !text.tokens.folded(mention.start as usize).starts_with("ال");
+pub fn of(tokens: &Tokens, sentence: &Range<u32>, mention: &Range<u32>) -> Option<&'static str> {
+    let own = tokens.folded(mention.start as usize);
+    let indefinite = !super::is_definite(own);
     let mut words = 0;
     let mut next = mention.start;
     for at in (sentence.start..mention.start).rev() {
-        match text.tokens.list[at as usize].kind {
+        match tokens.list[at as usize].kind {
             Kind::Word => {}
             Kind::Mark('"' | '«' | '“' | '”' | '\'') => continue,
             _ => return None,
         }
-        let word = text.tokens.folded(at as usize);
+        let word = tokens.folded(at as usize);
         let bare = word
             .strip_prefix(['و', 'ف'])
             .filter(|bare| bare.chars().count() > 1)
             .unwrap_or(word);
         let after = Next {
-            word: text.tokens.folded(next as usize),
+            word: tokens.folded(next as usize),
             words,
             indefinite,
+            any: matches!(tokens.folded(mention.start as usize - 1), "اي" | "اية"),
         };
         if is_denial((word, bare), &after) {
             return Some("negated");
         }
-        if is_possible((word, bare), &after) {
+        // يمكن لأعضاء الجماعة: possible is what comes, not they.
+        let enabled = bare == "يمكن" && own.starts_with('ل');
+        if !enabled && is_possible((word, bare), &after) {
             return Some("possible");
         }
         words += 1;
@@ -113,6 +115,9 @@ struct Next<'t> {
     words: usize,
     /// Whether the mention has no article: what somebody is said to be has none.
     indefinite: bool,
+    /// Whether *any* stands right before the mention (لا توجد أي اشتباكات): of what is denied so
+    /// there is none.
+    any: bool,
 }
 
 fn is_denial((word, bare): (&str, &str), next: &Next) -> bool {
@@ -120,6 +125,7 @@ fn is_denial((word, bare): (&str, &str), next: &Next) -> bool {
         word: after,
         words,
         indefinite,
+        any,
     } = next;
     let particle = if DENY.contains(&word) { word } else { bare };
     if !DENY.contains(&particle) {
@@ -130,7 +136,7 @@ fn is_denial((word, bare): (&str, &str), next: &Next) -> bool {
         "غير" | "دون" | "بدون" | "عدم" => words == 0,
         "ما" => words == 0 && is_perfect(after),
         "لا" | "لم" | "لن" => {
-            !NO_DENIAL.contains(&after) && (words == 0 || is_to_be(after) && indefinite)
+            !NO_DENIAL.contains(&after) && (words == 0 || any || is_to_be(after) && indefinite)
         }
         _ => indefinite,
     }
@@ -141,13 +147,14 @@ fn is_possible((word, bare): (&str, &str), next: &Next) -> bool {
         word: after,
         words,
         indefinite,
+        any: _,
     } = next;
     let particle = if POSSIBLE.contains(&word) { word } else { bare };
     if !POSSIBLE.contains(&particle) {
         return false;
     }
     match particle {
-        "قد" => is_imperfect(after) && (words == 0 || is_to_be(after) && indefinite),
+        "قد" => is_surely_imperfect(after) && (words == 0 || is_to_be(after) && indefinite),
         _ => words == 0 || indefinite && is_to_be(after),
     }
 }
@@ -178,6 +185,11 @@ fn is_to_be(word: &str) -> bool {
 
 fn is_imperfect(word: &str) -> bool {
     word.starts_with(['ي', 'ت', 'ن']) && word.chars().count() >= 4
+}
+
+/// Whether a word after قد is an imperfect: those in ت and ن are as often perfects (توفي, نقلت).
+fn is_surely_imperfect(word: &str) -> bool {
+    word.starts_with('ي') && word.chars().count() >= 4 || is_to_be(word)
 }
 
 /// Whether a word after ما may be a perfect, so that ما denies: no article, no imperfect prefix.
