@@ -93,6 +93,8 @@ pub(super) fn of_article(lexicon: &Lexicon, counts: &[(ActorIx, u32)]) -> Option
     }
     let all: u32 = named.iter().map(|(_, sum)| sum).sum();
     // Of equals the one named first: the place of what is told stands before its surroundings.
-    let most = named.into_iter().reduce(|most, next| if next.1 > most.1 { next } else { most })?;
+    let most = named
+        .into_iter()
+        .reduce(|most, next| if next.1 > most.1 { next } else { most })?;
     (2 * most.1 >= all).then_some(most.0)
 }
