@@ -200,8 +200,11 @@ impl<'a> Part<'a> {
             return Some(Candidate::new(actor, Binding::Repetition, FAR));
         }
         let main = |actor: ActorIx| fits(actor) && self.may_be_meant(actor, kinds);
-        self.in_sentence(mention, main)
-            .or_else(|| self.meant_from_afar(mention, kinds, seen))
+        self.in_sentence(mention, main).or_else(|| {
+            let happening = self.text.language.grammar().is_event(self.stem(mention));
+            // A happening (ثورة, محاكمة) is nobody whom a text goes on to speak of.
+            (!happening).then(|| self.meant_from_afar(mention, kinds, seen))?
+        })
     }
 
     /// The actor that a label means whose sentence names none: of the state the article is about
@@ -264,13 +267,17 @@ impl<'a> Part<'a> {
 
     /// What the forms of the mention's first word have in common: the beginning of its stem.
     fn word(&self, mention: &Mention) -> &str {
-        let first = self.text.tokens.folded(mention.tokens.start as usize);
-        let stem = self.text.language.stem(first);
+        let stem = self.stem(mention);
         let end = stem
             .char_indices()
             .nth(COMMON)
             .map_or(stem.len(), |(at, _)| at);
         &stem[..end]
+    }
+
+    fn stem(&self, mention: &Mention) -> &str {
+        let first = self.text.tokens.folded(mention.tokens.start as usize);
+        self.text.language.stem(first)
     }
 
     /// A name in the mention's own noun phrase; of several the one right behind it, then the one

@@ -79,7 +79,8 @@ fn is_in(text: &Text, at: u32) -> bool {
 }
 
 /// The state that an article is about: the one that most of its names of states, armies and rulers
-/// belong to, where that is at least half of them. `None` where none is named so often.
+/// belong to, where that is at least half of them and more than once: one word may be another
+/// (مالي, *financial*). `None` where none is named so often.
 pub(super) fn of_article(lexicon: &Lexicon, counts: &[(ActorIx, u32)]) -> Option<usize> {
     let mut named: Vec<(usize, u32)> = Vec::new();
     for (actor, count) in counts {
@@ -95,5 +96,5 @@ pub(super) fn of_article(lexicon: &Lexicon, counts: &[(ActorIx, u32)]) -> Option
     let most = named
         .into_iter()
         .max_by_key(|(state, sum)| (*sum, Reverse(*state)))?;
-    (2 * most.1 >= all).then_some(most.0)
+    (most.1 > 1 && 2 * most.1 >= all).then_some(most.0)
 }
