@@ -2,7 +2,7 @@
 //! attacking, by the words that lead to them.
 
 use super::references::Reference;
-use super::{Binding, Candidate, Part};
+use super::{Binding, Candidate, Part, nations};
 use crate::language::{Class, Kind};
 use crate::lexicon::{Mention, Target};
 use crate::text::Text;
@@ -31,8 +31,21 @@ const ARMED: [&str; 7] = [
     "foreign-force",
 ];
 
+/// Kinds of actor that act abroad and at home for a state, whose adjective an act may have.
+const FORCES: [&str; 4] = [
+    "foreign-force",
+    "state-army",
+    "state-security",
+    "government",
+];
+
 /// Who does the act of a mention.
 pub(super) fn agent(part: &Part, mention: &Mention) -> Option<Candidate> {
+    // غارة أمريكية: the forces of that state.
+    if let Some(state) = nations::of_mention(part.lexicon, part.text, &mention.tokens) {
+        let actor = nations::member(part, &mention.tokens, state, &FORCES)?;
+        return Some(Candidate::new(actor, Binding::Phrase, 1));
+    }
     let clause = clause(part.text, mention);
     // جماعة … التي تحاصر باماكو: the agent is whom the relative stands for, before it.
     let before = mention.tokens.start.checked_sub(1);

@@ -188,7 +188,7 @@ impl<'a> Part<'a> {
             let actor = nations::member(self, &mention.tokens, state, &kinds)?;
             return Some(Candidate::new(actor, Binding::Phrase, 1));
         }
-        if phrase::has_nation(self.text, &mention.tokens) {
+        if phrase::has_nation(self.text, &mention.tokens) || self.is_owned(mention) {
             return None;
         }
         let first = self.text.tokens.folded(mention.tokens.start as usize);
@@ -250,6 +250,16 @@ impl<'a> Part<'a> {
     fn may_be_meant(&self, actor: ActorIx, kinds: &[String]) -> bool {
         let kind = self.kind(actor);
         kinds.first().is_some_and(|first| first == kind) || MEANT_FROM_AFAR.contains(&kind)
+    }
+
+    /// Whether a name right behind a mention, of a kind that its frame is not about, owns it (قوات
+    /// الناتو): then no other one does.
+    fn is_owned(&self, mention: &Mention) -> bool {
+        let place = self
+            .references
+            .partition_point(|r| r.tokens.start < mention.tokens.end);
+        let behind = self.references.get(place);
+        behind.is_some_and(|name| name.tokens.start == mention.tokens.end && !name.described)
     }
 
     /// Whether a description of somebody else covers a mention (الجماعة, where it is a community of

@@ -262,6 +262,26 @@ fn an_adjective_of_a_state_binds_to_whoever_acts_for_it() {
 }
 
 #[test]
+fn an_act_with_the_adjective_of_a_state_is_its_forces() {
+    check(
+        "ظهرت نصرة الصحراء ثم وقع هجوم نهري.",
+        &["هجوم attacks river-army phrase"],
+    );
+}
+
+#[test]
+fn a_force_that_somebody_else_owns_is_not_whom_the_text_named_before() {
+    check(
+        "ظهرت حراس التل ثم وصل ضباط الجماعة الاقتصادية لدول غرب أفريقيا.",
+        &["ضباط army nobody none"],
+    );
+    check(
+        "ظهرت حراس التل ثم وصل ضباط دولة النهر.",
+        &["ضباط army river-army phrase"],
+    );
+}
+
+#[test]
 fn an_army_without_a_name_is_the_one_of_the_state_the_article_is_about() {
     check(
         "اجتمع مجلس دولة النهر أمس في دولة النهر. عاد فيلقنا إلى المدينة. وعادت الشرطة.",
