@@ -108,11 +108,12 @@ impl Reader<'_> {
         led(before) && !framed
     }
 
-    /// Whether a noun with a pronoun (قوله) stands behind a verb and the عن that names its owner.
+    /// Whether a noun with a pronoun (قوله, تأكيده) stands behind a verb and the عن that names its owner.
     fn is_cited(&self, verb: &Act, noun: &Cue) -> bool {
         let between = verb.cue.end..noun.tokens.start;
         let word = self.folded(noun.tokens.start);
-        word.starts_with("قول") && between.clone().any(|at| self.class(at) == Class::About)
+        let owned = ["ه", "ها", "هم"].iter().any(|p| word.ends_with(p));
+        owned && between.clone().any(|at| self.class(at) == Class::About)
     }
 
     fn verb_act(&self, ix: usize, unit: &Range<u32>) -> Option<Act> {
