@@ -121,6 +121,9 @@ impl Reader<'_> {
         if self.is_impersonal(cue) || self.is_told_by_things(cue) {
             return None;
         }
+        if let Some(denial) = self.denial_of_before(cue, unit) {
+            return Some(denial);
+        }
         let found = self.complement(ix, cue.tokens.end, unit.end);
         let Some((body, edge, start)) = found else {
             return self.as_frame(ix, unit);
@@ -160,6 +163,24 @@ impl Reader<'_> {
             body,
             breaks,
             is_statement: self.folded(cue.tokens.start).contains("صرح"),
+            role: cue.role,
+        })
+    }
+
+    /// `…، وهو ما تنفيه السلطات`: the denial is hers, what stands before it is not.
+    fn denial_of_before(&self, cue: &Cue, unit: &Range<u32>) -> Option<Act> {
+        let what = cue.tokens.start.checked_sub(1)?;
+        let he = what.checked_sub(1).filter(|he| *he >= unit.start)?;
+        let relates = self.class(what) == Class::What && self.class(he) == Class::He;
+        let subject = self.subject_after(cue.tokens.end, unit.end);
+        (cue.role == Role::Denies && relates).then(|| Act {
+            cue: cue.tokens.clone(),
+            from: he,
+            subject,
+            start: what,
+            body: Body::Noun,
+            breaks: true,
+            is_statement: false,
             role: cue.role,
         })
     }
