@@ -58,10 +58,10 @@ flate2: corpus; inputs are unpacked when they are read
 serde: corpus; JSON Lines are read there
 serde_json: corpus report; JSON Lines are read in the one and written in the other
 csv: corpus lexicon report settings; tables are read and written there
-jiff: corpus report; dates are read in the one and written in the other
+jiff: corpus report events; dates are read, written and compared there
 sha2: corpus lexicon; what is read is digested for run.csv
 unicode_normalization: language; letters are a matter of languages
-strsim: error; *did you mean* is said in one way
+strsim: error lexicon; *did you mean* is said in one way, and names are held against names
 thiserror: error; there is one type of error
 rustc_hash: language text lexicon events framing sources; for tables whose order reaches no report
 rayon: cli report study sources events lexicon corpus; one text is read on one thread, so text, \

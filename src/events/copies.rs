@@ -5,10 +5,14 @@ use super::timeline::Timeline;
 use super::{Copy, Witness};
 use crate::corpus::ArticleIx;
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// Least length, in words, of a passage that is shared word for word by no chance.
 const PASSAGE_WORDS: usize = 8;
+
+/// Least overlap of two texts that only share such a passage. Below it the shared words are mostly
+/// titles of offices and standing sentences; above it, mostly a paragraph of the wire.
+const LEAST_PART: f64 = 0.15;
 
 /// As many 4-grams in a row.
 const PASSAGE_GRAMS: usize = PASSAGE_WORDS - GRAM_WORDS + 1;
@@ -17,6 +21,11 @@ const PASSAGE_GRAMS: usize = PASSAGE_WORDS - GRAM_WORDS + 1;
 /// (a credit, a court's title), or a text that all have: it pairs an article with its nearest
 /// neighbours in time only.
 const COMMON_MARK: usize = 50;
+
+/// A mark in more articles than this is no passage taken over but a phrase of the beat (an office's
+/// full title, a standing background sentence). About the number of outlets that print one wire
+/// text on the labelled day.
+const FORMULA_MARK: usize = 12;
 
 /// So many of them.
 const NEAREST: usize = 4;
@@ -45,7 +54,7 @@ pub(super) fn find(
     for (later, earlier, shared) in found.into_iter().flatten() {
         if shared.overlap >= least {
             join(&mut first, later, earlier);
-        } else if shared.passage < PASSAGE_GRAMS {
+        } else if shared.overlap < LEAST_PART || shared.passage < PASSAGE_GRAMS {
             continue;
         }
         copies.push(Copy {
@@ -76,37 +85,61 @@ fn shared_with_earlier(
     marks: &Marks,
     timeline: &Timeline,
 ) -> Vec<(u32, u32, Shared)> {
-    let own: FxHashSet<u32> = texts[place].iter().copied().collect();
     let window = timeline.before(place);
-    let candidates = marks.candidates(texts[place], window.start as u32..window.end as u32);
+    let mut candidates = marks.candidates(texts[place], window.start as u32..window.end as u32);
+    candidates.retain(|other| timeline.near(*other as usize, place));
+    if candidates.is_empty() {
+        return Vec::new();
+    }
+    let mut own = Own::new(texts[place]);
     candidates
         .into_iter()
-        .filter(|other| timeline.near(*other as usize, place))
         .map(|other| {
-            let shared = shared(&own, texts[other as usize], marks);
-            (place as u32, other, shared)
+            (
+                place as u32,
+                other,
+                own.shared(texts[other as usize], marks),
+            )
         })
         .collect()
 }
 
-fn shared(own: &FxHashSet<u32>, other: &[u32], marks: &Marks) -> Shared {
-    let mut common: FxHashSet<u32> = FxHashSet::default();
-    let mut different: FxHashSet<u32> = FxHashSet::default();
-    let (mut run, mut passage) = (0, 0);
-    for gram in other {
-        different.insert(*gram);
-        if own.contains(gram) {
-            common.insert(*gram);
-            run += usize::from(!marks.is_common(*gram));
-        } else {
-            run = 0;
+/// The 4-grams of one text, to be compared with several others.
+struct Own {
+    /// For each 4-gram the last comparison in which it was met.
+    met: FxHashMap<u32, u32>,
+    comparisons: u32,
+}
+
+impl Own {
+    fn new(text: &[u32]) -> Self {
+        Own {
+            met: text.iter().map(|gram| (*gram, 0)).collect(),
+            comparisons: 0,
         }
-        passage = passage.max(run);
     }
-    let shorter = own.len().min(different.len()).max(1);
-    Shared {
-        overlap: common.len() as f64 / shorter as f64,
-        passage,
+
+    fn shared(&mut self, other: &[u32], marks: &Marks) -> Shared {
+        self.comparisons += 1;
+        let (mut common, mut repeated) = (0, 0);
+        let (mut run, mut passage) = (0, 0);
+        for gram in other {
+            let Some(met) = self.met.get_mut(gram) else {
+                run = 0;
+                continue;
+            };
+            match std::mem::replace(met, self.comparisons) == self.comparisons {
+                true => repeated += 1,
+                false => common += 1,
+            }
+            run = if marks.is_formula(*gram) { 0 } else { run + 1 };
+            passage = passage.max(run);
+        }
+        let shorter = self.met.len().min(other.len() - repeated).max(1);
+        Shared {
+            overlap: f64::from(common) / shorter as f64,
+            passage,
+        }
     }
 }
 
@@ -116,34 +149,45 @@ fn shared(own: &FxHashSet<u32>, other: &[u32], marks: &Marks) -> Shared {
 /// a row share a mark. Source: winnowing, Schleimer, Wilkerson & Aiken (2003), *Local Algorithms
 /// for Document Fingerprinting*.
 struct Marks {
-    places: FxHashMap<u32, Vec<u32>>,
+    /// Where in `places` those of a mark are; marks of one text alone are left out.
+    ranges: FxHashMap<u32, (u32, u32)>,
+    places: Vec<u32>,
 }
 
 impl Marks {
     fn new(texts: &[&[u32]]) -> Self {
-        let mut places: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-        for (place, text) in (0..).zip(texts) {
-            for mark in marks_of(text) {
-                places.entry(mark).or_default().push(place);
-            }
+        let mut all: Vec<(u32, u32)> = (0..texts.len() as u32)
+            .into_par_iter()
+            .flat_map_iter(|place| {
+                let marks = marks_of(texts[place as usize]).into_iter();
+                marks.map(move |mark| (mark, place))
+            })
+            .collect();
+        all.par_sort_unstable();
+        let mut ranges = FxHashMap::default();
+        let mut places = Vec::new();
+        for of_one in all.chunk_by(|a, b| a.0 == b.0).filter(|of| of.len() > 1) {
+            let start = places.len() as u32;
+            places.extend(of_one.iter().map(|(_, place)| *place));
+            ranges.insert(of_one[0].0, (start, places.len() as u32));
         }
-        places.retain(|_, places| places.len() > 1);
-        Marks { places }
+        Marks { ranges, places }
     }
 
-    fn is_common(&self, gram: u32) -> bool {
-        self.places
-            .get(&gram)
-            .is_some_and(|places| places.len() > COMMON_MARK)
+    fn of(&self, mark: u32) -> &[u32] {
+        let (start, end) = self.ranges.get(&mark).copied().unwrap_or_default();
+        &self.places[start as usize..end as usize]
+    }
+
+    fn is_formula(&self, gram: u32) -> bool {
+        self.of(gram).len() > FORMULA_MARK
     }
 
     /// The places within a window that share a mark with a text, sorted.
     fn candidates(&self, text: &[u32], window: std::ops::Range<u32>) -> Vec<u32> {
         let mut found = Vec::new();
         for mark in marks_of(text) {
-            let Some(places) = self.places.get(&mark) else {
-                continue;
-            };
+            let places = self.of(mark);
             let from = places.partition_point(|place| *place < window.start);
             let until = places.partition_point(|place| *place < window.end);
             let inside = &places[from..until];

@@ -2,6 +2,7 @@
 //! framing: whether two articles report one event must not depend on how they frame it.
 
 mod align;
+mod clocks;
 mod copies;
 mod figures;
 mod link;
@@ -11,6 +12,8 @@ mod similarity;
 mod substitutions;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 mod timeline;
 mod weigh;
 

@@ -32,10 +32,10 @@ pub struct Outline {
 pub(super) struct Word {
     /// The number that stands for its stem.
     pub stem: u32,
-    /// How often it stands in the title.
-    pub title: u8,
-    /// How often it stands in title and lead.
-    pub top: u8,
+    /// Whether it stands in the title.
+    pub in_title: bool,
+    /// Whether it stands in title or lead.
+    pub in_top: bool,
     /// How often it stands anywhere, each time counted the less the deeper it stands.
     pub depth: f32,
 }
@@ -45,13 +45,13 @@ pub fn outline(title: &Text, body: &Text) -> Outline {
     let mut found: FxHashMap<u32, Word> = FxHashMap::default();
     for stem in stems(title) {
         let word = entry(&mut found, stem);
-        word.title = word.title.saturating_add(1);
-        word.top = word.top.saturating_add(1);
+        word.in_title = true;
+        word.in_top = true;
         word.depth += 1.0;
     }
     for (place, stem) in stems(body).enumerate() {
         let word = entry(&mut found, stem);
-        word.top = word.top.saturating_add(u8::from(place < LEAD_WORDS));
+        word.in_top |= place < LEAD_WORDS;
         word.depth += HALF_DEPTH / (HALF_DEPTH + place as f32);
     }
     let mut words: Box<[Word]> = found.into_values().collect();
@@ -65,8 +65,8 @@ pub fn outline(title: &Text, body: &Text) -> Outline {
 fn entry(found: &mut FxHashMap<u32, Word>, stem: u32) -> &mut Word {
     found.entry(stem).or_insert(Word {
         stem,
-        title: 0,
-        top: 0,
+        in_title: false,
+        in_top: false,
         depth: 0.0,
     })
 }

@@ -13,19 +13,23 @@ const RARE_SHARE: f32 = 0.02;
 /// Bounds of that number of articles: in a handful of articles every word is in many of them, and
 /// in the largest archive the work for an article must stay the same.
 const RARE_LEAST: f32 = 50.0;
-const RARE_MOST: f32 = 400.0;
+const RARE_MOST: f32 = 200.0;
 
 /// An article is compared in full with no more than so many others, those with which it shares the
 /// most. Ten times the largest event of the labelled Egyptian day.
-const MOST_CANDIDATES: usize = 150;
+const MOST_CANDIDATES: usize = 100;
+
+/// Least cosine over rare words alone of two articles that are compared in full. Of the pairs that
+/// this leaves out on the labelled day next to none is kept by [`LEAST_CONTENT`].
+const LEAST_RARE: f32 = 0.04;
 
 /// Least likeness of content of two articles that is kept; below it even the largest events of
 /// the labelled day have hardly a pair. Less where the window holds fewer articles.
 const LEAST_CONTENT: f32 = 0.08;
 
-/// How much title, title and lead, all words, and the overlap of title and lead count in the
-/// likeness of two articles.
-const PARTS: [f32; 4] = [0.15, 0.25, 0.4, 0.2];
+/// How much titles, all words, and the overlap of title and lead count in the likeness of two
+/// articles. On the labelled day any shares near these do as well.
+const PARTS: [f32; 3] = [0.15, 0.6, 0.25];
 
 /// Two articles of which the first stands earlier in the timeline.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,14 +46,18 @@ pub(super) fn pairs(
     weights: &Weights,
     tick: &(dyn Fn(u64) + Sync),
 ) -> Vec<Pair> {
-    let index = Index::new(weights);
+    let search = Search {
+        timeline,
+        weights,
+        index: Index::new(weights),
+    };
     let places: Vec<usize> = (0..timeline.len()).collect();
     let found: Vec<Vec<Pair>> = places
         .par_iter()
         .map_init(
-            || Sums::new(timeline.len()),
-            |sums, place| {
-                let pairs = pairs_of(*place, timeline, weights, &index, sums);
+            || (Sums::new(timeline.len()), Slots::new(weights.vocabulary)),
+            |(sums, slots), place| {
+                let pairs = search.pairs_of(*place, sums, slots);
                 tick(1);
                 pairs
             },
@@ -60,58 +68,99 @@ pub(super) fn pairs(
     pairs
 }
 
-fn pairs_of(
-    place: usize,
-    timeline: &Timeline,
-    weights: &Weights,
-    index: &Index,
-    sums: &mut Sums,
-) -> Vec<Pair> {
-    let own = &weights.of[place];
-    let window = timeline.before(place);
-    let size = timeline.around(place).len() as f32;
-    let rare = (size * RARE_SHARE).clamp(RARE_LEAST, RARE_MOST) as usize;
-    for weight in own {
-        let others = index.within(weight.word, window.start as u32..window.end as u32);
-        if others.len() > rare {
-            continue;
-        }
-        for (other, all) in others {
-            sums.add(*other, weight.all * all);
-        }
-    }
-    sums.take_largest(MOST_CANDIDATES)
-        .into_iter()
-        .filter(|other| timeline.near(*other as usize, place))
-        .map(|other| Pair {
-            places: (other, place as u32),
-            content: content(&weights.of[other as usize], own),
-        })
-        .filter(|pair| pair.content >= LEAST_CONTENT / sparseness(timeline, place))
-        .collect()
+/// Where pairs are looked for.
+struct Search<'a> {
+    timeline: &'a Timeline,
+    weights: &'a Weights,
+    index: Index,
 }
 
-/// Likeness of what two articles say, 0 … 1: cosines of their titles, of title and lead, of all
-/// words, and the share of the shorter one's title and lead that the other has too.
-pub(super) fn content(a: &[Weight], b: &[Weight]) -> f32 {
-    let mut sums = [0.0; 5];
-    let mut b = b.iter().peekable();
-    for x in a {
-        while b.next_if(|y| y.word < x.word).is_some() {}
-        let Some(y) = b.next_if(|y| y.word == x.word) else {
-            continue;
-        };
-        sums[0] += x.title * y.title;
-        sums[1] += x.top * y.top;
-        sums[2] += x.all * y.all;
-        if x.share > 0.0 && y.share > 0.0 {
-            sums[3] += x.share;
-            sums[4] += y.share;
+impl Search<'_> {
+    /// The pairs of an article with earlier ones.
+    fn pairs_of(&self, place: usize, sums: &mut Sums, slots: &mut Slots) -> Vec<Pair> {
+        let own = &self.weights.of[place];
+        self.add_rare(place, sums);
+        let least = LEAST_CONTENT / sparseness(self.timeline, place);
+        slots.hold(own);
+        let pairs = sums
+            .take_largest(MOST_CANDIDATES, LEAST_RARE)
+            .into_iter()
+            .filter(|other| self.timeline.near(*other as usize, place))
+            .map(|other| Pair {
+                places: (other, place as u32),
+                content: content(own, slots, &self.weights.of[other as usize]),
+            })
+            .filter(|pair| pair.content >= least)
+            .collect();
+        slots.release(own);
+        pairs
+    }
+
+    /// Adds up what an article shares with each earlier one in rare words.
+    fn add_rare(&self, place: usize, sums: &mut Sums) {
+        let window = self.timeline.before(place);
+        let size = self.timeline.around(place).len() as f32;
+        let rare = (size * RARE_SHARE).clamp(RARE_LEAST, RARE_MOST) as usize;
+        for weight in &self.weights.of[place] {
+            let range = window.start as u32..window.end as u32;
+            let others = self.index.within(weight.word, range);
+            if others.len() <= rare {
+                for (other, all) in others {
+                    sums.add(*other, weight.all * all);
+                }
+            }
         }
     }
-    let [title, top, all, share_a, share_b] = sums;
-    let parts = [title, top, all, share_a.max(share_b)];
+}
+
+/// Likeness of what two articles say, 0 … 1: cosines of their titles and of all their words, and
+/// the share of one's title and lead that the other's has too (of the one that is more covered).
+fn content(own: &[Weight], slots: &Slots, other: &[Weight]) -> f32 {
+    let [mut title, mut all, mut own_share, mut other_share] = [0.0; 4];
+    for y in other {
+        let Some(x) = slots.of(own, y.word) else {
+            continue;
+        };
+        title += x.title * y.title;
+        all += x.all * y.all;
+        if x.share > 0.0 && y.share > 0.0 {
+            own_share += x.share;
+            other_share += y.share;
+        }
+    }
+    let parts = [title, all, f32::max(own_share, other_share)];
     parts.iter().zip(PARTS).map(|(p, weight)| p * weight).sum()
+}
+
+/// Where in one article's words each word of the vocabulary stands, for many comparisons with it.
+struct Slots {
+    /// Place of the word plus one; 0 where the article does not have it.
+    of: Vec<u32>,
+}
+
+impl Slots {
+    fn new(vocabulary: usize) -> Self {
+        Slots {
+            of: vec![0; vocabulary],
+        }
+    }
+
+    fn hold(&mut self, words: &[Weight]) {
+        for (slot, weight) in (1..).zip(words) {
+            self.of[weight.word as usize] = slot;
+        }
+    }
+
+    fn release(&mut self, words: &[Weight]) {
+        for weight in words {
+            self.of[weight.word as usize] = 0;
+        }
+    }
+
+    fn of<'a>(&self, words: &'a [Weight], word: u32) -> Option<&'a Weight> {
+        let slot = self.of[word as usize] as usize;
+        words.get(slot.checked_sub(1)?)
+    }
 }
 
 /// For each word the places that have it, in order, with its weight there.
@@ -172,20 +221,25 @@ impl Sums {
         *sum += amount;
     }
 
-    /// The places with the largest sums, at most `most`, ties by place; all sums are zero after.
-    fn take_largest(&mut self, most: usize) -> Vec<u32> {
+    /// The places with the largest sums, at most `most` and none below `least`, ties by place; all
+    /// sums are zero after.
+    fn take_largest(&mut self, most: usize, least: f32) -> Vec<u32> {
         let sums = &self.sums;
+        let (mut large, small): (Vec<u32>, Vec<u32>) = self
+            .touched
+            .drain(..)
+            .partition(|place| sums[*place as usize] >= least);
         let order = |a: &u32, b: &u32| {
             let (x, y) = (sums[*a as usize], sums[*b as usize]);
             y.total_cmp(&x).then(a.cmp(b))
         };
-        if self.touched.len() > most {
-            self.touched.select_nth_unstable_by(most, order);
+        if large.len() > most {
+            large.select_nth_unstable_by(most, order);
         }
-        let largest = self.touched[..most.min(self.touched.len())].to_vec();
-        for place in self.touched.drain(..) {
-            self.sums[place as usize] = 0.0;
+        for place in large.iter().chain(&small) {
+            self.sums[*place as usize] = 0.0;
         }
-        largest
+        large.truncate(most);
+        large
     }
 }

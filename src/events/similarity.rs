@@ -2,6 +2,7 @@
 //! others are much like them and how far apart they were published.
 
 use super::Witness;
+use super::clocks::lateness;
 use super::link::Edge;
 use super::pairs::Pair;
 use super::timeline::Timeline;
@@ -11,11 +12,11 @@ use rayon::prelude::*;
 const NEIGHBOURS: usize = 20;
 
 /// Added to an article's crowding, so that one with no neighbours is not divided by nothing.
-const EASE: f32 = 0.2;
+const EASE: f32 = 0.1;
 
 /// Crowding of a usual article, `EASE` included: with it content and similarity are the same.
 /// Measured on the Egyptian day.
-const USUAL: f32 = 0.577;
+const USUAL: f32 = 0.41;
 
 /// Hours after which similarity is down to 1/e: what is told two days later in the same words is
 /// mostly a sequel.
@@ -23,7 +24,7 @@ const FADING_HOURS: f32 = 48.0;
 
 /// What the similarity of two articles of one source is multiplied by: an outlet seldom tells one
 /// event twice.
-const SAME_SOURCE: f32 = 0.85;
+const SAME_SOURCE: f32 = 0.5;
 
 /// What the similarity of two articles is multiplied by where one has no date: text alone has to
 /// say more.
@@ -37,11 +38,14 @@ const COMPANY: f32 = 5000.0;
 
 /// The similarity of each pair, 0 … 1.
 ///
-/// content × e^(−hours / 48 s) × s × 0.577 ⁄ √((c₁ + 0.2)(c₂ + 0.2)), where c is the
+/// content × e^(−hours / 48 s) × s × 0.41 ⁄ √((c₁ + 0.1)(c₂ + 0.1)), where c is the
 /// *crowding* of an article: the mean content likeness of its 20 nearest. In a story that a hundred
 /// articles tell, they are all alike and only much likeness means the same event; of a fire in a
 /// village nobody else writes, and a little is enough. (Local scaling: Zelnik-Manor & Perona 2004,
 /// *Self-tuning spectral clustering*.)
+///
+/// Hours are counted by stamps set right (see `clocks`), and the similarity of two articles of one
+/// source is halved.
 ///
 /// s is the geometric mean of the *sparseness* of the two windows, ln 5001 ⁄ ln(1 + n) for n
 /// articles (8 at least, 5,000 at most): the evidence that two articles tell one event must outweigh the number of articles that
@@ -54,14 +58,16 @@ pub(super) fn similarities(
     pairs: &[Pair],
 ) -> Vec<Edge> {
     let crowding = crowding(timeline, pairs);
+    let late = lateness(witnesses, timeline, pairs);
+    let source = |place: usize| witnesses[timeline.articles[place] as usize].source;
     let edge = |pair: &Pair| {
         let (a, b) = (pair.places.0 as usize, pair.places.1 as usize);
         let sparse = (sparseness(timeline, a) * sparseness(timeline, b)).sqrt();
-        let fading = match timeline.gap(a, b) {
+        let late = (late[source(a).at()], late[source(b).at()]);
+        let fading = match timeline.gap(a, b, late) {
             Some(gap) => (-gap / (FADING_HOURS * sparse)).exp(),
             None => UNDATED,
         };
-        let source = |place: usize| witnesses[timeline.articles[place] as usize].source;
         let again = if source(a) == source(b) {
             SAME_SOURCE
         } else {

@@ -1,6 +1,7 @@
-//! Texts for the tests of this room, prepared without furniture rules.
+//! Articles for the tests of this room, prepared without furniture rules.
 
-use crate::corpus::Part;
+use super::{AlignOptions, Alignment, Outline, Witness, align, outline};
+use crate::corpus::{Part, SourceIx, Stamp};
 use crate::language::Arabic;
 use crate::text::clean::Furniture;
 use crate::text::{Text, prepare};
@@ -12,4 +13,64 @@ pub(super) fn body(given: &str) -> Text<'_> {
 
 fn part(given: &str, part: Part) -> Text<'_> {
     prepare(given, part, None, "", &Arabic, &Furniture::default())
+}
+
+/// One article of a test.
+#[derive(Clone)]
+pub(super) struct Told {
+    pub id: String,
+    pub source: u32,
+    /// Hours after the first of March 2024; `None` for no date.
+    pub hour: Option<i64>,
+    pub given: Option<&'static str>,
+    outline: Outline,
+}
+
+/// An article with a date.
+pub(super) fn told(id: &str, source: u32, hour: i64, title: &str, text: &str) -> Told {
+    Told {
+        id: id.to_owned(),
+        source,
+        hour: Some(hour),
+        given: None,
+        outline: outline(&part(title, Part::Title), &body(text)),
+    }
+}
+
+/// Aligns with the default settings.
+pub(super) fn aligned(articles: &[Told]) -> Alignment {
+    let first = jiff::civil::date(2024, 3, 1).at(0, 0, 0, 0);
+    let stamp = |hour: i64| Stamp {
+        at: first + jiff::Span::new().hours(hour),
+        timed: true,
+    };
+    let witnesses: Vec<Witness> = articles
+        .iter()
+        .map(|article| Witness {
+            id: &article.id,
+            source: SourceIx(article.source),
+            date: article.hour.map(stamp),
+            given_event: article.given,
+            outline: &article.outline,
+        })
+        .collect();
+    let options = AlignOptions {
+        window_hours: 72,
+        similarity: 0.30,
+        copy_overlap: 0.5,
+    };
+    align(&witnesses, &options, &|_| {})
+}
+
+/// The ids of each event, sorted, in the order of the events.
+pub(super) fn grouped(articles: &[Told], alignment: &Alignment) -> Vec<Vec<String>> {
+    let ids = |articles_of: &Vec<crate::corpus::ArticleIx>| {
+        let mut ids: Vec<String> = articles_of
+            .iter()
+            .map(|ix| articles[ix.at()].id.clone())
+            .collect();
+        ids.sort();
+        ids
+    };
+    alignment.events.iter().map(|e| ids(&e.articles)).collect()
 }

@@ -80,15 +80,24 @@ impl Timeline {
     }
 
     /// Hours between two articles: at least so many, where one has no time of day; `None` where
-    /// one has no date.
-    pub fn gap(&self, a: usize, b: usize) -> Option<f32> {
-        let (a, b) = (self.hours[a].as_ref()?, self.hours[b].as_ref()?);
-        Some((a.start - b.end).max(b.start - a.end).max(0.0))
+    /// one has no date. `late` is how many hours too late each was stamped.
+    pub fn gap(&self, a: usize, b: usize, late: (f32, f32)) -> Option<f32> {
+        let (x, y) = (self.hours[a].as_ref()?, self.hours[b].as_ref()?);
+        let shift = late.0 - late.1;
+        let before = x.start - shift - y.end;
+        Some(before.max(y.start - x.end + shift).max(0.0))
     }
 
-    /// Whether two articles are near enough in time to tell the same event.
+    /// The hour at which an article was published; `None` where the time of day is not known.
+    pub fn moment(&self, place: usize) -> Option<f32> {
+        let hours = self.hours[place].as_ref()?;
+        (hours.start == hours.end).then_some(hours.start)
+    }
+
+    /// Whether two articles are near enough in time to tell the same event, by their stamps.
     pub fn near(&self, a: usize, b: usize) -> bool {
-        self.gap(a, b).is_none_or(|gap| gap <= self.window_hours)
+        self.gap(a, b, (0.0, 0.0))
+            .is_none_or(|gap| gap <= self.window_hours)
     }
 
     fn since(&self, place: usize) -> usize {

@@ -5,10 +5,7 @@ use super::outline::Word;
 use super::timeline::Timeline;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-
-/// Exponent of the inverse document frequency. Below 1, so that one very rare word (a misprint, a
-/// reporter's name) does not decide alone.
-const RARITY_POWER: f32 = 0.7;
+use std::ops::Range;
 
 /// A word of an article with its weights. The squares of each kind of weight add up to 1 over an
 /// article (0 where it has no such words).
@@ -18,9 +15,8 @@ pub(super) struct Weight {
     pub word: u32,
     /// Among the words of the title.
     pub title: f32,
-    /// Among the words of title and lead.
-    pub top: f32,
-    /// Among all words, the first ones counting most.
+    /// Among all words, the first ones counting most. Rarity counts by its root, so that one very
+    /// rare word (a misprint, a reporter's name) does not decide alone.
     pub all: f32,
     /// Its share of what title and lead say, by rarity; these add up to 1.
     pub share: f32,
@@ -75,36 +71,46 @@ fn numbered(outlines: &[&[Word]]) -> (usize, Vec<Box<[u32]>>) {
 /// Counted in the window and not in the whole archive, so that an event is found alike in two days
 /// and in two years of news.
 fn rarities(words: &[Box<[u32]>], vocabulary: usize, timeline: &Timeline) -> Vec<Box<[f32]>> {
-    let mut counts = vec![0_u32; vocabulary];
-    let mut counted = 0..0;
+    let mut counts = Counts {
+        of: vec![0; vocabulary],
+        counted: 0..0,
+    };
     (0..timeline.len())
         .map(|place| {
-            let window = timeline.judging(place);
-            // The windows of undated articles are everything: they come last, and both ends of
-            // the others only move on.
-            if window.start < counted.start {
-                words[window.start..counted.start]
-                    .iter()
-                    .for_each(|w| add(&mut counts, w));
-            }
-            words[counted.end..window.end]
-                .iter()
-                .for_each(|w| add(&mut counts, w));
-            for gone in &words[counted.start..window.start.max(counted.start)] {
-                gone.iter().for_each(|word| counts[*word as usize] -= 1);
-            }
-            counted = window;
-            let size = counted.len() as f32;
+            counts.move_to(timeline.judging(place), words);
+            let size = counts.counted.len() as f32;
             words[place]
                 .iter()
-                .map(|word| (1.0 + size / counts[*word as usize] as f32).ln())
+                .map(|word| (1.0 + size / counts.of[*word as usize] as f32).ln())
                 .collect()
         })
         .collect()
 }
 
-fn add(counts: &mut [u32], words: &[u32]) {
-    words.iter().for_each(|word| counts[*word as usize] += 1);
+/// How many articles of a range of places have each word.
+struct Counts {
+    of: Vec<u32>,
+    counted: Range<usize>,
+}
+
+impl Counts {
+    /// Counts another range, touching only the places in which the two differ.
+    fn move_to(&mut self, window: Range<usize>, words: &[Box<[u32]>]) {
+        let old = std::mem::replace(&mut self.counted, window.clone());
+        for place in outside(&old, &window) {
+            words[place].iter().for_each(|w| self.of[*w as usize] -= 1);
+        }
+        for place in outside(&window, &old) {
+            words[place].iter().for_each(|w| self.of[*w as usize] += 1);
+        }
+    }
+}
+
+/// The places of one range that are not in another.
+fn outside(range: &Range<usize>, other: &Range<usize>) -> impl Iterator<Item = usize> + use<> {
+    let before = range.start..range.end.min(other.start);
+    let after = range.start.max(other.end).max(before.end)..range.end;
+    before.chain(after)
 }
 
 fn weights(outline: &[Word], words: &[u32], rarities: &[f32]) -> Box<[Weight]> {
@@ -114,21 +120,19 @@ fn weights(outline: &[Word], words: &[u32], rarities: &[f32]) -> Box<[Weight]> {
         .zip(rarities)
         .map(|((counted, word), rarity)| Weight {
             word: *word,
-            title: f32::from(counted.title.min(1)) * rarity,
-            top: damped(f32::from(counted.top)) * rarity,
-            all: (1.0 + counted.depth).ln() * rarity.powf(RARITY_POWER),
-            share: f32::from(counted.top.min(1)) * rarity,
+            title: f32::from(counted.in_title) * rarity,
+            all: (1.0 + counted.depth).ln() * rarity.sqrt(),
+            share: f32::from(counted.in_top) * rarity,
         })
         .collect();
     let length = |kind: fn(&Weight) -> f32| {
         let squares: f32 = weights.iter().map(|w| kind(w) * kind(w)).sum();
         squares.sqrt().max(f32::MIN_POSITIVE)
     };
-    let (title, top, all) = (length(|w| w.title), length(|w| w.top), length(|w| w.all));
+    let (title, all) = (length(|w| w.title), length(|w| w.all));
     let total: f32 = weights.iter().map(|w| w.share).sum();
     for weight in &mut weights {
         weight.title /= title;
-        weight.top /= top;
         weight.all /= all;
         weight.share /= total.max(f32::MIN_POSITIVE);
     }
@@ -136,7 +140,30 @@ fn weights(outline: &[Word], words: &[u32], rarities: &[f32]) -> Box<[Weight]> {
     weights.into_boxed_slice()
 }
 
-/// A word said ten times does not say ten times as much: 1 + ln n, 0 for 0.
-fn damped(count: f32) -> f32 {
-    if count > 0.0 { 1.0 + count.ln() } else { 0.0 }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moving_the_counts_touches_just_the_difference() {
+        for (from, to, gone, new) in [
+            (0..3, 1..5, vec![0], vec![3, 4]),
+            (2..4, 0..6, vec![], vec![0, 1, 4, 5]),
+            (0..2, 7..9, vec![0, 1], vec![7, 8]),
+            (0..6, 2..3, vec![0, 1, 3, 4, 5], vec![]),
+            (5..7, 1..3, vec![5, 6], vec![1, 2]),
+            (0..0, 0..2, vec![], vec![0, 1]),
+        ] {
+            assert_eq!(
+                outside(&from, &to).collect::<Vec<_>>(),
+                gone,
+                "{from:?} {to:?}"
+            );
+            assert_eq!(
+                outside(&to, &from).collect::<Vec<_>>(),
+                new,
+                "{from:?} {to:?}"
+            );
+        }
+    }
 }

@@ -103,8 +103,9 @@ pub(super) fn of_article(lexicon: &Lexicon, counts: &[(ActorIx, u32)]) -> Option
         }
     }
     let all: u32 = named.iter().map(|(_, sum)| sum).sum();
+    // Of equals the one named first: the place of what is told stands before its surroundings.
     let most = named
         .into_iter()
-        .max_by_key(|(state, sum)| (*sum, Reverse(*state)))?;
+        .reduce(|most, next| if next.1 > most.1 { next } else { most })?;
     (most.1 > 1 && 2 * most.1 >= all).then_some(most.0)
 }

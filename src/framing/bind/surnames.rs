@@ -33,7 +33,8 @@ impl<'a> Surnames<'a> {
     }
 }
 
-/// The stem of a mention that is one word with the article.
+/// The stem of a mention that is one word with the article, and no sound plural: nobody is called
+/// الإرهابيين.
 fn definite_word<'a>(text: &'a Text, mention: &Mention) -> Option<&'a str> {
     let folded = text.tokens.folded(mention.tokens.start as usize);
     let is_one = mention.tokens.len() == 1 && text.language.grammar().is_definite(folded);

@@ -4,6 +4,7 @@
 //! a single word is a path of length one. `table` finds the elements at a token, `scan`
 //! follows the paths.
 
+mod answers;
 mod build;
 mod growing;
 mod heads;

@@ -1,5 +1,6 @@
 //! Follows the paths of entries through the tokens of a text.
 
+use super::answers::Left;
 use super::heads::Heads;
 use super::key::Key;
 use super::memo::{self, Memo};
@@ -69,6 +70,7 @@ impl Entries {
                 spots: Vec::new(),
                 known: Vec::new(),
                 elements: Vec::new(),
+                is_alone: false,
                 begun: Vec::new(),
                 next: Vec::new(),
                 spelling: String::new(),
@@ -129,6 +131,8 @@ struct Scan<'a, 't> {
     known: Vec<Spot>,
     /// What the token at hand may be.
     elements: Vec<(u32, Rule)>,
+    /// Whether no path leads to it and none can lead on.
+    is_alone: bool,
     /// Paths that end just before it, and at it.
     begun: Vec<Begun>,
     next: Vec<Begun>,
@@ -157,34 +161,30 @@ impl Scan<'_, '_> {
         self.asked.clear();
         let known = std::mem::take(&mut self.known);
         let signs = std::mem::take(&mut self.signs);
-        let mut spots_left = spots.iter().peekable();
-        let mut known_left = known.iter().peekable();
-        let mut signs_left = signs.iter().peekable();
+        let mut left = Left {
+            spots: [&spots, &known],
+            signs: &signs,
+        };
         // A path that leads out of the last batch goes on only at the first token of this one.
         let mut expected = tokens.start as u32;
-        loop {
-            let spot_at = spots_left.peek().map(|spot| spot.token);
-            let known_at = known_left.peek().map(|spot| spot.token);
-            let sign_at = signs_left.peek().map(|(token, _)| *token);
-            let next = [spot_at, known_at, sign_at].into_iter().flatten().min();
-            let Some(token) = next else { break };
+        while let Some(token) = left.next_token() {
             if token != expected {
                 self.begun.clear();
             }
-            // A word is either asked for or known.
-            while let Some(spot) = spots_left.next_if(|spot| spot.token == token) {
+            let (spots, signs) = left.take(token);
+            expected = token + 1;
+            // A path that cannot go on at the next token need not begin.
+            let may_go_on = left.next_token() == Some(expected) || expected == tokens.end as u32;
+            self.is_alone = self.begun.is_empty() && !may_go_on;
+            for spot in spots.into_iter().flatten() {
                 self.take_spot(spot);
             }
-            while let Some(spot) = known_left.next_if(|spot| spot.token == token) {
-                self.take_spot(spot);
-            }
-            while let Some((_, sign)) = signs_left.next_if(|(at, _)| *at == token) {
+            for (_, sign) in signs {
                 for target in &entries.signs[sign] {
                     self.take(*target, Rule::default(), token);
                 }
             }
             self.follow(token);
-            expected = token + 1;
         }
         if expected != tokens.end as u32 {
             self.begun.clear();
@@ -316,11 +316,13 @@ impl Scan<'_, '_> {
         }
     }
 
-    /// Whether a target is a later word of phrases none of which has begun.
+    /// Whether a target is a word of phrases that can neither go on nor end with it.
     fn leads_nowhere(&self, target: Target) -> bool {
-        let element = target.read().err();
         let first = |element: u32| self.entries.first[element as usize];
-        self.begun.is_empty() && element.is_some_and(|element| first(element) == 0)
+        target
+            .read()
+            .err()
+            .is_some_and(|element| self.is_alone || (self.begun.is_empty() && first(element) == 0))
     }
 
     /// Takes a hit: the whole of an entry, or an element to go on from.
