@@ -95,9 +95,16 @@ pub(super) fn stem(folded: &str) -> &str {
 /// Endings of an adjective in ي, the longest first: dual, plural, feminine, accusative.
 const ORIGIN_ENDINGS: [&str; 9] = ["يتين", "يتان", "يين", "يون", "يان", "يات", "ية", "يا", "ي"];
 
+/// Peoples whose names begin like the article.
+const OWN_AL: [&str; 2] = ["المان", "الباني"];
+
 /// A folded adjective in ي without article, what is glued before it, and its ending.
 pub(super) fn origin(folded: &str) -> &str {
-    let word = stem(folded);
+    // ألمان and ألبان begin with letters of their own that look like the article.
+    let own = OWN_AL
+        .iter()
+        .find_map(|own| Some(&folded[folded.find(own)?..]));
+    let word = own.unwrap_or_else(|| stem(folded));
     let bare = ORIGIN_ENDINGS
         .iter()
         .find_map(|ending| word.strip_suffix(ending));
@@ -130,6 +137,9 @@ mod tests {
         ] {
             let folded = Arabic.fold(written);
             assert_eq!(Arabic.origin(&folded), "مال", "{written}");
+        }
+        for written in ["ألماني", "الألمان", "والألمانية"] {
+            assert_eq!(Arabic.origin(&Arabic.fold(written)), "المان", "{written}");
         }
     }
 
