@@ -7,8 +7,10 @@ pub mod contrasts;
 mod copies;
 mod events;
 mod figures;
+pub mod grouping;
 mod keyness;
 mod labels;
+mod links;
 pub mod mentions;
 mod profiles;
 mod run;
@@ -29,6 +31,7 @@ pub fn all() -> Vec<Table> {
         clusters::MERGES,
         events::EVENTS,
         events::COVERAGE,
+        links::TABLE,
         articles::TABLE,
         mentions::TABLE,
         voices::TABLE,
