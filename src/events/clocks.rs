@@ -86,6 +86,7 @@ mod tests {
                 timed,
             }),
             given_event: None,
+            corrected_event: None,
             outline: &outline,
         };
         let witnesses: Vec<Witness> = (0..2 * texts).map(witness).collect();

@@ -1,6 +1,7 @@
 //! The report: one table, one file; every column explained where its header is written.
 
 mod cell;
+mod corrections;
 mod csv;
 mod folder;
 mod jsonl;
@@ -9,10 +10,12 @@ mod summary;
 mod tables;
 
 pub use cell::{Cell, Column, Rows, Table, columns as explained};
+pub use corrections::{corrected, moved};
 pub use csv::{Mark, RowWriter};
-pub use folder::{check_replaceable, write};
+pub use folder::{check_replaceable, write, write_file};
 pub use jsonl::JsonRows;
 pub use summary::summary;
+pub use tables::grouping::{GROUPING, grouping_rows};
 pub use tables::mentions::{MENTIONS, MentionRow, mention_rows};
 
 use crate::study::Findings;

@@ -1,6 +1,7 @@
 //! The plain words at the end of a run.
 
-use super::names::{Placed, listed, placed};
+use super::corrections::corrected;
+use super::names::{Placed, counted, listed, placed};
 use super::tables::contrasts::ALL_OTHERS;
 use crate::sources::{Contrast, Other};
 use crate::study::Findings;
@@ -91,6 +92,9 @@ fn aligned(findings: &Findings) -> String {
                 many => format!("{many} articles are"),
             }
         );
+    }
+    if let Some(told) = corrected(&findings.corpus, &findings.alignment) {
+        text += &format!(" {told} notes.csv says which.");
     }
     text
 }
@@ -218,13 +222,5 @@ fn most_used(findings: &Findings, mentions: Vec<&Placed>) -> String {
     match others {
         0 => listed(words),
         _ => format!("{} · … {others}", listed(words)),
-    }
-}
-
-/// `1 article`, `2 articles`.
-fn counted(count: usize, what: &str) -> String {
-    match count {
-        1 => format!("1 {what}"),
-        many => format!("{many} {what}s"),
     }
 }

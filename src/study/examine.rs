@@ -118,7 +118,8 @@ fn read_texts(texts: &[Text; 2], lexicon: &Lexicon, settings: &Settings) -> Read
     }
 }
 
-fn prepare<'a>(article: &'a Article, part: Part, lexicon: &Lexicon) -> Text<'a> {
+/// A part of an article, ready to be read.
+pub(super) fn prepare<'a>(article: &'a Article, part: Part, lexicon: &Lexicon) -> Text<'a> {
     let language = language::of(article.language.as_deref());
     let title = (part == Part::Body).then_some(article.title.as_str());
     let furniture = lexicon.furniture(language);

@@ -8,8 +8,10 @@ mod copies;
 mod coverage;
 mod events;
 mod figures;
+pub mod grouping;
 mod keyness;
 mod labels;
+mod links;
 pub mod mentions;
 mod profiles;
 mod run;
@@ -31,6 +33,7 @@ pub fn all() -> Vec<Table> {
         events::TABLE,
         coverage::COVERAGE,
         coverage::OMISSIONS,
+        links::TABLE,
         articles::TABLE,
         mentions::TABLE,
         voices::TABLE,
