@@ -7,6 +7,7 @@ mod cells;
 mod chance;
 pub mod clusters;
 mod contrasts;
+pub mod coverage;
 pub mod distributions;
 mod intervals;
 pub mod keyness;

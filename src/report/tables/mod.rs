@@ -5,6 +5,7 @@ mod clusters;
 mod comparison;
 pub mod contrasts;
 mod copies;
+mod coverage;
 mod events;
 mod figures;
 mod keyness;
@@ -27,8 +28,9 @@ pub fn all() -> Vec<Table> {
         profiles::TABLE,
         clusters::CLUSTERS,
         clusters::MERGES,
-        events::EVENTS,
-        events::COVERAGE,
+        events::TABLE,
+        coverage::COVERAGE,
+        coverage::OMISSIONS,
         articles::TABLE,
         mentions::TABLE,
         voices::TABLE,
