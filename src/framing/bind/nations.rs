@@ -25,13 +25,8 @@ fn of_word(lexicon: &Lexicon, text: &Text, at: u32) -> Option<usize> {
     if !text.language.may_be_origin(folded) {
         return None;
     }
-    let (code, origin) = (text.language.code(), text.language.origin(folded));
-    lexicon.states.iter().position(|state| {
-        let adjectives = state.adjectives.get(code).into_iter().flatten();
-        adjectives
-            .into_iter()
-            .any(|known| text.language.origin(known) == origin)
-    })
+    let origins = lexicon.origins.get(text.language.code())?;
+    origins.get(text.language.origin(folded)).copied()
 }
 
 /// Who acts for a state in one of these kinds: whoever the mention's own words name (الشرطة rather

@@ -95,21 +95,18 @@ pub(super) fn stem(folded: &str) -> &str {
 /// Endings of an adjective in ي, the longest first: dual, plural, feminine, accusative.
 const ORIGIN_ENDINGS: [&str; 9] = ["يتين", "يتان", "يين", "يون", "يان", "يات", "ية", "يا", "ي"];
 
-/// Peoples whose names begin like the article.
-const OWN_AL: [&str; 2] = ["المان", "الباني"];
-
 /// A folded adjective in ي without article, what is glued before it, and its ending.
 pub(super) fn origin(folded: &str) -> &str {
-    // ألمان and ألبان begin with letters of their own that look like the article.
-    let own = OWN_AL
-        .iter()
-        .find_map(|own| Some(&folded[folded.find(own)?..]));
-    let word = own.unwrap_or_else(|| stem(folded));
+    let word = stem(folded);
     let bare = ORIGIN_ENDINGS
         .iter()
         .find_map(|ending| word.strip_suffix(ending));
-    bare.filter(|bare| bare.chars().count() >= 2)
-        .unwrap_or(word)
+    let origin = bare.filter(|bare| bare.chars().count() >= 2);
+    match origin.unwrap_or(word) {
+        // ألمان begins like the article.
+        "مان" => "المان",
+        origin => origin,
+    }
 }
 
 /// Whether a folded word ends like an adjective in ي, or is one of the plurals of peoples that have
