@@ -41,11 +41,7 @@ pub(super) fn told(id: &str, source: u32, hour: i64, title: &str, text: &str) ->
 
 /// Aligns with the default settings.
 pub(super) fn aligned(articles: &[Told]) -> Alignment {
-    let first = jiff::civil::date(2024, 3, 1).at(0, 0, 0, 0);
-    let stamp = |hour: i64| Stamp {
-        at: first + jiff::Span::new().hours(hour),
-        timed: true,
-    };
+    let stamp = |hour: i64| Stamp::of_minute(60 * hour, true);
     let witnesses: Vec<Witness> = articles
         .iter()
         .map(|article| Witness {
