@@ -3,6 +3,7 @@
 mod args;
 mod compare;
 mod events;
+mod forms;
 mod lexicon;
 mod progress;
 mod score;

@@ -3,6 +3,7 @@
 mod check;
 pub mod files;
 mod find;
+pub mod forms;
 mod load;
 mod rows;
 mod sheet;

@@ -26,7 +26,8 @@ impl Findings {
         &self.alignment.events[ix.0 as usize].name
     }
 
-    /// The headline of an event; see [`headline`].
+    /// The headline of an event: the title of the article nearest its core, or of its first one that
+    /// has a title.
     pub fn headline(&self, ix: EventIx) -> &str {
         headline(&self.corpus, &self.alignment, ix)
     }
