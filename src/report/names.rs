@@ -229,3 +229,11 @@ pub fn listed(counts: Vec<(String, u32)>) -> String {
         .map(|(word, count)| format!("{word} {count}"));
     words.collect::<Vec<_>>().join(" · ")
 }
+
+/// `1 article`, `2 articles`.
+pub fn counted(count: usize, what: &str) -> String {
+    match count {
+        1 => format!("1 {what}"),
+        many => format!("{many} {what}s"),
+    }
+}
