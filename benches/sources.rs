@@ -4,7 +4,7 @@
 use mizan::corpus::{ArticleIx, SourceIx};
 use mizan::events::EventIx;
 use mizan::framing::Score;
-use mizan::lexicon::{ActorIx, FrameIx, LabelIx};
+use mizan::lexicon::{ActorIx, FrameIx, LabelIx, TermIx};
 use mizan::sources::{Draws, Fact, Sample, WordCounts, clusters, contrasts, keyness, profiles};
 use mizan::text::voice::Voice;
 
@@ -78,6 +78,7 @@ fn made(archive: Archive) -> (Vec<Fact>, Vec<Score>) {
                 actor: Some(ActorIx(((event + frame) % 30) as u32)),
                 voice: Voice::ALL[numbers.below(4) / 2],
                 label: LabelIx((5 * frame + label) as u32),
+                term: TermIx((5 * frame + label) as u32),
                 stance: label as i8 - 2,
                 mentions: 1 + numbers.below(3) as u32,
             });

@@ -14,7 +14,9 @@ use crate::events::{self, AlignOptions, Alignment};
 use crate::framing::{self, Score};
 use crate::lexicon::Lexicon;
 use crate::settings::Settings;
-use crate::sources::{self, Clusters, Contrast, Draws, Fact, Key, Profile, Rewording, Sample};
+use crate::sources::{
+    self, Clusters, Contrast, Draws, Fact, Key, Profile, Rewording, Sample, Sensitivity,
+};
 use rayon::prelude::*;
 
 /// Everything that a study found: what the report is made of.
@@ -35,6 +37,8 @@ pub struct Findings {
     pub facts: Vec<Fact>,
     /// Source against source.
     pub contrasts: Vec<Contrast>,
+    /// The strongest of them with single things left out.
+    pub sensitivity: Vec<Sensitivity>,
     /// Each source over the whole corpus.
     pub profiles: Vec<Profile>,
     /// The words that tell each source from the others.
@@ -89,7 +93,7 @@ pub fn weigh(
     });
     drop(witnesses);
     drop(outlines);
-    progress.begin("comparing sources", 5);
+    progress.begin("comparing sources", 6);
     let scores = framing::scores(gather::score_rows(&lexicon, &readings, &settings));
     let facts = gather::facts(&corpus, &readings, &alignment, &settings);
     let sample = Sample {
@@ -99,6 +103,7 @@ pub fn weigh(
     };
     let draws = draws(&settings);
     let contrasts = step(progress, || sources::contrasts(&sample, &draws));
+    let sensitivity = step(progress, || sources::sensitivity(&sample, &contrasts));
     let profiles = step(progress, || sources::profiles(&sample, &draws));
     let clusters = step(progress, || sources::clusters(&sample, &draws));
     let keys = step(progress, || {
@@ -119,6 +124,7 @@ pub fn weigh(
         alignment,
         facts,
         contrasts,
+        sensitivity,
         profiles,
         keys,
         clusters,

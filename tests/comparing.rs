@@ -10,7 +10,7 @@
 use mizan::corpus::{ArticleIx, SourceIx};
 use mizan::events::EventIx;
 use mizan::framing::Score;
-use mizan::lexicon::{ActorIx, FrameIx, LabelIx};
+use mizan::lexicon::{ActorIx, FrameIx, LabelIx, TermIx};
 use mizan::sources::{
     Contrast, Draws, Fact, Other, Profile, Sample, clusters, contrasts, profiles,
 };
@@ -52,6 +52,7 @@ fn corpus(articles: &[(u32, u32)], scores: &[(u32, u32, u32, u32)]) -> Corpus {
             actor: (actor > 0).then_some(ActorIx(actor)),
             voice: Voice::Narrator,
             label: LabelIx(label),
+            term: TermIx(label),
             stance: label as i8 - 2,
             mentions,
         })

@@ -6,7 +6,7 @@
 use mizan::corpus::{ArticleIx, SourceIx};
 use mizan::events::EventIx;
 use mizan::framing::Score;
-use mizan::lexicon::{FrameIx, LabelIx};
+use mizan::lexicon::{FrameIx, LabelIx, TermIx};
 use mizan::sources::odds::mantel_haenszel;
 use mizan::sources::{Draws, Fact, Sample, contrasts};
 use mizan::text::voice::Voice;
@@ -83,6 +83,7 @@ fn add(scores: &mut Vec<Score>, article: usize, mentions: i32, stance: i32) {
             actor: None,
             voice: Voice::Narrator,
             label: LabelIx((stance + 2) as u32),
+            term: TermIx((stance + 2) as u32),
             stance: stance as i8,
             mentions: 1,
         });

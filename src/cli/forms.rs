@@ -5,7 +5,7 @@ use super::{Ending, print};
 use crate::corpus::{self, Part};
 use crate::error::{Result, isolated};
 use crate::lexicon::forms::{Counter, Entry, Group, entries, groups};
-use crate::report::{Cell, Mark, RowWriter, Rows};
+use crate::report::{Cell, Mark, RowWriter, Rows, explained};
 use crate::text::{self, clean::Furniture};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -99,60 +99,37 @@ fn line(group: &Group) -> String {
     format!("  {}{weak}: {}{before}\n", group.rule, forms.join(" "))
 }
 
+const COLUMNS: &[(&str, &str, &str)] = &[
+    ("id", "id", "the entry"),
+    ("term", "text", "its term"),
+    ("word", "number", "which word of a phrase, from 1"),
+    ("form", "text", "the form, without what may stand before it"),
+    ("rule", "text", "how it is made"),
+    (
+        "weak",
+        "yes or no",
+        "whether such forms are often another word",
+    ),
+    ("before", "text", "what may stand glued before it"),
+    ("count", "count", "how often the articles have it, as met"),
+];
+
 fn tabled(args: &FormsArgs, entries: &[Entry]) -> Result<()> {
     let mut bytes = Vec::new();
-    let columns = crate::report::explained(&[
-        ("id", "id", "the entry"),
-        ("term", "text", "its term"),
-        ("word", "number", "which word of a phrase, from 1"),
-        ("form", "text", "the form, without what may stand before it"),
-        ("rule", "text", "how it is made"),
-        (
-            "weak",
-            "yes or no",
-            "whether such forms are often another word",
-        ),
-        ("before", "text", "what may stand glued before it"),
-        (
-            "count",
-            "count",
-            "how often the articles have it; rows with a count have the form as met",
-        ),
-    ]);
-    let mut rows = RowWriter::new(&mut bytes, &columns, Mark::Bom)?;
+    let mut rows = RowWriter::new(&mut bytes, &explained(COLUMNS), Mark::Bom)?;
     for entry in entries {
-        let base = || {
-            [
-                Cell::text(entry.id.as_str()),
-                Cell::text(entry.citation.term.as_str()),
-            ]
-        };
-        for way in groups(entry) {
-            for (at, group) in way
-                .iter()
-                .enumerate()
-                .flat_map(|(at, word)| word.iter().map(move |g| (at, g)))
-            {
-                for form in &group.forms {
-                    let [id, term] = base();
-                    rows.row(&[
-                        id,
-                        term,
-                        Cell::count(at + 1),
-                        Cell::text(form.as_str()),
-                        Cell::text(group.rule.as_str()),
-                        Cell::text(if group.is_weak { "yes" } else { "no" }),
-                        Cell::text(group.heads.join(" ").trim().to_owned()),
-                        Cell::Missing,
-                    ])?;
-                }
+        for (at, group) in groups(entry).iter().flat_map(|way| {
+            let words = (1..).zip(way);
+            words.flat_map(|(at, word)| word.iter().map(move |group| (at, group)))
+        }) {
+            for form in &group.forms {
+                rows.row(&made(entry, at, group, form))?;
             }
         }
         for (form, rule, count) in met(args, entry)? {
-            let [id, term] = base();
             rows.row(&[
-                id,
-                term,
+                Cell::text(entry.id.as_str()),
+                Cell::text(entry.citation.term.as_str()),
                 Cell::Missing,
                 Cell::text(form),
                 Cell::text(rule),
@@ -165,6 +142,20 @@ fn tabled(args: &FormsArgs, entries: &[Entry]) -> Result<()> {
     rows.finish()?;
     drop(rows);
     print(&String::from_utf8_lossy(&bytes))
+}
+
+/// The row of a form that a rule makes of the `at`th word.
+fn made<'a>(entry: &'a Entry, at: u32, group: &'a Group, form: &'a str) -> [Cell<'a>; 8] {
+    [
+        Cell::text(entry.id.as_str()),
+        Cell::text(entry.citation.term.as_str()),
+        Cell::count(at),
+        Cell::text(form),
+        Cell::text(group.rule.as_str()),
+        Cell::text(if group.is_weak { "yes" } else { "no" }),
+        Cell::text(group.heads.join(" ").trim().to_owned()),
+        Cell::Missing,
+    ]
 }
 
 /// The forms that the input has.

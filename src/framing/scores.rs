@@ -1,10 +1,10 @@
 //! Sums of mentions: the counts that everything later is made of.
 
 use crate::corpus::ArticleIx;
-use crate::lexicon::{ActorIx, FrameIx, LabelIx};
+use crate::lexicon::{ActorIx, FrameIx, LabelIx, TermIx};
 use crate::text::voice::Voice;
 
-/// The mentions of one label, about one actor, in one voice, in one article.
+/// The mentions of one term, about one actor, in one voice, in one article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Score {
     /// The article.
@@ -17,6 +17,8 @@ pub struct Score {
     pub voice: Voice,
     /// The label.
     pub label: LabelIx,
+    /// The term of the label.
+    pub term: TermIx,
     /// Its stance, −2 … +2.
     pub stance: i8,
     /// How many that count.

@@ -2,11 +2,10 @@
 
 use super::corrections::corrected;
 use super::names::{Placed, counted, listed, placed};
-use super::tables::contrasts::ALL_OTHERS;
-use crate::sources::{Contrast, Other};
+use super::tables::contrasts::other_name;
+use crate::sources::{Contrast, Other, by_strength};
 use crate::study::Findings;
 use crate::text::voice::Voice;
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -130,7 +129,7 @@ fn contrasted(findings: &Findings, all: &[Placed]) -> String {
                 .is_some_and(|difference| difference != 0.0)
         })
         .collect();
-    measured.sort_by(|a, b| strength(b, a));
+    measured.sort_by(|a, b| by_strength(a, b));
     if measured.is_empty() {
         return "Contrasts: too few. No two sources use different labels for the same actor, in \
                 their own voice, in an event that both cover; read comparison.csv instead of \
@@ -144,16 +143,6 @@ fn contrasted(findings: &Findings, all: &[Placed]) -> String {
         text += &format!("\n{number}. {}", told(findings, all, contrast));
     }
     text
-}
-
-/// Contrasts that have a p before those with too few arrangements for one; then the smaller p,
-/// then the larger difference, each weighed by the root of the events that it was seen in.
-fn strength(a: &Contrast, b: &Contrast) -> Ordering {
-    let p = |contrast: &Contrast| contrast.p.unwrap_or(2.0);
-    let size = |contrast: &Contrast| {
-        contrast.difference.unwrap_or(0.0).abs() * f64::from(contrast.shared_events).sqrt()
-    };
-    p(b).total_cmp(&p(a)).then(size(a).total_cmp(&size(b)))
 }
 
 fn told(findings: &Findings, all: &[Placed], contrast: &Contrast) -> String {
@@ -190,13 +179,6 @@ fn told(findings: &Findings, all: &[Placed], contrast: &Contrast) -> String {
         certainty(contrast),
         words(&|m| m.source == contrast.source)
     )
-}
-
-fn other_name<'a>(findings: &'a Findings, contrast: &Contrast) -> &'a str {
-    match contrast.other {
-        Other::Source(other) => findings.source_name(other),
-        Other::AllOthers => ALL_OTHERS,
-    }
 }
 
 fn certainty(contrast: &Contrast) -> String {

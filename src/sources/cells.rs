@@ -83,6 +83,8 @@ pub(super) struct Cell {
     pub members: Vec<Member>,
     /// Which members tell an event: `(event, member, place in its told)`, sorted.
     pub witnesses: Vec<(EventIx, u32, u32)>,
+    /// The stance of each label used, sorted by label.
+    pub stances: Vec<(LabelIx, i8)>,
 }
 
 /// The narrator's cells, sorted by frame and actor; only articles that count.
@@ -119,11 +121,15 @@ fn cell(scores: &[&Score], key: impl Fn(&Score) -> Key + Copy) -> Cell {
         }
     }
     witnesses.sort_unstable();
+    let mut stances: Vec<(LabelIx, i8)> = scores.iter().map(|s| (s.label, s.stance)).collect();
+    stances.sort_unstable();
+    stances.dedup();
     Cell {
         frame: scores[0].frame,
         actor: scores[0].actor,
         members,
         witnesses,
+        stances,
     }
 }
 

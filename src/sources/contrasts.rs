@@ -3,6 +3,7 @@
 use super::adjust::benjamini_hochberg;
 use super::cells::{Cell, Total, cells};
 use super::chance::Chance;
+use super::choice::{Choice, choice};
 use super::intervals::{Interval, interval};
 use super::odds::{Odds, odds};
 use super::permutation::{LEAST_ARRANGEMENTS, Permuted, permute};
@@ -52,6 +53,8 @@ pub struct Contrast {
     pub q: Option<f64>,
     /// The odds of the two labels most used in the shared events; `None` where undefined.
     pub odds: Option<Odds>,
+    /// The two labels that tell the sides apart; `None` where no shared event shows two.
+    pub choice: Option<Choice>,
     /// How interval and p were made, in words.
     pub method: String,
     /// In plain words: *too few …*, or nothing.
@@ -117,6 +120,7 @@ fn contrast(cell: &Cell, pair: Pair, draws: &Draws) -> Contrast {
             others(cell, pair.ours),
         ),
     };
+    let difference = total(&strata).mean();
     let mut contrast = Contrast {
         frame: cell.frame,
         actor: cell.actor,
@@ -127,11 +131,12 @@ fn contrast(cell: &Cell, pair: Pair, draws: &Draws) -> Contrast {
         other_mentions: theirs.mentions,
         lean: ours.total.lean(),
         other_lean: theirs.lean(),
-        difference: total(&strata).mean(),
+        difference,
         interval: None,
         p: None,
         q: None,
         odds: odds(&strata),
+        choice: choice(&strata, &cell.stances, difference),
         method: String::new(),
         remark: "no shared event".to_string(),
     };

@@ -5,6 +5,7 @@ pub mod adjust;
 pub mod bootstrap;
 mod cells;
 mod chance;
+mod choice;
 pub mod clusters;
 mod contrasts;
 pub mod coverage;
@@ -15,16 +16,19 @@ pub mod odds;
 mod permutation;
 mod profiles;
 mod rewordings;
+mod sensitivity;
 mod strata;
 mod vocabulary;
 mod words;
 
+pub use choice::Choice;
 pub use clusters::{Clusters, Merge, Placed, clusters};
 pub use contrasts::{Contrast, Other, contrasts};
 pub use keyness::{Key, keyness};
 pub use odds::Odds;
 pub use profiles::{Profile, profiles};
 pub use rewordings::{Labelled, Rewording, reworded};
+pub use sensitivity::{LeftOut, Sensitivity, by_strength, sensitivity};
 pub use words::{WordCount, WordCounts};
 
 use crate::corpus::{ArticleIx, SourceIx};

@@ -66,6 +66,12 @@ impl Side {
         self.stance += f64::from(tally.stance);
     }
 
+    /// With some mentions less.
+    pub fn remove(&mut self, tally: Tally) {
+        self.mentions -= f64::from(tally.mentions);
+        self.stance -= f64::from(tally.stance);
+    }
+
     /// The sums of some articles.
     #[inline]
     pub fn of(tallies: &[Tally]) -> Side {

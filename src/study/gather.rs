@@ -62,6 +62,7 @@ pub fn score_rows(lexicon: &Lexicon, readings: &[Reading], settings: &Settings) 
                 actor: mention.actor,
                 voice: mention.voice,
                 label: lexicon.terms[mention.term.0 as usize].label,
+                term: mention.term,
                 stance: label.stance,
                 mentions: 1,
             });

@@ -6,7 +6,7 @@
 use mizan::corpus::{ArticleIx, SourceIx};
 use mizan::events::EventIx;
 use mizan::framing::Score;
-use mizan::lexicon::{FrameIx, LabelIx};
+use mizan::lexicon::{FrameIx, LabelIx, TermIx};
 use mizan::sources::{Fact, Sample};
 use mizan::text::voice::Voice;
 use rand_xoshiro::Xoshiro256PlusPlus;
@@ -115,6 +115,7 @@ fn mention(scores: &mut Vec<Score>, at: (usize, usize), chance: f64, dice: &mut 
             actor: None,
             voice: Voice::Narrator,
             label: LabelIx((2 * at.1 + usize::from(condemns)) as u32),
+            term: TermIx((2 * at.1 + usize::from(condemns)) as u32),
             stance: if condemns { -2 } else { 0 },
             mentions: 1,
         });

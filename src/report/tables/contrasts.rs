@@ -2,7 +2,8 @@
 
 use crate::error::Result;
 use crate::report::cell::{Cell, Explained, Rows, Table, columns};
-use crate::sources::{Contrast, Other};
+use crate::report::names::counted;
+use crate::sources::{Contrast, LeftOut, Other};
 use crate::study::Findings;
 
 const COLUMNS: &[Explained] = &[
@@ -53,7 +54,11 @@ const COLUMNS: &[Explained] = &[
         "false discovery rate at which the row would be called a difference (Benjamini–Hochberg over the table)",
     ),
     ("method", "text", "how interval and p were made"),
-    ("remark", "text", "what to bear in mind"),
+    (
+        "remark",
+        "text",
+        "the difference in plain words; what it hangs on (sensitivity.csv); why figures are absent",
+    ),
     (
         "labels",
         "names",
@@ -83,23 +88,27 @@ pub const TABLE: Table = Table {
 };
 
 fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
-    for contrast in &findings.contrasts {
-        rows.row(&row(findings, contrast))?;
+    for (at, contrast) in findings.contrasts.iter().enumerate() {
+        rows.row(&row(findings, contrast, remark(findings, at)))?;
     }
     Ok(())
 }
 
-fn row<'a>(findings: &'a Findings, contrast: &'a Contrast) -> Vec<Cell<'a>> {
-    let other = match contrast.other {
+/// Whom a contrast compares with, as the table writes it.
+pub fn other_name<'a>(findings: &'a Findings, contrast: &Contrast) -> &'a str {
+    match contrast.other {
         Other::Source(other) => findings.source_name(other),
         Other::AllOthers => ALL_OTHERS,
-    };
+    }
+}
+
+fn row<'a>(findings: &'a Findings, contrast: &'a Contrast, remark: String) -> Vec<Cell<'a>> {
     let odds = contrast.odds.as_ref();
     vec![
         Cell::text(findings.lexicon.frame_name(contrast.frame)),
         findings.lexicon.actor_cell(contrast.actor),
         Cell::text(findings.source_name(contrast.source)),
-        Cell::text(other),
+        Cell::text(other_name(findings, contrast)),
         Cell::count(contrast.shared_events),
         Cell::count(contrast.mentions),
         Cell::count(contrast.other_mentions),
@@ -111,7 +120,7 @@ fn row<'a>(findings: &'a Findings, contrast: &'a Contrast) -> Vec<Cell<'a>> {
         Cell::number(contrast.p),
         Cell::number(contrast.q),
         Cell::text(contrast.method.as_str()),
-        Cell::text(contrast.remark.as_str()),
+        Cell::text(remark),
         odds.map_or(Cell::Missing, |odds| {
             let names = [odds.labels.0, odds.labels.1].map(|ix| findings.lexicon.label_name(ix));
             Cell::text(names.join("; "))
@@ -120,4 +129,65 @@ fn row<'a>(findings: &'a Findings, contrast: &'a Contrast) -> Vec<Cell<'a>> {
         Cell::number(odds.map(|odds| odds.interval.0)),
         Cell::number(odds.map(|odds| odds.interval.1)),
     ]
+}
+
+/// What there is to say of a contrast, in plain words.
+fn remark(findings: &Findings, at: usize) -> String {
+    let contrast = &findings.contrasts[at];
+    let parts = [
+        chosen(findings, contrast),
+        hangs_on(findings, at),
+        contrast.remark.clone(),
+    ];
+    let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    said.join("; ")
+}
+
+/// *uses “terrorists” where the others say “militants”, in 7 of 9 shared events*.
+fn chosen(findings: &Findings, contrast: &Contrast) -> String {
+    let Some(choice) = contrast.choice else {
+        return String::new();
+    };
+    let other = match contrast.other {
+        Other::Source(other) => format!("{} says", findings.source_name(other)),
+        Other::AllOthers => "the others say".to_owned(),
+    };
+    format!(
+        "uses “{}” where {other} “{}”, in {} of {}",
+        findings.lexicon.label_name(choice.ours),
+        findings.lexicon.label_name(choice.theirs),
+        choice.events,
+        counted(contrast.shared_events as usize, "shared event"),
+    )
+}
+
+/// *hangs on the term …, the event …, the article …*: of each kind the one without which least of
+/// the difference is left.
+fn hangs_on(findings: &Findings, at: usize) -> String {
+    let hanging = |kind: fn(&LeftOut) -> bool| {
+        let rows = findings.sensitivity.iter();
+        let mut rows = rows.filter(|row| row.contrast == at && row.hangs && kind(&row.left_out));
+        rows.next().map(|row| row.left_out)
+    };
+    let named: Vec<String> = [
+        hanging(|left_out| matches!(left_out, LeftOut::Term(_))),
+        hanging(|left_out| matches!(left_out, LeftOut::Event(_))),
+        hanging(|left_out| matches!(left_out, LeftOut::Article(_))),
+    ]
+    .into_iter()
+    .flatten()
+    .map(|left_out| named(findings, left_out))
+    .collect();
+    if named.is_empty() {
+        return String::new();
+    }
+    format!("hangs on {} (sensitivity.csv)", named.join(", "))
+}
+
+fn named(findings: &Findings, left_out: LeftOut) -> String {
+    match left_out {
+        LeftOut::Term(ix) => format!("the term “{}”", findings.lexicon.terms[ix.0 as usize].term),
+        LeftOut::Event(ix) => format!("the event {}", findings.event_name(ix)),
+        LeftOut::Article(ix) => format!("the article {}", findings.article_id(ix)),
+    }
 }

@@ -16,6 +16,7 @@ pub mod mentions;
 mod profiles;
 mod run;
 mod scores;
+mod sensitivity;
 mod voices;
 
 use super::cell::Table;
@@ -27,6 +28,7 @@ pub fn all() -> Vec<Table> {
         labels::TABLE,
         scores::TABLE,
         contrasts::TABLE,
+        sensitivity::TABLE,
         profiles::TABLE,
         clusters::CLUSTERS,
         clusters::MERGES,

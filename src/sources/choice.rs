@@ -1,0 +1,113 @@
+//! The two labels between which two sides choose differently: what a contrast is in words.
+
+use super::cells::sum_sorted;
+use super::strata::Stratum;
+use crate::lexicon::LabelIx;
+use std::cmp::Reverse;
+
+/// *One side uses “ours” where the other says “theirs”.*
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What the source chooses.
+    pub ours: LabelIx,
+    /// What the other does.
+    pub theirs: LabelIx,
+    /// Shared events in which the source uses the first more often than the second, and the other
+    /// the second more often than the first; at least 1.
+    pub events: u32,
+}
+
+/// The pair of labels whose stances differ the way the difference goes, in the most shared events;
+/// of several such the one further apart in stance, then the one with more mentions. `None` where
+/// no event shows one, or nothing differs.
+///
+/// `stances` is sorted by label.
+pub(super) fn choice(
+    strata: &[Stratum],
+    stances: &[(LabelIx, i8)],
+    difference: Option<f64>,
+) -> Option<Choice> {
+    let difference = difference?;
+    let stance = |label: LabelIx| {
+        let at = stances.binary_search_by_key(&label, |entry| entry.0);
+        at.map_or(0, |at| i32::from(stances[at].1))
+    };
+    let apart = |(ours, theirs): (LabelIx, LabelIx)| stance(ours) - stance(theirs);
+    let (mut events, mut mentions) = (Vec::new(), Vec::new());
+    for stratum in strata {
+        for (pair, count) in chosen(stratum) {
+            if f64::from(apart(pair)) * difference > 0.0 {
+                events.push((pair, 1));
+                mentions.push((pair, count));
+            }
+        }
+    }
+    sum_sorted(&mut events);
+    sum_sorted(&mut mentions);
+    let pairs = events.into_iter().zip(mentions);
+    let best = pairs.min_by_key(|&((pair, events), (_, mentions))| {
+        (Reverse((events, apart(pair).abs(), mentions)), pair)
+    });
+    best.map(|(((ours, theirs), events), _)| Choice {
+        ours,
+        theirs,
+        events,
+    })
+}
+
+/// The pairs of labels that an event shows chosen differently, with the mentions that show it.
+fn chosen(stratum: &Stratum) -> Vec<((LabelIx, LabelIx), u32)> {
+    let mut pairs = Vec::new();
+    for &(first, our_first, their_first) in &stratum.labels {
+        for &(second, our_second, their_second) in &stratum.labels {
+            if our_first > our_second && their_second > their_first {
+                pairs.push(((first, second), our_first + their_second));
+            }
+        }
+    }
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Labels 0 … 4 have stances −2 … +2.
+    fn told(events: &[&[(u32, u32, u32)]], difference: f64) -> Option<(u32, u32, u32)> {
+        let strata: Vec<Stratum> = events
+            .iter()
+            .map(|labels| Stratum {
+                tallies: Vec::new(),
+                ours: 0,
+                labels: labels.iter().map(|l| (LabelIx(l.0), l.1, l.2)).collect(),
+            })
+            .collect();
+        let stances: Vec<(LabelIx, i8)> = (0..5).map(|n| (LabelIx(n), n as i8 - 2)).collect();
+        choice(&strata, &stances, Some(difference))
+            .map(|found| (found.ours.0, found.theirs.0, found.events))
+    }
+
+    #[test]
+    fn the_pair_that_most_events_show_is_told() {
+        let often: &[(u32, u32, u32)] = &[(0, 2, 0), (2, 0, 1)];
+        let once: &[(u32, u32, u32)] = &[(0, 1, 0), (4, 0, 9)];
+        assert_eq!(told(&[often, once, often], -1.0), Some((0, 2, 2)));
+        // Equally often: the pair that is further apart.
+        assert_eq!(told(&[often, once], -1.0), Some((0, 4, 1)));
+    }
+
+    #[test]
+    fn who_uses_both_chooses_the_one_used_more() {
+        let mixed: &[(u32, u32, u32)] = &[(0, 3, 1), (2, 1, 2)];
+        assert_eq!(told(&[mixed], -1.0), Some((0, 2, 1)));
+        let same: &[(u32, u32, u32)] = &[(0, 3, 2), (2, 1, 1)];
+        assert_eq!(told(&[same], -0.1), None);
+    }
+
+    #[test]
+    fn a_pair_that_goes_against_the_difference_is_not_told() {
+        let event: &[(u32, u32, u32)] = &[(0, 2, 0), (2, 0, 1)];
+        assert_eq!(told(&[event], 0.5), None);
+        assert_eq!(told(&[event], 0.0), None);
+    }
+}
