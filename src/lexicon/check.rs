@@ -3,8 +3,8 @@
 use super::files::ListFile;
 use super::load::assemble;
 use super::rows::{self, CueRow, Rows, TermRow};
-use super::variants;
 use super::{Found, Lexicon, Meaning, Mention, TermIx, find};
+use super::{shared, variants};
 use crate::corpus::Part;
 use crate::error::{Fault, Severity, isolated};
 use crate::language;
@@ -28,6 +28,7 @@ pub fn load_checked(files: &[ListFile]) -> (Lexicon, Vec<Fault>) {
     let rows = rows::read(files, &mut faults);
     let sentences = Sentences::of(&rows);
     faults.extend(variants::proposals(&rows));
+    faults.extend(shared::shared_forms(&rows));
     let lexicon = assemble(rows, files);
     faults.extend(sentences.try_all(&lexicon));
     faults.sort_by(|a, b| (&a.file, a.row, &a.column).cmp(&(&b.file, b.row, &b.column)));

@@ -6,6 +6,7 @@ mod find;
 pub mod forms;
 mod load;
 mod rows;
+mod shared;
 mod sheet;
 mod variants;
 
