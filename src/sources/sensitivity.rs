@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use std::cmp::Ordering;
 
 /// How many of the strongest contrasts are looked at: as many as anybody checks one by one.
-pub const LOOKED_AT: usize = 20;
+const LOOKED_AT: usize = 20;
 
 /// What is left out of a contrast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,7 +52,7 @@ pub fn by_strength(a: &Contrast, b: &Contrast) -> Ordering {
     p(a).total_cmp(&p(b)).then(size(b).total_cmp(&size(a)))
 }
 
-/// The strongest contrasts that differ at all, at most [`LOOKED_AT`], each with each of its terms,
+/// The strongest contrasts that differ at all, at most twenty, each with each of its terms,
 /// then each of its events, then each of its articles left out; of each kind what changes the
 /// difference most first.
 pub fn sensitivity(sample: &Sample, contrasts: &[Contrast]) -> Vec<Sensitivity> {

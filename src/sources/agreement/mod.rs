@@ -128,3 +128,33 @@ fn jackknife(left_out: &[f64]) -> Option<(f64, f64)> {
         )
     })
 }
+
+/// How often two coders gave one answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hits {
+    /// The first coder.
+    pub first: u32,
+    /// The second.
+    pub second: u32,
+    /// Both, at the same place.
+    pub both: u32,
+}
+
+impl Hits {
+    /// What share of the second coder's answers the first gave too, 0 … 1; `None` without any.
+    pub fn precision(&self) -> Option<f64> {
+        (self.second > 0).then(|| f64::from(self.both) / f64::from(self.second))
+    }
+
+    /// What share of the first coder's answers the second gave too, 0 … 1; `None` without any.
+    pub fn recall(&self) -> Option<f64> {
+        (self.first > 0).then(|| f64::from(self.both) / f64::from(self.first))
+    }
+
+    /// The harmonic mean of precision and recall, 0 … 1 (van Rijsbergen 1979, *Information
+    /// Retrieval*, ch. 7); `None` where neither coder gave the answer.
+    pub fn f1(&self) -> Option<f64> {
+        let all = self.first + self.second;
+        (all > 0).then(|| 2.0 * f64::from(self.both) / f64::from(all))
+    }
+}
