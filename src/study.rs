@@ -2,8 +2,11 @@
 
 mod examine;
 mod gather;
+mod grouping;
+mod reasons;
 
 pub use examine::{PartReading, ReadMention, Reading, examine, read};
+pub use grouping::group;
 
 use crate::corpus::{self, Corpus};
 use crate::error::Result;

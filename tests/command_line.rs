@@ -115,3 +115,17 @@ fn a_reader_that_goes_is_no_failure_but_a_full_disk_is() {
         assert!(String::from_utf8_lossy(&output.stderr).contains("standard output"));
     }
 }
+
+#[test]
+fn forms_of_an_entry_are_shown_with_their_rule_and_counted_in_articles() {
+    let articles = "tests/corpora/sahel/articles.csv";
+    mizan(&["lexicon", "forms", "groups-irhabi", articles])
+        .success()
+        .stdout(predicate::str::contains("plural ون").and(predicate::str::contains("  met ")));
+    mizan(&["lexicon", "forms", "إرهابي", "--format", "csv"])
+        .success()
+        .stdout(predicate::str::contains(",إرهابيون,plural ون,no,"));
+    mizan(&["lexicon", "forms", "there-is-no-such-id"])
+        .code(2)
+        .stderr(predicate::str::contains("no entry has the id"));
+}

@@ -59,6 +59,7 @@ fn align(corpus: &Corpus, outlines: &[Outline]) -> Alignment {
             source: *source,
             date: article.date,
             given_event: article.event.as_deref(),
+            corrected_event: None,
             outline,
         })
         .collect();

@@ -4,7 +4,7 @@
 use crate::corpus::ReadOptions;
 use crate::error::Result;
 use crate::settings::Settings;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// Weighs how news sources describe the same events.
@@ -35,6 +35,8 @@ pub struct Cli {
 pub enum Command {
     /// Compare sources: read articles and write every table of the report
     Compare(super::compare::CompareArgs),
+    /// Group articles by the event that they tell, and nothing else
+    Events(super::events::EventsArgs),
     /// List each place where a word of the lexicons stands, article by article
     Score(super::score::ScoreArgs),
     /// Hold a report against a coding by hand, or two codings against each other
@@ -59,6 +61,15 @@ impl ColumnArgs {
             columns: self.columns.clone(),
         }
     }
+}
+
+/// How a list is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A table
+    Csv,
+    /// One JSON object a line, with the same columns
+    Jsonl,
 }
 
 /// What steers a study.

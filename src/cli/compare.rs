@@ -39,7 +39,8 @@ pub struct CompareArgs {
     /// What steers the study.
     #[command(flatten)]
     pub study: StudyArgs,
-    /// A table with the columns article and event that says which articles tell the same event
+    /// A grouping to be kept to: a table with the columns article and event, for all articles or
+    /// only for those that you corrected (`mizan events` writes one)
     #[arg(long, value_name = "FILE")]
     pub events: Option<PathBuf>,
     /// Use the demo study that comes with mizan
@@ -61,7 +62,10 @@ pub fn run(args: &CompareArgs, progress: Progress) -> Result<()> {
     settings.keep_copies |= args.keep_copies;
     report::check_replaceable(&args.out)?;
     let lexicon = lexicon::load(args.study.lexicons.as_deref())?;
-    let mut corpus = articles(args, &progress)?;
+    let mut corpus = match args.demo {
+        true => study::demo()?,
+        false => articles(&args.inputs, &args.columns, &progress)?,
+    };
     if let Some(grouping) = &args.events {
         corpus.group(grouping)?;
     }
@@ -80,13 +84,9 @@ pub fn run(args: &CompareArgs, progress: Progress) -> Result<()> {
 /// Reads the articles, and shows how far it has come.
 ///
 /// Errors: those of [`corpus::read`].
-pub fn articles(args: &CompareArgs, progress: &Progress) -> Result<Corpus> {
-    if args.demo {
-        return study::demo();
-    }
-    let options = args.columns.options();
-    let reading = progress.bytes("reading", corpus::size(&args.inputs));
-    let corpus = corpus::read(&args.inputs, &options, &|bytes| reading.tick(bytes))?;
+pub fn articles(inputs: &[PathBuf], columns: &ColumnArgs, progress: &Progress) -> Result<Corpus> {
+    let reading = progress.bytes("reading", corpus::size(inputs));
+    let corpus = corpus::read(inputs, &columns.options(), &|bytes| reading.tick(bytes))?;
     reading.done(&format!(
         "{} articles of {} sources, {} rows skipped",
         corpus.articles.len(),

@@ -1,6 +1,6 @@
 //! `mizan lexicon`: the word lists themselves.
 
-use super::{Ending, print};
+use super::{Ending, forms, print};
 use crate::error::{Fault, Result, Severity};
 use crate::lexicon::{self, files};
 use clap::{Args, Subcommand};
@@ -22,6 +22,7 @@ pub fn run(args: &LexiconArgs) -> Result<Ending> {
     match &args.command {
         LexiconCommand::Check { folder } => check(folder.as_deref()),
         LexiconCommand::Export { folder } => export(folder),
+        LexiconCommand::Forms(args) => forms::run(args),
     }
 }
 
@@ -82,6 +83,9 @@ Examples:
         #[arg(value_name = "DIR")]
         folder: Option<PathBuf>,
     },
+    /// Show the forms that an entry stands for, by the rule that makes them, and how often articles
+    /// have them
+    Forms(forms::FormsArgs),
     /// Write the built-in word lists to a folder, so that they can be edited
     #[command(after_help = "\
 Example:

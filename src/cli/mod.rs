@@ -3,6 +3,8 @@
 mod agree;
 mod args;
 mod compare;
+mod events;
+mod forms;
 mod lexicon;
 mod progress;
 mod score;
@@ -55,6 +57,10 @@ fn run(cli: &Cli) -> Result<Ending> {
             compare::run(args, progress)?;
             Ok(Ending::Done)
         }
+        Command::Events(args) => {
+            events::run(args, progress)?;
+            Ok(Ending::Done)
+        }
         Command::Score(args) => {
             score::run(args, progress)?;
             Ok(Ending::Done)
@@ -101,6 +107,9 @@ fn unwritten(fault: io::Error) -> Error {
         _ => Error::file(Path::new("standard output"), fault),
     }
 }
+
+/// Remarks shown one by one on standard error; more would hide what matters.
+const REMARKS: usize = 10;
 
 fn say(message: &str) {
     // Nobody is left to be told where standard error is closed.

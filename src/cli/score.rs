@@ -1,15 +1,15 @@
 //! `mizan score`: every mention of one input, streamed to standard output.
 
-use super::args::{ColumnArgs, StudyArgs};
+use super::args::{ColumnArgs, Format, StudyArgs};
 use super::progress::Progress;
-use super::say;
+use super::{REMARKS, say};
 use crate::corpus::{self, Article, Item, Note};
 use crate::error::Result;
 use crate::lexicon::{self, Lexicon};
 use crate::report::{self, JsonRows, MENTIONS, Mark, MentionRow, RowWriter, Rows, mention_rows};
 use crate::settings::Settings;
 use crate::study;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use std::io::{Write, stdout};
 use std::path::PathBuf;
 
@@ -52,7 +52,7 @@ pub fn run(args: &ScoreArgs, progress: Progress) -> Result<()> {
     let mut out = stdout().lock();
     put(&mut out, &header(args)?)?;
     let score = |items: Vec<Item>| scored(items, &lexicon, &settings, args.format);
-    let mut told = 0;
+    let mut told: usize = 0;
     let mut tell = |note: &Note| {
         told += 1;
         if told <= REMARKS && progress != Progress::Silent {
@@ -73,9 +73,6 @@ pub fn run(args: &ScoreArgs, progress: Progress) -> Result<()> {
     }
     Ok(())
 }
-
-/// Remarks shown one by one on standard error; more would hide what matters.
-const REMARKS: u64 = 10;
 
 fn scored(items: Vec<Item>, lexicon: &Lexicon, settings: &Settings, format: Format) -> Scored {
     let mut rows = Ok(Vec::new());
@@ -130,13 +127,4 @@ fn put(out: &mut impl Write, bytes: &[u8]) -> Result<()> {
     out.write_all(bytes)
         .and_then(|()| out.flush())
         .map_err(super::unwritten)
-}
-
-/// How mentions are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// A table, as `mentions.csv` of a report
-    Csv,
-    /// One JSON object a line, with the same columns
-    Jsonl,
 }

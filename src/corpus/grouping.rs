@@ -1,34 +1,52 @@
 //! A grouping of articles into events that a researcher corrected by hand.
 
-use super::{Corpus, InputFile, Note};
+use super::{ArticleIx, Corpus, InputFile, Note};
 use crate::error::{Error, Result, did_you_mean, isolated};
 use crate::settings::separator;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::Path;
 
+/// Which articles tell which event, as a table of the user's says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Grouping {
+    /// The file, as the user named it.
+    pub file: String,
+    /// Its row (the header being row 1) and the event, for each article that it names.
+    pub events: BTreeMap<ArticleIx, (u64, String)>,
+}
+
+impl Grouping {
+    /// The event that it gives to an article, if any.
+    pub fn event(&self, article: ArticleIx) -> Option<&str> {
+        self.events.get(&article).map(|(_, event)| event.as_str())
+    }
+}
+
 impl Corpus {
-    /// Gives articles the events that a table says they tell: columns `article` and `event`, such
-    /// as those of a report's `articles.csv`. Articles that the table does not name are left as
-    /// they are, as are those whose event is empty; a row on an article that is not there gives a
-    /// note.
+    /// Takes a grouping: a table with the columns `article` and `event`, such as a report's
+    /// `articles.csv` or what `mizan events` writes. Articles that the table does not name are left
+    /// as they are, as are those whose event is empty; a row on an article that is not there gives
+    /// a note.
     ///
     /// Errors: a file that cannot be read or lacks a column; an article in two events.
     pub fn group(&mut self, path: &Path) -> Result<()> {
         let bytes = std::fs::read(path).map_err(|fault| Error::file(path, fault))?;
-        let name = path.display().to_string();
-        let mut named = 0;
-        for (article, (row, event)) in groups(&name, &bytes)? {
-            match self
-                .articles
-                .binary_search_by(|known| known.id.cmp(&article))
-            {
+        let mut grouping = Grouping {
+            file: path.display().to_string(),
+            events: BTreeMap::new(),
+        };
+        for (article, (row, event)) in groups(&grouping.file, &bytes)? {
+            let known = |id: &str| {
+                self.articles
+                    .binary_search_by(|known| known.id.as_str().cmp(id))
+            };
+            match known(&article) {
                 Ok(at) => {
-                    self.articles[at].event = Some(event);
-                    named += 1;
+                    grouping.events.insert(ArticleIx(at as u32), (row, event));
                 }
                 Err(_) => self.notes.push(Note {
-                    file: name.clone(),
+                    file: grouping.file.clone(),
                     row: Some(row),
                     column: Some("article".to_owned()),
                     what: format!("not used: there is no article {}", isolated(&article)),
@@ -39,10 +57,11 @@ impl Corpus {
         let digest = Sha256::digest(&bytes);
         let sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
         self.inputs.push(InputFile {
-            name,
+            name: grouping.file.clone(),
             sha256,
-            articles: named,
+            articles: grouping.events.len() as u64,
         });
+        self.grouping = Some(grouping);
         Ok(())
     }
 }
@@ -70,7 +89,7 @@ fn groups(name: &str, bytes: &[u8]) -> Result<BTreeMap<String, (u64, String)>> {
         let record = record.map_err(|fault| {
             Error::Unusable(format!("{name}, row {row}: {fault}; mend the row"))
         })?;
-        let cell = |at: usize| record.get(at).unwrap_or_default().to_owned();
+        let cell = |at: usize| unguarded(record.get(at).unwrap_or_default()).to_owned();
         if cell(article).is_empty() || cell(event).is_empty() {
             continue;
         }
@@ -86,6 +105,15 @@ fn groups(name: &str, bytes: &[u8]) -> Result<BTreeMap<String, (u64, String)>> {
         }
     }
     Ok(groups)
+}
+
+/// A cell without the apostrophe that a report puts before what a spreadsheet would run as a
+/// formula.
+fn unguarded(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
+        _ => cell,
+    }
 }
 
 fn column(name: &str, headers: &csv::StringRecord, wanted: &str) -> Result<usize> {
@@ -120,6 +148,15 @@ mod tests {
         let pair = |a: &str, e: &str| (a.to_owned(), e.to_owned());
         let read = of("\u{feff}event;title;article\nكمين;x;a1\n;y;a2\nكمين;z;a3\n");
         assert_eq!(read.unwrap(), [pair("a1", "كمين"), pair("a3", "كمين")]);
+    }
+
+    #[test]
+    fn what_a_report_guarded_against_spreadsheets_is_read_as_it_was() {
+        let read = of("article,event\n'-5,'=x\n'a,'b\n").unwrap();
+        assert_eq!(
+            read,
+            [("'a", "'b"), ("-5", "=x")].map(|(a, e)| (a.to_owned(), e.to_owned()))
+        );
     }
 
     #[test]

@@ -22,6 +22,7 @@ mod table;
 mod tally;
 
 pub use date::Stamp;
+pub use grouping::Grouping;
 pub use read::{ReadOptions, read, read_embedded, size};
 pub use stream::{Articles, Item, Streamed, open, stream};
 
@@ -156,4 +157,6 @@ pub struct Corpus {
     pub inputs: Vec<InputFile>,
     /// Rows that gave no article.
     pub rows_skipped: u64,
+    /// A grouping into events that the user corrected by hand, if given.
+    pub grouping: Option<Grouping>,
 }

@@ -1,19 +1,22 @@
 //! Groups articles into events: the stages of alignment, one after the other.
 
+use super::correct::{corrected, moves, numbers, said};
 use super::link::{Edge, link};
 use super::pairs::pairs;
-use super::similarity::similarities;
+use super::similarity::{Likeness, similarities};
 use super::timeline::Timeline;
-use super::weigh::weigh;
+use super::weigh::{Weights, weigh};
 use super::{AlignOptions, Alignment, Event, EventIx, Link, Witness, copies};
 use crate::corpus::ArticleIx;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Groups articles into events and finds copies. The same at any number of threads.
+/// Groups articles into events, with the links between them and their reasons, and finds copies.
+/// The same at any number of threads.
 ///
 /// Articles whose user gave the same event are that event, under the user's name; those given
 /// different ones stay apart, whatever they say. An article without a given event may join either
-/// kind by what it says.
+/// kind by what it says. What a corrected grouping says goes before all that.
 ///
 /// `tick` is told of each article that was compared with the others.
 pub fn align(
@@ -22,81 +25,161 @@ pub fn align(
     tick: &(dyn Fn(u64) + Sync),
 ) -> Alignment {
     let timeline = Timeline::new(witnesses, options.window_hours);
-    let edges = {
+    let weights = weigh(witnesses, &timeline);
+    let likeness = compare(witnesses, &timeline, &weights, tick);
+    let mut alignment = grouped(witnesses, &timeline, &likeness, options.similarity);
+    alignment.links = links(&alignment, &timeline, &weights, &likeness.edges);
+    drop((weights, likeness));
+    (alignment.copies, alignment.witness) =
+        copies::find(witnesses, &timeline, options.copy_overlap);
+    alignment
+}
+
+/// Groups articles into the same events as [`align`] does, without links and copies.
+pub fn group(
+    witnesses: &[Witness],
+    options: &AlignOptions,
+    tick: &(dyn Fn(u64) + Sync),
+) -> Alignment {
+    let timeline = Timeline::new(witnesses, options.window_hours);
+    let likeness = {
         let weights = weigh(witnesses, &timeline);
-        let pairs = pairs(&timeline, &weights, tick);
-        similarities(witnesses, &timeline, &pairs)
+        compare(witnesses, &timeline, &weights, tick)
     };
-    let groups = link(&given(witnesses, &timeline), &edges, options.similarity);
-    let (copies, witness) = copies::find(witnesses, &timeline, options.copy_overlap);
-    let mut alignment = events(witnesses, &timeline, &groups, &edges);
-    alignment.copies = copies;
-    alignment.witness = witness;
+    grouped(witnesses, &timeline, &likeness, options.similarity)
+}
+
+fn compare(
+    witnesses: &[Witness],
+    timeline: &Timeline,
+    weights: &Weights,
+    tick: &(dyn Fn(u64) + Sync),
+) -> Likeness {
+    let pairs = pairs(timeline, weights, tick);
+    similarities(witnesses, timeline, &pairs)
+}
+
+/// The events, the outlets' clocks, and what a corrected grouping changed.
+fn grouped(
+    witnesses: &[Witness],
+    timeline: &Timeline,
+    likeness: &Likeness,
+    least: f64,
+) -> Alignment {
+    let given: Vec<Option<&str>> = timeline
+        .articles
+        .iter()
+        .map(|article| said(witnesses[*article as usize].given_event))
+        .collect();
+    let groups = places_of(&link(&numbered(&given), &likeness.edges, least));
+    let found = events(timeline, &groups, names(&given, &groups), &likeness.edges);
+    let mut alignment = match corrected(witnesses, &found) {
+        None => found,
+        Some(names) => {
+            let of_place = timeline
+                .articles
+                .iter()
+                .map(|a| names[*a as usize].as_str());
+            let groups = places_of(&renumbered(of_place));
+            let name =
+                |places: &Vec<u32>| names[timeline.articles[places[0] as usize] as usize].clone();
+            let names = groups.iter().map(name).collect();
+            let mut alignment = events(timeline, &groups, names, &likeness.edges);
+            alignment.moves = moves(&found, &alignment);
+            alignment
+        }
+    };
+    alignment.late_hours = likeness.late.iter().map(|late| f64::from(*late)).collect();
     alignment
 }
 
 /// The event given to each place, as a number.
-fn given(witnesses: &[Witness], timeline: &Timeline) -> Vec<Option<u32>> {
+fn numbered(names: &[Option<&str>]) -> Vec<Option<u32>> {
     let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
-    let places = timeline.articles.iter();
-    places
-        .map(|article| {
-            let name = name_given(&witnesses[*article as usize])?;
-            let next = numbers.len() as u32;
-            Some(*numbers.entry(name).or_insert(next))
-        })
-        .collect()
+    let mut number = |name| {
+        let next = numbers.len() as u32;
+        *numbers.entry(name).or_insert(next)
+    };
+    names.iter().map(|name| name.map(&mut number)).collect()
 }
 
-fn name_given<'a>(witness: &Witness<'a>) -> Option<&'a str> {
-    witness
-        .given_event
-        .map(str::trim)
-        .filter(|name| !name.is_empty())
+/// Numbers for names, in the order in which they first stand.
+fn renumbered<'a>(names: impl Iterator<Item = &'a str>) -> Vec<u32> {
+    let names: Vec<Option<&str>> = names.map(Some).collect();
+    numbered(&names).into_iter().flatten().collect()
 }
 
-/// The events that the groups of places make. Groups are numbered by their first place, which is
-/// the order of first date, then id.
-fn events(witnesses: &[Witness], timeline: &Timeline, groups: &[u32], edges: &[Edge]) -> Alignment {
+/// The places of each group.
+fn places_of(groups: &[u32]) -> Vec<Vec<u32>> {
     let count = groups.iter().max().map_or(0, |last| *last as usize + 1);
     let mut places: Vec<Vec<u32>> = vec![Vec::new(); count];
     for (place, group) in (0..).zip(groups) {
         places[*group as usize].push(place);
     }
-    let mut inside: Vec<Vec<&Edge>> = vec![Vec::new(); count];
-    for edge in edges {
-        let group = groups[edge.places.0 as usize];
-        if group == groups[edge.places.1 as usize] {
-            inside[group as usize].push(edge);
-        }
-    }
-    let mut names = names(witnesses, timeline, &places).into_iter();
+    places
+}
+
+/// The events that groups of places make. Groups are in the order of their first places, which is
+/// that of first date, then id.
+fn events(
+    timeline: &Timeline,
+    groups: &[Vec<u32>],
+    names: Vec<String>,
+    edges: &[Edge],
+) -> Alignment {
     let article = |place: u32| ArticleIx(timeline.articles[place as usize]);
     let mut alignment = Alignment {
-        event_of: vec![EventIx(0); witnesses.len()],
+        event_of: vec![EventIx(0); timeline.len()],
         ..Alignment::default()
     };
-    for (ix, (places, edges)) in (0..).map(EventIx).zip(places.iter().zip(&inside)) {
+    for (ix, places) in (0..).map(EventIx).zip(groups) {
+        for place in places {
+            alignment.event_of[article(*place).at()] = ix;
+        }
+    }
+    let mut inside: Vec<Vec<&Edge>> = vec![Vec::new(); groups.len()];
+    for edge in edges {
+        let [a, b] = [edge.places.0, edge.places.1].map(|p| alignment.event_of[article(p).at()]);
+        if a == b {
+            inside[a.0 as usize].push(edge);
+        }
+    }
+    for ((places, name), edges) in groups.iter().zip(names).zip(&inside) {
         let (core, cohesion) = core(places, edges);
         alignment.events.push(Event {
-            name: names.next().expect("every group of places has a name"),
+            name,
             articles: places.iter().map(|place| article(*place)).collect(),
             core: article(core),
             cohesion,
         });
-        for place in places {
-            alignment.event_of[article(*place).at()] = ix;
-        }
-        alignment.links.extend(edges.iter().map(|edge| {
-            let (a, b) = (article(edge.places.0), article(edge.places.1));
-            Link {
-                articles: (a.min(b), a.max(b)),
-                similarity: f64::from(edge.similarity),
-            }
-        }));
     }
-    alignment.links.sort_by_key(|link| link.articles);
     alignment
+}
+
+/// The edges inside events, with their reasons.
+fn links(
+    alignment: &Alignment,
+    timeline: &Timeline,
+    weights: &Weights,
+    edges: &[Edge],
+) -> Vec<Link> {
+    let article = |place: u32| ArticleIx(timeline.articles[place as usize]);
+    let link = |edge: &Edge| {
+        let (a, b) = edge.places;
+        let articles = (article(a), article(b));
+        let event = |ix: ArticleIx| alignment.event_of[ix.at()];
+        (event(articles.0) == event(articles.1)).then(|| Link {
+            articles: (articles.0.min(articles.1), articles.0.max(articles.1)),
+            similarity: f64::from(edge.similarity),
+            hours_apart: timeline
+                .gap(a as usize, b as usize, (0.0, 0.0))
+                .map(f64::from),
+            shared: weights.rare_in_both(a as usize, b as usize),
+        })
+    };
+    let mut links: Vec<Link> = edges.par_iter().filter_map(link).collect();
+    links.sort_by_key(|link| (alignment.event_of[link.articles.0.at()], link.articles));
+    links
 }
 
 /// The place nearest all others of its event, ties to the earliest; and the mean similarity of the
@@ -120,26 +203,17 @@ fn core(places: &[u32], edges: &[&Edge]) -> (u32, Option<f64>) {
     (core.0, Some(core.1 / (places.len() - 1) as f64))
 }
 
-/// The user's name of each event, or `e0001` … ; a number that the user has used as a name is
+/// The user's name of each group, or `e0001` … ; a number that the user has used as a name is
 /// passed over.
-fn names(witnesses: &[Witness], timeline: &Timeline, places: &[Vec<u32>]) -> Vec<String> {
-    let taken: BTreeSet<&str> = witnesses.iter().filter_map(name_given).collect();
-    let mut numbers = (1_u32..).map(|n| format!("e{n:04}"));
-    let given = |places: &[u32]| {
-        let articles = places
-            .iter()
-            .map(|place| timeline.articles[*place as usize]);
-        articles
-            .map(|a| &witnesses[a as usize])
-            .find_map(name_given)
-    };
-    places
-        .iter()
-        .map(|places| match given(places) {
+fn names(given: &[Option<&str>], groups: &[Vec<u32>]) -> Vec<String> {
+    let taken: BTreeSet<&str> = given.iter().copied().flatten().collect();
+    let mut numbers = numbers().filter(|name| !taken.contains(name.as_str()));
+    let name = |places: &Vec<u32>| {
+        let given = places.iter().find_map(|place| given[*place as usize]);
+        match given {
             Some(name) => name.to_owned(),
-            None => numbers
-                .find(|name| !taken.contains(name.as_str()))
-                .expect("there are more numbers than events"),
-        })
-        .collect()
+            None => numbers.next().expect("numbers do not end"),
+        }
+    };
+    groups.iter().map(name).collect()
 }

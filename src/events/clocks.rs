@@ -75,17 +75,14 @@ mod tests {
 
     /// Source 1 stamps the texts that it shares with source 0 eight hours late.
     fn lateness_of(texts: usize, timed: bool) -> Vec<f32> {
-        let first = jiff::civil::date(2024, 3, 1).at(0, 0, 0, 0);
         let outline = Outline::default();
         let ids: Vec<String> = (0..2 * texts).map(|n| format!("{n:03}")).collect();
         let witness = |n: usize| Witness {
             id: &ids[n],
             source: SourceIx((n % 2) as u32),
-            date: Some(Stamp {
-                at: first + jiff::Span::new().minutes((n / 2 + 480 * (n % 2)) as i64),
-                timed,
-            }),
+            date: Some(Stamp::of_minute((n / 2 + 480 * (n % 2)) as i64, timed)),
             given_event: None,
+            corrected_event: None,
             outline: &outline,
         };
         let witnesses: Vec<Witness> = (0..2 * texts).map(witness).collect();

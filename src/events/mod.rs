@@ -4,10 +4,12 @@
 mod align;
 mod clocks;
 mod copies;
+mod correct;
 mod figures;
 mod link;
 mod outline;
 mod pairs;
+mod reasons;
 mod similarity;
 mod substitutions;
 #[cfg(test)]
@@ -17,9 +19,10 @@ mod tests;
 mod timeline;
 mod weigh;
 
-pub use align::align;
+pub use align::{align, group};
 pub use figures::figures;
 pub use outline::{Outline, outline};
+pub use reasons::{Reasons, Wording};
 pub use substitutions::substitutions;
 
 use crate::corpus::{ArticleIx, SourceIx, Stamp};
@@ -37,8 +40,11 @@ pub struct Witness<'a> {
     pub source: SourceIx,
     /// When, if known.
     pub date: Option<Stamp>,
-    /// The event the user says it tells, if given: overrides what is found.
+    /// The event its table says it tells, if given: overrides what is found.
     pub given_event: Option<&'a str>,
+    /// The event a corrected grouping says it tells, if that names it: overrides all else. What it
+    /// changes is told in [`Alignment::moves`].
+    pub corrected_event: Option<&'a str>,
     /// What it says.
     pub outline: &'a Outline,
 }
@@ -78,13 +84,33 @@ pub struct Copy {
     pub overlap: f64,
 }
 
-/// A link between two articles of one event.
+/// A link between two articles of one event, with its reasons.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
     /// The two articles, lower index first.
     pub articles: (ArticleIx, ArticleIx),
-    /// Similarity of content (0 … 1).
+    /// Similarity (0 … 1), as linking saw it.
     pub similarity: f64,
+    /// Hours between their stamps as given: at least so many, where one has no time of day; `None`
+    /// where one has no date.
+    pub hours_apart: Option<f64>,
+    /// The rare words that both have, the rarest first; [`Wording::reasons`] reads them.
+    pub shared: Box<[Stem]>,
+}
+
+/// The number that stands for the stem of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Stem(u32);
+
+/// An article that a corrected grouping put elsewhere than it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// The article.
+    pub article: ArticleIx,
+    /// The event it told without the correction, by its name then.
+    pub from: String,
+    /// The event it tells now.
+    pub to: EventIx,
 }
 
 /// Which article tells which event.
@@ -94,8 +120,14 @@ pub struct Alignment {
     pub events: Vec<Event>,
     /// The event of each article; every article has one.
     pub event_of: Vec<EventIx>,
-    /// Links inside events.
+    /// Links inside events, sorted by event and articles.
     pub links: Vec<Link>,
+    /// What a corrected grouping changed, in the order of the articles: those that it names, and
+    /// those that followed them.
+    pub moves: Vec<Move>,
+    /// Hours by which each source stamps its articles later than others stamp the same texts
+    /// (negative: earlier); 0 where too little is known. Similarity takes them off.
+    pub late_hours: Vec<f64>,
     /// Pairs of articles with shared text, sorted.
     pub copies: Vec<Copy>,
     /// For each article the witness it is collapsed to: itself, or the earliest of its copies.

@@ -3,16 +3,12 @@
 
 use super::similarity::sparseness;
 use super::timeline::Timeline;
-use super::weigh::{Weight, Weights};
+use super::weigh::{Place, RARE_LEAST, RARE_SHARE, Weighed, Weight, Weights};
 use rayon::prelude::*;
 
-/// A word in more articles of the window than this share of them finds no candidates: what only
-/// common words say is not enough to compare two articles.
-const RARE_SHARE: f32 = 0.02;
-
-/// Bounds of that number of articles: in a handful of articles every word is in many of them, and
-/// in the largest archive the work for an article must stay the same.
-const RARE_LEAST: f32 = 50.0;
+/// A word that is not rare finds no candidates: what only common words say is not enough to
+/// compare two articles. Nor does one in more articles than this: in the largest archive the work
+/// for an article must stay the same.
 const RARE_MOST: f32 = 200.0;
 
 /// An article is compared in full with no more than so many others, those with which it shares the
@@ -55,7 +51,7 @@ pub(super) fn pairs(
     let found: Vec<Vec<Pair>> = places
         .par_iter()
         .map_init(
-            || (Sums::new(timeline.len()), Slots::new(weights.vocabulary)),
+            || (Sums::new(timeline.len()), Slots::new(weights.stems.len())),
             |(sums, slots), place| {
                 let pairs = search.pairs_of(*place, sums, slots);
                 tick(1);
@@ -81,7 +77,7 @@ impl Search<'_> {
         let own = &self.weights.of[place];
         self.add_rare(place, sums);
         let least = LEAST_CONTENT / sparseness(self.timeline, place);
-        slots.hold(own);
+        slots.hold(&own.words);
         let pairs = sums
             .take_largest(MOST_CANDIDATES, LEAST_RARE)
             .into_iter()
@@ -92,7 +88,7 @@ impl Search<'_> {
             })
             .filter(|pair| pair.content >= least)
             .collect();
-        slots.release(own);
+        slots.release(&own.words);
         pairs
     }
 
@@ -101,7 +97,7 @@ impl Search<'_> {
         let window = self.timeline.before(place);
         let size = self.timeline.around(place).len() as f32;
         let rare = (size * RARE_SHARE).clamp(RARE_LEAST, RARE_MOST) as usize;
-        for weight in &self.weights.of[place] {
+        for weight in &self.weights.of[place].words {
             let range = window.start as u32..window.end as u32;
             let others = self.index.within(weight.word, range);
             if others.len() <= rare {
@@ -115,20 +111,27 @@ impl Search<'_> {
 
 /// Likeness of what two articles say, 0 … 1: cosines of their titles and of all their words, and
 /// the share of one's title and lead that the other's has too (of the one that is more covered).
-fn content(own: &[Weight], slots: &Slots, other: &[Weight]) -> f32 {
-    let [mut title, mut all, mut own_share, mut other_share] = [0.0; 4];
-    for y in other {
-        let Some(x) = slots.of(own, y.word) else {
+fn content(own: &Weighed, slots: &Slots, other: &Weighed) -> f32 {
+    let [mut title, mut all, mut own_top, mut other_top] = [0.0; 4];
+    for y in &other.words {
+        let Some(x) = slots.of(&own.words, y.word) else {
             continue;
         };
-        title += x.title * y.title;
         all += x.all * y.all;
-        if x.share > 0.0 && y.share > 0.0 {
-            own_share += x.share;
-            other_share += y.share;
+        if x.place == Place::Below || y.place == Place::Below {
+            continue;
+        }
+        own_top += x.rarity;
+        other_top += y.rarity;
+        if x.place == Place::Title && y.place == Place::Title {
+            title += x.rarity * y.rarity;
         }
     }
-    let parts = [title, all, f32::max(own_share, other_share)];
+    let parts = [
+        title / (own.title * other.title),
+        all,
+        f32::max(own_top / own.top, other_top / other.top),
+    ];
     parts.iter().zip(PARTS).map(|(p, weight)| p * weight).sum()
 }
 
@@ -171,17 +174,18 @@ struct Index {
 
 impl Index {
     fn new(weights: &Weights) -> Self {
-        let mut starts = vec![0; weights.vocabulary + 1];
-        for weight in weights.of.iter().flatten() {
+        let vocabulary = weights.stems.len();
+        let mut starts = vec![0; vocabulary + 1];
+        for weight in weights.of.iter().flat_map(|weighed| &weighed.words) {
             starts[weight.word as usize + 1] += 1;
         }
-        for word in 0..weights.vocabulary {
+        for word in 0..vocabulary {
             starts[word + 1] += starts[word];
         }
         let mut next = starts.clone();
-        let mut postings = vec![(0, 0.0); starts[weights.vocabulary]];
+        let mut postings = vec![(0, 0.0); starts[vocabulary]];
         for (place, of) in weights.of.iter().enumerate() {
-            for weight in of {
+            for weight in &of.words {
                 let at = &mut next[weight.word as usize];
                 postings[*at] = (place as u32, weight.all);
                 *at += 1;

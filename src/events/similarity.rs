@@ -36,6 +36,14 @@ const LEAST_COMPANY: f32 = 8.0;
 /// Articles in the window of a usual article of the Egyptian day, where similarity was measured.
 const COMPANY: f32 = 5000.0;
 
+/// What comparing found.
+pub(super) struct Likeness {
+    /// Pairs of places with their similarity.
+    pub edges: Vec<Edge>,
+    /// Hours by which each source's stamps are late.
+    pub late: Vec<f32>,
+}
+
 /// The similarity of each pair, 0 … 1.
 ///
 /// content × e^(−hours / 48 s) × s × 0.41 ⁄ √((c₁ + 0.1)(c₂ + 0.1)), where c is the
@@ -52,11 +60,7 @@ const COMPANY: f32 = 5000.0;
 /// either could be taken for (the logarithm of the prior odds). Among five articles of a week a
 /// shared place and number say what they would not among five thousand, and there are fewer sequels
 /// to be taken for the event.
-pub(super) fn similarities(
-    witnesses: &[Witness],
-    timeline: &Timeline,
-    pairs: &[Pair],
-) -> Vec<Edge> {
+pub(super) fn similarities(witnesses: &[Witness], timeline: &Timeline, pairs: &[Pair]) -> Likeness {
     let crowding = crowding(timeline, pairs);
     let late = lateness(witnesses, timeline, pairs);
     let source = |place: usize| witnesses[timeline.articles[place] as usize].source;
@@ -80,7 +84,8 @@ pub(super) fn similarities(
             similarity: similarity.min(1.0),
         }
     };
-    pairs.par_iter().map(edge).collect()
+    let edges = pairs.par_iter().map(edge).collect();
+    Likeness { edges, late }
 }
 
 /// How much less evidence an article needs than one of a full day's news, at least 1.

@@ -23,6 +23,7 @@ pub(super) struct Told {
     /// Hours after the first of March 2024; `None` for no date.
     pub hour: Option<i64>,
     pub given: Option<&'static str>,
+    pub corrected: Option<&'static str>,
     outline: Outline,
 }
 
@@ -33,17 +34,14 @@ pub(super) fn told(id: &str, source: u32, hour: i64, title: &str, text: &str) ->
         source,
         hour: Some(hour),
         given: None,
+        corrected: None,
         outline: outline(&part(title, Part::Title), &body(text)),
     }
 }
 
 /// Aligns with the default settings.
 pub(super) fn aligned(articles: &[Told]) -> Alignment {
-    let first = jiff::civil::date(2024, 3, 1).at(0, 0, 0, 0);
-    let stamp = |hour: i64| Stamp {
-        at: first + jiff::Span::new().hours(hour),
-        timed: true,
-    };
+    let stamp = |hour: i64| Stamp::of_minute(60 * hour, true);
     let witnesses: Vec<Witness> = articles
         .iter()
         .map(|article| Witness {
@@ -51,6 +49,7 @@ pub(super) fn aligned(articles: &[Told]) -> Alignment {
             source: SourceIx(article.source),
             date: article.hour.map(stamp),
             given_event: article.given,
+            corrected_event: article.corrected,
             outline: &article.outline,
         })
         .collect();

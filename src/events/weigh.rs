@@ -1,33 +1,80 @@
 //! How much each word of an article weighs: the rarer in the articles of the same days, the more.
 
-use super::Witness;
 use super::outline::Word;
 use super::timeline::Timeline;
+use super::{Stem, Witness};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// A word of an article with its weights. The squares of each kind of weight add up to 1 over an
-/// article (0 where it has no such words).
+/// Where in its article a word stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In the title.
+    Title,
+    /// In the lead and not in the title.
+    Lead,
+    /// Below.
+    Below,
+}
+
+/// A word of an article and what it weighs.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Weight {
     /// The word: an index into the vocabulary.
     pub word: u32,
-    /// Among the words of the title.
-    pub title: f32,
-    /// Among all words, the first ones counting most. Rarity counts by its root, so that one very
-    /// rare word (a misprint, a reporter's name) does not decide alone.
+    /// Where it stands first.
+    pub place: Place,
+    /// How rare it is: ln(1 + articles of these days / those that have the word).
+    pub rarity: f32,
+    /// Its weight among all words, the first ones counting most; the squares add up to 1 over an
+    /// article. Rarity counts by its root, so that one very rare word (a misprint, a reporter's
+    /// name) does not decide alone.
     pub all: f32,
-    /// Its share of what title and lead say, by rarity; these add up to 1.
-    pub share: f32,
+}
+
+/// The weighed words of one article.
+pub(super) struct Weighed {
+    /// Its words, sorted by index.
+    pub words: Box<[Weight]>,
+    /// Root of the sum of the squared rarities of its title (never 0).
+    pub title: f32,
+    /// Sum of the rarities of its title and lead (never 0).
+    pub top: f32,
+    /// Rarity from which one of its words is rare.
+    pub rare: f32,
 }
 
 /// The weighed words of all articles, by place in the timeline.
 pub(super) struct Weights {
-    /// Size of the vocabulary.
-    pub vocabulary: usize,
-    /// Words of each place, sorted by word.
-    pub of: Vec<Box<[Weight]>>,
+    /// For each word of the vocabulary the number that stands for its stem.
+    pub stems: Vec<u32>,
+    /// Words of each place.
+    pub of: Vec<Weighed>,
+}
+
+/// A word is rare that no more than this share of the articles of these days have.
+pub(super) const RARE_SHARE: f32 = 0.02;
+
+/// Nor is one common that so few articles have: in a handful of them every word is in many.
+pub(super) const RARE_LEAST: f32 = 50.0;
+
+impl Weights {
+    /// The rare words that two places share, the rarest first, ties by number.
+    pub fn rare_in_both(&self, a: usize, b: usize) -> Box<[Stem]> {
+        let [a, b] = [&self.of[a], &self.of[b]];
+        let mut others = b.words.iter().peekable();
+        let mut shared: Vec<(f32, Stem)> = Vec::new();
+        for own in &a.words {
+            while others.next_if(|other| other.word < own.word).is_some() {}
+            let same = others.next_if(|other| other.word == own.word);
+            if same.is_some_and(|other| own.rarity >= a.rare && other.rarity >= b.rare) {
+                shared.push((own.rarity, Stem(self.stems[own.word as usize])));
+            }
+        }
+        shared.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+        shared.into_iter().map(|(_, stem)| stem).collect()
+    }
 }
 
 /// Weighs the words of all articles.
@@ -37,33 +84,40 @@ pub(super) fn weigh(witnesses: &[Witness], timeline: &Timeline) -> Weights {
         .iter()
         .map(|article| &*witnesses[*article as usize].outline.words)
         .collect();
-    let (vocabulary, words) = numbered(&outlines);
-    let rarities = rarities(&words, vocabulary, timeline);
+    let (stems, words) = numbered(&outlines);
+    let rarities = rarities(&words, stems.len(), timeline);
     let of = outlines
         .par_iter()
         .zip(words)
         .zip(rarities)
-        .map(|((outline, words), rarities)| weights(outline, &words, &rarities))
-        .collect();
-    Weights { vocabulary, of }
-}
-
-/// The size of the vocabulary, and the words of each outline as indices into it.
-fn numbered(outlines: &[&[Word]]) -> (usize, Vec<Box<[u32]>>) {
-    let mut index: FxHashMap<u32, u32> = FxHashMap::default();
-    let words = outlines
-        .iter()
-        .map(|outline| {
-            outline
-                .iter()
-                .map(|word| {
-                    let next = index.len() as u32;
-                    *index.entry(word.stem).or_insert(next)
-                })
-                .collect()
+        .enumerate()
+        .map(|(place, ((outline, words), rarities))| {
+            let size = timeline.judging(place).len() as f32;
+            let most = (size * RARE_SHARE).max(RARE_LEAST);
+            Weighed {
+                rare: rarity(size, most),
+                ..weighed(outline, &words, &rarities)
+            }
         })
         .collect();
-    (index.len(), words)
+    Weights { stems, of }
+}
+
+/// The vocabulary, and the words of each outline as indices into it.
+fn numbered(outlines: &[&[Word]]) -> (Vec<u32>, Vec<Box<[u32]>>) {
+    let mut index: FxHashMap<u32, u32> = FxHashMap::default();
+    let mut stems = Vec::new();
+    let mut number = |word: &Word| {
+        *index.entry(word.stem).or_insert_with(|| {
+            stems.push(word.stem);
+            stems.len() as u32 - 1
+        })
+    };
+    let words = outlines
+        .iter()
+        .map(|outline| outline.iter().map(&mut number).collect())
+        .collect();
+    (stems, words)
 }
 
 /// How rare each word of each article is: ln(articles in its window / those that have the word).
@@ -81,10 +135,15 @@ fn rarities(words: &[Box<[u32]>], vocabulary: usize, timeline: &Timeline) -> Vec
             let size = counts.counted.len() as f32;
             words[place]
                 .iter()
-                .map(|word| (1.0 + size / counts.of[*word as usize] as f32).ln())
+                .map(|word| rarity(size, counts.of[*word as usize] as f32))
                 .collect()
         })
         .collect()
+}
+
+/// ln(1 + articles / those that have the word), above 0.
+fn rarity(articles: f32, having: f32) -> f32 {
+    (1.0 + articles / having).ln()
 }
 
 /// How many articles of a range of places have each word.
@@ -113,31 +172,36 @@ fn outside(range: &Range<usize>, other: &Range<usize>) -> impl Iterator<Item = u
     before.chain(after)
 }
 
-fn weights(outline: &[Word], words: &[u32], rarities: &[f32]) -> Box<[Weight]> {
-    let mut weights: Vec<Weight> = outline
-        .iter()
-        .zip(words)
-        .zip(rarities)
-        .map(|((counted, word), rarity)| Weight {
+fn weighed(outline: &[Word], words: &[u32], rarities: &[f32]) -> Weighed {
+    let (mut title, mut top) = (0.0, 0.0);
+    let weigh = |((counted, word), rarity): ((&Word, &u32), &f32)| {
+        let place = match (counted.in_title, counted.in_top) {
+            (true, _) => Place::Title,
+            (false, true) => Place::Lead,
+            (false, false) => Place::Below,
+        };
+        title += f32::from(counted.in_title) * rarity * rarity;
+        top += f32::from(counted.in_top) * rarity;
+        Weight {
             word: *word,
-            title: f32::from(counted.in_title) * rarity,
+            place,
+            rarity: *rarity,
             all: (1.0 + counted.depth).ln() * rarity.sqrt(),
-            share: f32::from(counted.in_top) * rarity,
-        })
-        .collect();
-    let length = |kind: fn(&Weight) -> f32| {
-        let squares: f32 = weights.iter().map(|w| kind(w) * kind(w)).sum();
-        squares.sqrt().max(f32::MIN_POSITIVE)
+        }
     };
-    let (title, all) = (length(|w| w.title), length(|w| w.all));
-    let total: f32 = weights.iter().map(|w| w.share).sum();
-    for weight in &mut weights {
-        weight.title /= title;
-        weight.all /= all;
-        weight.share /= total.max(f32::MIN_POSITIVE);
+    let mut words: Box<[Weight]> = outline.iter().zip(words).zip(rarities).map(weigh).collect();
+    let squares: f32 = words.iter().map(|w| w.all * w.all).sum();
+    let length = squares.sqrt().max(f32::MIN_POSITIVE);
+    for weight in &mut words {
+        weight.all /= length;
     }
-    weights.sort_unstable_by_key(|weight| weight.word);
-    weights.into_boxed_slice()
+    words.sort_unstable_by_key(|weight| weight.word);
+    Weighed {
+        words,
+        title: title.sqrt().max(f32::MIN_POSITIVE),
+        top: top.max(f32::MIN_POSITIVE),
+        rare: f32::INFINITY,
+    }
 }
 
 #[cfg(test)]

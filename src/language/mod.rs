@@ -268,6 +268,10 @@ pub trait Language: Sync + Send {
             }
         }
     }
+    /// The kind of a rule, where many differ in little (in Arabic in the pronoun they append).
+    fn rule_kind(&self, rule: Rule) -> String {
+        self.rule_name(rule)
+    }
     /// Whether forms made by a rule are often another word.
     fn is_weak_rule(&self, _rule: Rule) -> bool {
         false

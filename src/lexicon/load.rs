@@ -12,6 +12,7 @@ use crate::language::{self, Citation, Language};
 use crate::text::clean::{Furniture, FurnitureRule};
 use crate::text::matcher::{Expanded, MatcherBuilder, PatternIx};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -53,7 +54,7 @@ pub fn assemble(mut rows: Rows, files: &[ListFile]) -> Lexicon {
     rows.names
         .sort_by(|a, b| (&a.actor, &a.name).cmp(&(&b.actor, &b.name)));
     let mut actors = actors(&rows.names);
-    let states = states(rows.states, &mut actors);
+    let (states, origins) = states(rows.states, &mut actors);
     let mut builders = BTreeMap::new();
     let terms = add_terms(&rows.terms, &frames, &labels, &mut builders);
     add_names(&rows.names, &actors, &mut builders);
@@ -64,6 +65,7 @@ pub fn assemble(mut rows: Rows, files: &[ListFile]) -> Lexicon {
         terms,
         actors,
         states,
+        origins,
         cues,
         furniture: furniture(rows.furniture),
         no_furniture: Furniture::default(),
@@ -150,27 +152,30 @@ fn actors(names: &[NameRow]) -> Vec<Actor> {
     actors
 }
 
+/// By code of language: which state an adjective tells.
+type Origins = BTreeMap<String, FxHashMap<String, usize>>;
+
 /// The states in the order of their keys, their rows of all languages taken together; notes with
 /// each actor which state it belongs to.
-fn states(rows: Vec<StateRow>, actors: &mut [Actor]) -> Vec<State> {
+fn states(rows: Vec<StateRow>, actors: &mut [Actor]) -> (Vec<State>, Origins) {
     let mut by_key: BTreeMap<String, Vec<StateRow>> = BTreeMap::new();
     for row in rows {
         by_key.entry(row.state.clone()).or_default().push(row);
     }
     let mut states = Vec::new();
+    let mut origins = Origins::new();
     for (key, rows) in by_key {
-        let mut state = State {
-            actors: Vec::new(),
-            adjectives: BTreeMap::new(),
-        };
+        let mut state = State { actors: Vec::new() };
         if let Some(own) = place(actors, &key) {
             actors[own].state = Some(states.len());
         }
         for row in rows {
             let language = language::of(Some(&row.language));
-            let folded = row.adjectives.iter().map(|word| language.fold(word));
-            let adjectives = state.adjectives.entry(language.code().to_owned());
-            adjectives.or_default().extend(folded);
+            let of_language = origins.entry(language.code().to_owned()).or_default();
+            for adjective in &row.adjectives {
+                let folded = language.fold(adjective);
+                of_language.insert(language.origin(&folded).to_owned(), states.len());
+            }
             for key in &row.actors {
                 let Some(member) = place(actors, key) else {
                     continue;
@@ -181,7 +186,7 @@ fn states(rows: Vec<StateRow>, actors: &mut [Actor]) -> Vec<State> {
         }
         states.push(state);
     }
-    states
+    (states, origins)
 }
 
 fn place(actors: &[Actor], key: &str) -> Option<usize> {

@@ -3,6 +3,7 @@
 mod check;
 pub mod files;
 mod find;
+pub mod forms;
 mod load;
 mod rows;
 mod sheet;
@@ -16,6 +17,7 @@ use crate::language::Language;
 use crate::text::clean::Furniture;
 use crate::text::matcher::{Matcher, PatternIx};
 use crate::text::voice::{Governs, Role};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// A frame's place in [`Lexicon::frames`].
@@ -126,8 +128,6 @@ pub struct Actor {
 pub struct State {
     /// Those who act for it, in the order of the list.
     pub actors: Vec<ActorIx>,
-    /// By code of language: the folded adjectives that tell it, without article.
-    pub adjectives: BTreeMap<String, Vec<String>>,
 }
 
 /// What a pattern of the matcher stands for.
@@ -155,6 +155,8 @@ pub struct Lexicon {
     pub actors: Vec<Actor>,
     /// Sorted by the state's key.
     pub states: Vec<State>,
+    /// By code of language: which state an adjective tells, as [`Language::origin`] leaves it.
+    pub origins: BTreeMap<String, FxHashMap<String, usize>>,
     /// What is cut from pages, by language.
     pub furniture: BTreeMap<String, Furniture>,
     /// For languages without a list: cuts nothing.

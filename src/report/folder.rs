@@ -30,6 +30,24 @@ pub fn write(findings: &Findings, folder: &Path, mark: Mark) -> Result<()> {
     written
 }
 
+/// Writes one file, in the place of an older one once it is whole.
+///
+/// Errors: those of `fill`, a disk that refuses. After an error the old file is as it was.
+pub fn write_file(
+    path: &Path,
+    fill: impl FnOnce(&mut BufWriter<File>) -> Result<()>,
+) -> Result<()> {
+    let aside = beside(path, "partial");
+    let file = File::create(&aside).map_err(|error| Error::file(&aside, error))?;
+    let written = fill(&mut BufWriter::new(file))
+        .and_then(|()| fs::rename(&aside, path).map_err(|error| Error::file(path, error)));
+    if written.is_err() {
+        // The first error is the one to tell; a leftover file is replaced by the next run.
+        let _ = fs::remove_file(&aside);
+    }
+    written
+}
+
 /// Whether a report may be written to `folder`: it is not there, is empty, or is a report.
 pub fn check_replaceable(folder: &Path) -> Result<()> {
     if folder.is_file() {

@@ -2,6 +2,7 @@
 
 mod agree;
 mod cell;
+mod corrections;
 mod csv;
 mod folder;
 mod jsonl;
@@ -11,10 +12,12 @@ mod tables;
 
 pub use agree::{AGREE, Codings, Drawn, Overall, SampleOf, agree, agree_cells, agree_words};
 pub use cell::{Cell, Column, Rows, Table, columns as explained};
+pub use corrections::{corrected, moved};
 pub use csv::{Mark, RowWriter};
-pub use folder::{check_replaceable, write};
+pub use folder::{check_replaceable, write, write_file};
 pub use jsonl::JsonRows;
 pub use summary::summary;
+pub use tables::grouping::{GROUPING, grouping_rows};
 pub use tables::mentions::{MENTIONS, MentionRow, mention_rows};
 
 use crate::study::Findings;

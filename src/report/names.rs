@@ -1,8 +1,8 @@
 //! From indices to what a reader sees: names, quoted words, places counted in characters.
 
 use super::cell::Cell;
-use crate::corpus::{ArticleIx, Part, SourceIx, Stamp};
-use crate::events::EventIx;
+use crate::corpus::{ArticleIx, Corpus, Part, SourceIx, Stamp};
+use crate::events::{Alignment, EventIx};
 use crate::language;
 use crate::lexicon::{ActorIx, FrameIx, LabelIx, Lexicon, TermIx};
 use crate::study::{Findings, ReadMention};
@@ -26,13 +26,10 @@ impl Findings {
         &self.alignment.events[ix.0 as usize].name
     }
 
-    /// The headline of an event: the title of the article nearest its core, or of its first one
-    /// that has a title.
+    /// The headline of an event: the title of the article nearest its core, or of its first one that
+    /// has a title.
     pub fn headline(&self, ix: EventIx) -> &str {
-        let event = &self.alignment.events[ix.0 as usize];
-        let titles = std::iter::once(&event.core).chain(&event.articles);
-        let mut titles = titles.map(|article| self.corpus.articles[article.at()].title.trim());
-        titles.find(|title| !title.is_empty()).unwrap_or_default()
+        headline(&self.corpus, &self.alignment, ix)
     }
 
     /// First and last date of an event, as far as dates are known.
@@ -43,6 +40,15 @@ impl Findings {
             .filter_map(|article| self.corpus.articles[article.at()].date);
         (dates.clone().min(), dates.max())
     }
+}
+
+/// The headline of an event: the title of the article nearest its core, or of its first one that
+/// has a title; empty where none has.
+pub fn headline<'a>(corpus: &'a Corpus, alignment: &Alignment, ix: EventIx) -> &'a str {
+    let event = &alignment.events[ix.0 as usize];
+    let titles = std::iter::once(&event.core).chain(&event.articles);
+    let mut titles = titles.map(|article| corpus.articles[article.at()].title.trim());
+    titles.find(|title| !title.is_empty()).unwrap_or_default()
 }
 
 impl Lexicon {
@@ -74,6 +80,14 @@ pub fn date_cell(date: Option<Stamp>) -> Cell<'static> {
         };
         Cell::text(date.at.strftime(format).to_string())
     })
+}
+
+/// `1 article`, `2 articles`.
+pub fn counted(count: usize, what: &str) -> String {
+    match count {
+        1 => format!("1 {what}"),
+        many => format!("{many} {what}s"),
+    }
 }
 
 /// A text on one line, its white space run together.
@@ -228,12 +242,4 @@ pub fn listed(counts: Vec<(String, u32)>) -> String {
         .into_iter()
         .map(|(word, count)| format!("{word} {count}"));
     words.collect::<Vec<_>>().join(" · ")
-}
-
-/// `1 article`, `2 articles`.
-pub fn counted(count: usize, what: &str) -> String {
-    match count {
-        1 => format!("1 {what}"),
-        many => format!("{many} {what}s"),
-    }
 }

@@ -1,5 +1,6 @@
 //! The plain words at the end of a run.
 
+use super::corrections::corrected;
 use super::names::{Placed, counted, listed, placed};
 use super::tables::contrasts::other_name;
 use crate::sources::{Contrast, Other, by_strength};
@@ -90,6 +91,9 @@ fn aligned(findings: &Findings) -> String {
                 many => format!("{many} articles are"),
             }
         );
+    }
+    if let Some(told) = corrected(&findings.corpus, &findings.alignment) {
+        text += &format!(" {told} notes.csv says which.");
     }
     text
 }

@@ -9,6 +9,7 @@ mod chance;
 mod choice;
 pub mod clusters;
 mod contrasts;
+pub mod coverage;
 pub mod distributions;
 mod intervals;
 pub mod keyness;

@@ -9,6 +9,7 @@ use crate::lexicon::{self, ActorIx, Found, Lexicon, Mention, TermIx};
 use crate::settings::Settings;
 use crate::text::voice::{Voice, Voices};
 use crate::text::{self, Cut, Text};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A mention with all that was read of it.
@@ -54,6 +55,8 @@ pub struct PartReading {
 pub struct Reading {
     /// Title and body.
     pub parts: [PartReading; 2],
+    /// Whom the article names, sorted, each once.
+    pub named: Box<[ActorIx]>,
 }
 
 impl Reading {
@@ -101,6 +104,8 @@ fn read_texts(texts: &[Text; 2], lexicon: &Lexicon, settings: &Settings) -> Read
     let [title, body] = texts;
     let found = [title, body].map(|text| lexicon::find(lexicon, text, settings.near_words));
     let bound = framing::bind(lexicon, &[(title, &found[0]), (body, &found[1])]);
+    let names = found.iter().flat_map(|found| &found.names);
+    let named: BTreeSet<ActorIx> = names.map(|name| name.actor).collect();
     let mut bound = bound.into_iter();
     let mut part = |text: &Text, found: Found| {
         let bound = bound.next().expect("binding gives a list for each part");
@@ -109,10 +114,12 @@ fn read_texts(texts: &[Text; 2], lexicon: &Lexicon, settings: &Settings) -> Read
     let [found_title, found_body] = found;
     Reading {
         parts: [part(title, found_title), part(body, found_body)],
+        named: named.into_iter().collect(),
     }
 }
 
-fn prepare<'a>(article: &'a Article, part: Part, lexicon: &Lexicon) -> Text<'a> {
+/// A part of an article, ready to be read.
+pub(super) fn prepare<'a>(article: &'a Article, part: Part, lexicon: &Lexicon) -> Text<'a> {
     let language = language::of(article.language.as_deref());
     let title = (part == Part::Body).then_some(article.title.as_str());
     let furniture = lexicon.furniture(language);

@@ -1,5 +1,6 @@
 //! What one stage needs of the ones before it, gathered over all articles.
 
+use super::examine::prepare;
 use super::{Progress, Reading, examine};
 use crate::corpus::{Article, ArticleIx, Corpus, Part, SourceIx};
 use crate::events::{self, Alignment, Copy, Outline, Witness};
@@ -31,14 +32,19 @@ pub fn readings(
 /// The articles as alignment sees them.
 pub fn witnesses<'a>(corpus: &'a Corpus, outlines: &'a [Outline]) -> Vec<Witness<'a>> {
     let articles = corpus.articles.iter().zip(&corpus.source_of).zip(outlines);
-    let witness = |((article, source), outline): ((&'a Article, &SourceIx), &'a Outline)| Witness {
+    let grouping = corpus.grouping.as_ref();
+    let witness = |(ix, ((article, source), outline)): (
+        ArticleIx,
+        ((&'a Article, &SourceIx), &'a Outline),
+    )| Witness {
         id: &article.id,
         source: *source,
         date: article.date,
         given_event: article.event.as_deref(),
+        corrected_event: grouping.and_then(|grouping| grouping.event(ix)),
         outline,
     };
-    articles.map(witness).collect()
+    (0..).map(ArticleIx).zip(articles).map(witness).collect()
 }
 
 /// One row a mention that counts.
@@ -139,17 +145,7 @@ pub fn rewordings(
 }
 
 fn body<'a>(corpus: &'a Corpus, lexicon: &Lexicon, ix: ArticleIx) -> Text<'a> {
-    let article = &corpus.articles[ix.at()];
-    let language = language::of(article.language.as_deref());
-    let (title, furniture) = (Some(article.title.as_str()), lexicon.furniture(language));
-    text::prepare(
-        &article.text,
-        Part::Body,
-        title,
-        &article.source,
-        language,
-        furniture,
-    )
+    prepare(&corpus.articles[ix.at()], Part::Body, lexicon)
 }
 
 /// The places of a body that bear a label.

@@ -24,6 +24,16 @@ pub struct Stamp {
     pub timed: bool,
 }
 
+#[cfg(test)]
+impl Stamp {
+    /// So many minutes after the beginning of March 2024, for the tests of other rooms.
+    pub fn of_minute(minutes: i64, timed: bool) -> Self {
+        let first = jiff::civil::date(2024, 3, 1).at(0, 0, 0, 0);
+        let at = first + jiff::Span::new().minutes(minutes);
+        Stamp { at, timed }
+    }
+}
+
 /// In which order day and month stood, both being digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Order {

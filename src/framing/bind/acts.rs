@@ -2,8 +2,8 @@
 //! attacking, by the words that lead to them.
 
 use super::references::Reference;
-use super::{Binding, Candidate, Part};
-use crate::language::Kind;
+use super::{Binding, Candidate, Part, nations};
+use crate::language::{Class, Kind};
 use crate::lexicon::{Mention, Target};
 use crate::text::Text;
 use std::ops::Range;
@@ -16,6 +16,10 @@ const REACH: u32 = 8;
 /// لقي مصرعه`. Farther off stands who did it.
 const VICTIM_REACH: u32 = 4;
 
+/// A ruler does what stands this near behind his name, in tokens; of what is farther he mostly only
+/// speaks.
+const LEADER_REACH: u32 = 4;
+
 /// Kinds of actor that do what their sentence tells even from another clause of it.
 const ARMED: [&str; 7] = [
     "armed-islamists",
@@ -27,10 +31,31 @@ const ARMED: [&str; 7] = [
     "foreign-force",
 ];
 
+/// Kinds of actor that act abroad and at home for a state, whose adjective an act may have.
+const FORCES: [&str; 4] = [
+    "foreign-force",
+    "state-army",
+    "state-security",
+    "government",
+];
+
 /// Who does the act of a mention.
 pub(super) fn agent(part: &Part, mention: &Mention) -> Option<Candidate> {
+    // غارة أمريكية: the forces of that state.
+    if let Some(state) = nations::of_mention(part.lexicon, part.text, &mention.tokens) {
+        let actor = nations::member(part, &mention.tokens, state, &FORCES)?;
+        return Some(Candidate::new(actor, Binding::Phrase, 1));
+    }
     let clause = clause(part.text, mention);
-    behind(part, mention, &clause, Seeks::Agent).or_else(|| agent_before(part, mention, &clause))
+    // جماعة … التي تحاصر باماكو: the agent is whom the relative stands for, before it.
+    let before = mention.tokens.start.checked_sub(1);
+    let relates = before.is_some_and(|at| {
+        let word = part.text.tokens.folded(at as usize);
+        part.text.language.grammar().class(word) == Class::Relative
+    });
+    let behind = || behind(part, mention, &clause, Seeks::Agent);
+    let found = if relates { None } else { behind() };
+    found.or_else(|| agent_before(part, mention, &clause))
 }
 
 /// Who suffers the act of a mention.
@@ -116,6 +141,10 @@ fn agent_before(part: &Part, mention: &Mention, clause: &Range<u32>) -> Option<C
         .take_while(|name| !speaks_of(text, name, mention.tokens.start))
         .filter(|name| !is_object(text, name, sentence.start) && !name.linked)
         .filter(|name| kind(name) != "state")
+        .filter(|name| {
+            let distance = mention.tokens.start.saturating_sub(name.tokens.end);
+            kind(name) != "leader" || distance <= LEADER_REACH
+        })
         .find(|name| {
             let near = name.tokens.start >= clause.start;
             near && kind(name) != "organisation" || ARMED.contains(&kind(name))

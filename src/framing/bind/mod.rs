@@ -188,7 +188,7 @@ impl<'a> Part<'a> {
             let actor = nations::member(self, &mention.tokens, state, &kinds)?;
             return Some(Candidate::new(actor, Binding::Phrase, 1));
         }
-        if phrase::has_nation(self.text, &mention.tokens) {
+        if phrase::has_nation(self.text, &mention.tokens) || self.is_owned(mention) {
             return None;
         }
         let first = self.text.tokens.folded(mention.tokens.start as usize);
@@ -200,8 +200,11 @@ impl<'a> Part<'a> {
             return Some(Candidate::new(actor, Binding::Repetition, FAR));
         }
         let main = |actor: ActorIx| fits(actor) && self.may_be_meant(actor, kinds);
-        self.in_sentence(mention, main)
-            .or_else(|| self.meant_from_afar(mention, kinds, seen))
+        self.in_sentence(mention, main).or_else(|| {
+            let happening = self.text.language.grammar().is_event(self.stem(mention));
+            // A happening (ثورة, محاكمة) is nobody whom a text goes on to speak of.
+            (!happening).then(|| self.meant_from_afar(mention, kinds, seen))?
+        })
     }
 
     /// The actor that a label means whose sentence names none: of the state the article is about
@@ -249,6 +252,16 @@ impl<'a> Part<'a> {
         kinds.first().is_some_and(|first| first == kind) || MEANT_FROM_AFAR.contains(&kind)
     }
 
+    /// Whether a name right behind a mention, of a kind that its frame is not about, owns it (قوات
+    /// الناتو): then no other one does.
+    fn is_owned(&self, mention: &Mention) -> bool {
+        let place = self
+            .references
+            .partition_point(|r| r.tokens.start < mention.tokens.end);
+        let behind = self.references.get(place);
+        behind.is_some_and(|name| name.tokens.start == mention.tokens.end && !name.described)
+    }
+
     /// Whether a description of somebody else covers a mention (الجماعة, where it is a community of
     /// states), or a word before it makes it another person (نائب الرئيس السابق).
     fn is_another(&self, mention: &Mention) -> bool {
@@ -264,13 +277,17 @@ impl<'a> Part<'a> {
 
     /// What the forms of the mention's first word have in common: the beginning of its stem.
     fn word(&self, mention: &Mention) -> &str {
-        let first = self.text.tokens.folded(mention.tokens.start as usize);
-        let stem = self.text.language.stem(first);
+        let stem = self.stem(mention);
         let end = stem
             .char_indices()
             .nth(COMMON)
             .map_or(stem.len(), |(at, _)| at);
         &stem[..end]
+    }
+
+    fn stem(&self, mention: &Mention) -> &str {
+        let first = self.text.tokens.folded(mention.tokens.start as usize);
+        self.text.language.stem(first)
     }
 
     /// A name in the mention's own noun phrase; of several the one right behind it, then the one

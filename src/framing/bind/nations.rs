@@ -25,13 +25,8 @@ fn of_word(lexicon: &Lexicon, text: &Text, at: u32) -> Option<usize> {
     if !text.language.may_be_origin(folded) {
         return None;
     }
-    let (code, origin) = (text.language.code(), text.language.origin(folded));
-    lexicon.states.iter().position(|state| {
-        let adjectives = state.adjectives.get(code).into_iter().flatten();
-        adjectives
-            .into_iter()
-            .any(|known| text.language.origin(known) == origin)
-    })
+    let origins = lexicon.origins.get(text.language.code())?;
+    origins.get(text.language.origin(folded)).copied()
 }
 
 /// Who acts for a state in one of these kinds: whoever the mention's own words name (الشرطة rather
@@ -50,7 +45,7 @@ pub(super) fn member(
     let rank = |actor: &ActorIx| {
         let entry = &part.lexicon.actors[actor.0 as usize];
         let kind = kinds.iter().position(|kind| *kind == entry.kind)?;
-        let named = words().filter(|word| entry.nouns.iter().any(|noun| noun == word));
+        let named = words().filter(|word| entry.nouns.iter().any(|noun| is_akin(noun, word)));
         let times = part.counts.times(*actor);
         Some((Reverse(named.count()), kind, Reverse(times)))
     };
@@ -59,18 +54,28 @@ pub(super) fn member(
     ranked.min_by_key(|(rank, _)| *rank).map(|(_, actor)| actor)
 }
 
-/// The state that stands behind a mention with *in* (الجيش في مالي), if one does.
+/// Whether two stems begin alike (شرطة, شرطيين): endings are added behind the third letter.
+fn is_akin(one: &str, other: &str) -> bool {
+    let head = |word: &str| -> Option<[char; 3]> {
+        let mut letters = word.chars();
+        Some([letters.next()?, letters.next()?, letters.next()?])
+    };
+    head(one).is_some() && head(one) == head(other)
+}
+
+/// The state that stands behind a mention, with *in* or without (الجيش في مالي, جيش مالي), if one
+/// does.
 pub(super) fn behind(part: &Part, mention: &Range<u32>) -> Option<usize> {
     let place = part
         .references
-        .partition_point(|name| name.tokens.start <= mention.end);
+        .partition_point(|name| name.tokens.start < mention.end);
     let name = part.references.get(place)?;
-    let touches = name.tokens.start == mention.end + 1;
-    let joined = is_in(part.text, mention.end);
     let actor = &part.lexicon.actors[name.actor.0 as usize];
+    let joined = name.tokens.start == mention.end + 1 && is_in(part.text, mention.end);
+    let owns = name.tokens.start == mention.end;
     actor
         .state
-        .filter(|_| touches && joined && actor.kind == "state")
+        .filter(|_| (joined || owns) && actor.kind == "state")
 }
 
 fn is_in(text: &Text, at: u32) -> bool {
@@ -79,7 +84,8 @@ fn is_in(text: &Text, at: u32) -> bool {
 }
 
 /// The state that an article is about: the one that most of its names of states, armies and rulers
-/// belong to, where that is at least half of them. `None` where none is named so often.
+/// belong to, where that is at least half of them and more than once: one word may be another
+/// (مالي, *financial*). `None` where none is named so often.
 pub(super) fn of_article(lexicon: &Lexicon, counts: &[(ActorIx, u32)]) -> Option<usize> {
     let mut named: Vec<(usize, u32)> = Vec::new();
     for (actor, count) in counts {
@@ -96,5 +102,5 @@ pub(super) fn of_article(lexicon: &Lexicon, counts: &[(ActorIx, u32)]) -> Option
     let most = named
         .into_iter()
         .reduce(|most, next| if next.1 > most.1 { next } else { most })?;
-    (2 * most.1 >= all).then_some(most.0)
+    (most.1 > 1 && 2 * most.1 >= all).then_some(most.0)
 }

@@ -262,9 +262,29 @@ fn an_adjective_of_a_state_binds_to_whoever_acts_for_it() {
 }
 
 #[test]
+fn an_act_with_the_adjective_of_a_state_is_its_forces() {
+    check(
+        "ظهرت نصرة الصحراء ثم وقع هجوم نهري.",
+        &["هجوم attacks river-army phrase"],
+    );
+}
+
+#[test]
+fn a_force_that_somebody_else_owns_is_not_whom_the_text_named_before() {
+    check(
+        "ظهرت حراس التل ثم وصل ضباط الجماعة الاقتصادية لدول غرب أفريقيا.",
+        &["ضباط army nobody none"],
+    );
+    check(
+        "ظهرت حراس التل ثم وصل ضباط دولة النهر.",
+        &["ضباط army river-army phrase"],
+    );
+}
+
+#[test]
 fn an_army_without_a_name_is_the_one_of_the_state_the_article_is_about() {
     check(
-        "اجتمع مجلس دولة النهر أمس. عاد فيلقنا إلى المدينة. وعادت الشرطة.",
+        "اجتمع مجلس دولة النهر أمس في دولة النهر. عاد فيلقنا إلى المدينة. وعادت الشرطة.",
         &[
             "فيلقنا army river-army article",
             "الشرطة army river-police article",
@@ -309,7 +329,7 @@ fn a_surname_is_no_label() {
     check("رفعوا صورة محمد الضابط. ثم ذكروا الضابط مرة أخرى.", &[]);
     check(
         "ظهرت حراس التل. عاد الضابط إلى بيته.",
-        &["الضابط army hill-army article"],
+        &["الضابط army hill-army description"],
     );
 }
 
@@ -330,6 +350,14 @@ fn an_agent_belongs_to_the_act_nearest_to_it() {
     check(
         "خسر الفريق بعد هجوم شنته نصرة الصحراء.",
         &["خسر outcome nobody none", "هجوم attacks nusra sentence"],
+    );
+}
+
+#[test]
+fn whom_a_relative_stands_for_does_the_act_behind_it() {
+    check(
+        "وصلت نصرة الصحراء التي خسرت حراس التل.",
+        &["خسرت outcome nusra sentence"],
     );
 }
 

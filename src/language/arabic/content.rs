@@ -101,8 +101,12 @@ pub(super) fn origin(folded: &str) -> &str {
     let bare = ORIGIN_ENDINGS
         .iter()
         .find_map(|ending| word.strip_suffix(ending));
-    bare.filter(|bare| bare.chars().count() >= 2)
-        .unwrap_or(word)
+    let origin = bare.filter(|bare| bare.chars().count() >= 2);
+    match origin.unwrap_or(word) {
+        // ألمان begins like the article.
+        "مان" => "المان",
+        origin => origin,
+    }
 }
 
 /// Whether a folded word ends like an adjective in ي, or is one of the plurals of peoples that have
@@ -130,6 +134,9 @@ mod tests {
         ] {
             let folded = Arabic.fold(written);
             assert_eq!(Arabic.origin(&folded), "مال", "{written}");
+        }
+        for written in ["ألماني", "الألمان", "والألمانية"] {
+            assert_eq!(Arabic.origin(&Arabic.fold(written)), "المان", "{written}");
         }
     }
 

@@ -41,6 +41,9 @@ impl Language for Arabic {
     fn rule_name(&self, rule: Rule) -> String {
         rules::rule_name(rule)
     }
+    fn rule_kind(&self, rule: Rule) -> String {
+        rules::rule_kind(rule)
+    }
     fn is_weak_rule(&self, rule: Rule) -> bool {
         rules::is_weak(rule)
     }

@@ -221,6 +221,20 @@ pub(super) fn rule_name(rule: Rule) -> String {
     }
 }
 
+/// What a rule did, whichever pronoun it appended: `plural ات + pronoun`.
+pub(super) fn rule_kind(rule: Rule) -> String {
+    const PRONOUN: u16 = 15 << 6;
+    let bare = rule_name(Rule {
+        tail: rule.tail & !PRONOUN,
+        ..rule
+    });
+    match (rule.tail & PRONOUN, bare.as_str()) {
+        (0, _) => bare,
+        (_, "as written") => "pronoun".into(),
+        _ => format!("{bare} + pronoun"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -245,6 +259,20 @@ mod tests {
                 .expect("a pronoun");
             let tail = tail(Origin::Entry, ending, pronoun);
             assert_eq!(rule_name(Rule { head, tail }), expected);
+        }
+    }
+
+    #[test]
+    fn rules_that_differ_in_the_pronoun_are_of_one_kind() {
+        for (ending, pronoun, expected) in [
+            (Ending::None, 0, "as written"),
+            (Ending::None, 2, "pronoun"),
+            (Ending::At, 2, "plural ات + pronoun"),
+            (Ending::At, 5, "plural ات + pronoun"),
+            (Ending::At, 0, "plural ات"),
+        ] {
+            let tail = tail(Origin::Entry, ending, pronoun);
+            assert_eq!(rule_kind(Rule { head: 0, tail }), expected);
         }
     }
 

@@ -5,10 +5,13 @@ mod clusters;
 mod comparison;
 pub mod contrasts;
 mod copies;
+mod coverage;
 mod events;
 mod figures;
+pub mod grouping;
 mod keyness;
 mod labels;
+mod links;
 pub mod mentions;
 mod profiles;
 mod run;
@@ -29,8 +32,10 @@ pub fn all() -> Vec<Table> {
         profiles::TABLE,
         clusters::CLUSTERS,
         clusters::MERGES,
-        events::EVENTS,
-        events::COVERAGE,
+        events::TABLE,
+        coverage::COVERAGE,
+        coverage::OMISSIONS,
+        links::TABLE,
         articles::TABLE,
         mentions::TABLE,
         voices::TABLE,

@@ -1,9 +1,10 @@
 //! `notes.csv`, `columns.csv` and `run.csv`: what was skipped or cut, what each column means, and
 //! what makes the run repeatable.
 
-use crate::corpus::Part;
+use crate::corpus::{Note, Part, SourceIx};
 use crate::error::Result;
 use crate::report::cell::{Cell, Explained, Rows, Table, columns};
+use crate::report::corrections::moved;
 use crate::report::names::one_line;
 use crate::study::Findings;
 
@@ -18,7 +19,7 @@ const NOTE_COLUMNS: &[Explained] = &[
     (
         "what",
         "text",
-        "what there is to say: a row that could not be read and why, furniture that was cut, a mark that was never closed",
+        "what there is to say: a row that could not be read and why, an article that a corrected grouping moved, an outlet whose clock is wrong, furniture that was cut, a mark that was never closed",
     ),
 ];
 
@@ -66,7 +67,11 @@ pub const RUN: Table = Table {
 };
 
 fn fill_notes(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
-    for note in &findings.corpus.notes {
+    let (moved, clocks) = (
+        moved(&findings.corpus, &findings.alignment),
+        clocks(findings),
+    );
+    for note in findings.corpus.notes.iter().chain(&moved).chain(&clocks) {
         rows.row(&[
             Cell::text(note.file.as_str()),
             note.row.map_or(Cell::Missing, Cell::count),
@@ -101,6 +106,28 @@ fn fill_notes(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     }
     Ok(())
 }
+
+/// Outlets whose clocks alignment set right by so much that it matters.
+fn clocks(findings: &Findings) -> Vec<Note> {
+    let late = (0..).map(SourceIx).zip(&findings.alignment.late_hours);
+    let told = late.filter(|(_, hours)| hours.abs() >= LATE_HOURS);
+    let note = |(source, hours): (SourceIx, &f64)| Note {
+        file: String::new(),
+        row: None,
+        column: Some("date".to_owned()),
+        what: format!(
+            "{} dates its articles {:.1} hours {} others date the same texts; taken off where \
+             articles are compared",
+            findings.source_name(source),
+            hours.abs(),
+            if *hours > 0.0 { "later than" } else { "before" }
+        ),
+    };
+    told.map(note).collect()
+}
+
+/// Less is what editors take, and what the others' clocks are wrong by.
+const LATE_HOURS: f64 = 3.0;
 
 fn fill_columns(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     for (table, column) in crate::report::columns(findings) {

@@ -108,17 +108,21 @@ impl Reader<'_> {
         led(before) && !framed
     }
 
-    /// Whether a noun with a pronoun (قوله) stands behind a verb and the عن that names its owner.
+    /// Whether a noun with a pronoun (قوله, تأكيده) stands behind a verb and the عن that names its owner.
     fn is_cited(&self, verb: &Act, noun: &Cue) -> bool {
         let between = verb.cue.end..noun.tokens.start;
         let word = self.folded(noun.tokens.start);
-        word.starts_with("قول") && between.clone().any(|at| self.class(at) == Class::About)
+        let owned = ["ه", "ها", "هم"].iter().any(|p| word.ends_with(p));
+        owned && between.clone().any(|at| self.class(at) == Class::About)
     }
 
     fn verb_act(&self, ix: usize, unit: &Range<u32>) -> Option<Act> {
         let cue = &self.cues[ix];
         if self.is_impersonal(cue) || self.is_told_by_things(cue) {
             return None;
+        }
+        if let Some(denial) = self.denial_of_before(cue, unit) {
+            return Some(denial);
         }
         let found = self.complement(ix, cue.tokens.end, unit.end);
         let Some((body, edge, start)) = found else {
@@ -159,6 +163,24 @@ impl Reader<'_> {
             body,
             breaks,
             is_statement: self.folded(cue.tokens.start).contains("صرح"),
+            role: cue.role,
+        })
+    }
+
+    /// `…، وهو ما تنفيه السلطات`: the denial is hers, what stands before it is not.
+    fn denial_of_before(&self, cue: &Cue, unit: &Range<u32>) -> Option<Act> {
+        let what = cue.tokens.start.checked_sub(1)?;
+        let he = what.checked_sub(1).filter(|he| *he >= unit.start)?;
+        let relates = self.class(what) == Class::What && self.class(he) == Class::He;
+        let subject = self.subject_after(cue.tokens.end, unit.end);
+        (cue.role == Role::Denies && relates).then(|| Act {
+            cue: cue.tokens.clone(),
+            from: he,
+            subject,
+            start: what,
+            body: Body::Noun,
+            breaks: true,
+            is_statement: false,
             role: cue.role,
         })
     }

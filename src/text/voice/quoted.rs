@@ -7,7 +7,11 @@ use super::reader::{Marked, Reader};
 use super::{Role, StretchKind};
 use crate::corpus::Part;
 use crate::language::Class;
+use crate::language::Kind;
 use std::ops::Range;
+
+/// A verb behind the quotation it says stands at most this many tokens behind it.
+const BEHIND: u32 = 3;
 
 impl<'t> Reader<'t> {
     /// Decides every quotation of a unit; `acts` are those of the unit.
@@ -107,10 +111,34 @@ impl<'t> Reader<'t> {
         if let Some(said) = said.filter(|said| self.is_listed_after(said, quote)) {
             return Some(as_quoted(quote, said.speaker.clone(), said.cue.clone()));
         }
+        if let Some(quoted) = self.said_behind(quote) {
+            return Some(quoted);
+        }
         let cue = self.named_by(quote)?;
         let sentence = self.text.sentence_of(cue.start);
         let subject = self.sentence_subject(sentence, cue.start);
         Some(as_quoted(quote, subject.or(self.speaker.clone()), cue))
+    }
+
+    /// A quotation that opens its sentence and whose verb stands behind it: `«…»، قال سالم`,
+    /// `«…»، عبارة يقولها السائق`.
+    fn said_behind(&self, quote: &Quote) -> Option<Marked> {
+        let sentence = self.text.sentence_of(quote.outer.start);
+        let opens = self.first_word(sentence) == self.first_word(&quote.inner);
+        if !opens || self.text.part == Part::Title || self.word_count(&quote.inner) < 3 {
+            return None;
+        }
+        let end = quote.outer.end;
+        let ix = self.cues.partition_point(|c| c.tokens.start < end);
+        let verb = self.cues.get(ix).filter(|c| {
+            let near = c.tokens.start <= end + BEHIND;
+            let list = &self.text.tokens.list;
+            let broken = (end..c.tokens.start).any(|at| list[at as usize].kind == Kind::LineEnd);
+            near && c.role == Role::Says && !broken && !self.is_joined(c.tokens.start)
+        })?;
+        let limit = self.text.sentence_of(verb.tokens.start).end;
+        let speaker = self.subject_after(verb.tokens.end, limit)?;
+        Some(as_quoted(quote, Some(speaker), verb.tokens.clone()))
     }
 
     /// A quotation that nothing gives to anybody: a long one is still somebody's, most likely of

@@ -216,7 +216,7 @@ impl<'t> Reader<'t> {
             return end;
         }
         let end = self.clause_end(act, unit.end, later);
-        let tokens = self.trimmed(act.start..end);
+        let tokens = self.trimmed(self.said_from(act, end)..end);
         if !tokens.is_empty() {
             let open_ended = self.is_unit_end(end, unit);
             let marked = Marked {
@@ -235,6 +235,20 @@ impl<'t> Reader<'t> {
             });
         }
         end
+    }
+
+    /// Where that which an act says begins: with the pronoun of its أنه, where the quotation behind
+    /// that is not all of it (أنه «…» فحسب).
+    fn said_from(&self, act: &Act, end: u32) -> u32 {
+        let quote = self
+            .top_at(act.start)
+            .filter(|q| q.outer.start == act.start);
+        let goes_on = quote.is_some_and(|q| (q.outer.end..end).any(|at| self.is_word(at)));
+        let that = act
+            .start
+            .checked_sub(1)
+            .filter(|at| self.class(*at) == Class::ThatIt);
+        that.filter(|_| goes_on).unwrap_or(act.start)
     }
 
     pub fn push(&mut self, marked: Marked) {

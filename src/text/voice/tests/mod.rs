@@ -51,6 +51,7 @@ const CUES: &str = "
 ندد|verb|يندد|condemns|ب
 على حد قوله|fixed||according-to|
 قول|noun|أقوال|says-noun|
+تأكيد|noun||says-noun|
 تهمة|noun||says-noun|noun
 هتاف|noun||says-noun|
 ما يسمى|fixed|ما تسمى|so-called|

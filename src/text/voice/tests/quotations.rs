@@ -191,3 +191,14 @@ fn a_few_quoted_words_behind_a_quotation_are_the_same_speakers() {
         ],
     )]);
 }
+
+#[test]
+fn the_pronoun_before_a_quotation_is_said_where_more_follows_it() {
+    check(&[(
+        "أكد سالم أنه «ليس خيارا» فقط بل ضرورة.",
+        &[
+            "reported سالم: أنه «ليس خيارا» فقط بل ضرورة",
+            "quoted سالم: ليس خيارا",
+        ],
+    )]);
+}

@@ -244,3 +244,11 @@ fn a_headline_may_stand_above_the_text_of_a_body() {
         ),
     ]);
 }
+
+#[test]
+fn a_denial_does_not_claim_what_it_denies() {
+    check(&[(
+        "هرب جنود من القرية، وهو ما تنفيه الوزارة.",
+        &["reported الوزارة: ما تنفيه الوزارة"],
+    )]);
+}

@@ -1,0 +1,184 @@
+//! `mizan lexicon forms`: which spellings an entry stands for.
+
+use super::args::ColumnArgs;
+use super::{Ending, print};
+use crate::corpus::{self, Part};
+use crate::error::{Result, isolated};
+use crate::lexicon::forms::{Counter, Entry, Group, entries, groups};
+use crate::report::{Cell, Mark, RowWriter, Rows, explained};
+use crate::text::{self, clean::Furniture};
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+/// Arguments of `mizan lexicon forms`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  mizan lexicon forms إرهابي
+  mizan lexicon forms groups-irhabi articles.csv
+  mizan lexicon forms --lexicons my-lexicons مالي articles.csv --format csv > forms.csv")]
+pub struct FormsArgs {
+    /// An id or a term of the lists; a word that is in none is tried with the general rules
+    #[arg(value_name = "TERM|ID")]
+    pub name: String,
+    /// Articles in which the forms are to be counted
+    #[arg(value_name = "INPUT")]
+    pub input: Vec<PathBuf>,
+    /// A folder of your own word lists instead of the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub lexicons: Option<PathBuf>,
+    /// How they are written: to be read, or as a table
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// How columns of the input are called.
+    #[command(flatten)]
+    pub columns: ColumnArgs,
+}
+
+/// How forms are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Lines to be read
+    Text,
+    /// A table
+    Csv,
+}
+
+/// Runs the command.
+///
+/// Errors: an id that is none; those of lists and input.
+pub fn run(args: &FormsArgs) -> Result<Ending> {
+    let entries = entries(args.lexicons.as_deref(), &args.name, Some("ar"))?;
+    match args.format {
+        Format::Text => told(args, &entries),
+        Format::Csv => tabled(args, &entries),
+    }?;
+    Ok(Ending::Done)
+}
+
+fn told(args: &FormsArgs, entries: &[Entry]) -> Result<()> {
+    for entry in entries {
+        let id = match entry.id.as_str() {
+            "" => "in no list; general rules",
+            id => id,
+        };
+        print(&format!("{} ({id})\n", isolated(&entry.citation.term)))?;
+        for way in groups(entry) {
+            for (at, word) in way.iter().enumerate() {
+                if way.len() > 1 {
+                    print(&format!(" word {}\n", at + 1))?;
+                }
+                word.iter().try_for_each(|group| print(&line(group)))?;
+            }
+        }
+        for (form, rule, count) in met(args, entry)? {
+            print(&format!("  met {count:>7}  {}  {rule}\n", isolated(&form)))?;
+        }
+    }
+    Ok(())
+}
+
+/// A group on one line: rule, forms, what may stand before them.
+fn line(group: &Group) -> String {
+    let weak = if group.is_weak {
+        " (often another word)"
+    } else {
+        ""
+    };
+    let forms: Vec<String> = group.forms.iter().map(|form| isolated(form)).collect();
+    let heads: Vec<String> = group
+        .heads
+        .iter()
+        .filter(|head| !head.is_empty())
+        .map(|head| isolated(head))
+        .collect();
+    let before = match heads.as_slice() {
+        [] => String::new(),
+        heads => format!("; also after {}", heads.join(" ")),
+    };
+    format!("  {}{weak}: {}{before}\n", group.rule, forms.join(" "))
+}
+
+const COLUMNS: &[(&str, &str, &str)] = &[
+    ("id", "id", "the entry"),
+    ("term", "text", "its term"),
+    ("word", "number", "which word of a phrase, from 1"),
+    ("form", "text", "the form, without what may stand before it"),
+    ("rule", "text", "how it is made"),
+    (
+        "weak",
+        "yes or no",
+        "whether such forms are often another word",
+    ),
+    ("before", "text", "what may stand glued before it"),
+    ("count", "count", "how often the articles have it, as met"),
+];
+
+fn tabled(args: &FormsArgs, entries: &[Entry]) -> Result<()> {
+    let mut bytes = Vec::new();
+    let mut rows = RowWriter::new(&mut bytes, &explained(COLUMNS), Mark::Bom)?;
+    for entry in entries {
+        for (at, group) in groups(entry).iter().flat_map(|way| {
+            let words = (1..).zip(way);
+            words.flat_map(|(at, word)| word.iter().map(move |group| (at, group)))
+        }) {
+            for form in &group.forms {
+                rows.row(&made(entry, at, group, form))?;
+            }
+        }
+        for (form, rule, count) in met(args, entry)? {
+            rows.row(&[
+                Cell::text(entry.id.as_str()),
+                Cell::text(entry.citation.term.as_str()),
+                Cell::Missing,
+                Cell::text(form),
+                Cell::text(rule),
+                Cell::Missing,
+                Cell::Missing,
+                Cell::count(count),
+            ])?;
+        }
+    }
+    rows.finish()?;
+    drop(rows);
+    print(&String::from_utf8_lossy(&bytes))
+}
+
+/// The row of a form that a rule makes of the `at`th word.
+fn made<'a>(entry: &'a Entry, at: u32, group: &'a Group, form: &'a str) -> [Cell<'a>; 8] {
+    [
+        Cell::text(entry.id.as_str()),
+        Cell::text(entry.citation.term.as_str()),
+        Cell::count(at),
+        Cell::text(form),
+        Cell::text(group.rule.as_str()),
+        Cell::text(if group.is_weak { "yes" } else { "no" }),
+        Cell::text(group.heads.join(" ").trim().to_owned()),
+        Cell::Missing,
+    ]
+}
+
+/// The forms that the input has.
+fn met(args: &FormsArgs, entry: &Entry) -> Result<Vec<(String, String, u64)>> {
+    let mut counter = Counter::new(entry.clone());
+    for input in &args.input {
+        let mut articles = corpus::open(input, &args.columns.options())?;
+        for article in articles.by_ref().flatten() {
+            for part in Part::ALL {
+                let given = article.part(part);
+                let language = crate::language::of(article.language.as_deref());
+                let furniture = Furniture::default();
+                counter.count(&text::prepare(
+                    given,
+                    part,
+                    None,
+                    &article.source,
+                    language,
+                    &furniture,
+                ));
+            }
+        }
+        articles.finish()?;
+    }
+    Ok(counter.met())
+}

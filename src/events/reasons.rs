@@ -1,0 +1,162 @@
+//! Reads the reasons of a link in its two texts: the words, names and numbers that both have.
+
+use super::Stem;
+use super::outline::stem_at;
+use crate::language::Kind;
+use crate::text::Text;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Most words, names and numbers that are told of a link: what a reader takes in at a glance.
+const MOST_TOLD: usize = 12;
+
+/// Least words of a name. One word alone may be anything: the Arabic script has no capitals.
+const NAME_WORDS: usize = 2;
+
+/// What two articles share, in the words of the first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reasons {
+    /// Rare words that both have, the rarest first, at most twelve.
+    pub words: Vec<String>,
+    /// Two and more rare words that stand in the same order next to each other in both: names of
+    /// persons, places and offices, and what else is told in fixed words; at most twelve, in
+    /// reading order.
+    pub names: Vec<String>,
+    /// Rare numbers that both have, in digits; at most twelve, the rarest first.
+    pub numbers: Vec<String>,
+}
+
+/// The words of an article, to be read for the reasons of its links.
+pub struct Wording {
+    /// Its words and numbers in reading order, with a gap (`None`) where something stands between.
+    run: Vec<Option<Spoken>>,
+}
+
+struct Spoken {
+    stem: Stem,
+    number: bool,
+    written: String,
+}
+
+impl Wording {
+    /// The words of an article's two parts.
+    pub fn of(title: &Text, body: &Text) -> Self {
+        let mut run = Vec::new();
+        for text in [title, body] {
+            for (at, token) in text.tokens.list.iter().enumerate() {
+                run.push(stem_at(text, at).map(|stem| Spoken {
+                    stem: Stem(stem),
+                    number: token.kind == Kind::Number,
+                    written: written(text, at),
+                }));
+            }
+            run.push(None);
+        }
+        Wording { run }
+    }
+
+    /// Why two articles were linked; `shared` are the rare words of the link.
+    pub fn reasons(&self, other: &Wording, shared: &[Stem]) -> Reasons {
+        let ranks: FxHashMap<Stem, usize> = shared.iter().copied().zip(0..).collect();
+        let mut told: Vec<Option<&Spoken>> = vec![None; shared.len()];
+        for word in self.run.iter().chain(&other.run).flatten() {
+            if let Some(rank) = ranks.get(&word.stem) {
+                let best = &mut told[*rank];
+                // The form with the least grammar around it.
+                if best
+                    .is_none_or(|best| word.written.chars().count() < best.written.chars().count())
+                {
+                    *best = Some(word);
+                }
+            }
+        }
+        let of_kind = |number: bool| {
+            let words = told.iter().flatten().filter(|word| word.number == number);
+            words
+                .map(|word| word.written.clone())
+                .take(MOST_TOLD)
+                .collect()
+        };
+        Reasons {
+            words: of_kind(false),
+            names: self.names(other, &ranks),
+            numbers: of_kind(true),
+        }
+    }
+
+    /// The longest runs of shared rare words that stand in both.
+    fn names(&self, other: &Wording, ranks: &FxHashMap<Stem, usize>) -> Vec<String> {
+        let next_to: FxHashSet<(Stem, Stem)> = rare_pairs(&other.run, ranks).collect();
+        let mut names: Vec<String> = Vec::new();
+        let mut run: Vec<&Spoken> = Vec::new();
+        let mut end = |run: &mut Vec<&Spoken>| {
+            if run.len() >= NAME_WORDS {
+                let name = run.iter().map(|word| word.written.as_str());
+                names.push(name.collect::<Vec<_>>().join(" "));
+            }
+            run.clear();
+        };
+        for word in &self.run {
+            let rare = word
+                .as_ref()
+                .filter(|w| !w.number && ranks.contains_key(&w.stem));
+            let Some(word) = rare else {
+                end(&mut run);
+                continue;
+            };
+            if run
+                .last()
+                .is_some_and(|last| !next_to.contains(&(last.stem, word.stem)))
+            {
+                end(&mut run);
+            }
+            run.push(word);
+        }
+        end(&mut run);
+        let mut seen = FxHashSet::default();
+        names.retain(|name| seen.insert(name.clone()));
+        names.truncate(MOST_TOLD);
+        names
+    }
+}
+
+fn rare_pairs<'a>(
+    run: &'a [Option<Spoken>],
+    ranks: &'a FxHashMap<Stem, usize>,
+) -> impl Iterator<Item = (Stem, Stem)> + 'a {
+    let rare = |word: &Option<Spoken>| {
+        let word = word.as_ref()?;
+        ranks.contains_key(&word.stem).then_some(word.stem)
+    };
+    run.windows(2)
+        .filter_map(move |two| Some((rare(&two[0])?, rare(&two[1])?)))
+}
+
+fn written(text: &Text, at: usize) -> String {
+    let token = &text.tokens.list[at];
+    match token.kind {
+        Kind::Number => text.tokens.folded(at).to_owned(),
+        _ => text.language.exact(text.slice(&(token.start..token.end))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::events::testing::body;
+
+    #[test]
+    fn a_link_is_told_by_the_words_names_and_numbers_that_both_have() {
+        let empty = body("");
+        let [a, b] = [
+            "قال حمادي سيسيه إن الحريق أتى على 40 متجرا في سوق الأقمشة.",
+            "التهم حريق ٤٠ متجرا من سوق الأقمشة، بحسب حمادي سيسيه.",
+        ]
+        .map(|text| Wording::of(&empty, &body(text)));
+        let shared: Vec<Stem> = b.run.iter().flatten().map(|word| word.stem).collect();
+        let reasons = a.reasons(&b, &shared);
+        assert_eq!(reasons.names, ["حمادي سيسيه", "سوق الأقمشة"]);
+        assert_eq!(reasons.numbers, ["40"]);
+        assert!(reasons.words.contains(&"حريق".to_owned()), "{reasons:?}");
+        assert_eq!(a.reasons(&b, &[]), Reasons::default());
+    }
+}

@@ -1,0 +1,208 @@
+//! `coverage.csv` and `omissions.csv`: how each source covers the events, and which it leaves out.
+
+use super::events::indices;
+use crate::corpus::{ArticleIx, SourceIx, Stamp};
+use crate::error::Result;
+use crate::events::EventIx;
+use crate::lexicon::ActorIx;
+use crate::report::cell::{Cell, Explained, Rows, Table, columns};
+use crate::report::names::date_cell;
+use crate::sources::coverage::{Beside, Telling, figures_beside, left_out, omissions};
+use crate::study::Findings;
+use crate::text::voice::Voice;
+use std::collections::{BTreeMap, BTreeSet};
+
+const COVERAGE_COLUMNS: &[Explained] = &[
+    ("event", "name", "the event"),
+    ("source", "name", "a source that tells it"),
+    ("articles", "count", "its articles on the event"),
+    (
+        "words",
+        "count",
+        "words of these articles, furniture left out",
+    ),
+    (
+        "hours_after_first",
+        "hours",
+        "from the first article on the event to its own first one; empty where either has no time of day",
+    ),
+    (
+        "quoted_share",
+        "0…1",
+        "share of its words on the event that stand in quotations",
+    ),
+    (
+        "actors_left_out",
+        "names",
+        "actors that at least half of the other sources of the event name and this one does not",
+    ),
+    (
+        "figures",
+        "text",
+        "for each thing that at least half of the other sources count: whether this one gives fewer or more than their median, the same, or none",
+    ),
+];
+
+const OMISSION_COLUMNS: &[Explained] = &[
+    ("event", "name", "the event"),
+    ("headline", "text", "its headline"),
+    ("first_date", "date", "date of its first article"),
+    (
+        "source",
+        "name",
+        "a source that does not tell it, though it published something within the window of the event",
+    ),
+    ("told_by", "count", "how many of the other sources tell it"),
+    (
+        "others",
+        "count",
+        "how many other sources published something within that window",
+    ),
+];
+
+/// Event by source.
+pub const COVERAGE: Table = Table {
+    name: "coverage",
+    columns: |_| columns(COVERAGE_COLUMNS),
+    fill: fill_coverage,
+};
+
+/// Events that most tell, by source that does not.
+pub const OMISSIONS: Table = Table {
+    name: "omissions",
+    columns: |_| columns(OMISSION_COLUMNS),
+    fill: fill_omissions,
+};
+
+/// The articles of an event by source.
+fn by_source(findings: &Findings, event: EventIx) -> BTreeMap<SourceIx, Vec<ArticleIx>> {
+    let mut by_source: BTreeMap<SourceIx, Vec<ArticleIx>> = BTreeMap::new();
+    for article in &findings.alignment.events[event.0 as usize].articles {
+        let source = findings.facts[article.at()].source;
+        by_source.entry(source).or_default().push(*article);
+    }
+    by_source
+}
+
+fn telling(findings: &Findings, articles: &[ArticleIx]) -> Telling {
+    let mut telling = Telling::default();
+    for reading in articles.iter().map(|ix| &findings.readings[ix.at()]) {
+        telling.actors.extend(reading.named.iter().copied());
+        for figure in reading.parts.iter().flat_map(|part| &part.figures) {
+            if !figure.what.is_empty() {
+                let largest = telling.figures.entry(figure.what.clone()).or_default();
+                *largest = figure.value.max(*largest);
+            }
+        }
+    }
+    telling
+}
+
+fn fill_coverage(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
+    for ix in indices(findings) {
+        let sources = by_source(findings, ix);
+        let tellings: Vec<Telling> = sources
+            .values()
+            .map(|articles| telling(findings, articles))
+            .collect();
+        let first = findings.dates(ix).0;
+        for (at, (source, articles)) in sources.iter().enumerate() {
+            let dates = articles
+                .iter()
+                .filter_map(|ix| findings.corpus.articles[ix.at()].date);
+            let readings = || articles.iter().map(|ix| &findings.readings[ix.at()]);
+            let words: u32 = readings().map(|reading| reading.all_words()).sum();
+            let quoted: u32 = readings().map(|reading| reading.words(Voice::Quoted)).sum();
+            rows.row(&[
+                Cell::text(findings.event_name(ix)),
+                Cell::text(findings.source_name(*source)),
+                Cell::count(articles.len()),
+                Cell::count(words),
+                Cell::number(hours_between(first, dates.min())),
+                Cell::share(quoted, words),
+                names_cell(findings, &left_out(&tellings, at)),
+                figures_cell(&figures_beside(&tellings, at)),
+            ])?;
+        }
+    }
+    Ok(())
+}
+
+fn names_cell(findings: &Findings, actors: &[ActorIx]) -> Cell<'static> {
+    let names = actors
+        .iter()
+        .map(|ix| &*findings.lexicon.actors[ix.0 as usize].name);
+    Cell::text(names.collect::<Vec<_>>().join("; "))
+}
+
+fn figures_cell(figures: &[(&str, Beside)]) -> Cell<'static> {
+    let told = figures.iter().map(|(what, beside)| {
+        let beside = match beside {
+            Beside::Fewer => "fewer",
+            Beside::Same => "same",
+            Beside::More => "more",
+            Beside::Missing => "none",
+        };
+        format!("{what}: {beside}")
+    });
+    Cell::text(told.collect::<Vec<_>>().join("; "))
+}
+
+fn hours_between(first: Option<Stamp>, own: Option<Stamp>) -> Option<f64> {
+    match (first?, own?) {
+        (first, own) if first.timed && own.timed => {
+            Some(own.at.duration_since(first.at).as_secs_f64() / 3600.0)
+        }
+        _ => None,
+    }
+}
+
+fn fill_omissions(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
+    let told: Vec<BTreeSet<SourceIx>> = indices(findings)
+        .map(|ix| by_source(findings, ix).into_keys().collect())
+        .collect();
+    let stamps = Stamps::of(findings);
+    let found = omissions(&told, |event| stamps.present(findings, event));
+    for omission in found {
+        rows.row(&[
+            Cell::text(findings.event_name(omission.event)),
+            Cell::text(findings.headline(omission.event)),
+            date_cell(findings.dates(omission.event).0),
+            Cell::text(findings.source_name(omission.source)),
+            Cell::count(omission.told_by),
+            Cell::count(omission.of),
+        ])?;
+    }
+    Ok(())
+}
+
+/// When each source published, sorted.
+struct Stamps(Vec<Vec<Stamp>>);
+
+impl Stamps {
+    fn of(findings: &Findings) -> Self {
+        let mut stamps = vec![Vec::new(); findings.corpus.sources.len()];
+        for (article, fact) in findings.corpus.articles.iter().zip(&findings.facts) {
+            stamps[fact.source.at()].extend(article.date);
+        }
+        stamps.iter_mut().for_each(|own| own.sort_unstable());
+        Stamps(stamps)
+    }
+
+    /// The sources that published within the window of an event; none where it has no date, since
+    /// nobody can be said to have been silent then.
+    fn present(&self, findings: &Findings, event: EventIx) -> BTreeSet<SourceIx> {
+        let (Some(first), Some(last)) = findings.dates(event) else {
+            return BTreeSet::new();
+        };
+        let window = jiff::SignedDuration::from_hours(findings.settings.window_hours.into());
+        let was_there = |stamps: &[Stamp]| {
+            let at = stamps.partition_point(|own| own.at.duration_since(first.at) < -window);
+            let next = stamps.get(at);
+            next.is_some_and(|own| own.at.duration_since(last.at) <= window)
+        };
+        let sources = (0..).map(SourceIx).zip(&self.0);
+        let there = sources.filter(|(_, stamps)| was_there(stamps));
+        there.map(|(source, _)| source).collect()
+    }
+}

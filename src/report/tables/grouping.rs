@@ -1,0 +1,42 @@
+//! The grouping alone: which article tells which event; what `mizan events` writes and what
+//! `--events` reads.
+
+use crate::corpus::Corpus;
+use crate::error::Result;
+use crate::events::{Alignment, EventIx};
+use crate::report::cell::{Cell, Explained, Rows};
+use crate::report::names::{date_cell, headline};
+
+/// The columns.
+pub const GROUPING: &[Explained] = &[
+    ("article", "id", "the article"),
+    ("event", "name", "the event that it tells"),
+    (
+        "headline",
+        "text",
+        "title of the article nearest the core of the event",
+    ),
+    ("source", "name", "who published the article"),
+    ("date", "date", "when; empty where unknown"),
+    ("title", "text", "its own title"),
+];
+
+/// One row an article, event by event in the order of their first dates; inside an event by date,
+/// then id.
+pub fn grouping_rows(corpus: &Corpus, alignment: &Alignment, rows: &mut dyn Rows) -> Result<()> {
+    for (ix, event) in (0..).map(EventIx).zip(&alignment.events) {
+        let headline = headline(corpus, alignment, ix);
+        for article in &event.articles {
+            let article = &corpus.articles[article.at()];
+            rows.row(&[
+                Cell::text(article.id.as_str()),
+                Cell::text(event.name.as_str()),
+                Cell::text(headline),
+                Cell::text(article.source.as_str()),
+                date_cell(article.date),
+                Cell::text(article.title.trim()),
+            ])?;
+        }
+    }
+    rows.finish()
+}

@@ -1,0 +1,178 @@
+//! What a source tells of an event beside what the others tell of it, and which events it leaves
+//! out.
+
+use crate::corpus::SourceIx;
+use crate::events::EventIx;
+use crate::lexicon::ActorIx;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What one source tells of one event.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Telling {
+    /// Whom its articles name.
+    pub actors: BTreeSet<ActorIx>,
+    /// By what is counted (`killed` …) the largest number it reports.
+    pub figures: BTreeMap<String, u64>,
+}
+
+/// How a source's number stands to those of the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// Below the median of the others.
+    Fewer,
+    /// The median of the others.
+    Same,
+    /// Above it.
+    More,
+    /// It gives none.
+    Missing,
+}
+
+/// The actors that at least half of the other sources of an event name and one of them, the
+/// `own`th, does not. Empty where nobody else tells the event.
+pub fn left_out(tellings: &[Telling], own: usize) -> Vec<ActorIx> {
+    let mut named: BTreeMap<ActorIx, usize> = BTreeMap::new();
+    for actor in others(tellings, own).flat_map(|telling| &telling.actors) {
+        *named.entry(*actor).or_default() += 1;
+    }
+    let most = |(actor, times): (ActorIx, usize)| {
+        let is_left_out = !tellings[own].actors.contains(&actor);
+        (is_left_out && 2 * times >= tellings.len() - 1).then_some(actor)
+    };
+    named.into_iter().filter_map(most).collect()
+}
+
+/// For each thing that at least half of the other sources of an event count, how the number that
+/// the `own`th gives stands to the median of theirs (of an even number of them the lower one of
+/// the two in the middle). Largest numbers are compared, since a text may count parts of the dead.
+pub fn figures_beside(tellings: &[Telling], own: usize) -> Vec<(&str, Beside)> {
+    let mut given: BTreeMap<&str, Vec<u64>> = BTreeMap::new();
+    for (what, value) in others(tellings, own).flat_map(|telling| &telling.figures) {
+        given.entry(what).or_default().push(*value);
+    }
+    given.retain(|_, values| 2 * values.len() >= tellings.len() - 1);
+    let beside = |(what, mut values): (_, Vec<u64>)| {
+        values.sort_unstable();
+        let median = values[(values.len() - 1) / 2];
+        let beside = match tellings[own]
+            .figures
+            .get(what)
+            .map(|value| value.cmp(&median))
+        {
+            None => Beside::Missing,
+            Some(std::cmp::Ordering::Less) => Beside::Fewer,
+            Some(std::cmp::Ordering::Equal) => Beside::Same,
+            Some(std::cmp::Ordering::Greater) => Beside::More,
+        };
+        (what, beside)
+    };
+    given.into_iter().map(beside).collect()
+}
+
+fn others(tellings: &[Telling], own: usize) -> impl Iterator<Item = &Telling> {
+    let all = tellings.iter().enumerate();
+    all.filter(move |(at, _)| *at != own)
+        .map(|(_, telling)| telling)
+}
+
+/// An event that a source leaves out although most others tell it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Omission {
+    /// The event.
+    pub event: EventIx,
+    /// Who does not tell it.
+    pub source: SourceIx,
+    /// How many of the others tell it.
+    pub told_by: usize,
+    /// How many others could have told it.
+    pub of: usize,
+}
+
+/// Fewer sources that could tell an event say nothing about the one that does not.
+const LEAST_OTHERS: usize = 2;
+
+/// The events that a source leaves out and more than half of the others tell, of those sources that
+/// were there: `present` says who published anything within the window of the event. By event, then
+/// source.
+pub fn omissions(
+    told: &[BTreeSet<SourceIx>],
+    present: impl Fn(EventIx) -> BTreeSet<SourceIx>,
+) -> Vec<Omission> {
+    let mut omissions = Vec::new();
+    for (event, telling) in (0..).map(EventIx).zip(told) {
+        if telling.len() < LEAST_OTHERS {
+            continue;
+        }
+        let there = present(event);
+        let of = there.len().saturating_sub(1);
+        let silent = there.iter().filter(|source| !telling.contains(source));
+        omissions.extend(
+            silent
+                .filter(|_| 2 * telling.len() > of)
+                .map(|source| Omission {
+                    event,
+                    source: *source,
+                    told_by: telling.len(),
+                    of,
+                }),
+        );
+    }
+    omissions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn telling(actors: &[u32], figures: &[(&str, u64)]) -> Telling {
+        Telling {
+            actors: actors.iter().copied().map(ActorIx).collect(),
+            figures: figures
+                .iter()
+                .map(|(what, n)| ((*what).to_owned(), *n))
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn an_actor_that_half_of_the_others_name_is_left_out_by_who_does_not() {
+        let tellings = [
+            telling(&[1], &[]),
+            telling(&[1, 2], &[]),
+            telling(&[2, 3], &[]),
+        ];
+        assert_eq!(left_out(&tellings, 0), [ActorIx(2), ActorIx(3)]);
+        assert_eq!(left_out(&tellings, 1), [ActorIx(3)]);
+        assert_eq!(left_out(&tellings[..1], 0), []);
+    }
+
+    #[test]
+    fn numbers_stand_beside_the_median_of_the_others() {
+        let tellings = [
+            telling(&[], &[("killed", 3)]),
+            telling(&[], &[("killed", 5), ("wounded", 9)]),
+            telling(&[], &[("killed", 5)]),
+            telling(&[], &[]),
+        ];
+        assert_eq!(figures_beside(&tellings, 0), [("killed", Beside::Fewer)]);
+        assert_eq!(figures_beside(&tellings, 1), [("killed", Beside::More)]);
+        assert_eq!(figures_beside(&tellings, 2), [("killed", Beside::More)]);
+        assert_eq!(figures_beside(&tellings, 3), [("killed", Beside::Missing)]);
+    }
+
+    #[test]
+    fn a_source_leaves_out_what_most_others_tell_and_nothing_before_it_was_there() {
+        let sources =
+            |all: &[u32]| -> BTreeSet<SourceIx> { all.iter().copied().map(SourceIx).collect() };
+        let told = [sources(&[0, 1, 2]), sources(&[0]), sources(&[0, 1])];
+        let present = |event: EventIx| match event.0 {
+            2 => sources(&[0, 1, 2]),
+            _ => sources(&[0, 1, 2, 3]),
+        };
+        let found: Vec<_> = omissions(&told, present)
+            .into_iter()
+            .map(|o| (o.event.0, o.source.0, o.told_by, o.of))
+            .collect();
+        assert_eq!(found, [(0, 3, 3, 3), (2, 2, 2, 2)]);
+    }
+}

@@ -1,0 +1,39 @@
+//! Why articles were linked, read from their texts event by event, so that no more texts are
+//! taken apart at a time than one event has.
+
+use super::Findings;
+use super::examine::prepare;
+use crate::corpus::{ArticleIx, Part};
+use crate::events::{Link, Reasons, Wording};
+use std::collections::BTreeMap;
+
+impl Findings {
+    /// The links of each event that has some, in the order of the events.
+    pub fn links_by_event(&self) -> Vec<&[Link]> {
+        let event = |link: &Link| self.alignment.event_of[link.articles.0.at()];
+        let links = &self.alignment.links;
+        links.chunk_by(|a, b| event(a) == event(b)).collect()
+    }
+
+    /// Why the articles of some links of one event were linked, in the order of the links.
+    pub fn reasons(&self, links: &[Link]) -> Vec<Reasons> {
+        let mut wordings: BTreeMap<ArticleIx, Wording> = BTreeMap::new();
+        for ix in links
+            .iter()
+            .flat_map(|link| [link.articles.0, link.articles.1])
+        {
+            wordings.entry(ix).or_insert_with(|| self.wording_of(ix));
+        }
+        let reasons = |link: &Link| {
+            let (a, b) = link.articles;
+            wordings[&a].reasons(&wordings[&b], &link.shared)
+        };
+        links.iter().map(reasons).collect()
+    }
+
+    fn wording_of(&self, ix: ArticleIx) -> Wording {
+        let article = &self.corpus.articles[ix.at()];
+        let [title, body] = Part::ALL.map(|part| prepare(article, part, &self.lexicon));
+        Wording::of(&title, &body)
+    }
+}
