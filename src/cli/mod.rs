@@ -1,5 +1,6 @@
 //! The command line: arguments, one file a command, all printing, and the exit status.
 
+mod agree;
 mod args;
 mod compare;
 mod events;
@@ -62,6 +63,10 @@ fn run(cli: &Cli) -> Result<Ending> {
         }
         Command::Score(args) => {
             score::run(args, progress)?;
+            Ok(Ending::Done)
+        }
+        Command::Agree(args) => {
+            agree::run(args)?;
             Ok(Ending::Done)
         }
         Command::Lexicon(args) => lexicon::run(args),

@@ -1,5 +1,6 @@
 //! The report: one table, one file; every column explained where its header is written.
 
+mod agree;
 mod cell;
 mod corrections;
 mod csv;
@@ -9,6 +10,7 @@ mod names;
 mod summary;
 mod tables;
 
+pub use agree::{AGREE, Codings, Drawn, Overall, SampleOf, agree, agree_cells, agree_words};
 pub use cell::{Cell, Column, Rows, Table, columns as explained};
 pub use corrections::{corrected, moved};
 pub use csv::{Mark, RowWriter};

@@ -2,6 +2,7 @@
 //! linfa, ndarray and kodama.
 
 pub mod adjust;
+pub mod agreement;
 pub mod bootstrap;
 mod cells;
 mod chance;

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use std::cmp::Ordering;
 
 /// How many of the strongest contrasts are looked at: as many as anybody checks one by one.
-pub const LOOKED_AT: usize = 20;
+const LOOKED_AT: usize = 20;
 
 /// What is left out of a contrast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -71,7 +71,7 @@ impl Dice {
     }
 
     /// One of `count`, the first far more often than the last: sizes as skewed as those of news.
-    fn skewed(&mut self, count: usize) -> usize {
+    pub fn skewed(&mut self, count: usize) -> usize {
         (self.unit().powf(1.6) * count as f64) as usize
     }
 }

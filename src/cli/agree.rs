@@ -1,0 +1,111 @@
+//! `mizan agree`: how well a coding by hand agrees with a report, or with another coding.
+
+use super::print;
+use crate::error::{Error, Result};
+use crate::report::{self, Codings, Drawn, Mark, RowWriter, Rows, SampleOf};
+use crate::settings::Settings;
+use clap::{Args, ValueEnum};
+use std::path::{Path, PathBuf};
+
+/// Arguments of `mizan agree`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  mizan agree gold.csv report                how well the report finds what gold.csv says
+  mizan agree anna.csv omar.csv              how well two coders agree
+  mizan agree checked.csv report --rows      checked.csv is a sample of rows of mentions.csv
+  mizan agree gold.csv report --out agreement.csv
+
+To make gold.csv, copy the rows of some articles from mentions.csv of a report and correct them:
+change label, stance, voice and actor, delete what is no label, add a row for each that was missed
+(article, label and form are enough). An article without any label keeps one row with nothing but
+its id. docs/METHOD.md explains the figures.")]
+pub struct AgreeArgs {
+    /// A table with the columns article and label, and form or part, start_char, end_char; also
+    /// frame, stance, voice, actor, as in mentions.csv
+    #[arg(value_name = "GOLD")]
+    pub first: PathBuf,
+    /// The folder of a report, or another such table
+    #[arg(value_name = "REPORT")]
+    pub second: PathBuf,
+    /// GOLD lists single places, not all of its articles: look at these places only (an empty
+    /// label says that nothing stands there)
+    #[arg(long)]
+    pub rows: bool,
+    /// How the result is written to standard output
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Shape,
+    /// Write the table to this file too
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Leave out the mark at the beginning of the table by which Excel knows the letters
+    #[arg(long)]
+    pub no_bom: bool,
+}
+
+/// How the result is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shape {
+    /// For readers
+    Text,
+    /// As a table
+    Csv,
+}
+
+/// Runs the command: reads both codings, compares them, and tells the result.
+///
+/// Errors: those of the tables, and of the file that the result goes to.
+pub fn run(args: &AgreeArgs) -> Result<()> {
+    spare_the_codings(args)?;
+    let [first, second] = [Codings::read(&args.first)?, Codings::read(&args.second)?];
+    let of = if args.rows {
+        SampleOf::Places
+    } else {
+        SampleOf::Articles
+    };
+    let settings = Settings::default();
+    let drawn = Drawn {
+        draws: settings.draws,
+        seed: settings.seed,
+    };
+    let found = report::agree(&first, &second, of, drawn)?;
+    let mark = if args.no_bom { Mark::None } else { Mark::Bom };
+    let table = table(&found, mark)?;
+    if let Some(path) = &args.out {
+        std::fs::write(path, &table).map_err(|fault| Error::file(path, fault))?;
+    }
+    match args.format {
+        Shape::Text => print(&report::agree_words(&found)),
+        Shape::Csv => print(&table),
+    }
+}
+
+/// A slip of the hand must not cost a researcher the coding.
+fn spare_the_codings(args: &AgreeArgs) -> Result<()> {
+    let real = |path: &Path| path.canonicalize().ok();
+    let Some(out) = args.out.as_deref() else {
+        return Ok(());
+    };
+    let taken = [&args.first, &args.second].iter().any(|input| {
+        let input = real(input);
+        input.is_some() && input == real(out)
+    });
+    match taken {
+        true => Err(Error::Unusable(format!(
+            "--out {}: this is one of the codings; give another file for the result",
+            out.display()
+        ))),
+        false => Ok(()),
+    }
+}
+
+fn table(found: &report::Overall, mark: Mark) -> Result<String> {
+    let mut bytes = Vec::new();
+    let mut rows = RowWriter::new(&mut bytes, &report::explained(report::AGREE), mark)?;
+    for row in found.rows() {
+        rows.row(&report::agree_cells(&row))?;
+    }
+    rows.finish()?;
+    drop(rows);
+    Ok(String::from_utf8(bytes).expect("cells are texts"))
+}

@@ -1,0 +1,97 @@
+//! How well two codings of the same articles agree: a researcher's with a report's, or two
+//! researchers'. Reads tables with the columns of `mentions.csv`.
+
+mod codings;
+mod pairs;
+mod questions;
+mod sheet;
+mod table;
+
+pub use codings::Codings;
+pub use table::{AGREE, Overall, agree_cells, agree_words};
+
+use crate::error::{Error, Result, did_you_mean, isolated};
+use pairs::{Pair, pairs};
+use std::collections::BTreeSet;
+
+/// What the first coding is a sample of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SampleOf {
+    /// Of articles: each is coded from beginning to end.
+    Articles,
+    /// Of places: only those that it lists were looked at.
+    Places,
+}
+
+/// How draws are made.
+#[derive(Clone, Copy, Debug)]
+pub struct Drawn {
+    /// Bootstrap draws.
+    pub draws: u32,
+    /// Seed.
+    pub seed: u64,
+}
+
+/// Compares two codings: on the articles of the first where the second is a report, else on those
+/// that both have.
+///
+/// Errors: an article that the report does not have; no article that both have.
+pub fn agree(first: &Codings, second: &Codings, of: SampleOf, drawn: Drawn) -> Result<Overall> {
+    let articles = articles(first, second)?;
+    let by_frame = first.has_frames && second.has_frames;
+    let mut found: Vec<Pair> = Vec::new();
+    for (at, article) in (0..).zip(&articles) {
+        found.extend(pairs(
+            at,
+            first.of_article(article),
+            second.of_article(article),
+            by_frame,
+        ));
+    }
+    match of {
+        SampleOf::Articles => found.retain(Pair::is_marked),
+        SampleOf::Places => found.retain(|pair| pair.first.is_some()),
+    }
+    let left_out = first.articles().chain(second.articles());
+    let left_out: BTreeSet<&str> = left_out.filter(|id| !articles.contains(id)).collect();
+    Ok(Overall {
+        names: [first.name.clone(), second.name.clone()],
+        articles: articles.len(),
+        left_out: if second.is_report { 0 } else { left_out.len() },
+        of,
+        questions: questions::all(&found, by_frame, of, drawn),
+    })
+}
+
+/// The articles to compare, sorted.
+fn articles<'a>(first: &'a Codings, second: &'a Codings) -> Result<Vec<&'a str>> {
+    let known: BTreeSet<&str> = second.articles().collect();
+    let unknown: Vec<&str> = first.articles().filter(|id| !known.contains(id)).collect();
+    if second.is_report
+        && let Some(id) = unknown.first()
+    {
+        let advice = match did_you_mean(id, known.iter().copied()) {
+            Some(likely) => format!("did you mean {}?", isolated(likely)),
+            None => "take the ids from the column `article` of its mentions.csv".to_owned(),
+        };
+        let others = match unknown.len() - 1 {
+            0 => String::new(),
+            many => format!(" ({many} others neither)"),
+        };
+        return Err(Error::Unusable(format!(
+            "{}, column `article`: {} has no article {}{others}; {advice}",
+            first.name,
+            second.name,
+            isolated(id)
+        )));
+    }
+    let both: Vec<&str> = first.articles().filter(|id| known.contains(id)).collect();
+    if both.is_empty() {
+        return Err(Error::Unusable(format!(
+            "{}: no article of it stands in {}; the column `article` must hold the same ids in \
+             both",
+            first.name, second.name
+        )));
+    }
+    Ok(both)
+}
