@@ -4,7 +4,6 @@ mod agree;
 mod args;
 mod compare;
 mod events;
-mod forms;
 mod lexicon;
 mod progress;
 mod score;

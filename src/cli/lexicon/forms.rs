@@ -1,7 +1,7 @@
 //! `mizan lexicon forms`: which spellings an entry stands for.
 
-use super::args::ColumnArgs;
-use super::{Ending, print};
+use super::super::args::ColumnArgs;
+use super::super::{Ending, print};
 use crate::corpus::{self, Part};
 use crate::error::{Result, isolated};
 use crate::lexicon::forms::{Counter, Entry, Group, entries, groups};
