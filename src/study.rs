@@ -17,7 +17,6 @@ use crate::settings::Settings;
 use crate::sources::{
     self, Clusters, Contrast, Draws, Fact, Key, Profile, Rewording, Sample, Sensitivity,
 };
-use rayon::prelude::*;
 
 /// Everything that a study found: what the report is made of.
 pub struct Findings {
@@ -41,7 +40,7 @@ pub struct Findings {
     pub sensitivity: Vec<Sensitivity>,
     /// Each source over the whole corpus.
     pub profiles: Vec<Profile>,
-    /// The words that tell each source from the others.
+    /// The words, and then the pairs of adjacent words, that tell each source from the others.
     pub keys: Vec<Key>,
     /// The clusters of sources.
     pub clusters: Clusters,
@@ -107,13 +106,14 @@ pub fn weigh(
     let profiles = step(progress, || sources::profiles(&sample, &draws));
     let clusters = step(progress, || sources::clusters(&sample, &draws));
     let keys = step(progress, || {
-        let counts = gather::word_counts(&corpus, &readings, &facts);
-        sources::keyness(&counts, settings.keyness_least_count, settings.keyness_rows)
+        let (words, pairs) = gather::word_counts(&corpus, &readings, &facts);
+        let (least, rows) = (settings.keyness_least_count, settings.keyness_rows);
+        let mut keys = sources::keyness(&words, least, rows);
+        keys.extend(sources::keyness(&pairs, least, rows));
+        keys
     });
     let rewordings = step(progress, || {
-        let copies = alignment.copies.par_iter();
-        let found = copies.map(|copy| gather::rewordings(&corpus, &lexicon, &readings, copy));
-        found.flatten().collect()
+        gather::rewordings(&corpus, &lexicon, &readings, &alignment.copies)
     });
     Ok(Findings {
         corpus,

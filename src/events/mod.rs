@@ -22,7 +22,7 @@ mod weigh;
 pub use align::{align, group};
 pub use figures::figures;
 pub use outline::{Outline, outline};
-pub use reasons::{Reasons, Wording};
+pub use reasons::{Reasons, SharedWords, Wording};
 pub use shared::shared_sentences;
 
 use crate::corpus::{ArticleIx, SourceIx, Stamp};

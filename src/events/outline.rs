@@ -138,7 +138,7 @@ const PRIME: u64 = 0x0000_0100_0000_01b3;
 ///
 /// 32 bits let two of half a million stems share a number about 30 times; what two articles have
 /// in common is not changed by that to speak of.
-fn number_of(letters: &str) -> u32 {
+pub(super) fn number_of(letters: &str) -> u32 {
     folded_in_half(letters.bytes().fold(SEED, |sum, byte| {
         (sum ^ u64::from(byte)).wrapping_mul(PRIME)
     }))

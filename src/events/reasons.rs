@@ -1,7 +1,7 @@
 //! Reads the reasons of a link in its two texts: the words, names and numbers that both have.
 
-use super::Stem;
 use super::outline::stem_at;
+use super::{Link, Stem};
 use crate::language::Kind;
 use crate::text::Text;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -25,6 +25,17 @@ pub struct Reasons {
     pub numbers: Vec<String>,
 }
 
+/// The rare words that the articles of any of some links share.
+pub struct SharedWords(FxHashSet<Stem>);
+
+impl SharedWords {
+    /// Those of some links.
+    pub fn of(links: &[Link]) -> Self {
+        let words = links.iter().flat_map(|link| link.shared.iter());
+        SharedWords(words.copied().collect())
+    }
+}
+
 /// The words of an article, to be read for the reasons of its links.
 pub struct Wording {
     /// Its words and numbers in reading order, with a gap (`None`) where something stands between.
@@ -38,16 +49,21 @@ struct Spoken {
 }
 
 impl Wording {
-    /// The words of an article's two parts.
-    pub fn of(title: &Text, body: &Text) -> Self {
+    /// Those words of an article's two parts that are among the shared words of the links that are
+    /// to be read.
+    pub fn of(title: &Text, body: &Text, shared: &SharedWords) -> Self {
         let mut run = Vec::new();
         for text in [title, body] {
             for (at, token) in text.tokens.list.iter().enumerate() {
-                run.push(stem_at(text, at).map(|stem| Spoken {
-                    stem: Stem(stem),
-                    number: token.kind == Kind::Number,
-                    written: written(text, at),
-                }));
+                let stem = stem_at(text, at).map(Stem);
+                run.push(
+                    stem.filter(|stem| shared.0.contains(stem))
+                        .map(|stem| Spoken {
+                            stem,
+                            number: token.kind == Kind::Number,
+                            written: written(text, at),
+                        }),
+                );
             }
             run.push(None);
         }
@@ -147,12 +163,18 @@ mod tests {
     #[test]
     fn a_link_is_told_by_the_words_names_and_numbers_that_both_have() {
         let empty = body("");
-        let [a, b] = [
+        let texts = [
             "قال حمادي سيسيه إن الحريق أتى على 40 متجرا في سوق الأقمشة.",
             "التهم حريق ٤٠ متجرا من سوق الأقمشة، بحسب حمادي سيسيه.",
         ]
-        .map(|text| Wording::of(&empty, &body(text)));
-        let shared: Vec<Stem> = b.run.iter().flatten().map(|word| word.stem).collect();
+        .map(body);
+        let all = |text: &Text| {
+            let stems = (0..text.tokens.list.len()).filter_map(|at| stem_at(text, at));
+            stems.map(Stem).collect::<Vec<Stem>>()
+        };
+        let shared = all(&texts[1]);
+        let read = SharedWords(shared.iter().copied().collect());
+        let [a, b] = texts.map(|text| Wording::of(&empty, &text, &read));
         let reasons = a.reasons(&b, &shared);
         assert_eq!(reasons.names, ["حمادي سيسيه", "سوق الأقمشة"]);
         assert_eq!(reasons.numbers, ["40"]);

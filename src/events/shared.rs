@@ -1,9 +1,10 @@
 //! Where a copy words differently what it copies: sentences are aligned, then words compared.
 
-use super::outline::running;
+use super::outline::{number_of, running};
 use super::{SharedSentence, Substitution};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
+use std::cmp::Ordering;
 use std::ops::Range;
 
 /// Two sentences tell the same if at least this share of their words is in both (Dice): below it
@@ -14,72 +15,92 @@ const LEAST_IN_COMMON: f64 = 0.5;
 /// on a text without stops.
 const MOST_WORDS: usize = 400;
 
-/// The sentences that two texts share, in order of the copied text, and where they differ.
+/// The sentences that two texts share and that hold one of the places asked for, in order of the
+/// copied text, and where they differ. `places` are bytes of the one and the other text, in order.
 ///
 /// A sentence that one of them lacks is an omission, not a rewording, and is not listed. Spelling
 /// (vowel marks, hamza seats), clitics, endings of number and case, and punctuation make no
 /// difference.
-pub fn shared_sentences(from: &Text, to: &Text) -> Vec<SharedSentence> {
+pub fn shared_sentences(from: &Text, to: &Text, places: [&[Range<u32>]; 2]) -> Vec<SharedSentence> {
     let (sentences, others) = (sentences(from), sentences(to));
-    let shared = |(a, b): (usize, usize)| compared(&sentences[a], &others[b]);
-    let mut found: Vec<SharedSentence> =
-        pairs(&sentences, &others).into_iter().map(shared).collect();
+    let asked = |(a, b): &(usize, usize)| {
+        holds(places[0], &sentences[*a].bytes) || holds(places[1], &others[*b].bytes)
+    };
+    let mut found: Vec<SharedSentence> = pairs(&sentences, &others)
+        .into_iter()
+        .filter(asked)
+        .map(|(a, b)| compared(&sentences[a], &others[b]))
+        .collect();
     found.sort_by_key(|shared| (shared.from.start, shared.to.start));
     found
 }
 
-/// The words of one sentence: what they are compared by, and bytes of the text as given.
-struct Sentence<'a> {
-    bytes: Range<u32>,
-    words: Vec<(&'a str, Range<u32>)>,
+/// Whether a place begins within a sentence.
+fn holds(places: &[Range<u32>], sentence: &Range<u32>) -> bool {
+    let next = places.partition_point(|place| place.start < sentence.start);
+    places
+        .get(next)
+        .is_some_and(|place| place.start < sentence.end)
 }
 
-fn sentences<'a>(text: &'a Text) -> Vec<Sentence<'a>> {
+/// The words of one sentence: the number each is compared by, and bytes of the text as given.
+struct Sentence {
+    bytes: Range<u32>,
+    words: Vec<(u32, Range<u32>)>,
+    /// The numbers of the words, sorted.
+    sorted: Vec<u32>,
+}
+
+fn sentences(text: &Text) -> Vec<Sentence> {
     let mut words = running(text).peekable();
     let all = text.sentences.iter().filter(|tokens| !tokens.is_empty());
     let all = all.map(|tokens| {
         let mut of = Vec::new();
         while let Some(at) = words.next_if(|at| (*at as u32) < tokens.end) {
             let token = &text.tokens.list[at];
-            let stem = text.language.loose_stem(text.tokens.folded(at));
+            let stem = number_of(text.language.loose_stem(text.tokens.folded(at)));
             of.push((stem, token.start..token.end));
         }
         of.truncate(MOST_WORDS);
+        let mut sorted: Vec<u32> = of.iter().map(|word| word.0).collect();
+        sorted.sort_unstable();
         Sentence {
             bytes: text.bytes(tokens),
             words: of,
+            sorted,
         }
     });
     all.filter(|sentence| !sentence.words.is_empty()).collect()
 }
 
-/// The sentences that tell the same, each used once: the likest first, ties in reading order.
+/// The sentences that tell the same, each used once: those of the same words first, then the
+/// likest, ties in reading order.
 fn pairs(from: &[Sentence], to: &[Sentence]) -> Vec<(usize, usize)> {
-    let mut having: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    for (b, sentence) in to.iter().enumerate() {
-        for (word, _) in &sentence.words {
-            having.entry(word).or_default().push(b);
+    let (mut used_from, mut used_to) = (vec![false; from.len()], vec![false; to.len()]);
+    let mut pairs = Vec::new();
+    let mut same: FxHashMap<&[u32], Vec<usize>> = FxHashMap::default();
+    for (b, sentence) in to.iter().enumerate().rev() {
+        same.entry(&sentence.sorted).or_default().push(b);
+    }
+    for (a, sentence) in from.iter().enumerate() {
+        if let Some(b) = same.get_mut(&*sentence.sorted).and_then(Vec::pop) {
+            (used_from[a], used_to[b]) = (true, true);
+            pairs.push((a, b));
         }
     }
+    let left = |used: &[bool]| (0..used.len()).filter(|at| !used[*at]).collect::<Vec<_>>();
+    let (left_from, left_to) = (left(&used_from), left(&used_to));
     let mut likenesses = Vec::new();
-    for (a, sentence) in from.iter().enumerate() {
-        let mut near: Vec<usize> = sentence
-            .words
-            .iter()
-            .flat_map(|(word, _)| having.get(word).into_iter().flatten().copied())
-            .collect();
-        near.sort_unstable();
-        near.dedup();
-        for b in near {
-            let likeness = likeness(sentence, &to[b]);
-            if likeness >= LEAST_IN_COMMON {
-                likenesses.push((likeness, a, b));
-            }
+    for (a, b) in left_from
+        .iter()
+        .flat_map(|a| left_to.iter().map(move |b| (*a, *b)))
+    {
+        let likeness = likeness(&from[a], &to[b]);
+        if likeness >= LEAST_IN_COMMON {
+            likenesses.push((likeness, a, b));
         }
     }
     likenesses.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
-    let (mut used_from, mut used_to) = (vec![false; from.len()], vec![false; to.len()]);
-    let mut pairs = Vec::new();
     for (_, a, b) in likenesses {
         if !used_from[a] && !used_to[b] {
             (used_from[a], used_to[b]) = (true, true);
@@ -89,20 +110,23 @@ fn pairs(from: &[Sentence], to: &[Sentence]) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// Share of the words of two sentences that both have, counted as often as in both (Dice 1945).
+/// Share of the words of two sentences that both have, counted as often as in both (Dice 1945);
+/// 0 where their lengths alone keep it below what is asked.
 fn likeness(a: &Sentence, b: &Sentence) -> f64 {
-    let mut counts: FxHashMap<&str, i32> = FxHashMap::default();
-    for (word, _) in &a.words {
-        *counts.entry(word).or_default() += 1;
+    let (a, b) = (&a.sorted, &b.sorted);
+    let all = (a.len() + b.len()) as f64;
+    if 2.0 * (a.len().min(b.len()) as f64) < LEAST_IN_COMMON * all {
+        return 0.0;
     }
-    let mut both = 0;
-    for (word, _) in &b.words {
-        if let Some(left) = counts.get_mut(word).filter(|left| **left > 0) {
-            *left -= 1;
-            both += 2;
+    let (mut at, mut other, mut both) = (0, 0, 0);
+    while at < a.len() && other < b.len() {
+        match a[at].cmp(&b[other]) {
+            Ordering::Less => at += 1,
+            Ordering::Greater => other += 1,
+            Ordering::Equal => (at, other, both) = (at + 1, other + 1, both + 1),
         }
     }
-    f64::from(both) / (a.words.len() + b.words.len()) as f64
+    f64::from(2 * both) / all
 }
 
 /// The words that two sentences have in common, and the stretches between them, in order.
@@ -144,11 +168,16 @@ fn bytes(sentence: &Sentence, words: Range<usize>) -> Range<u32> {
     at..at
 }
 
-/// A longest common subsequence of words, as their places (Wagner & Fischer 1974).
+/// A longest common subsequence of words, as their places (Wagner & Fischer 1974); what both begin
+/// with is part of one.
 fn common(from: &Sentence, to: &Sentence) -> Vec<(usize, usize)> {
-    let (rows, columns) = (from.words.len(), to.words.len());
+    let both = from.words.iter().zip(&to.words);
+    let head = both.take_while(|(a, b)| a.0 == b.0).count();
+    let mut found: Vec<(usize, usize)> = (0..head).map(|at| (at, at)).collect();
+    let (from, to) = (&from.words[head..], &to.words[head..]);
+    let (rows, columns) = (from.len(), to.len());
     let at = |a: usize, b: usize| a * (columns + 1) + b;
-    let same = |a: usize, b: usize| from.words[a].0 == to.words[b].0;
+    let same = |a: usize, b: usize| from[a].0 == to[b].0;
     let mut longest = vec![0_u16; (rows + 1) * (columns + 1)];
     for a in (0..rows).rev() {
         for b in (0..columns).rev() {
@@ -159,11 +188,10 @@ fn common(from: &Sentence, to: &Sentence) -> Vec<(usize, usize)> {
             };
         }
     }
-    let mut found = Vec::new();
     let (mut a, mut b) = (0, 0);
     while a < rows && b < columns {
         if same(a, b) {
-            found.push((a, b));
+            found.push((head + a, head + b));
             (a, b) = (a + 1, b + 1);
         } else if longest[at(a + 1, b)] >= longest[at(a, b + 1)] {
             a += 1;
@@ -181,7 +209,9 @@ mod tests {
 
     fn listed(from: &str, to: &str) -> Vec<(String, String)> {
         let (from, to) = (body(from), body(to));
-        shared_sentences(&from, &to)
+        let everywhere = [from.given.len(), to.given.len()]
+            .map(|end| (0..end as u32).map(|at| at..at + 1).collect::<Vec<_>>());
+        shared_sentences(&from, &to, [&everywhere[0], &everywhere[1]])
             .iter()
             .flat_map(|shared| &shared.changed)
             .map(|s| (from.slice(&s.from).to_owned(), to.slice(&s.to).to_owned()))

@@ -24,6 +24,8 @@ pub struct WordCounts {
     places: HashTable<u32>,
     total: u64,
     article: u32,
+    /// Room to write a pair in.
+    pair: String,
 }
 
 #[derive(Clone, Debug)]
@@ -65,6 +67,15 @@ impl WordCounts {
             entry.articles += 1;
         }
         self.total += 1;
+    }
+
+    /// Counts two adjacent words of the article last started, written with a space.
+    pub fn add_pair(&mut self, first: &str, second: &str) {
+        let mut pair = std::mem::take(&mut self.pair);
+        pair.clear();
+        pair.extend([first, " ", second]);
+        self.add(&pair);
+        self.pair = pair;
     }
 
     /// Adds the counts of other articles of the same source.

@@ -12,6 +12,7 @@ use crate::sources::{Fact, Labelled, Rewording, WordCounts, reworded};
 use crate::text::voice::Voice;
 use crate::text::{self, Text};
 use rayon::prelude::*;
+use std::ops::Range;
 
 /// Reads every article, on all cores.
 pub fn readings(
@@ -97,29 +98,44 @@ pub fn facts(
     (0..).map(ArticleIx).zip(readings).map(fact).collect()
 }
 
-/// The narrator's words of each source, in articles that count.
-pub fn word_counts(corpus: &Corpus, readings: &[Reading], facts: &[Fact]) -> Vec<WordCounts> {
+/// The narrator's words of each source, and its pairs of adjacent words, in articles that count.
+pub fn word_counts(
+    corpus: &Corpus,
+    readings: &[Reading],
+    facts: &[Fact],
+) -> (Vec<WordCounts>, Vec<WordCounts>) {
     let sources = 0..corpus.sources.len();
     let of_source = |source: usize| {
-        let mut counts = WordCounts::default();
+        let (mut words, mut pairs) = (WordCounts::default(), WordCounts::default());
         let mut tokens = Tokens::default();
         for (ix, fact) in facts.iter().enumerate() {
             if fact.source.at() == source && fact.counted {
                 let own = own_words(&corpus.articles[ix], &readings[ix], &mut tokens);
-                counts.start_article();
-                own.into_iter().for_each(|word| counts.add(word));
+                words.start_article();
+                pairs.start_article();
+                own.iter().flatten().for_each(|word| words.add(word));
+                for two in own.windows(2) {
+                    if let [Some(first), Some(second)] = two {
+                        pairs.add_pair(first, second);
+                    }
+                }
             }
         }
-        counts
+        (words, pairs)
     };
-    sources.into_par_iter().map(of_source).collect()
+    sources.into_par_iter().map(of_source).unzip()
 }
 
-/// The folded words of an article that are its narrator's.
-fn own_words<'a>(article: &Article, reading: &Reading, tokens: &'a mut Tokens) -> Vec<&'a str> {
+/// The folded words of an article that are its narrator's, in order, with a gap (`None`) where
+/// something else stands between.
+fn own_words<'a>(
+    article: &Article,
+    reading: &Reading,
+    tokens: &'a mut Tokens,
+) -> Vec<Option<&'a str>> {
     tokens.clear();
     let language = language::of(article.language.as_deref());
-    let mut own: Vec<usize> = Vec::new();
+    let mut own: Vec<Option<usize>> = Vec::new();
     for part in Part::ALL {
         let read = reading.part(part);
         let mut voices = read.voices.cursor();
@@ -130,28 +146,50 @@ fn own_words<'a>(article: &Article, reading: &Reading, tokens: &'a mut Tokens) -
             for ix in from..tokens.list.len() {
                 let token = tokens.list[ix];
                 let is_word = token.kind == language::Kind::Word;
-                if is_word && voices.at(token.start).0 == Voice::Narrator {
-                    own.push(ix);
-                }
+                let is_own = is_word && voices.at(token.start).0 == Voice::Narrator;
+                own.push(is_own.then_some(ix));
             }
+            own.push(None);
         }
     }
     let tokens = &*tokens;
-    own.into_iter().map(|ix| tokens.folded(ix)).collect()
+    let folded = own.into_iter().map(|ix| ix.map(|ix| tokens.folded(ix)));
+    folded.collect()
 }
 
-/// The labels that a copy changed in the text it copies.
+/// What copies changed in the labels of what they copy, in the order of `copies`.
 pub fn rewordings(
     corpus: &Corpus,
     lexicon: &Lexicon,
     readings: &[Reading],
-    copy: &Copy,
+    copies: &[Copy],
 ) -> Vec<Rewording> {
-    let [from, to] = [copy.of, copy.article].map(|ix| body(corpus, lexicon, ix));
-    let shared = events::shared_sentences(&from, &to);
-    let labelled = |ix: ArticleIx| labelled(&readings[ix.at()], lexicon);
-    let [labels_from, labels_to] = [copy.of, copy.article].map(labelled);
-    reworded(copy, &shared, &labels_from, &labels_to)
+    let labels: Vec<Vec<Labelled>> = readings
+        .par_iter()
+        .map(|reading| labelled(reading, lexicon))
+        .collect();
+    let of_article = copies.par_chunk_by(|a, b| a.article == b.article);
+    let found = of_article.map(|copies| {
+        let to = body(corpus, lexicon, copies[0].article);
+        let labels_to = &labels[copies[0].article.at()];
+        let mut found = Vec::new();
+        for copy in copies {
+            let labels_from = &labels[copy.of.at()];
+            if labels_from.is_empty() && labels_to.is_empty() {
+                continue;
+            }
+            let from = body(corpus, lexicon, copy.of);
+            let places = [labels_from, labels_to].map(|labels| places(labels));
+            let shared = events::shared_sentences(&from, &to, [&places[0], &places[1]]);
+            found.extend(reworded(copy, &shared, labels_from, labels_to));
+        }
+        found
+    });
+    found.flatten().collect()
+}
+
+fn places(labels: &[Labelled]) -> Vec<Range<u32>> {
+    labels.iter().map(|label| label.bytes.clone()).collect()
 }
 
 fn body<'a>(corpus: &'a Corpus, lexicon: &Lexicon, ix: ArticleIx) -> Text<'a> {

@@ -4,7 +4,7 @@
 use super::Findings;
 use super::examine::prepare;
 use crate::corpus::{ArticleIx, Part};
-use crate::events::{Link, Reasons, Wording};
+use crate::events::{Link, Reasons, SharedWords, Wording};
 use std::collections::BTreeMap;
 
 impl Findings {
@@ -17,12 +17,15 @@ impl Findings {
 
     /// Why the articles of some links of one event were linked, in the order of the links.
     pub fn reasons(&self, links: &[Link]) -> Vec<Reasons> {
+        let shared = SharedWords::of(links);
         let mut wordings: BTreeMap<ArticleIx, Wording> = BTreeMap::new();
         for ix in links
             .iter()
             .flat_map(|link| [link.articles.0, link.articles.1])
         {
-            wordings.entry(ix).or_insert_with(|| self.wording_of(ix));
+            wordings
+                .entry(ix)
+                .or_insert_with(|| self.wording_of(ix, &shared));
         }
         let reasons = |link: &Link| {
             let (a, b) = link.articles;
@@ -31,9 +34,9 @@ impl Findings {
         links.iter().map(reasons).collect()
     }
 
-    fn wording_of(&self, ix: ArticleIx) -> Wording {
+    fn wording_of(&self, ix: ArticleIx, shared: &SharedWords) -> Wording {
         let article = &self.corpus.articles[ix.at()];
         let [title, body] = Part::ALL.map(|part| prepare(article, part, &self.lexicon));
-        Wording::of(&title, &body)
+        Wording::of(&title, &body, shared)
     }
 }

@@ -9,6 +9,7 @@ use crate::report::names::one_line;
 use crate::sources::Rewording;
 use crate::study::Findings;
 use crate::text::voice::Voice;
+use rayon::prelude::*;
 use std::ops::Range;
 
 const COLUMNS: &[Explained] = &[
@@ -77,7 +78,9 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
         )));
         return rows.row(&row);
     }
+    let agencies = agencies(findings);
     for copy in &findings.alignment.copies {
+        let agency = agencies[copy.of.at()].or(agencies[copy.article.at()]);
         let pair = (copy.article, copy.of);
         let rewordings = &findings.rewordings;
         let from = rewordings.partition_point(|r| (r.article, r.of) < pair);
@@ -86,21 +89,26 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
             .take_while(|r| (r.article, r.of) == pair)
             .collect();
         if own.is_empty() {
-            rows.row(&row(findings, copy, None))?;
+            rows.row(&row(findings, copy, agency, None))?;
         }
         for rewording in own {
-            rows.row(&row(findings, copy, Some(rewording)))?;
+            rows.row(&row(findings, copy, agency, Some(rewording)))?;
         }
     }
     Ok(())
 }
 
-fn row<'a>(findings: &'a Findings, copy: &Copy, rewording: Option<&Rewording>) -> Vec<Cell<'a>> {
+fn row<'a>(
+    findings: &'a Findings,
+    copy: &Copy,
+    agency: Option<&'a str>,
+    rewording: Option<&Rewording>,
+) -> Vec<Cell<'a>> {
     let mut row = vec![
         Cell::text(findings.article_id(copy.article)),
         Cell::text(findings.article_id(copy.of)),
         Cell::number(copy.overlap),
-        agency(findings, copy),
+        agency.map_or(Cell::Missing, Cell::text),
     ];
     row.extend(match rewording {
         Some(rewording) => changed(findings, rewording),
@@ -110,17 +118,23 @@ fn row<'a>(findings: &'a Findings, copy: &Copy, rewording: Option<&Rewording>) -
     row
 }
 
-fn agency<'a>(findings: &'a Findings, copy: &Copy) -> Cell<'a> {
-    let agencies = &findings.lexicon.agencies;
-    let of = |ix: ArticleIx| {
-        let article = &findings.corpus.articles[ix.at()];
-        let published = agencies.of_source(&article.source);
-        published.or_else(|| agencies.credited(&article.text))
-    };
-    match of(copy.of).or_else(|| of(copy.article)) {
-        Some(agency) => Cell::text(agency),
-        None => Cell::Missing,
+/// The agency that published each article, or that it credits; of articles without copies none.
+fn agencies(findings: &Findings) -> Vec<Option<&str>> {
+    let mut shares = vec![false; findings.corpus.articles.len()];
+    for copy in &findings.alignment.copies {
+        (shares[copy.article.at()], shares[copy.of.at()]) = (true, true);
     }
+    let agencies = &findings.lexicon.agencies;
+    let articles = findings.corpus.articles.par_iter().zip(shares);
+    articles
+        .map(|(article, shares)| {
+            let of = || {
+                let published = agencies.of_source(&article.source);
+                published.or_else(|| agencies.credited(&article.text))
+            };
+            shares.then(of).flatten()
+        })
+        .collect()
 }
 
 fn changed<'a>(findings: &'a Findings, rewording: &Rewording) -> [Cell<'a>; 10] {

@@ -7,7 +7,12 @@ use std::collections::BTreeSet;
 
 const COLUMNS: &[Explained] = &[
     ("source", "name", "the source"),
-    ("word", "text", "the word, its letters folded"),
+    (
+        "unit",
+        "word or pair",
+        "whether it is one word, or two that stand next to each other with no mark between",
+    ),
+    ("word", "text", "the word or the pair, its letters folded"),
     (
         "count",
         "count",
@@ -16,7 +21,7 @@ const COLUMNS: &[Explained] = &[
     (
         "per_1000_words",
         "words per 1,000",
-        "1,000 × count ÷ words of the source's narrator",
+        "1,000 × count ÷ words (or pairs) of the source's narrator",
     ),
     (
         "others_count",
@@ -51,7 +56,7 @@ const COLUMNS: &[Explained] = &[
     (
         "in_lexicon",
         "yes or no",
-        "whether the lexicon found this form anywhere in the corpus",
+        "whether the lexicon found this form anywhere in the corpus; of the rows with *no*, the uppermost are what to add",
     ),
 ];
 
@@ -68,6 +73,11 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
         let per_1000 = (key.words > 0).then(|| 1000.0 * key.count as f64 / key.words as f64);
         rows.row(&[
             Cell::text(findings.source_name(key.source)),
+            Cell::text(if key.word.contains(' ') {
+                "pair"
+            } else {
+                "word"
+            }),
             Cell::text(key.word.as_str()),
             Cell::count(key.count),
             Cell::number(per_1000),

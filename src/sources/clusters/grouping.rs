@@ -3,7 +3,7 @@
 use linfa::DatasetBase;
 use linfa::traits::{Fit, Predict};
 use linfa_clustering::KMeans;
-use ndarray::{Array2, ArrayView1, Axis};
+use ndarray::{Array1, Array2, ArrayView1, Axis};
 use rand_xoshiro::Xoshiro256Plus;
 use rand_xoshiro::rand_core::SeedableRng;
 
@@ -39,6 +39,7 @@ pub fn best(rows: &Array2<f64>, seed: u64) -> Option<Grouping> {
     let most = (rows.nrows().saturating_sub(1))
         .min(MOST_GROUPS)
         .min(distinct(rows));
+    let rows = &narrowed(rows);
     let distances = distances(rows);
     let mut best: Option<Grouping> = None;
     for groups in 2..=most {
@@ -81,6 +82,35 @@ pub fn k_means(rows: &Array2<f64>, groups: usize, starts: usize, seed: u64) -> O
         .ok()?;
     let found = model.predict(rows);
     Some(renumbered(found.as_slice()?))
+}
+
+/// Rows with the same distances from each other in no more columns than there are rows: their
+/// coordinates along an orthonormal basis of the space that they span.
+///
+/// A dozen sources have hundreds of features, and k-means sees nothing but distances. Basis by
+/// Gram–Schmidt, each row made orthogonal twice (Giraud, Langou & Rozložník 2005, *The loss of
+/// orthogonality in the Gram–Schmidt orthogonalization process*: twice is enough).
+pub fn narrowed(rows: &Array2<f64>) -> Array2<f64> {
+    if rows.ncols() <= rows.nrows() {
+        return rows.clone();
+    }
+    let mut basis: Vec<Array1<f64>> = Vec::new();
+    for row in rows.rows() {
+        let mut rest = row.to_owned();
+        for _ in 0..2 {
+            for axis in &basis {
+                rest.scaled_add(-axis.dot(&rest), axis);
+            }
+        }
+        let (length, whole) = (rest.dot(&rest).sqrt(), row.dot(&row).sqrt());
+        // What is left of a row that others span is rounding.
+        if length > whole * 1e-12 {
+            basis.push(rest / length);
+        }
+    }
+    Array2::from_shape_fn((rows.nrows(), basis.len()), |(row, axis)| {
+        basis[axis].dot(&rows.row(row))
+    })
 }
 
 /// The same partition with groups numbered 0 … by their first member.
@@ -210,6 +240,24 @@ mod tests {
         );
         assert!(found.mean_silhouette() > 0.9);
         assert!((inertia(&rows, &found.labels) - 0.02333333333333).abs() < 1e-9);
+    }
+
+    #[test]
+    fn narrowing_keeps_all_distances() {
+        for (height, width, rank) in [(4, 40, 3), (7, 300, 6), (5, 5, 5), (3, 2, 2), (1, 9, 1)] {
+            // Rows of few patterns, so that some lie in the space of the others.
+            let rows = Array2::from_shape_fn((height, width), |(i, j)| {
+                (((i % rank) * 7 + j * 3 + (i % rank) * j) % 11) as f64 - 5.0
+            });
+            let narrow = narrowed(&rows);
+            assert!(
+                narrow.ncols() <= height.max(width.min(height)),
+                "{height} × {width}"
+            );
+            let (wide, narrow) = (distances(&rows), distances(&narrow));
+            let most = (&wide - &narrow).fold(0.0_f64, |most, e| most.max(e.abs()));
+            assert!(most < 1e-9, "{height} × {width}: {most}");
+        }
     }
 
     #[test]

@@ -215,8 +215,8 @@ impl Found<'_> {
             .collect();
         let sums = self.wording.sums(drawn.iter().map(|&at| &events[at]));
         let table = table::of(self.wording, &sums, self.table.sources.clone());
-        let Some(labels) =
-            grouping::k_means(&table.rows, grouping.groups, grouping::STARTS, self.seed)
+        let rows = grouping::narrowed(&table.rows);
+        let Some(labels) = grouping::k_means(&rows, grouping.groups, grouping::STARTS, self.seed)
         else {
             return Vec::new();
         };
