@@ -281,6 +281,10 @@ pub trait Language: Sync + Send {
     fn number_word(&self, folded: &str) -> Option<u64>;
     /// The month (1–12) a folded word names, or two words parted by a space (كانون الثاني).
     fn month(&self, folded: &str) -> Option<u8>;
+    /// The weekday a folded word names: 1 (Monday) to 7 (Sunday).
+    fn weekday(&self, _folded: &str) -> Option<u8> {
+        None
+    }
     /// The folded word without what is only grammar (clitics, article), for comparing content.
     fn stem<'a>(&self, folded: &'a str) -> &'a str;
     /// A folded adjective of origin without what its case, number and gender add, so that all its

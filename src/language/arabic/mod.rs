@@ -12,6 +12,7 @@ mod numbers;
 mod people;
 mod rules;
 mod verbs;
+mod weekdays;
 
 use super::*;
 /// Arabic.
@@ -52,6 +53,9 @@ impl Language for Arabic {
     }
     fn month(&self, folded: &str) -> Option<u8> {
         months::number(folded)
+    }
+    fn weekday(&self, folded: &str) -> Option<u8> {
+        weekdays::number(folded)
     }
     fn stem<'a>(&self, folded: &'a str) -> &'a str {
         content::stem(folded)
