@@ -1,0 +1,255 @@
+//! What is said to have happened to those whom a number counts.
+
+use super::cues;
+use super::nouns::Noun;
+use super::words::Words;
+
+/// What happened: killed, wounded, detained …; empty where nothing is said.
+pub(super) type Role = &'static str;
+
+/// The figure before in the same sentence.
+#[derive(Clone, Copy)]
+pub(super) struct Last {
+    /// The place after it.
+    pub end: usize,
+    /// What it said had happened.
+    pub what: Role,
+}
+
+/// How far before its number the word may stand that says what happened, in words: a verb with
+/// its subject and place (قتل الجيش في الهجوم …) fits.
+const REACH: usize = 10;
+
+/// How far after its noun.
+const LATER_REACH: usize = 10;
+
+/// How far before a number that something *reached* the word may stand that says what was counted.
+const TALLY_REACH: usize = 16;
+
+/// Words that begin another statement, or name who acted, so that what stood before them no
+/// longer governs.
+const BREAKS: &[&str] = &[
+    "الذي",
+    "التي",
+    "الذين",
+    "بعد",
+    "قبل",
+    "بعدما",
+    "عندما",
+    "حين",
+    "شنه",
+    "نفذه",
+    "يد",
+    "ايدي",
+    "بينما",
+    "مع",
+    "ضد",
+    "عقب",
+    "شارك",
+    "بمشاركة",
+    "برصاص",
+    "بنيران",
+];
+
+/// Words by which a number goes on with what happened to the one before (بينهم ثلاثة أطفال).
+const AMONG: &[&str] = &[
+    "بينهم",
+    "منهم",
+    "بينها",
+    "منها",
+    "بينهن",
+    "منهن",
+    "ضمنهم",
+    "فيهم",
+    "هم",
+    "منهما",
+];
+
+/// Words by which a count reaches its number (بلغ عدد القتلى 12, ارتفع إلى 12).
+const REACHED: &[&str] = &[
+    "الي",
+    "بلغ",
+    "بلغت",
+    "يبلغ",
+    "تبلغ",
+    "بلغوا",
+    "وصل",
+    "وصلت",
+    "عند",
+    "هو",
+];
+
+/// What courts do and say, so that an execution is a sentence.
+const COURTS: &[&str] = &[
+    "حكم",
+    "الحكم",
+    "حكما",
+    "حكمت",
+    "بالحكم",
+    "احكام",
+    "قضت",
+    "قضي",
+    "محكمة",
+    "المحكمة",
+];
+
+/// Whether a word goes on with those before: *among them*.
+pub(super) fn is_among(folded: &str) -> bool {
+    AMONG.contains(&folded.strip_prefix('و').unwrap_or(folded))
+}
+
+/// What is said to have happened to the number (or noun) at a place.
+pub(super) fn governor(
+    words: &Words,
+    at: usize,
+    counted: Option<Noun>,
+    last: Option<Last>,
+) -> Option<Role> {
+    let from = at
+        .saturating_sub(REACH)
+        .max(last.map_or(0, |last| last.end));
+    for place in (from..at).rev() {
+        if !words.touch(place, place + 1) || BREAKS.contains(&words.folded(place)) {
+            break;
+        }
+        if cues::is_near_only(words.folded(place)) && place + 1 < at {
+            continue;
+        }
+        if let Some(what) = cue(words, place, counted) {
+            return Some(with_the_word_before(words, place, what, counted));
+        }
+    }
+    inherited(words, at, counted, last)
+}
+
+/// What is said right before a place: *the killing of …*, *was wounded …*, *the arrest of …*.
+pub(super) fn right_before(words: &Words, at: usize) -> Option<Role> {
+    let mut place = at.checked_sub(1)?;
+    if !words.touch(place, at) {
+        return None;
+    }
+    // القبض على, الإفراج عن
+    if matches!(words.folded(place), "علي" | "عن") {
+        place = place.checked_sub(1)?;
+    }
+    let is_weak = cues::is_weak_of_one(words.folded(place));
+    let what = (!is_weak).then(|| cue(words, place, Some(Noun::People)))??;
+    Some(with_the_word_before(words, place, what, Some(Noun::People)))
+}
+
+/// Both fates, where two cues share the number (مصرع وإصابة 6); a sentence where a court executes.
+fn with_the_word_before(words: &Words, at: usize, what: Role, counted: Option<Noun>) -> Role {
+    let is_joined = at > 0 && words.folded(at).starts_with('و') && words.touch(at - 1, at);
+    let before = is_joined.then(|| cue(words, at - 1, counted)).flatten();
+    if before.is_some_and(|before| are_dead_and_wounded(before, what)) {
+        return "killed or wounded";
+    }
+    let is_execution = cues::is_execution(words.folded(at));
+    let mut near = (at.saturating_sub(6)..at).map(|place| words.folded(place));
+    if is_execution && near.any(|word| COURTS.contains(&word)) {
+        return "sentenced";
+    }
+    what
+}
+
+fn are_dead_and_wounded(one: &str, other: &str) -> bool {
+    matches!((one, other), ("killed", "wounded") | ("wounded", "killed"))
+}
+
+/// What happened to the figure before, where this one goes on with it (و3 مدنيين, بينهم 3 أطفال).
+fn inherited(words: &Words, at: usize, counted: Option<Noun>, last: Option<Last>) -> Option<Role> {
+    let Last { end, what } = last?;
+    let before = at.checked_sub(1).map(|before| words.folded(before));
+    let goes_on = before.is_some_and(is_among)
+        || (words.folded(at).starts_with('و') && at <= end + 2)
+        || (before == Some("و") && at <= end + 3)
+        || (at == end && words.opens(at));
+    let fits = (counted == Some(Noun::Thing)) == cues::is_of_things(what);
+    (goes_on && fits).then_some(what)
+}
+
+fn cue(words: &Words, at: usize, counted: Option<Noun>) -> Option<Role> {
+    let folded = words.folded(at);
+    if cues::is_met(folded) && counted != Some(Noun::Thing) {
+        let mut next = (at + 1..words.len().min(at + REACH)).map(|place| words.folded(place));
+        return next.any(cues::is_own_death).then_some("killed");
+    }
+    let heads = ["", "و", "ف", "ال", "وال", "ب", "ل", "وب", "بال", "لل"];
+    heads
+        .into_iter()
+        .filter_map(|head| folded.strip_prefix(head))
+        .find_map(|stem| cues::cue(stem, counted))
+}
+
+/// What is said to have happened after the noun, before another number or event.
+pub(super) fn later(words: &Words, after: usize) -> Option<Role> {
+    let until = (after + LATER_REACH).min(words.len());
+    for at in after..until {
+        let folded = words.folded(at);
+        if let Some(what) = cues::later(folded).filter(|_| !has_object(words, at)) {
+            return Some(what);
+        }
+        let is_other = cue(words, at, Some(Noun::People)).is_some() && !cues::is_met(folded);
+        if words.is_number(at) || is_other || BREAKS.contains(&folded) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a verb goes on with whom it killed (قتلوا ثلاثة جنود): then it is no passive.
+fn has_object(words: &Words, at: usize) -> bool {
+    let next = at + 1;
+    next < words.len()
+        && words.touch(at, next)
+        && (words.is_number(next)
+            || words.language().number_word(words.folded(next)).is_some()
+            || words.noun(next).is_some())
+}
+
+/// Whether a word only says what happened to those before it (مصرعهم).
+pub(super) fn says_later(folded: &str) -> bool {
+    cues::later(folded).is_some()
+}
+
+/// What a noun that says what happened stands for, with what is said about it: a second noun that
+/// shares the number (مئات القتلى والجرحى, 70 بين قتيل وجريح); the release or death of captives.
+pub(super) fn of_fate(words: &Words, begins: usize, after: usize, what: Role) -> Role {
+    if after < words.len() && words.folded(after).starts_with('و') {
+        let second = words.bare(after);
+        if let Some(Noun::Fate(second)) = super::nouns::noun(second)
+            && are_dead_and_wounded(what, second)
+        {
+            return "killed or wounded";
+        }
+    }
+    let is_captive = matches!(what, "detained" | "kidnapped" | "displaced" | "missing");
+    let told = is_captive.then(|| right_before(words, begins)).flatten();
+    told.unwrap_or(what)
+}
+
+/// What the noun right before a number says: القتلى 12.
+pub(super) fn before(words: &Words, at: usize) -> Option<Role> {
+    let from = at.saturating_sub(3);
+    (from..at)
+        .rev()
+        .take_while(|place| words.touch(*place, place + 1) && !words.is_number(*place))
+        .find_map(|place| fate(words, place))
+}
+
+/// What a count that reaches a number counts (ارتفع عدد قتلى الهجوم إلى 12, عدد المصابين بلغ 6).
+pub(super) fn tallied(words: &Words, at: usize) -> Option<Role> {
+    let last = at.checked_sub(1)?;
+    if !REACHED.contains(&words.folded(last)) {
+        return fate(words, last).filter(|_| words.touch(last, at));
+    }
+    let from = last.saturating_sub(TALLY_REACH);
+    (from..last).rev().find_map(|place| fate(words, place))
+}
+
+fn fate(words: &Words, at: usize) -> Option<Role> {
+    match super::nouns::noun(words.bare(at))? {
+        Noun::Fate(what) => Some(what),
+        _ => None,
+    }
+}
