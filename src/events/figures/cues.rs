@@ -114,3 +114,16 @@ pub(super) fn is_weak_of_one(folded: &str) -> bool {
 pub(super) fn is_execution(folded: &str) -> bool {
     folded.ends_with("اعدام")
 }
+
+/// What a verb of one person in the past says, read as a passive.
+pub(super) fn passive(folded: &str) -> Option<&'static str> {
+    match folded {
+        "قتل" | "قتلت" | "توفي" | "توفيت" | "استشهد" | "استشهدت" => {
+            Some("killed")
+        }
+        "اصيب" | "اصيبت" | "جرح" | "جرحت" => Some("wounded"),
+        "اعتقل" | "اعتقلت" => Some("detained"),
+        "خطف" | "خطفت" | "اختطف" | "اختطفت" => Some("kidnapped"),
+        _ => None,
+    }
+}

@@ -73,7 +73,7 @@ pub(super) fn one(words: &Words, at: usize, last: Option<Last>) -> Option<Found>
     match word {
         "احد" | "احدي" => one_of(words, at, last),
         "احدهم" | "احدهما" | "احداهما" | "احداهن" => {
-            let what = roles::right_before(words, at)?;
+            let what = roles::right_before(words, at, last)?;
             Some(found(words, 1, what, Some(at..at + 1), at..at + 1))
         }
         "اخر" | "اخري" => another(words, at, is_joined, last),
@@ -86,8 +86,7 @@ fn one_of(words: &Words, at: usize, last: Option<Last>) -> Option<Found> {
     let is_people = next < words.len()
         && words.touch(at, next)
         && (matches!(words.noun(next), Some(Noun::People | Noun::Fate(_)))
-            || words.looks_like_people(next)
-            || stands_for_people(words, next));
+            || words.looks_like_people(next));
     let is_aside = at > 0 && ASIDE.contains(&words.folded(at - 1));
     if !is_people || is_aside {
         return None;
@@ -95,14 +94,6 @@ fn one_of(words: &Words, at: usize, last: Option<Last>) -> Option<Found> {
     let governor = roles::governor(words, at, Some(Noun::People), last);
     let what = governor.or_else(|| roles::later(words, next + 1))?;
     Some(found(words, 1, what, Some(at..next + 1), at..next + 1))
-}
-
-/// Whether a plural with a pronoun is of people (أحد جنودها).
-fn stands_for_people(words: &Words, at: usize) -> bool {
-    let folded = words.folded(at);
-    let ends = ["ها", "هم", "ه", "نا"].into_iter();
-    ends.filter_map(|end| folded.strip_suffix(end))
-        .any(|stem| nouns::noun(stem) == Some(Noun::People))
 }
 
 fn another(words: &Words, at: usize, is_joined: bool, last: Option<Last>) -> Option<Found> {
@@ -113,7 +104,7 @@ fn another(words: &Words, at: usize, is_joined: bool, last: Option<Last>) -> Opt
         return None;
     }
     let joined = || last.filter(|last| is_joined && at <= last.end + OTHER_REACH);
-    let what = roles::right_before(words, at).or_else(|| joined().map(|last| last.what))?;
+    let what = roles::right_before(words, at, last).or_else(|| joined().map(|last| last.what))?;
     (!super::cues::is_of_things(what)).then(|| found(words, 1, what, None, at..next))
 }
 
@@ -128,19 +119,31 @@ fn a_person(
         return Some(found);
     }
     let ending = nouns::one_person(word)?;
-    if is_definite(words, at + 1) {
+    if is_definite(words, at + 1)
+        || last.is_some_and(|last| is_part_of(at, is_joined, ending, last))
+    {
         return None;
     }
     let follows = last.filter(|last| is_joined && at <= last.end + 1);
-    let what = match follows {
+    let among = || last.filter(|_| at > 0 && roles::is_among(words.folded(at - 1)));
+    let what = match follows.or_else(among) {
         Some(last) => Some(last.what).filter(|what| !super::cues::is_of_things(what)),
         None if is_joined => None,
-        None => roles::right_before(words, at).or_else(|| {
-            let governor = || roles::governor(words, at, Some(Noun::People), None);
-            (ending == Ending::Object).then(governor)?
-        }),
+        None => roles::right_before(words, at, last)
+            .or_else(|| {
+                let governor = || roles::governor(words, at, Some(Noun::People), None);
+                (ending == Ending::Object).then(governor)?
+            })
+            .or_else(|| roles::suffered(words, at)),
     }?;
     Some(found(words, 1, what, Some(at..at + 1), at..at + 1))
+}
+
+/// Whether a noun right after a figure belongs to it: its adjective (13 جنديا تشاديا), or a second
+/// noun that shares the number (150 شابا ورجلا; above 10 the noun is an object).
+fn is_part_of(at: usize, is_joined: bool, ending: Ending, last: Last) -> bool {
+    let shares = ending == Ending::Object && last.value > 10;
+    at == last.end && (!is_joined || shares)
 }
 
 /// سقوط قتيل, and the wounded one joined to it.

@@ -51,6 +51,7 @@ pub(super) fn read(text: &Text, sentence: &Range<u32>) -> Vec<Figure> {
         last = (!found.what.is_empty()).then_some(Last {
             end: at,
             what: found.what,
+            value: found.value,
         });
         figures.push(Figure {
             value: found.value,
@@ -138,13 +139,14 @@ impl Happened {
     }
 }
 
-/// Whether a number is a share, a date, the mark of a list.
+/// Whether a number is a share, a date, the mark of a list, part of a name.
 fn is_other_number(words: &Words, number: &Number) -> bool {
     let end = number.words.end;
     let is_share = words.follows(end - 1, '%') || words.follows(end - 1, '٪');
     let is_date = end < words.len() && words.language().month(words.folded(end)).is_some();
     let is_mark = number.words.start == 0 && (words.follows(0, '-') || words.follows(0, ')'));
-    is_share || is_date || is_mark || is_chained(words, number)
+    let is_part = words.is_number(number.words.start) && words.is_glued(number.words.start);
+    is_share || is_date || is_mark || is_part || is_chained(words, number)
 }
 
 /// Whether a sign joins a number to another: dates (1-6-2012), results (2-1).
@@ -156,12 +158,21 @@ fn is_chained(words: &Words, number: &Number) -> bool {
     is_joined(end - 1, end) || (first > 0 && is_joined(first - 1, first))
 }
 
-/// The second number of a range, where the first one is given (بين 20 و30).
+/// The second number of a range, where the first one is given (بين 20 و30, 20 إلى 30; what rises
+/// من 20 إلى 30 is none).
 fn upper_end(words: &Words, number: &Number) -> Option<Number> {
     let at = number.words.start;
-    let is_range = at > 0 && matches!(words.folded(at - 1), "بين" | "وبين");
+    let before = at.checked_sub(1).map_or("", |before| words.folded(before));
     let next = number.words.end;
-    if !is_range || next >= words.len() {
+    if next >= words.len() {
+        return None;
+    }
+    if words.folded(next) == "الي" && before != "من" && next + 1 < words.len() {
+        let found = numbers::read(words, next + 1)?;
+        let is_range = found.value > number.value && !is_other_number(words, &found);
+        return is_range.then_some(found);
+    }
+    if !matches!(before, "بين" | "وبين") {
         return None;
     }
     let upper = if words.folded(next) == "و" {
@@ -177,7 +188,7 @@ fn upper_end(words: &Words, number: &Number) -> Option<Number> {
 /// Whether a number is the second one of a range.
 fn is_upper_end(words: &Words, number: &Number) -> bool {
     let mut before = number.words.start;
-    if before > 0 && words.folded(before - 1) == "و" {
+    if before > 0 && matches!(words.folded(before - 1), "و" | "الي") {
         before -= 1;
     } else if !words.folded(before).starts_with('و') {
         return false;
@@ -243,10 +254,22 @@ fn unnamed(
         // القتلى 12: the noun stands before, nothing that is counted after.
         None => {
             let what = happened.governor.or(happened.tallied);
-            let what = what.or_else(|| roles::before(words, begins));
-            Some((what.or_else(of_them)?, None))
+            let what = what.or_else(of_them);
+            Some((
+                what.or_else(|| is_crowd(words, number).then_some(""))?,
+                None,
+            ))
         }
     }
+}
+
+/// Whether a definite plural stands for people without their noun (تظاهر العشرات أمام …).
+fn is_crowd(words: &Words, number: &Number) -> bool {
+    let folded = words.folded(number.words.start);
+    let is_definite = folded.starts_with("ال") && number.words.len() == 1;
+    let next = number.words.end;
+    let has_rest = next < words.len() && words.folded(next) == "من";
+    number.is_least && is_definite && !has_rest
 }
 
 /// The word after a number that may be its noun: past *of* (12 من الجنود).

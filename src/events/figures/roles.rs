@@ -14,11 +14,19 @@ pub(super) struct Last {
     pub end: usize,
     /// What it said had happened.
     pub what: Role,
+    /// Its number.
+    pub value: u64,
 }
 
 /// How far before its number the word may stand that says what happened, in words: a verb with
 /// its subject and place (قتل الجيش في الهجوم …) fits.
 const REACH: usize = 10;
+
+/// How far after a figure the one may begin that is joined to it by و.
+const JOIN_REACH: usize = 4;
+
+/// How far after *met* death may stand (لقي … مصرعه).
+const DEATH_REACH: usize = 14;
 
 /// How far after its noun.
 const LATER_REACH: usize = 10;
@@ -112,18 +120,20 @@ pub(super) fn governor(
         if !words.touch(place, place + 1) || BREAKS.contains(&words.folded(place)) {
             break;
         }
-        if cues::is_near_only(words.folded(place)) && place + 1 < at {
+        let is_far = place + 1 < at;
+        if is_far && (cues::is_near_only(words.folded(place)) || is_known_one(words.folded(place)))
+        {
             continue;
         }
         if let Some(what) = cue(words, place, counted) {
-            return Some(with_the_word_before(words, place, what, counted));
+            return Some(with_the_word_before(words, place, what, counted, last));
         }
     }
     inherited(words, at, counted, last)
 }
 
 /// What is said right before a place: *the killing of …*, *was wounded …*, *the arrest of …*.
-pub(super) fn right_before(words: &Words, at: usize) -> Option<Role> {
+pub(super) fn right_before(words: &Words, at: usize, last: Option<Last>) -> Option<Role> {
     let mut place = at.checked_sub(1)?;
     if !words.touch(place, at) {
         return None;
@@ -134,12 +144,43 @@ pub(super) fn right_before(words: &Words, at: usize) -> Option<Role> {
     }
     let is_weak = cues::is_weak_of_one(words.folded(place));
     let what = (!is_weak).then(|| cue(words, place, Some(Noun::People)))??;
-    Some(with_the_word_before(words, place, what, Some(Noun::People)))
+    Some(with_the_word_before(
+        words,
+        place,
+        what,
+        Some(Noun::People),
+        last,
+    ))
+}
+
+/// What a verb right after one person says that he suffered (أن فلسطينيا قتل برصاص …): a clause ends
+/// behind it, or goes on with a preposition.
+pub(super) fn suffered(words: &Words, at: usize) -> Option<Role> {
+    let verb = at + 1;
+    let is_told = at > 0 && matches!(words.folded(at - 1), "ان" | "بان" | "وان");
+    if !is_told || verb >= words.len() || !words.touch(at, verb) {
+        return None;
+    }
+    let next = verb + 1;
+    let goes_on = next < words.len() && words.touch(verb, next);
+    let is_clause = !goes_on || {
+        let folded = words.folded(next);
+        words.language().is_function_word(folded) || folded.starts_with(['و', 'ب', 'ا', 'ل'])
+    };
+    is_clause.then(|| cues::passive(words.folded(verb)))?
 }
 
 /// Both fates, where two cues share the number (مصرع وإصابة 6); a sentence where a court executes.
-fn with_the_word_before(words: &Words, at: usize, what: Role, counted: Option<Noun>) -> Role {
-    let is_joined = at > 0 && words.folded(at).starts_with('و') && words.touch(at - 1, at);
+fn with_the_word_before(
+    words: &Words,
+    at: usize,
+    what: Role,
+    counted: Option<Noun>,
+    last: Option<Last>,
+) -> Role {
+    // In سبعة جنود قتلوا وأصيب خمسة the first verb is of the figure before.
+    let is_free = at > last.map_or(0, |last| last.end + 1);
+    let is_joined = is_free && words.folded(at).starts_with('و') && words.touch(at - 1, at);
     let before = is_joined.then(|| cue(words, at - 1, counted)).flatten();
     if before.is_some_and(|before| are_dead_and_wounded(before, what)) {
         return "killed or wounded";
@@ -152,17 +193,23 @@ fn with_the_word_before(words: &Words, at: usize, what: Role, counted: Option<No
     what
 }
 
+/// Whether a word speaks of something that was told before (جراء الإصابة): unlike القبض على it then
+/// governs no number that follows later.
+fn is_known_one(folded: &str) -> bool {
+    folded.starts_with("ال") && !matches!(folded, "القبض" | "الافراج")
+}
+
 fn are_dead_and_wounded(one: &str, other: &str) -> bool {
     matches!((one, other), ("killed", "wounded") | ("wounded", "killed"))
 }
 
 /// What happened to the figure before, where this one goes on with it (و3 مدنيين, بينهم 3 أطفال).
 fn inherited(words: &Words, at: usize, counted: Option<Noun>, last: Option<Last>) -> Option<Role> {
-    let Last { end, what } = last?;
+    let Last { end, what, .. } = last?;
     let before = at.checked_sub(1).map(|before| words.folded(before));
     let goes_on = before.is_some_and(is_among)
-        || (words.folded(at).starts_with('و') && at <= end + 2)
-        || (before == Some("و") && at <= end + 3)
+        || (words.folded(at).starts_with('و') && at <= end + JOIN_REACH)
+        || (before == Some("و") && at <= end + JOIN_REACH + 1)
         || (at == end && words.opens(at));
     let fits = (counted == Some(Noun::Thing)) == cues::is_of_things(what);
     (goes_on && fits).then_some(what)
@@ -171,7 +218,7 @@ fn inherited(words: &Words, at: usize, counted: Option<Noun>, last: Option<Last>
 fn cue(words: &Words, at: usize, counted: Option<Noun>) -> Option<Role> {
     let folded = words.folded(at);
     if cues::is_met(folded) && counted != Some(Noun::Thing) {
-        let mut next = (at + 1..words.len().min(at + REACH)).map(|place| words.folded(place));
+        let mut next = (at + 1..words.len().min(at + DEATH_REACH)).map(|place| words.folded(place));
         return next.any(cues::is_own_death).then_some("killed");
     }
     let heads = ["", "و", "ف", "ال", "وال", "ب", "ل", "وب", "بال", "لل"];
@@ -204,7 +251,7 @@ fn has_object(words: &Words, at: usize) -> bool {
         && words.touch(at, next)
         && (words.is_number(next)
             || words.language().number_word(words.folded(next)).is_some()
-            || words.noun(next).is_some())
+            || matches!(words.noun(next), Some(Noun::People | Noun::Fate(_))))
 }
 
 /// Whether a word only says what happened to those before it (مصرعهم).
@@ -224,20 +271,13 @@ pub(super) fn of_fate(words: &Words, begins: usize, after: usize, what: Role) ->
         }
     }
     let is_captive = matches!(what, "detained" | "kidnapped" | "displaced" | "missing");
-    let told = is_captive.then(|| right_before(words, begins)).flatten();
+    let told = is_captive
+        .then(|| right_before(words, begins, None))
+        .flatten();
     told.unwrap_or(what)
 }
 
-/// What the noun right before a number says: القتلى 12.
-pub(super) fn before(words: &Words, at: usize) -> Option<Role> {
-    let from = at.saturating_sub(3);
-    (from..at)
-        .rev()
-        .take_while(|place| words.touch(*place, place + 1) && !words.is_number(*place))
-        .find_map(|place| fate(words, place))
-}
-
-/// What a count that reaches a number counts (ارتفع عدد قتلى الهجوم إلى 12, عدد المصابين بلغ 6).
+/// What the noun right before a number says (القتلى 12), or what a count that reaches it counts (ارتفع عدد قتلى الهجوم إلى 12, عدد المصابين بلغ 6).
 pub(super) fn tallied(words: &Words, at: usize) -> Option<Role> {
     let last = at.checked_sub(1)?;
     if !REACHED.contains(&words.folded(last)) {

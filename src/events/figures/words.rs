@@ -5,6 +5,9 @@ use crate::language::{Kind, Language};
 use crate::text::Text;
 use std::ops::Range;
 
+/// Pronouns on a noun.
+const PRONOUNS: [&str; 6] = ["ها", "هم", "ه", "نا", "هما", "هن"];
+
 /// The words and numbers of one sentence.
 pub(super) struct Words<'t, 'a> {
     text: &'t Text<'a>,
@@ -33,11 +36,20 @@ impl<'t, 'a> Words<'t, 'a> {
         self.text.tokens.folded(self.tokens[at] as usize)
     }
 
-    /// What a word is as something that is counted. No counted noun carries و (مصرع 2 وإصابة 7).
+    /// What a word is as something that is counted. No counted noun carries و or a preposition
+    /// (مصرع 2 وإصابة 7); it may carry a pronoun (10 من جنوده).
     pub fn noun(&self, at: usize) -> Option<Noun> {
         let folded = self.folded(at);
-        let is_joined = folded.starts_with('و') && nouns::noun(folded).is_none();
-        (!is_joined).then(|| nouns::noun(self.bare(at)))?
+        if let Some(noun) = nouns::noun(folded) {
+            return Some(noun);
+        }
+        if folded.starts_with(['و', 'ب', 'ل', 'ف']) {
+            return None;
+        }
+        nouns::noun(self.bare(at)).or_else(|| {
+            let mut stems = PRONOUNS.iter().filter_map(|end| folded.strip_suffix(end));
+            stems.find_map(nouns::noun)
+        })
     }
 
     /// Whether an unknown word has the shape of a plural of people.
@@ -80,11 +92,13 @@ impl<'t, 'a> Words<'t, 'a> {
         at >= length && self.starts_at(at - length, phrase) && self.touch(at - 1, at)
     }
 
-    /// Whether a phrase begins at a word.
+    /// Whether a phrase begins at a word; the first one may carry و.
     pub fn starts_at(&self, at: usize, phrase: &str) -> bool {
         phrase.split(' ').enumerate().all(|(n, word)| {
             let joins = n == 0 || (at + n < self.len() && self.touch(at + n - 1, at + n));
-            joins && at + n < self.len() && self.folded(at + n) == word
+            let is_word =
+                |folded: &str| folded == word || (n == 0 && folded.strip_prefix('و') == Some(word));
+            joins && at + n < self.len() && is_word(self.folded(at + n))
         })
     }
 
@@ -98,6 +112,21 @@ impl<'t, 'a> Words<'t, 'a> {
     pub fn joined_by_sign(&self, a: usize, b: usize) -> bool {
         let between = &self.text.tokens.list[self.tokens[a] as usize + 1..self.tokens[b] as usize];
         matches!(between, [token] if matches!(token.kind, Kind::Mark('-' | '–' | '/' | ':' | '\\')))
+    }
+
+    /// Whether letters stand right before a number that are no و or preposition (السلام2).
+    pub fn is_glued(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        let list = &self.text.tokens.list;
+        let (word, number) = (
+            list[self.tokens[before] as usize],
+            list[self.tokens[at] as usize],
+        );
+        word.end == number.start
+            && word.kind == Kind::Word
+            && self.folded(before).chars().count() > 2
     }
 
     /// Whether a bracket opens right before a word.
