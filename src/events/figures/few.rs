@@ -43,7 +43,7 @@ const YIELDS: &[&str] = &[
 /// Two in a dual.
 pub(super) fn two(words: &Words, at: usize, last: Option<Last>) -> Option<Found> {
     // Spares the look at all other words.
-    let is_dual = ["ان", "ين"]
+    let is_dual = ["ان", "ين", "ه", "ها"]
         .iter()
         .any(|end| words.folded(at).ends_with(end));
     let kind = is_dual.then(|| nouns::dual(words.bare(at)))??;
@@ -117,6 +117,10 @@ fn a_person(
 ) -> Option<Found> {
     if let Some(found) = a_fate(words, at, word, is_joined, last) {
         return Some(found);
+    }
+    if nouns::is_person_if_killed(word) && !is_joined {
+        let what = roles::right_before(words, at, last).filter(|what| *what == "killed")?;
+        return Some(found(words, 1, what, Some(at..at + 1), at..at + 1));
     }
     let ending = nouns::one_person(word)?;
     if is_definite(words, at + 1)

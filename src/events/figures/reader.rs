@@ -213,10 +213,13 @@ fn bound(words: &Words, number: &Number, after: usize, is_lower: bool) -> (Bound
 /// What a noun behind a number is. Of an unknown one only the plural tells (5 عاطلين), which
 /// follows 3 to 10, and *of* (مئات من المعتصمين).
 fn kind(words: &Words, noun: usize, number: &Number) -> Option<Noun> {
-    let takes_plural = noun > number.words.end || number.is_least || takes_plural(number.value);
+    let is_of = noun > number.words.end;
+    let takes_plural = number.is_least || takes_plural(number.value);
+    let is_people =
+        (is_of && words.is_of_people(noun)) || (takes_plural && words.looks_like_people(noun));
     words
         .noun(noun)
-        .or_else(|| (takes_plural && words.looks_like_people(noun)).then_some(Noun::People))
+        .or_else(|| is_people.then_some(Noun::People))
 }
 
 /// Arabic counts 3 to 10 of a plural.
@@ -280,7 +283,7 @@ fn noun_place(words: &Words, number: &Number) -> Option<usize> {
         return None;
     }
     if matches!(words.folded(next), "من" | "بين") {
-        let is_counted = |n: &usize| words.noun(*n).is_some() || words.looks_like_people(*n);
+        let is_counted = |n: &usize| words.noun(*n).is_some() || words.is_of_people(*n);
         return touching(next + 1).filter(is_counted);
     }
     let is_joined = words.folded(next).starts_with('و') && words.noun(next).is_none();

@@ -52,6 +52,12 @@ impl<'t, 'a> Words<'t, 'a> {
         })
     }
 
+    /// Whether a word after *of* is of people: known ones, a plural that looks so, a group.
+    pub fn is_of_people(&self, at: usize) -> bool {
+        let known = matches!(self.noun(at), Some(Noun::People | Noun::Fate(_)));
+        known || self.looks_like_people(at) || nouns::is_group(self.folded(at))
+    }
+
     /// Whether an unknown word has the shape of a plural of people.
     pub fn looks_like_people(&self, at: usize) -> bool {
         let folded = self.folded(at);
