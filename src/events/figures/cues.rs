@@ -101,7 +101,10 @@ pub(super) fn is_own_death(folded: &str) -> bool {
 /// another word (فقد قال, أسر الشهداء, غرق مركب).
 pub(super) fn is_near_only(folded: &str) -> bool {
     let bare = folded.strip_prefix('و').unwrap_or(folded);
-    matches!(bare, "فقد" | "قضي" | "اسر" | "غرق" | "غرقت" | "موت")
+    matches!(
+        bare,
+        "فقد" | "قضي" | "اسر" | "غرق" | "غرقت" | "موت" | "توقف"
+    )
 }
 
 /// Whether a word before one person is mostly another word (قضى شاب …).

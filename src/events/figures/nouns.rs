@@ -174,11 +174,11 @@ pub(super) enum Ending {
 }
 
 /// Whether an unknown noun without article looks like several people: Arabic makes sound
-/// masculine plurals of people only. Broken plurals of the same ending (قوانين, ميادين) have an ا
+/// masculine plurals of people only; behind a number or *of* they end in ين. Broken plurals of the same ending (قوانين, ميادين) have an ا
 /// as their third letter and are left out.
 pub(super) fn looks_like_people(stem: &str) -> bool {
     let letters: Vec<char> = stem.chars().collect();
-    let is_plural = stem.ends_with("ين") || stem.ends_with("ون");
+    let is_plural = stem.ends_with("ين");
     is_plural && letters.len() >= 5 && !(letters.len() == 6 && letters[2] == 'ا')
 }
 

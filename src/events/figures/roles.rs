@@ -57,6 +57,7 @@ const BREAKS: &[&str] = &[
     "بمشاركة",
     "برصاص",
     "بنيران",
+    "الي",
 ];
 
 /// Words by which a number goes on with what happened to the one before (بينهم ثلاثة أطفال).
@@ -262,13 +263,8 @@ pub(super) fn says_later(folded: &str) -> bool {
 /// What a noun that says what happened stands for, with what is said about it: a second noun that
 /// shares the number (مئات القتلى والجرحى, 70 بين قتيل وجريح); the release or death of captives.
 pub(super) fn of_fate(words: &Words, begins: usize, after: usize, what: Role) -> Role {
-    if after < words.len() && words.folded(after).starts_with('و') {
-        let second = words.bare(after);
-        if let Some(Noun::Fate(second)) = super::nouns::noun(second)
-            && are_dead_and_wounded(what, second)
-        {
-            return "killed or wounded";
-        }
+    if are_both_told(words, after, what) {
+        return "killed or wounded";
     }
     let is_captive = matches!(what, "detained" | "kidnapped" | "displaced" | "missing");
     let told = is_captive
@@ -281,14 +277,31 @@ pub(super) fn of_fate(words: &Words, begins: usize, after: usize, what: Role) ->
 pub(super) fn tallied(words: &Words, at: usize) -> Option<Role> {
     let last = at.checked_sub(1)?;
     if !REACHED.contains(&words.folded(last)) {
-        return fate(words, last).filter(|_| words.touch(last, at));
+        let is_joined = words.folded(at).starts_with('و');
+        return fate(words, last).filter(|_| words.touch(last, at) && !is_joined);
     }
     let from = last.saturating_sub(TALLY_REACH);
     (from..last).rev().find_map(|place| fate(words, place))
 }
 
+/// Whether a second noun shares the number, or two nouns part it between them.
+fn are_both_told(words: &Words, after: usize, what: Role) -> bool {
+    let fate_joined = |at: usize| match super::nouns::noun(words.bare(at)) {
+        Some(Noun::Fate(what)) if words.folded(at).starts_with('و') => Some(what),
+        _ => None,
+    };
+    if after >= words.len() {
+        return false;
+    }
+    if words.folded(after) == "بين" && after + 2 < words.len() {
+        let (first, second) = (fate(words, after + 1), fate_joined(after + 2));
+        return matches!((first, second), (Some(one), Some(other)) if are_dead_and_wounded(one, other));
+    }
+    fate_joined(after).is_some_and(|second| are_dead_and_wounded(what, second))
+}
+
 fn fate(words: &Words, at: usize) -> Option<Role> {
-    match super::nouns::noun(words.bare(at))? {
+    match words.noun(at)? {
         Noun::Fate(what) => Some(what),
         _ => None,
     }
