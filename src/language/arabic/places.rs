@@ -86,6 +86,31 @@ const BEGINNINGS: &[&str] = &[
     "بن",
 ];
 
+/// What follows such a word and is no name.
+const NO_NAMES: &[&str] = &[
+    "سكني",
+    "سكنية",
+    "صناعية",
+    "حدودية",
+    "جبلية",
+    "ساحلية",
+    "العاصمة",
+    "اخري",
+    "واحدة",
+    "مجاورة",
+    "قريبة",
+    "تسمي",
+    "تدعي",
+    "تقع",
+    "الابحاث",
+    "كبري",
+    "صغيرة",
+    "كبيرة",
+    "ناءية",
+    "شعبي",
+    "شعبية",
+];
+
 /// How many words the name of a place takes that begins behind the first of some words; `None`
 /// where that is no word for a place, or nothing says that something was there. `before` is the
 /// word before.
@@ -95,7 +120,7 @@ pub(super) fn name(before: &str, words: &[&str]) -> Option<usize> {
         Some(bare) if KINDS.contains(&bare) => true,
         _ => KINDS.contains(kind) && WHERE.contains(&before),
     };
-    if !is_there || first.chars().count() < 2 {
+    if !is_there || first.chars().count() < 2 || NO_NAMES.contains(first) {
         return None;
     }
     let is_longer = words.get(2).is_some_and(|second| {
@@ -134,6 +159,7 @@ mod tests {
             ("", "مدينة حلب", None),
             ("في", "البلدة القديمة", None),
             ("", "بيت حانون", None),
+            ("في", "حي سكني", None),
         ] {
             let folded = Arabic.fold(written);
             let words: Vec<&str> = folded.split(' ').collect();
@@ -143,7 +169,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_folded() {
-        for word in KINDS.iter().chain(WHERE).chain(BEGINNINGS) {
+        for word in KINDS.iter().chain(WHERE).chain(BEGINNINGS).chain(NO_NAMES) {
             assert_eq!(Arabic.fold(word), *word);
         }
     }
