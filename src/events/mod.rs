@@ -18,12 +18,14 @@ mod testing;
 mod tests;
 mod timeline;
 mod weigh;
+mod when;
 
 pub use align::{align, group};
 pub use figures::figures;
 pub use outline::{Outline, outline};
 pub use reasons::{Reasons, SharedWords, Wording};
 pub use shared::shared_sentences;
+pub use when::{Told, most_told, told};
 
 use crate::corpus::{ArticleIx, SourceIx, Stamp};
 use std::ops::Range;

@@ -39,6 +39,19 @@ pub struct Token {
     pub kind: Kind,
 }
 
+/// A day as a text names it, by the day on which it was written. Weekdays are 1 (Monday) to 7.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayName {
+    /// So many days later (*yesterday*: −1).
+    ByToday(i8),
+    /// The last such weekday, today included (*on Sunday*).
+    Last(u8),
+    /// The last one before today (*last Sunday*).
+    Past(u8),
+    /// The first one after today (*next Sunday*).
+    Next(u8),
+}
+
 /// The tokens of one text.
 #[derive(Clone, Debug, Default)]
 pub struct Tokens {
@@ -281,6 +294,20 @@ pub trait Language: Sync + Send {
     fn number_word(&self, folded: &str) -> Option<u64>;
     /// The month (1–12) a folded word names, or two words parted by a space (كانون الثاني).
     fn month(&self, folded: &str) -> Option<u8>;
+    /// The weekday a folded word names: 1 (Monday) to 7 (Sunday).
+    fn weekday(&self, _folded: &str) -> Option<u8> {
+        None
+    }
+    /// The day that folded words name from the first one on, and how many of them do; `before` is
+    /// the word before.
+    fn day(&self, _before: &str, _words: &[&str]) -> Option<(DayName, usize)> {
+        None
+    }
+    /// How many words the name of a place takes that follows the first of some folded words (in
+    /// Arabic في مدينة حلب: 1); `None` where it is no word for a place in which something is.
+    fn place(&self, _before: &str, _words: &[&str]) -> Option<usize> {
+        None
+    }
     /// The folded word without what is only grammar (clitics, article), for comparing content.
     fn stem<'a>(&self, folded: &'a str) -> &'a str;
     /// The stem without an ending that the press spells in two ways (in Arabic ة and ه): the same

@@ -2,7 +2,7 @@
 //! need not be kept.
 
 use crate::corpus::{Article, Part};
-use crate::events::{self, Figure, Outline};
+use crate::events::{self, Figure, Outline, Told};
 use crate::framing::{self, Binding, Bound};
 use crate::language::{self, Rules};
 use crate::lexicon::{self, ActorIx, Found, Lexicon, Mention, TermIx};
@@ -57,6 +57,8 @@ pub struct Reading {
     pub parts: [PartReading; 2],
     /// Whom the article names, sorted, each once.
     pub named: Box<[ActorIx]>,
+    /// When and where it says that its event was.
+    pub told: Told,
 }
 
 impl Reading {
@@ -82,8 +84,8 @@ impl Reading {
     }
 }
 
-/// Reads an article with a lexicon: its voices, its mentions and whom they are about. Figures are
-/// left out.
+/// Reads an article with a lexicon: its voices, its mentions and whom they are about. Figures,
+/// day and place are left out.
 pub fn read(article: &Article, lexicon: &Lexicon, settings: &Settings) -> Reading {
     let texts = Part::ALL.map(|part| prepare(article, part, lexicon));
     read_texts(&texts, lexicon, settings)
@@ -97,6 +99,7 @@ pub fn examine(article: &Article, lexicon: &Lexicon, settings: &Settings) -> (Re
         part.figures = events::figures(text);
     }
     let [title, body] = &texts;
+    reading.told = events::told(body, article.date);
     (reading, events::outline(title, body))
 }
 
@@ -115,6 +118,7 @@ fn read_texts(texts: &[Text; 2], lexicon: &Lexicon, settings: &Settings) -> Read
     Reading {
         parts: [part(title, found_title), part(body, found_body)],
         named: named.into_iter().collect(),
+        told: Told::default(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! How a number is hedged: *at least, more than, about, up to*.
 
-use super::reader::Words;
+use super::words::Words;
 use crate::events::Bound;
 use std::ops::Range;
 
@@ -15,6 +15,15 @@ const BEFORE: &[(Bound, &[&str])] = &[
             "ازيد من",
             "لا يقل عن",
             "ما لا يقل عن",
+            "ما لايقل عن",
+            "لايقل عن",
+            "عما لا يقل عن",
+            "بما لايقل عن",
+            "ما يزيد علي",
+            "ما يزيد عن",
+            "ما يربو علي",
+            "يربو علي",
+            "اكثر عن",
             "بما لا يقل عن",
             "لا تقل عن",
             "يزيد علي",
@@ -42,6 +51,8 @@ const BEFORE: &[(Bound, &[&str])] = &[
             "زهاء",
             "تقريبا",
             "ما يقارب",
+            "مايقارب",
+            "مايقرب من",
             "ما يقرب من",
             "يقارب",
             "يقرب من",
@@ -69,7 +80,10 @@ const BEFORE: &[(Bound, &[&str])] = &[
 
 /// Words after a number (and its noun) that hedge it.
 const AFTER: &[(Bound, &[&str])] = &[
-    (Bound::AtLeast, &["علي الاقل", "فاكثر", "او اكثر", "او يزيد"]),
+    (
+        Bound::AtLeast,
+        &["علي الاقل", "فاكثر", "او اكثر", "او يزيد", "فما فوق"],
+    ),
     (Bound::About, &["تقريبا"]),
     (Bound::AtMost, &["علي الاكثر", "كحد اقصي"]),
 ];

@@ -12,6 +12,8 @@ pub(super) enum Noun {
     Fate(&'static str),
     /// People.
     People,
+    /// People only where something is said to have happened to them (حالات, *cases*).
+    Case,
     /// Vehicles, houses, weapons.
     Thing,
     /// A measure of time, money, length: no figure.
@@ -45,24 +47,47 @@ const FATES: &[(&str, &str)] = &[
     ("victims", "ضحية ضحايا"),
 ];
 
-const PEOPLE: &str = "شخص شخصا اشخاص فرد فردا افراد جندي جنديا جنود عسكري عسكريا عسكريين ضابط ضابطا ضباط شرطي \
-         شرطيا شرطيين عنصر عنصرا عناصر مجند مجندا مجندين مقاتل مقاتلا مقاتلين مسلح مسلحا مسلحين \
-         مهاجم مهاجما مهاجمين مدني مدنيا مدنيين مواطن مواطنا مواطنين طفل طفلا طفلة اطفال امراة \
-         نساء سيدة سيدات رجل رجلا رجال شاب شابا شبان شباب فتاة فتيات طالب طالبا طلاب طلبة طالبة \
-         طالبات تلميذ تلميذا تلاميذ عامل عاملا عمال موظف موظفا موظفين صحافي صحافيا صحافيين صحفي \
-         صحفيا صحفيين ناشط ناشطا ناشطين نشطاء متظاهر متظاهرا متظاهرين متظاهر محتج محتجا محتجين \
-         مشارك مشاركا مشاركين متهم متهما متهمين مشتبه مشتبها خبير خبيرا خبراء متدرب متدربا \
-         متدربين متمرد متمردا متمردين انفصالي انفصاليا انفصاليين ارهابي ارهابيا ارهابيين متطرف \
-         متطرفا متطرفين جهادي جهاديا جهاديين مجاهد مجاهدا مجاهدين مرتزق مرتزقا مرتزقة قيادي \
-         قياديا قياديين قاءد قاءدا قادة سجين سجينا سجناء راكب راكبا ركاب مهاجر مهاجرا مهاجرين \
-         ساءق ساءقا ساءقين طيار طيارا طيارين مسعف مسعفين طبيب اطباء معلم معلمين رضيع رضيعا شقيق \
-         اشقاء شيخ شيوخ سجينة مصل مصليا مصلين حاج حاجا حجاج ساءح ساءحا سياح لاعب مشجع مشجعا \
-         مشجعين";
+/// One person; the forms that endings give are made of these ([`person_forms`]).
+const PERSON: &str = "شخص فرد جندي عسكري ضابط شرطي رقيب عريف عنصر مجند مقاتل مسلح ملثم مهاجم مدني مواطن مقيم \
+         وافد طفل طفلة امراة سيدة رجل شاب فتاة طالب طالبة تلميذ تلميذة عامل عاملة موظف موظفة \
+         صحافي صحفي صحفية مصور اعلامي ناشط ناشطة متظاهر محتج معتصم مشارك متهم مشتبه مطلوب هارب \
+         خبير متدرب متمرد انفصالي ارهابي متطرف انتحاري جهادي مجاهد مرتزق قيادي سجين سجينة راكب \
+         مهاجر ساءق طيار مسعف طبيب مهندس محام معلم معلمة مدرس رضيع رضيعة مصل حاج ساءح لاعب مشجع \
+         تاجر مزارع فلاح صياد راع سباح بحار غواص عاطل لص مسجل بلطجي مستوطن مسن مسنة ربة فكهاني \
+         صبي مهرب متسلل ناخب حاضر داعشي حوثي قبطي مسلم مسيحي يهودي شيعي سني اجنبي فلسطيني مصري \
+         لبناني عراقي يمني سعودي تونسي جزاءري مغربي سوداني اردني كويتي اماراتي قطري بحريني \
+         عماني اسراءيلي ايراني تركي كردي افغاني باكستاني هندي بنغالي امريكي اميركي فرنسي صيني \
+         ياباني تشادي نيجري سنغالي اوروبي عربي قاصر متابع متفرج مشاهد زاءر معتمر عضو مرشح مشترك \
+         مستفيد مريض نزيل مدرب خريج متطوع ممرض كاتب شاعر فنان ممثل ناءب وزير مستشار باحث استاذ \
+         عميل رهينة بلجيكي هولندي سويدي نرويجي دنماركي سويسري نمساوي يوناني بولندي مكسيكي كندي \
+         فلبيني تايلاندي فيتنامي سريلانكي نيبالي شيشاني اوزبكي طاجيكي كازاخي جيبوتي اوغندي \
+         رواندي كونغولي كاميروني ايرلندي مجري";
+
+/// One of a nation whose name is the same word with ا (سوريا, نيجيريا), so that this form tells
+/// nothing where no number stands before it.
+const NATIONALS: &str = "سوري ليبي روسي اوكراني بريطاني الماني ايطالي اسباني كوري نيجيري صومالي اثيوبي كيني \
+         برازيلي ارجنتيني برتغالي اندونيسي ماليزي استرالي ارميني جورجي موريتاني اريتري روماني \
+         بلغاري صربي الباني تنزاني غيني";
+
+/// One person by what he is to others, so mostly somebody definite (قائد كتيبة …): counted behind a
+/// number, never alone.
+const RELATED: &str = "قاءد شيخ منفذ زوج زوجة شقيق شقيقة مراسل حارس";
+
+/// Several, where no rule makes the form; also *others*.
+const PERSONS: &str = "اشخاص افراد جنود ضباط عناصر رجال اطفال نساء سيدات شبان شباب فتيات طلاب طلبة طالبات \
+         تلاميذ عمال نشطاء خبراء مرتزقة قادة سجناء ركاب اطباء اشقاء شيوخ حجاج سياح حراس صيادين \
+         تجار لصوص بلطجية رعاة محامين ازواج زوجات ابناء اهالي اهل سكان اقباط مسلمين مصلين مصليا \
+         عرب اكراد اتراك افغان هنود روس يهود امريكان نواب وزراء اخرين اخرون مشتبها منفذي مقاتلي \
+         مسلحي مجاهدي ارهابيي متمردي مسءولي موظفي معتقلي سجاني عسكريي اعضاء مرضي نزلاء قضاة \
+         علماء اساتذة زوار ضيوف زملاء اقارب متفرجين مستشارين سفراء اخران بنات اولاد اخوة اخوات امهات اباء";
+
+const CASES: &str = "حالة حالات";
 
 const THINGS: &str = "الية اليات مركبة مركبات سيارة سيارات عربة عربات شاحنة شاحنات دراجة دراجات دبابة دبابات \
-         مدرعة مدرعات طاءرة طاءرات مروحية مروحيات مسيرة مسيرات صهريج صهاريج منزل منزلا منازل بيت \
-         بيتا بيوت بيوتا متجر متجرا متاجر محل محلا محلات محال قطعة قطع بندقية بنادق رشاش رشاشا \
-         رشاشات قذيفة قذاءف صاروخ صاروخا صواريخ قارب قوارب سفينة سفن مبني مباني مدرسة مدارس";
+         مدرعة مدرعات طاءرة طاءرات مروحية مروحيات مسيرة مسيرات صهريج صهاريج منزل منزلا منازل \
+         بيت بيتا بيوت بيوتا متجر متجرا متاجر محل محلا محلات محال قطعة قطع بندقية بنادق رشاش \
+         رشاشا رشاشات قذيفة قذاءف صاروخ صاروخا صواريخ قارب قوارب سفينة سفن مبني مباني مدرسة \
+         مدارس سلاح سلاحا اسلحة مسدس مسدسا مسدسات طلقة طلقات عبوة عبوات";
 
 const MEASURES: &str = "عام عاما اعوام سنة سنوات يوم يوما ايام شهر شهرا اشهر شهور اسبوع اسبوعا اسابيع ساعة ساعات \
          دقيقة دقاءق ثانية ثوان كيلومتر كيلومترا كيلومترات كلم كم متر مترا امتار كيلو طن طنا \
@@ -71,18 +96,90 @@ const MEASURES: &str = "عام عاما اعوام سنة سنوات يوم يو
          مليار مادة مواد جلسة هجوم هجمات غارة غارات حادث حوادث قرية قري دولة دول مدينة مدن محافظة \
          محافظات";
 
+/// The forms of a noun for one person in the singular, the sound plural (before a
+/// noun or pronoun without its ن: مقاتلي). The dual in ين is like the plural of most; where it is none it
+/// stands in [`DUALS`].
+fn person_forms(one: &str) -> Vec<String> {
+    let stem = one.strip_suffix('ة');
+    let endings: &[&str] = match stem {
+        Some(_) => &["ات"],
+        None => &["ا", "ين", "ون", "ي", "و"],
+    };
+    let longer = endings
+        .iter()
+        .map(|ending| stem.unwrap_or(one).to_owned() + ending);
+    std::iter::once(one.to_owned()).chain(longer).collect()
+}
+
 /// What a counted noun is, if it is one that is counted. `stem` is without article.
 pub(super) fn noun(stem: &str) -> Option<Noun> {
-    static NOUNS: LazyLock<FxHashMap<&str, Noun>> = LazyLock::new(|| {
+    static NOUNS: LazyLock<FxHashMap<String, Noun>> = LazyLock::new(|| {
         let fates = FATES.iter().map(|(what, words)| (Noun::Fate(what), *words));
         let others = [
-            (Noun::People, PEOPLE),
+            (Noun::People, PERSONS),
+            (Noun::Case, CASES),
             (Noun::Thing, THINGS),
             (Noun::Measure, MEASURES),
         ];
-        by_word(fates.chain(others))
+        let mut nouns: FxHashMap<String, Noun> = FxHashMap::default();
+        for (word, noun) in by_word(fates.chain(others)) {
+            nouns.insert(word.to_owned(), noun);
+        }
+        for list in [PERSON, NATIONALS, RELATED] {
+            for word in list.split_whitespace().flat_map(person_forms) {
+                nouns.entry(word).or_insert(Noun::People);
+            }
+        }
+        nouns
     });
     NOUNS.get(stem).copied()
+}
+
+/// Groups whose members *of* counts (سبعة من عائلة واحدة).
+const GROUPS: &[&str] = &["عاءلة", "اسرة", "قوات", "الشرطة", "الجيش", "الامن", "الحرس"];
+
+/// Whether a word after *of* is a group of people.
+pub(super) fn is_group(folded: &str) -> bool {
+    GROUPS.contains(&folded)
+}
+
+/// Whether a word is a person only if killed: مدرسة is a teacher then, and else a school.
+pub(super) fn is_person_if_killed(folded: &str) -> bool {
+    folded == "مدرسة"
+}
+
+/// Whether a word without article is an indefinite noun for one person (جندي, جنديا), and whether
+/// it is marked as an object by its ا.
+pub(super) fn one_person(folded: &str) -> Option<Ending> {
+    static ONE: LazyLock<FxHashMap<String, Ending>> = LazyLock::new(|| {
+        let plain = PERSON
+            .split_whitespace()
+            .chain(NATIONALS.split_whitespace());
+        let plain = plain.map(|word| (word.to_owned(), Ending::Plain));
+        let object = PERSON
+            .split_whitespace()
+            .map(|word| (word.to_owned() + "ا", Ending::Object));
+        plain.chain(object).collect()
+    });
+    ONE.get(folded).copied()
+}
+
+/// What the ending of an indefinite noun tells of its case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// Nothing.
+    Plain,
+    /// It is an object (or counted).
+    Object,
+}
+
+/// Whether an unknown noun without article looks like several people: Arabic makes sound
+/// masculine plurals of people only; behind a number or *of* they end in ين. Broken plurals of the same ending (قوانين, ميادين) have an ا
+/// as their third letter and are left out.
+pub(super) fn looks_like_people(stem: &str) -> bool {
+    let letters: Vec<char> = stem.chars().collect();
+    let is_plural = stem.ends_with("ين");
+    is_plural && letters.len() >= 5 && !(letters.len() == 6 && letters[2] == 'ا')
 }
 
 /// Duals that are no plural too (مدنيين is both *two civilians* and *civilians*, so it is out).
@@ -90,8 +187,11 @@ const DUALS: &[(Noun, &str)] = &[
     (
         Noun::People,
         "شخصين شخصان جنديين جنديان ضابطين ضابطان عنصرين عنصران فردين فردان طفلين طفلان طفلتين \
-         طفلتان امراتين امراتان سيدتين سيدتان رجلين رجلان شابين شابان فتاتين فتاتان طالبين طالبان \
-         شقيقين شقيقان قاءدين قاءدان",
+         طفلتان امراتين امراتان سيدتين سيدتان رجلين رجلان شابين شابان فتاتين فتاتان طالبين \
+         شقيقين شقيقان قاءدين قاءدان زوجين زوجان شقيقتين شقيقتان تلميذين عاملين راكبين \
+         حارسين تاجرين سجينين لصين طبيبين ساءحين عضوين مريضين نزيلين وزيرين خبيرين شيخين عريفين رضيعين \
+         صبيين ولدين ولدان بنتين بنتان طالبتين طالبتان عاملتين عاملتان اخوين زميلين اخران نجلاه نجليه \
+         نجلاها نجليها ابناه ابنيه ابناها ابنيها شقيقاه شقيقيه طفلاه طفليه طفلاها طفليها",
     ),
     (
         Noun::Thing,
@@ -108,11 +208,22 @@ const DUALS: &[(Noun, &str)] = &[
 /// What a dual counts two of.
 pub(super) fn dual(stem: &str) -> Option<Noun> {
     static TWO: LazyLock<FxHashMap<&str, Noun>> = LazyLock::new(|| by_word(DUALS.iter().copied()));
-    TWO.get(stem).copied()
+    // In ان it is no plural (مدنيان); طالبان is mostly the Taliban.
+    let in_an = || {
+        let one = stem.strip_suffix("ان")?;
+        match noun(one)? {
+            Noun::People if stem != "طالبان" => one_person(one).map(|_| Noun::People),
+            fate @ Noun::Fate(_) => Some(fate),
+            _ => None,
+        }
+    };
+    TWO.get(stem).copied().or_else(in_an)
 }
 
 /// Each word of some lists with what its list stands for; the first list that has it wins.
-fn by_word<T: Copy>(lists: impl Iterator<Item = (T, &'static str)>) -> FxHashMap<&'static str, T> {
+pub(super) fn by_word<T: Copy>(
+    lists: impl Iterator<Item = (T, &'static str)>,
+) -> FxHashMap<&'static str, T> {
     let mut found = FxHashMap::default();
     for (meaning, words) in lists {
         for word in words.split(' ') {
@@ -120,78 +231,4 @@ fn by_word<T: Copy>(lists: impl Iterator<Item = (T, &'static str)>) -> FxHashMap
         }
     }
     found
-}
-
-/// Words that say what happened to the number that follows.
-const CUES: &[(&str, &str)] = &[
-    (
-        "killed",
-        "مقتل قتل قتلت قتلوا قتلنا يقتل تقتل بمقتل لمقتل مصرع بمصرع استشهاد استشهد استشهدت \
-         باستشهاد وفاة بوفاة توفي توفيت تحييد بتحييد حيد حيدت تصفية صفي اغتيال اعدام بحياة ارواح \
-         حياة قضي هلاك هلك",
-    ),
-    (
-        "wounded",
-        "اصابة باصابة لاصابة اصيب اصيبت اصابت جرح بجرح جرحت يصاب",
-    ),
-    (
-        "detained",
-        "اعتقال باعتقال اعتقل اعتقلت ضبط ضبطت بضبط قبض توقيف اوقف اوقفت حبس بحبس احتجاز احتجز \
-         احتجزت اسر باسر اسرت اسروا",
-    ),
-    ("missing", "فقدان بفقدان فقد فقدت اختفاء"),
-    ("kidnapped", "خطف خطفت بخطف اختطاف اختطف اختطفت"),
-    ("freed", "افراج سراح اخلاء تحرير حرر"),
-    ("displaced", "نزوح نزح تشريد تهجير تشرد"),
-    (
-        "destroyed",
-        "تدمير دمر دمرت دمروا احراق احرق احرقت احرقوا احتراق احترق احترقت حرق تفجير اسقاط اسقط \
-         تفحم",
-    ),
-    (
-        "damaged",
-        "تضرر تضررت اعطاب اعطب اعطبت تخريب تعطيل اصابة اصيبت",
-    ),
-    (
-        "seized",
-        "استيلاء استولي استولت اغتنام اغتنم غنم مصادرة صادر صادرت",
-    ),
-];
-
-/// What happened to things and not to people.
-pub(super) fn is_of_things(what: &str) -> bool {
-    matches!(what, "destroyed" | "damaged" | "seized")
-}
-
-/// What a word says happened to the kind of noun that it governs, if anything. `stem` is without
-/// article.
-pub(super) fn cue(stem: &str, counted: Option<Noun>) -> Option<&'static str> {
-    type Cues = FxHashMap<&'static str, &'static str>;
-    static CUES_BY_KIND: LazyLock<[Cues; 2]> = LazyLock::new(|| {
-        [false, true].map(|of_things| {
-            let rows = CUES.iter().copied();
-            by_word(rows.filter(|(what, _)| is_of_things(what) == of_things))
-        })
-    });
-    let kind = usize::from(counted == Some(Noun::Thing));
-    CUES_BY_KIND[kind].get(stem).copied()
-}
-
-/// Words after a noun that say what happened (خمسة أشخاص مصرعهم, ستة جنود قتلوا).
-const LATER: &[(&str, &str)] = &[
-    (
-        "killed",
-        "مصرعهم مصرعه حتفهم حتفه قتلوا قضوا ماتوا استشهدوا مصرعهن",
-    ),
-    ("wounded", "اصيبوا جرحوا جراح بجروح"),
-    ("detained", "اعتقلوا اوقفوا اسروا"),
-    ("missing", "فقدوا"),
-];
-
-/// What a word after the noun says happened.
-pub(super) fn later(folded: &str) -> Option<&'static str> {
-    let row = LATER
-        .iter()
-        .find(|(_, words)| words.split(' ').any(|word| word == folded));
-    row.map(|(what, _)| *what)
 }

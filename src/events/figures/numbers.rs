@@ -1,6 +1,6 @@
 //! Reading a number off a text, in digits or in words.
 
-use super::reader::Words;
+use super::words::Words;
 use std::ops::Range;
 
 /// A number as the text gives it.
@@ -29,6 +29,10 @@ const PLURALS: [&str; 8] = [
 pub(super) fn read(words: &Words, at: usize) -> Option<Number> {
     if words.is_number(at) {
         return in_digits(words, at);
+    }
+    // الاثنين is Monday.
+    if words.language().weekday(words.folded(at)).is_some() {
+        return None;
     }
     let (first, mut next) = value(words, at)?;
     let is_least = next == at + 1 && PLURALS.iter().any(|p| words.bare(at) == *p);

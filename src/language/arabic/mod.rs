@@ -1,6 +1,7 @@
 //! Arabic.
 mod content;
 mod cut;
+mod days;
 mod entry;
 mod grammar;
 mod growth;
@@ -10,6 +11,7 @@ mod months;
 mod nouns;
 mod numbers;
 mod people;
+mod places;
 mod rules;
 mod verbs;
 
@@ -52,6 +54,15 @@ impl Language for Arabic {
     }
     fn month(&self, folded: &str) -> Option<u8> {
         months::number(folded)
+    }
+    fn weekday(&self, folded: &str) -> Option<u8> {
+        days::number(folded)
+    }
+    fn day(&self, before: &str, words: &[&str]) -> Option<(DayName, usize)> {
+        days::named(before, words)
+    }
+    fn place(&self, before: &str, words: &[&str]) -> Option<usize> {
+        places::name(before, words)
     }
     fn stem<'a>(&self, folded: &'a str) -> &'a str {
         content::stem(folded)

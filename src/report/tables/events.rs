@@ -2,7 +2,7 @@
 
 use crate::corpus::SourceIx;
 use crate::error::Result;
-use crate::events::EventIx;
+use crate::events::{self, EventIx};
 use crate::report::cell::{Cell, Explained, Rows, Table, columns};
 use crate::report::names::date_cell;
 use crate::study::Findings;
@@ -28,6 +28,16 @@ const COLUMNS: &[Explained] = &[
         "0…1",
         "mean similarity of its articles with its core; empty with one article",
     ),
+    (
+        "told_date",
+        "date",
+        "the day that most of its articles name in their first sentence; empty where none does",
+    ),
+    (
+        "place",
+        "text",
+        "the place that most of its articles name; empty where none does",
+    ),
 ];
 
 /// The events.
@@ -50,6 +60,11 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
             .map(|article| findings.facts[article.at()].source)
             .collect();
         let (first, last) = findings.dates(ix);
+        let told = event
+            .articles
+            .iter()
+            .map(|article| &findings.readings[article.at()].told);
+        let (day, place) = events::most_told(told);
         rows.row(&[
             Cell::text(event.name.as_str()),
             Cell::text(findings.headline(ix)),
@@ -58,6 +73,8 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
             Cell::count(event.articles.len()),
             Cell::count(sources.len()),
             Cell::number(event.cohesion),
+            day.map_or(Cell::Missing, |day| Cell::text(day.to_string())),
+            place.map_or(Cell::Missing, Cell::text),
         ])?;
     }
     Ok(())

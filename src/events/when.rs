@@ -1,0 +1,352 @@
+//! When and where a text says that its event was.
+
+use crate::corpus::Stamp;
+use crate::language::{Class, DayName, Kind, Language};
+use crate::text::Text;
+use jiff::Span;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// When and where an article says that its event was.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Told {
+    /// The day that its first sentence names; `None` where it names none.
+    pub day: Option<Date>,
+    /// The places its first sentences name, each once, in order, as written.
+    pub places: Box<[Box<str>]>,
+}
+
+/// News tell of what was lately: a day further from the article's is of something else (of a
+/// revolution, of a birth).
+const NEAR_DAYS: i32 = 14;
+
+/// A sentence of fewer words is a caption or a byline.
+const LEAST_WORDS: usize = 6;
+
+/// How many sentences are looked at for places: where it was is told at once.
+const PLACE_SENTENCES: usize = 3;
+
+/// How many words behind *after* are still background (بعد هجوم وقع أمس).
+const AFTER_REACH: usize = 6;
+
+/// When and where the body of an article of a known or unknown date says that its event was.
+pub fn told(body: &Text, published: Option<Stamp>) -> Told {
+    let sentences = body
+        .sentences
+        .iter()
+        .map(|sentence| Sentence::of(body, sentence));
+    let long = sentences.filter(|sentence| sentence.words.len() >= LEAST_WORDS);
+    let lead: Vec<Sentence> = long.take(PLACE_SENTENCES).collect();
+    let published = published.map(|stamp| stamp.at.date());
+    Told {
+        day: lead.first().and_then(|sentence| sentence.day(published)),
+        places: places(&lead),
+    }
+}
+
+/// The day and the place that most of some articles name; of equals the earlier day, and the place
+/// that its articles name earlier. A place is told as the first of them writes it.
+pub fn most_told<'a>(told: impl Iterator<Item = &'a Told>) -> (Option<Date>, Option<&'a str>) {
+    let mut days: BTreeMap<Date, usize> = BTreeMap::new();
+    // How many name it, and the sum of its places in their lists.
+    let mut places: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for told in told {
+        if let Some(day) = told.day {
+            *days.entry(day).or_default() += 1;
+        }
+        for (rank, place) in told.places.iter().enumerate() {
+            let (articles, ranks) = places.entry(place).or_default();
+            *articles += 1;
+            *ranks += rank;
+        }
+    }
+    let day = days.into_iter().rev().max_by_key(|(_, articles)| *articles);
+    let place = places
+        .into_iter()
+        .rev()
+        .max_by_key(|(_, (articles, ranks))| (*articles, std::cmp::Reverse(*ranks)));
+    (day.map(|(day, _)| day), place.map(|(place, _)| place))
+}
+
+fn places(sentences: &[Sentence]) -> Box<[Box<str>]> {
+    let mut found: Vec<Box<str>> = Vec::new();
+    for place in sentences.iter().flat_map(Sentence::places) {
+        if !found.iter().any(|other| **other == *place) {
+            found.push(place.into());
+        }
+    }
+    found.into()
+}
+
+/// The folded words and numbers of a sentence.
+struct Sentence<'t, 'a> {
+    text: &'t Text<'a>,
+    tokens: Vec<u32>,
+    words: Vec<&'t str>,
+}
+
+impl<'t, 'a> Sentence<'t, 'a> {
+    fn of(text: &'t Text<'a>, sentence: &Range<u32>) -> Self {
+        let tokens: Vec<u32> = sentence.clone().filter(|at| text.is_word(*at)).collect();
+        let words = tokens
+            .iter()
+            .map(|at| text.tokens.folded(*at as usize))
+            .collect();
+        Sentence {
+            text,
+            tokens,
+            words,
+        }
+    }
+
+    fn language(&self) -> &'static dyn Language {
+        self.text.language
+    }
+
+    fn before(&self, at: usize) -> &'t str {
+        at.checked_sub(1).map_or("", |before| self.words[before])
+    }
+
+    /// The day that the statement of the sentence names: behind *that*, where somebody says
+    /// something; else the first one. Days behind *after* are background.
+    fn day(&self, published: Option<Date>) -> Option<Date> {
+        let class = |at: usize| self.language().grammar().class(self.words[at]);
+        let all = 0..self.words.len();
+        let that = all
+            .clone()
+            .find(|at| matches!(class(*at), Class::That | Class::ThatIt));
+        let first_in = |mut range: Range<usize>| {
+            range.find_map(|at| {
+                let mut near = at.saturating_sub(AFTER_REACH)..at;
+                let is_background = near.any(|before| class(before) == Class::After);
+                (!is_background).then(|| self.day_at(at, published))?
+            })
+        };
+        that.and_then(|that| first_in(that..all.end))
+            .or_else(|| first_in(all))
+    }
+
+    /// The day that the words at a place name, if it is near the article's.
+    fn day_at(&self, at: usize, published: Option<Date>) -> Option<Date> {
+        let day = match self.calendar_day(at, published) {
+            Some(day) => Some(day),
+            None => self.named_day(at, published?),
+        }?;
+        let is_near = |published: Date| {
+            let apart = published
+                .until(day)
+                .map_or(i32::MAX, |span| span.get_days().abs());
+            apart <= NEAR_DAYS
+        };
+        published.is_none_or(is_near).then_some(day)
+    }
+
+    /// 11 مارس/آذار 2013; without a year the one that brings it nearest to the article's day.
+    fn calendar_day(&self, at: usize, published: Option<Date>) -> Option<Date> {
+        if !self.is_number(at) {
+            return None;
+        }
+        let day: i8 = self.words[at].parse().ok()?;
+        let (month, mut next) = self.month(at + 1)?;
+        // The same month by its other name.
+        if let Some((_, end)) = self.month(next).filter(|(other, _)| *other == month) {
+            next = end;
+        }
+        let year = self
+            .words
+            .get(next)
+            .and_then(|year| year.parse::<i16>().ok());
+        if let Some(year) = year.filter(|year| (1900..2100).contains(year)) {
+            return Date::new(year, month, day).ok();
+        }
+        let published = published?;
+        let years = [-1, 0, 1].map(|shift| published.year() + shift);
+        let dates = years
+            .into_iter()
+            .filter_map(|year| Date::new(year, month, day).ok());
+        dates.min_by_key(|date| {
+            published
+                .until(*date)
+                .map_or(i32::MAX, |s| s.get_days().abs())
+        })
+    }
+
+    /// The month of one or two words, and the place behind it.
+    fn month(&self, at: usize) -> Option<(i8, usize)> {
+        let first = self.words.get(at)?;
+        let two = || {
+            let both = format!("{first} {}", self.words.get(at + 1)?);
+            Some((self.language().month(&both)?, at + 2))
+        };
+        let found = two().or_else(|| Some((self.language().month(first)?, at + 1)));
+        found.map(|(month, next)| (month as i8, next))
+    }
+
+    /// Today, yesterday, on Sunday; *today, Sunday* is that Sunday. 24 فبراير behind a weekday is
+    /// read as it stands.
+    fn named_day(&self, at: usize, published: Date) -> Option<Date> {
+        let named = |at: usize| self.language().day(self.before(at), self.words.get(at..)?);
+        let (mut name, length) = named(at)?;
+        let next = at + length;
+        if let Some(day) = self.calendar_day(next, Some(published)) {
+            return Some(day);
+        }
+        if matches!(name, DayName::ByToday(..=0))
+            && let Some((weekday @ DayName::Last(_), _)) = named(next)
+        {
+            name = weekday;
+        }
+        day_of(name, published)
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        let token = self
+            .tokens
+            .get(at)
+            .map(|at| self.text.tokens.list[*at as usize]);
+        token.is_some_and(|token| token.kind == Kind::Number)
+    }
+
+    /// The names of places in the sentence, as written.
+    fn places(&self) -> Vec<&'a str> {
+        let place = |at: usize| {
+            let length = self
+                .language()
+                .place(self.before(at), &self.words[at..self.stop(at)])?;
+            let name = at + 1..at + 1 + length;
+            let is_named = !self.is_number(name.start)
+                && !self.language().is_function_word(self.words[name.start]);
+            is_named.then(|| self.written(&name))
+        };
+        (0..self.words.len()).filter_map(place).collect()
+    }
+
+    /// One past the last word that nothing but space parts from the one at a place; marks may stand
+    /// behind that one itself (مدينة «حلب»).
+    fn stop(&self, at: usize) -> usize {
+        let touch = |at: &usize| self.tokens[*at] + 1 == self.tokens[*at + 1];
+        let next = (at + 1).min(self.words.len());
+        next + (next..self.words.len().saturating_sub(1))
+            .take_while(touch)
+            .count()
+            + usize::from(next < self.words.len())
+    }
+
+    fn written(&self, words: &Range<usize>) -> &'a str {
+        let list = &self.text.tokens.list;
+        let first = list[self.tokens[words.start] as usize];
+        let last = list[self.tokens[words.end - 1] as usize];
+        self.text.slice(&(first.start..last.end))
+    }
+}
+
+fn day_of(name: DayName, published: Date) -> Option<Date> {
+    let today = i32::from(published.weekday().to_monday_one_offset());
+    let back = |weekday: u8| (today - i32::from(weekday)).rem_euclid(7);
+    let shift = match name {
+        DayName::ByToday(days) => i32::from(days),
+        DayName::Last(weekday) => -back(weekday),
+        DayName::Past(weekday) => -(back(weekday) + 6).rem_euclid(7) - 1,
+        DayName::Next(weekday) => 7 - back(weekday),
+    };
+    published.checked_add(Span::new().days(shift)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::events::testing::body;
+    use jiff::civil::date;
+
+    fn on(day: Date) -> Option<Stamp> {
+        Some(Stamp {
+            at: day.at(9, 30, 0, 0),
+            timed: true,
+        })
+    }
+
+    /// Written on Monday, 11 March 2013.
+    #[test]
+    fn the_first_sentence_names_the_day_of_its_event() {
+        for (sentence, expected) in [
+            (
+                "قتل خمسة جنود اليوم الاثنين في هجوم على نقطة",
+                Some((2013, 3, 11)),
+            ),
+            ("قتل خمسة جنود أمس في هجوم على نقطة", Some((2013, 3, 10))),
+            ("قتل خمسة جنود مساء أمس الأول في هجوم", Some((2013, 3, 9))),
+            ("قتل خمسة جنود يوم الأحد في هجوم مسلح", Some((2013, 3, 10))),
+            (
+                "قتل خمسة جنود الاثنين الماضي في هجوم مسلح",
+                Some((2013, 3, 4)),
+            ),
+            (
+                "تنظم الوزارة مؤتمرها يوم الاثنين المقبل في القاعة",
+                Some((2013, 3, 18)),
+            ),
+            (
+                "قتل خمسة جنود في 9 مارس/آذار 2013 قرب الحدود",
+                Some((2013, 3, 9)),
+            ),
+            (
+                "قتل خمسة جنود الأحد 10 آذار في هجوم مسلح",
+                Some((2013, 3, 10)),
+            ),
+            (
+                "أعلن الجيش اليوم أن خمسة جنود قتلوا أمس قرب الحدود",
+                Some((2013, 3, 10)),
+            ),
+            (
+                "تظاهر السكان اليوم بعد مقتل شاب أمس في البلدة",
+                Some((2013, 3, 11)),
+            ),
+            ("طالب المحتجون بحقوق شهداء ثورة 25 يناير في البلاد", None),
+            ("يحيي العالم اليوم العالمي للكتاب في كل المدن", None),
+            ("قتل خمسة جنود في هجوم على نقطة للجيش", None),
+        ] {
+            let expected = expected.map(|(year, month, day)| date(year, month, day));
+            let told = told(&body(sentence), on(date(2013, 3, 11)));
+            assert_eq!(told.day, expected, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn without_a_date_of_its_own_only_a_whole_date_is_a_day() {
+        let day = |sentence| told(&body(sentence), None).day;
+        assert_eq!(day("قتل خمسة جنود أمس في هجوم على نقطة"), None);
+        let whole = day("قتل خمسة جنود في 9 شباط 2013 قرب الحدود");
+        assert_eq!(whole, Some(date(2013, 2, 9)));
+    }
+
+    #[test]
+    fn a_caption_is_no_first_sentence() {
+        let text = body("صورة من أمس\nقتل خمسة جنود اليوم في هجوم على نقطة.");
+        let told = told(&text, on(date(2013, 3, 11)));
+        assert_eq!(told.day, Some(date(2013, 3, 11)));
+    }
+
+    #[test]
+    fn places_are_those_behind_a_word_for_a_place() {
+        let text =
+            body("قتل جنديان في بلدة الكرم بمحافظة بني زيد، وقال سكان في بلدة الكرم إنهم رحلوا.");
+        let places = told(&text, None).places;
+        assert_eq!(
+            places.iter().map(|place| &**place).collect::<Vec<_>>(),
+            ["الكرم", "بني زيد"]
+        );
+    }
+
+    #[test]
+    fn the_day_and_the_place_that_most_name_win() {
+        let told = |day: i8, places: &[&str]| Told {
+            day: Some(date(2013, 3, day)),
+            places: places.iter().map(|place| Box::from(*place)).collect(),
+        };
+        let all = [told(10, &["أ", "ب"]), told(9, &["ب"]), told(10, &[])];
+        assert_eq!(most_told(all.iter()), (Some(date(2013, 3, 10)), Some("ب")));
+        let tie = [told(10, &["ب", "أ"]), told(9, &[])];
+        assert_eq!(most_told(tie.iter()), (Some(date(2013, 3, 9)), Some("ب")));
+        assert_eq!(most_told([].iter()), (None, None));
+    }
+}
