@@ -1,6 +1,8 @@
 //! The word lists that researchers edit: loading, checking, and finding their entries in a text.
 
+mod alone;
 mod check;
+mod exclude;
 pub mod files;
 mod find;
 pub mod forms;
@@ -10,7 +12,9 @@ mod shared;
 mod sheet;
 mod variants;
 
+pub use alone::load_alone;
 pub use check::check;
+pub use exclude::{Excluded, TermFile, exclude};
 pub use find::{Found, Mention, NameHit, find};
 pub use load::{load, load_files};
 

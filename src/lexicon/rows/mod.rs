@@ -6,6 +6,8 @@ mod names;
 mod states;
 mod terms;
 
+pub use terms::{COLUMNS as TERM_COLUMNS, citation};
+
 use super::Target;
 use super::files::ListFile;
 use crate::error::{Fault, Severity, isolated};
