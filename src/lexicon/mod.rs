@@ -2,6 +2,7 @@
 
 mod alone;
 mod check;
+pub mod exchange;
 mod exclude;
 pub mod files;
 mod find;

@@ -6,7 +6,7 @@ mod names;
 mod states;
 mod terms;
 
-pub use terms::{COLUMNS as TERM_COLUMNS, citation};
+pub use terms::{COLUMNS as TERM_COLUMNS, citation, needs_miss};
 
 use super::Target;
 use super::files::ListFile;
