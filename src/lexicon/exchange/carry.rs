@@ -2,8 +2,8 @@
 //! left behind.
 
 use super::goals::{Goal, Wish, goals, settled};
-use super::pattern;
 use super::{Dictionary, Item, Lost};
+use super::{pattern, trial};
 use crate::error::{Result, isolated};
 use crate::language::{Citation, Flags, Language, Pos};
 use crate::lexicon::rows::needs_miss;
@@ -47,6 +47,8 @@ pub struct Imported {
     pub source: String,
     /// The keys above it.
     pub note: String,
+    /// The line it comes from.
+    pub line: u64,
 }
 
 /// What became of a dictionary.
@@ -79,6 +81,7 @@ pub fn carry_over(dictionary: &Dictionary, import: &Import) -> Result<Carried> {
         carrier.item(item);
     }
     let mut carried = carrier.carried;
+    trial::settle(&mut carried, import.language);
     carried.lost.sort();
     Ok(carried)
 }
@@ -167,6 +170,7 @@ impl Carrier<'_> {
             flags: if as_written { "noprefix" } else { "" },
             source: format!("{}, line {}", self.import.file, item.line),
             note: item.keys.join(" > "),
+            line: item.line,
         });
     }
 

@@ -13,6 +13,7 @@ mod goals;
 mod lc3;
 mod pattern;
 mod spellings;
+mod trial;
 mod yaml;
 mod ykd;
 
@@ -22,6 +23,7 @@ pub use goals::Wish;
 pub use spellings::{Entries, Expanded, Seen, Spellings};
 
 use crate::error::{Error, Result};
+use std::borrow::Cow;
 use std::path::Path;
 
 /// A format of dictionaries.
@@ -110,6 +112,11 @@ impl Dictionary {
 ///
 /// Errors: a text that is not in the format at all, with the line where that shows.
 pub fn read(file: &str, text: &str, dialect: Dialect) -> Result<Dictionary> {
+    // Some of these files are old enough to end their lines as the first Macintosh did.
+    let text = &*match text.contains('\r') {
+        true => Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")),
+        false => Cow::Borrowed(text),
+    };
     let read = match dialect {
         Dialect::Quanteda => yaml::read(text),
         Dialect::Liwc => dic::read(text),
@@ -130,3 +137,17 @@ pub fn read(file: &str, text: &str, dialect: Dialect) -> Result<Dictionary> {
 
 /// Where and why a file is not in its format.
 type Broken = (u64, String);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_may_end_in_any_way() {
+        for text in ["+a\nx\ny\n", "+a\r\nx\r\ny\r\n", "+a\rx\ry\r"] {
+            let found = read("d.lc3", text, Dialect::Lexicoder).unwrap();
+            let lines: Vec<u64> = found.items.iter().map(|item| item.line).collect();
+            assert_eq!(lines, [2, 3], "{text:?}");
+        }
+    }
+}
