@@ -197,7 +197,7 @@ fn forms_that_were_looked_at_are_ruled_out_and_found_no_more() {
         "--no-bom",
     ];
     let count = rows(&find, &["form"]).len();
-    let exclude = ["--exclude-into", shown, "--form", "إرهابيا,الإرهابية"];
+    let exclude = ["--exclude-into", shown, "--form", "إرهابيا، الإرهابية"];
     let lost = rows(&[&find[..], &exclude].concat(), &["form"]).len();
     assert!(lost > 0 && lost < count);
     let after = fs::read_to_string(&file).unwrap();

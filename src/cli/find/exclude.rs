@@ -29,7 +29,7 @@ pub fn prepare(args: &FindArgs) -> Result<Option<Exclusion>> {
         content: &content,
         language: language::of(Some(&code)),
     };
-    let excluded = lexicon::exclude(&file, &args.name, &args.form)?;
+    let excluded = lexicon::exclude(&file, &args.name, &args.forms())?;
     let path = path.canonicalize();
     Ok(Some(Exclusion {
         // A link stays one: what it leads to is written.
@@ -86,6 +86,9 @@ impl Exclusion {
         };
         tell(added, "now stands in `exclude`");
         tell(known, "stood in `exclude` before");
+        if told && !added.is_empty() {
+            say("`mizan lexicon check` tells whether the entry still finds its own sentence");
+        }
         Ok(())
     }
 }

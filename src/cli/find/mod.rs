@@ -79,6 +79,18 @@ pub struct FindArgs {
     pub no_bom: bool,
 }
 
+impl FindArgs {
+    /// The forms that were asked for, whichever comma parts them.
+    fn forms(&self) -> Vec<String> {
+        let forms = self
+            .form
+            .iter()
+            .flat_map(|forms| forms.split([',', '،', ';', '؛']));
+        let forms = forms.map(|form| form.trim().to_owned());
+        forms.filter(|form| !form.is_empty()).collect()
+    }
+}
+
 /// What places are sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 #[allow(missing_docs, reason = "the help of --sort says it")]

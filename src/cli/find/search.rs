@@ -37,7 +37,7 @@ impl<'a> Search<'a> {
     /// Has met nothing yet.
     pub fn new(args: &'a FindArgs, lexicon: &'a Lexicon, settings: &'a Settings) -> Self {
         let language = crate::language::of(Some(&args.language));
-        let forms = args.form.iter().map(|form| language.exact(form.trim()));
+        let forms = args.forms().into_iter().map(|form| language.exact(&form));
         Search {
             args,
             lexicon,

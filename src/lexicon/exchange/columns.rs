@@ -3,11 +3,22 @@
 use super::{Broken, Dictionary};
 
 /// What the column of the words may be called.
-const WORDS: [&str; 8] = [
-    "word", "words", "term", "terms", "entry", "pattern", "token", "feature",
+const WORDS: [&str; 12] = [
+    "word",
+    "words",
+    "term",
+    "terms",
+    "entry",
+    "pattern",
+    "token",
+    "feature",
+    "كلمة",
+    "الكلمة",
+    "مصطلح",
+    "المصطلح",
 ];
 /// What the column of the categories may be called.
-const CATEGORIES: [&str; 8] = [
+const CATEGORIES: [&str; 12] = [
     "category",
     "label",
     "key",
@@ -16,6 +27,10 @@ const CATEGORIES: [&str; 8] = [
     "sentiment",
     "dictionary",
     "frame",
+    "فئة",
+    "الفئة",
+    "تصنيف",
+    "التصنيف",
 ];
 
 pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
@@ -108,6 +123,7 @@ mod tests {
             "smile*,glad\nمطر,sky\n",
             "\u{feff}word;category\r\nsmile*;glad\r\nمطر;sky\r\n",
             "Label\tTerm\nglad\tsmile*\nsky\tمطر\n",
+            "الفئة,الكلمة\nglad,smile*\nsky,مطر\n",
         ] {
             let found = read(text).unwrap();
             let items: Vec<(&str, &str)> = found
