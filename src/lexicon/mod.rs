@@ -1,5 +1,6 @@
 //! The word lists that researchers edit: loading, checking, and finding their entries in a text.
 
+mod agencies;
 mod alone;
 mod check;
 pub mod exchange;
@@ -13,6 +14,7 @@ mod shared;
 mod sheet;
 mod variants;
 
+pub use agencies::Agencies;
 pub use alone::load_alone;
 pub use check::check;
 pub use exclude::{Excluded, TermFile, exclude};
@@ -165,6 +167,8 @@ pub struct Lexicon {
     pub origins: BTreeMap<String, FxHashMap<String, usize>>,
     /// What is cut from pages, by language.
     pub furniture: BTreeMap<String, Furniture>,
+    /// The news agencies.
+    pub agencies: Agencies,
     /// For languages without a list: cuts nothing.
     pub no_furniture: Furniture,
     /// One table a language, by code.

@@ -1,5 +1,6 @@
 //! The rows of the lexicon files, read and checked one by one.
 
+mod agencies;
 mod cues;
 mod frames;
 mod names;
@@ -121,6 +122,8 @@ pub struct Rows {
     pub names: Vec<NameRow>,
     /// Of `states.csv`.
     pub states: Vec<StateRow>,
+    /// Of `agencies.csv`: key and name.
+    pub agencies: Vec<(String, String)>,
     /// Of `voice.csv`.
     pub cues: Vec<CueRow>,
     /// Of `furniture.csv`, with the code of its language.
@@ -137,6 +140,7 @@ pub fn read(files: &[ListFile], faults: &mut Vec<Fault>) -> Rows {
     for file in files {
         match (file.language(), file.stem().rsplit('/').next()) {
             (None, Some("actors")) => names::read(file, &mut rows, faults),
+            (None, Some("agencies")) => agencies::read(file, &mut rows, faults),
             (Some(language), Some("voice")) => cues::read(file, language, &mut rows, faults),
             (Some(language), Some("furniture")) => {
                 cues::read_furniture(file, language, &mut rows, faults)
