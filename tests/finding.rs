@@ -150,6 +150,15 @@ fn a_pattern_is_a_pattern_although_a_term_has_its_letters() {
 }
 
 #[test]
+fn an_actor_is_found_by_any_of_its_names() {
+    let args = ["find", "jnim", DEMO, "--format", "csv", "--no-bom"];
+    let found = rows(&args, &["id", "form"]);
+    assert!(found.iter().all(|row| row[0] == "jnim"));
+    let has = |name: &str| found.iter().any(|row| row[1].contains(name));
+    assert!(has("نصرة الإسلام والمسلمين"), "{found:?}");
+}
+
+#[test]
 fn on_the_terminal_the_form_is_marked_and_the_directions_are_kept_apart() {
     mizan(&["find", "إرهابي", DEMO, "--limit", "1"])
         .success()

@@ -2,14 +2,16 @@
 //! stands in its way.
 
 use super::files::{self, ListFile};
-use super::forms::{free, named};
+use super::forms::{Entry, free, named};
 use super::load::assemble;
-use super::rows::{self, LabelRow, Rows, TermRow};
+use super::rows::{self, LabelRow, NameRow, Rows, TermRow};
 use super::{Lexicon, Target};
 use crate::error::{Error, Fault, Result, Severity, isolated};
+use crate::language;
 use std::path::Path;
 
-/// The lists with no terms but those that are called so: by id, else by their term. Names, words of
+/// The lists with no terms but those that are called so: by id, or by the key of an actor, whose names
+/// they are then, or by their term. Names, words of
 /// saying and page furniture are kept, so voices are read as ever; frames and targets, too.
 ///
 /// A word or phrase that is in no list is an entry of its own in `code`'s language, made by the
@@ -28,26 +30,52 @@ pub fn load_alone(folder: Option<&Path>, name: &str, code: Option<&str>) -> Resu
     if !faults.is_empty() {
         return Err(Error::Lexicon(faults));
     }
-    let called = named(&rows.terms, name)?;
-    let mut at = 0..;
-    rows.terms
-        .retain(|_| at.next().is_some_and(|at| called.contains(&at)));
+    let names = names_of(&rows, name);
+    if names.is_empty() {
+        let called = named(&rows.terms, name)?;
+        let mut at = 0..;
+        rows.terms
+            .retain(|_| at.next().is_some_and(|at| called.contains(&at)));
+    } else {
+        rows.terms.clear();
+        add_as_terms(&mut rows, names);
+    }
     if rows.terms.is_empty() {
-        add_free(&mut rows, name, code)?;
+        let entry = free(name, code);
+        complain_of_nothing(&entry)?;
+        add_as_terms(&mut rows, vec![entry]);
     }
     Ok(assemble(rows, &files))
 }
 
-/// Adds an entry that stands in no list, as the one label of a frame about nobody in particular.
-fn add_free(rows: &mut Rows, name: &str, code: Option<&str>) -> Result<()> {
-    let entry = free(name, code);
-    if entry.language.bodies(&entry.citation).is_empty() {
-        return Err(Error::Unusable(format!(
+/// The names of the actor whose key this is, unless it is the id of a term.
+fn names_of(rows: &Rows, key: &str) -> Vec<Entry> {
+    if rows.terms.iter().any(|row| row.id == key) {
+        return Vec::new();
+    }
+    let names = rows.names.iter().filter(|row| row.actor == key);
+    let entry = |row: &NameRow| Entry {
+        id: row.actor.clone(),
+        language: language::of(Some(&row.language)),
+        citation: row.citation.clone(),
+    };
+    names.map(entry).collect()
+}
+
+fn complain_of_nothing(entry: &Entry) -> Result<()> {
+    match entry.language.bodies(&entry.citation).is_empty() {
+        true => Err(Error::Unusable(format!(
             "{}: there is nothing in it to be looked for; give a word, a phrase, or the beginning of \
              a word with `*`",
-            isolated(name)
-        )));
+            isolated(&entry.citation.term)
+        ))),
+        false => Ok(()),
     }
+}
+
+/// Adds entries that stand in no list of terms, as the one label of a frame about nobody in
+/// particular.
+fn add_as_terms(rows: &mut Rows, entries: Vec<Entry>) {
     rows.labels.push(LabelRow {
         frame: String::new(),
         label: String::new(),
@@ -56,11 +84,11 @@ fn add_free(rows: &mut Rows, name: &str, code: Option<&str>) -> Result<()> {
         question: String::new(),
         source: String::new(),
     });
-    rows.terms.push(TermRow {
+    let row = |entry: Entry| TermRow {
         file: String::new(),
         row: 0,
         language: entry.language.code().to_owned(),
-        id: String::new(),
+        id: entry.id,
         frame: String::new(),
         label: String::new(),
         citation: entry.citation,
@@ -68,8 +96,8 @@ fn add_free(rows: &mut Rows, name: &str, code: Option<&str>) -> Result<()> {
         not_near: Vec::new(),
         hit: String::new(),
         miss: String::new(),
-    });
-    Ok(())
+    };
+    rows.terms.extend(entries.into_iter().map(row));
 }
 
 #[cfg(test)]
@@ -91,6 +119,13 @@ mod tests {
         let by_term = terms("ارهابي");
         assert!(by_term.len() > 1, "one term stands in several frames");
         assert!(by_term.iter().all(|(_, term)| term == "إرهابي"));
+    }
+
+    #[test]
+    fn the_key_of_an_actor_stands_for_its_names() {
+        let names = terms("jnim");
+        assert!(names.len() > 1 && names.iter().all(|(id, _)| id == "jnim"));
+        assert!(names.iter().any(|(_, name)| name == "نصرة الإسلام والمسلمين"));
     }
 
     #[test]

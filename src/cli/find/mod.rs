@@ -21,6 +21,7 @@ use std::path::PathBuf;
 Examples:
   mizan find إرهابي articles.csv                     an entry of the lists, by its term …
   mizan find groups-irhabi articles.csv --sort left  … or its id, by the word before it
+  mizan find jnim articles.csv                       an actor, by any of its names
   mizan find \"خفض التصعيد\" articles.csv              any phrase, in all its forms
   mizan find \"إرهاب*\" articles.csv --format csv > places.csv
   mizan find taking-fataha articles.csv --lexicons my-lexicons \\
@@ -29,8 +30,8 @@ Examples:
 An entry is looked for without all the others: a place that a longer term takes from it in a report
 (جماعة إرهابية from إرهابي) is shown here.")]
 pub struct FindArgs {
-    /// An id or a term of the lists; a word or phrase that is in none is looked for in the forms of
-    /// the general rules; a final `*` stands for any ending
+    /// An id or a term of the lists, or the key of an actor, for its names; a word or phrase that is in
+    /// none is looked for in the forms of the general rules; a final `*` stands for any ending
     #[arg(value_name = "TERM|ID")]
     pub name: String,
     /// Tables of articles (.csv, .tsv, .jsonl, each also .gz) or folders; `-` reads a table from

@@ -71,9 +71,11 @@ impl<'a> Grid<'a> {
             _ => format!("{inside};{values}"),
         };
         let needs_quotes = longer.as_bytes().contains(&self.separator);
-        match is_quoted || needs_quotes {
-            true => format!("\"{longer}\""),
-            false => longer,
+        match (is_quoted, needs_quotes) {
+            (true, _) => format!("\"{longer}\""),
+            // A quotation mark inside a cell without any around it is a letter like others.
+            (false, true) => format!("\"{}\"", longer.replace('"', "\"\"")),
+            (false, false) => longer,
         }
     }
 }
@@ -129,5 +131,52 @@ fn unquoted(cell: &str) -> String {
             .unwrap_or(inside)
             .replace("\"\"", "\""),
         None => cell.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(text: &str, separator: u8) -> Vec<Vec<String>> {
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(separator)
+            .from_reader(text.as_bytes());
+        let rows = reader.records();
+        rows.map(|row| row.unwrap().iter().map(str::to_owned).collect())
+            .collect()
+    }
+
+    proptest! {
+        #[test]
+        fn one_cell_is_longer_and_all_others_are_read_as_before(
+            rows in prop::collection::vec(prop::collection::vec("[aب\" ,;\t\r\n]{0,5}", 3), 1..5),
+            (row, column) in (0_usize..5, 0_usize..3),
+            separator in prop::sample::select(vec![b',', b';', b'\t']),
+            always in any::<bool>(),
+        ) {
+            let style = if always { csv::QuoteStyle::Always } else { csv::QuoteStyle::Necessary };
+            let mut writer = csv::WriterBuilder::new()
+                .delimiter(separator)
+                .quote_style(style)
+                .from_writer(Vec::new());
+            writer.write_record(["id", "term", "exclude"]).unwrap();
+            rows.iter().for_each(|row| writer.write_record(row).unwrap());
+            let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
+            let grid = Grid::of(&text).unwrap();
+            let row = 1 + row % rows.len();
+            let longer = grid.with_values(row, column, "x");
+            let mut expected = read(&text, separator);
+            let cell = &mut expected[row][column];
+            *cell = match cell.trim() {
+                "" => "x".to_owned(),
+                held if held.ends_with(';') => format!("{cell}x"),
+                _ => format!("{cell};x"),
+            };
+            prop_assert_eq!(read(&longer, separator), expected);
+        }
     }
 }

@@ -222,6 +222,10 @@ mod tests {
                 "id,term,note,exclude\n\n a ,كتاب,,كتابين;كتابا\nb,قلم,,\n",
             ),
             (
+                "id;term;exclude\na;كتاب;x\"y\n",
+                "id;term;exclude\na;كتاب;\"x\"\"y;كتابين;كتابا\"\n",
+            ),
+            (
                 "id,term,exclude\na,كتاب, كتابه ; \n",
                 "id,term,exclude\na,كتاب, كتابه ; كتابين;كتابا\n",
             ),

@@ -49,7 +49,7 @@ pub const CONCORDANCE: &[Explained] = &[
     (
         "id",
         "id",
-        "its row in the word lists; empty for a word that is in none",
+        "its row in the word lists, or the actor; empty for a word that is in none",
     ),
     (
         "rule",
