@@ -50,6 +50,8 @@ kodama: sources; clusters are made in one room
 rand_xoshiro: sources; chance enters in one room, from the seed
 libm: sources; statistics give the same digits on every system
 hashbrown: sources text; the words of keyness and those of entries are kept in one table each
+quick_xml: lexicon; only dictionaries of Yoshikoder are XML
+saphyr_parser: lexicon; only dictionaries of quanteda are YAML
 calamine: lexicon; only word lists are kept as workbooks
 dom_smoothie: corpus; pages become texts when they are read
 chardetng: corpus; bytes become letters when they are read

@@ -39,6 +39,8 @@ pub enum Command {
     Events(super::events::EventsArgs),
     /// List each place where a word of the lexicons stands, article by article
     Score(super::score::ScoreArgs),
+    /// Show every place where a word or phrase stands, in all its forms, with the words around it
+    Find(super::find::FindArgs),
     /// Hold a report against a coding by hand, or two codings against each other
     Agree(super::agree::AgreeArgs),
     /// Check the word lists, or write them out for editing

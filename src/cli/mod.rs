@@ -4,6 +4,7 @@ mod agree;
 mod args;
 mod compare;
 mod events;
+mod find;
 mod lexicon;
 mod progress;
 mod score;
@@ -62,6 +63,10 @@ fn run(cli: &Cli) -> Result<Ending> {
         }
         Command::Score(args) => {
             score::run(args, progress)?;
+            Ok(Ending::Done)
+        }
+        Command::Find(args) => {
+            find::run(args, progress)?;
             Ok(Ending::Done)
         }
         Command::Agree(args) => {

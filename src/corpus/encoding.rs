@@ -106,6 +106,12 @@ pub(super) fn decoded(bytes: &[u8], guess: Guess) -> Option<String> {
         .map(std::borrow::Cow::into_owned)
 }
 
+/// The text of a whole file in whatever encoding it seems to have, without its mark; `None` if some
+/// of its bytes stand for no letter.
+pub fn decoded_whole(bytes: &[u8]) -> Option<String> {
+    decoded(bytes, guess(bytes))
+}
+
 /// An input's text as UTF-8, block by block.
 pub(super) struct Utf8Stream {
     bytes: Unpacked,

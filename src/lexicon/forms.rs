@@ -46,28 +46,38 @@ pub fn entries(folder: Option<&Path>, name: &str, code: Option<&str>) -> Result<
         None => files::built_in(),
     };
     let terms = rows::read(&files, &mut Vec::new()).terms;
-    let entry = |row: &rows::TermRow| Entry {
-        id: row.id.clone(),
-        language: language::of(Some(&row.language)),
-        citation: row.citation.clone(),
+    let called = named(&terms, name)?;
+    if called.is_empty() {
+        return Ok(vec![free(name, code)]);
+    }
+    let entry = |at: usize| Entry {
+        id: terms[at].id.clone(),
+        language: language::of(Some(&terms[at].language)),
+        citation: terms[at].citation.clone(),
     };
-    let by_id: Vec<Entry> = terms
-        .iter()
-        .filter(|row| row.id == name)
-        .map(entry)
-        .collect();
+    Ok(called.into_iter().map(entry).collect())
+}
+
+/// The places of the rows that are called so: by id, else by their term, folded; empty for a word
+/// that is in no list.
+///
+/// Errors: what is called like an id but is none.
+pub(super) fn named(terms: &[rows::TermRow], name: &str) -> Result<Vec<usize>> {
+    let places = |wanted: &dyn Fn(&rows::TermRow) -> bool| -> Vec<usize> {
+        let all = terms.iter().enumerate();
+        all.filter(|(_, row)| wanted(row))
+            .map(|(at, _)| at)
+            .collect()
+    };
+    let by_id = places(&|row| row.id == name);
     if !by_id.is_empty() {
         return Ok(by_id);
     }
-    let same = |row: &&rows::TermRow| {
+    let by_term = places(&|row| {
         let language = language::of(Some(&row.language));
-        language.fold(&row.citation.term) == language.fold(name)
-    };
-    let by_term: Vec<Entry> = terms.iter().filter(same).map(entry).collect();
-    if !by_term.is_empty() {
-        return Ok(by_term);
-    }
-    if name.contains('-') && name.is_ascii() {
+        is_same_term(language, &row.citation.term, name)
+    });
+    if by_term.is_empty() && name.contains('-') && name.is_ascii() {
         let ids = terms.iter().map(|row| row.id.as_str());
         let hint =
             did_you_mean(name, ids).map_or(String::new(), |id| format!("; did you mean {id}"));
@@ -76,14 +86,28 @@ pub fn entries(folder: Option<&Path>, name: &str, code: Option<&str>) -> Result<
             isolated(name)
         )));
     }
-    Ok(vec![Entry {
+    Ok(by_term)
+}
+
+/// Whether two terms are the same but for their spelling; a `*` is no matter of spelling.
+pub(super) fn is_same_term(language: &dyn Language, one: &str, other: &str) -> bool {
+    let folded = |term: &str| -> Vec<String> {
+        let pieces = term.split('*');
+        pieces.map(|piece| language.fold(piece)).collect()
+    };
+    folded(one) == folded(other)
+}
+
+/// An entry that stands in no list.
+pub(super) fn free(name: &str, code: Option<&str>) -> Entry {
+    Entry {
         id: String::new(),
         language: language::of(code),
         citation: Citation {
             term: name.to_owned(),
             ..Citation::default()
         },
-    }])
+    }
 }
 
 /// The forms of each word of an entry, grouped by rule in the order in which the rules make them;

@@ -1,7 +1,10 @@
 //! The word lists that researchers edit: loading, checking, and finding their entries in a text.
 
 mod agencies;
+mod alone;
 mod check;
+pub mod exchange;
+mod exclude;
 pub mod files;
 mod find;
 pub mod forms;
@@ -12,7 +15,9 @@ mod sheet;
 mod variants;
 
 pub use agencies::Agencies;
+pub use alone::load_alone;
 pub use check::check;
+pub use exclude::{Excluded, TermFile, exclude};
 pub use find::{Found, Mention, NameHit, find};
 pub use load::{load, load_files};
 

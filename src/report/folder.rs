@@ -30,7 +30,8 @@ pub fn write(findings: &Findings, folder: &Path, mark: Mark) -> Result<()> {
     written
 }
 
-/// Writes one file, in the place of an older one once it is whole.
+/// Writes one file, in the place of an older one once it is whole; whoever might read or write that
+/// one may still.
 ///
 /// Errors: those of `fill`, a disk that refuses. After an error the old file is as it was.
 pub fn write_file(
@@ -40,12 +41,21 @@ pub fn write_file(
     let aside = beside(path, "partial");
     let file = File::create(&aside).map_err(|error| Error::file(&aside, error))?;
     let written = fill(&mut BufWriter::new(file))
+        .and_then(|()| same_permissions(path, &aside))
         .and_then(|()| fs::rename(&aside, path).map_err(|error| Error::file(path, error)));
     if written.is_err() {
         // The first error is the one to tell; a leftover file is replaced by the next run.
         let _ = fs::remove_file(&aside);
     }
     written
+}
+
+fn same_permissions(old: &Path, new: &Path) -> Result<()> {
+    match fs::metadata(old) {
+        Ok(old) => fs::set_permissions(new, old.permissions()),
+        Err(_) => Ok(()),
+    }
+    .map_err(|error| Error::file(new, error))
 }
 
 /// Whether a report may be written to `folder`: it is not there, is empty, or is a report.

@@ -2,6 +2,7 @@
 
 mod agree;
 mod cell;
+mod concordance;
 mod corrections;
 mod csv;
 mod folder;
@@ -11,7 +12,8 @@ mod summary;
 mod tables;
 
 pub use agree::{AGREE, Codings, Drawn, Overall, SampleOf, agree, agree_cells, agree_words};
-pub use cell::{Cell, Column, Rows, Table, columns as explained};
+pub use cell::{Cell, Column, Explained, Rows, Table, columns as explained};
+pub use concordance::{CONCORDANCE, Order, Place, Sum, place_told, places, sort};
 pub use corrections::{corrected, moved};
 pub use csv::{Mark, RowWriter};
 pub use folder::{check_replaceable, write, write_file};

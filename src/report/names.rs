@@ -243,3 +243,50 @@ pub fn listed(counts: Vec<(String, u32)>) -> String {
         .map(|(word, count)| format!("{word} {count}"));
     words.collect::<Vec<_>>().join(" · ")
 }
+
+/// The last words of the line that a text ends in, as many as asked for.
+pub fn words_before(text: &str, count: u32) -> String {
+    let line = text.rsplit('\n').next().unwrap_or_default();
+    let start = line
+        .rsplit(' ')
+        .take(count as usize + 1)
+        .map(|word| word.len() + 1)
+        .sum::<usize>();
+    let start = line.len() - start.saturating_sub(1).min(line.len());
+    one_line(&line[start..])
+}
+
+/// The first words of the line that a text begins in.
+pub fn words_after(text: &str, count: u32) -> String {
+    let line = text.split('\n').next().unwrap_or_default();
+    let end = line
+        .split(' ')
+        .take(count as usize + 1)
+        .map(|word| word.len() + 1)
+        .sum::<usize>();
+    one_line(&line[..end.saturating_sub(1).min(line.len())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn context_keeps_to_the_line_and_to_the_number_of_words() {
+        let cases = [
+            ("أول سطر\nثم قال الجيش إن ", "قال الجيش إن"),
+            ("كلمة", "كلمة"),
+            ("", ""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(words_before(text, 3), expected);
+        }
+        let cases = [
+            ("ـين في الشمال أمس.\nوبعد", "ـين في الشمال أمس."),
+            (" و ثان ثالث", "و ثان ثالث"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(words_after(text, 3), expected);
+        }
+    }
+}

@@ -1,19 +1,150 @@
-//! `mizan lexicon export`: the word lists as files to edit.
+//! `mizan lexicon export`: the word lists as files to edit, or as dictionaries of other tools.
 
+use super::super::args::ColumnArgs;
 use super::super::{Ending, print};
-use crate::error::Result;
+use crate::corpus::{self, Part};
+use crate::error::{Error, Result};
+use crate::language;
+use crate::lexicon::exchange::{self, Entries, Expanded};
 use crate::lexicon::files;
-use std::path::Path;
+use crate::report;
+use crate::text::{self, clean::Furniture};
+use clap::{Args, ValueEnum};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Arguments of `mizan lexicon export`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  mizan lexicon export my-lexicons                        the built-in lists, to be edited
+  mizan compare articles.csv --lexicons my-lexicons
+  mizan lexicon export for-r --format quanteda            every spelling that our rules make
+  mizan lexicon export for-r --format quanteda --lexicons my-lexicons --seen-in articles.csv
+
+With --seen-in there are only the spellings that the articles have, long phrases among them: enough to
+count the same articles again in another tool.")]
+pub struct ExportArgs {
+    /// The folder; it must not hold such files yet
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// As which files
+    #[arg(long, value_enum, default_value = "own")]
+    pub format: Format,
+    /// A folder of your own word lists instead of the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub lexicons: Option<PathBuf>,
+    /// Only the spellings that these articles have. May be given several times
+    #[arg(long, value_name = "INPUT")]
+    pub seen_in: Vec<PathBuf>,
+    /// How columns of the input are called.
+    #[command(flatten)]
+    pub columns: ColumnArgs,
+}
+
+/// As which files lists are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Our own, to be edited
+    Own,
+    /// YAML for quanteda, with every spelling
+    Quanteda,
+    /// .dic for LIWC, with every spelling
+    Liwc,
+}
 
 /// Runs the command.
 ///
-/// Errors: a folder that holds something, or that cannot be written.
-pub fn run(folder: &Path) -> Result<Ending> {
-    let written = files::export(folder)?;
-    let shown = folder.display();
+/// Errors: those of lists and input, a file that is there already, a folder that cannot be written.
+pub fn run(args: &ExportArgs) -> Result<Ending> {
+    match args.format {
+        Format::Own => own(args),
+        Format::Quanteda => expanded(args, "mizan.yml", exchange::quanteda),
+        Format::Liwc => expanded(args, "mizan.dic", exchange::liwc),
+    }?;
+    Ok(Ending::Done)
+}
+
+fn own(args: &ExportArgs) -> Result<()> {
+    if args.lexicons.is_some() || !args.seen_in.is_empty() {
+        return Err(Error::Unusable(
+            "--lexicons and --seen-in go with --format quanteda or liwc; our own files of a folder \
+             are in it already"
+                .to_owned(),
+        ));
+    }
+    let written = files::export(&args.folder)?;
+    let shown = args.folder.display();
     print(&format!(
         "{} files are in {shown}; edit them in a spreadsheet, then: mizan lexicon check {shown}\n",
         written.len()
-    ))?;
-    Ok(Ending::Done)
+    ))
+}
+
+fn expanded(args: &ExportArgs, name: &str, text: fn(&exchange::Spellings) -> String) -> Result<()> {
+    let path = args.folder.join(name);
+    let left = args.folder.join("not-exported.txt");
+    if let Some(taken) = [&path, &left].into_iter().find(|path| path.exists()) {
+        return Err(Error::Unusable(format!(
+            "{}: the file is already there and is not overwritten; give an empty folder",
+            taken.display()
+        )));
+    }
+    let entries = Entries::read(args.lexicons.as_deref())?;
+    let expanded = match args.seen_in.is_empty() {
+        true => entries.made(),
+        false => seen(args, &entries)?,
+    };
+    let folder = &args.folder;
+    std::fs::create_dir_all(folder).map_err(|fault| Error::file(folder, fault))?;
+    put(&path, &text(&expanded.spellings))?;
+    let count: usize = expanded
+        .spellings
+        .values()
+        .flat_map(|labels| labels.values())
+        .map(|forms| forms.len())
+        .sum();
+    print(&format!("{count} spellings are in {}\n", path.display()))?;
+    if expanded.remarks.is_empty() {
+        return Ok(());
+    }
+    put(&left, &(expanded.remarks.join("\n") + "\n"))?;
+    print(&format!(
+        "{} lists {} things that they cannot say\n",
+        left.display(),
+        expanded.remarks.len()
+    ))
+}
+
+/// The spellings that the articles have, title and body, as they stand there.
+fn seen(args: &ExportArgs, entries: &Entries) -> Result<Expanded> {
+    let mut seen = entries.seen();
+    let furniture = Furniture::default();
+    for input in &args.seen_in {
+        let mut articles = corpus::open(input, &args.columns.options())?;
+        for article in articles.by_ref().flatten() {
+            let language = language::of(article.language.as_deref());
+            for part in Part::ALL {
+                let given = article.part(part);
+                seen.read(&text::prepare(
+                    given,
+                    part,
+                    None,
+                    &article.source,
+                    language,
+                    &furniture,
+                ));
+            }
+        }
+        articles.finish()?;
+    }
+    Ok(seen.expanded())
+}
+
+fn put(path: &Path, content: &str) -> Result<()> {
+    report::write_file(path, |out| {
+        out.write_all(content.as_bytes())
+            .and_then(|()| out.flush())
+            .map_err(|fault| Error::file(path, fault))
+    })
 }

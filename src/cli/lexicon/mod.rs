@@ -3,6 +3,7 @@
 mod check;
 mod export;
 mod forms;
+mod import;
 
 use super::Ending;
 use crate::error::Result;
@@ -24,8 +25,9 @@ pub struct LexiconArgs {
 pub fn run(args: &LexiconArgs) -> Result<Ending> {
     match &args.command {
         LexiconCommand::Check { folder } => check::run(folder.as_deref()),
-        LexiconCommand::Export { folder } => export::run(folder),
+        LexiconCommand::Export(args) => export::run(args),
         LexiconCommand::Forms(args) => forms::run(args),
+        LexiconCommand::Import(args) => import::run(args),
     }
 }
 
@@ -46,14 +48,10 @@ Examples:
     /// Show the forms that an entry stands for, by the rule that makes them, and how often articles
     /// have them
     Forms(forms::FormsArgs),
-    /// Write the built-in word lists to a folder, so that they can be edited
-    #[command(after_help = "\
-Example:
-  mizan lexicon export my-lexicons
-  mizan compare articles.csv --lexicons my-lexicons")]
-    Export {
-        /// The folder; it must not hold anything yet
-        #[arg(value_name = "DIR")]
-        folder: PathBuf,
-    },
+    /// Turn a dictionary of another tool into word lists: quanteda, LIWC, Lexicoder, Yoshikoder,
+    /// WordStat, or a plain table
+    Import(import::ImportArgs),
+    /// Write the built-in word lists to a folder, so that they can be edited; or the forms of any
+    /// lists as a dictionary for quanteda or LIWC
+    Export(export::ExportArgs),
 }

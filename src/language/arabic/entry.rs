@@ -31,6 +31,10 @@ pub(super) fn bodies(entry: &Citation) -> Vec<BodySequence> {
 /// An entry as written: only و and ف may be glued to its first word, unless `noprefix`.
 fn fixed(entry: &Citation) -> Vec<BodySequence> {
     let mut ways = as_written(&Arabic, entry);
+    let bodies = ways.iter_mut().flat_map(|way| &mut way.words).flatten();
+    for body in bodies.filter(|body| body.open) {
+        body.tail = rules::tail(Origin::Entry, Ending::Anything, 0);
+    }
     if !entry.flags.noprefix {
         for body in ways
             .iter_mut()

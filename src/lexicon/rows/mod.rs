@@ -7,6 +7,8 @@ mod names;
 mod states;
 mod terms;
 
+pub use terms::{COLUMNS as TERM_COLUMNS, citation, needs_miss};
+
 use super::Target;
 use super::files::ListFile;
 use crate::error::{Fault, Severity, isolated};

@@ -75,7 +75,7 @@ fn known_label(sheet: &Sheet, row: &Row, rows: &Rows, faults: &mut Vec<Fault>) {
 }
 
 /// Whether a term is one of those that easily match too much.
-fn needs_miss(citation: &Citation, has_near: bool) -> bool {
+pub fn needs_miss(citation: &Citation, has_near: bool) -> bool {
     let letters = citation.term.chars().filter(|c| c.is_alphabetic()).count();
     has_near || citation.term.contains('*') || letters <= 3
 }

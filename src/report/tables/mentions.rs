@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::language;
 use crate::lexicon::Lexicon;
 use crate::report::cell::{Cell, Explained, Rows, Table, columns};
-use crate::report::names::{Characters, one_line};
+use crate::report::names::{Characters, words_after, words_before};
 use crate::settings::Settings;
 use crate::study::{Findings, PartReading, ReadMention, Reading};
 
@@ -157,52 +157,5 @@ impl<'a> MentionRow<'a> {
             Cell::text(mention.irrealis.unwrap_or_default()),
             Cell::Count(i64::from(counted)),
         ]
-    }
-}
-
-/// The last words of the line that a text ends in, as many as asked for.
-fn words_before(text: &str, count: u32) -> String {
-    let line = text.rsplit('\n').next().unwrap_or_default();
-    let start = line
-        .rsplit(' ')
-        .take(count as usize + 1)
-        .map(|word| word.len() + 1)
-        .sum::<usize>();
-    let start = line.len() - start.saturating_sub(1).min(line.len());
-    one_line(&line[start..])
-}
-
-/// The first words of the line that a text begins in.
-fn words_after(text: &str, count: u32) -> String {
-    let line = text.split('\n').next().unwrap_or_default();
-    let end = line
-        .split(' ')
-        .take(count as usize + 1)
-        .map(|word| word.len() + 1)
-        .sum::<usize>();
-    one_line(&line[..end.saturating_sub(1).min(line.len())])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn context_keeps_to_the_line_and_to_the_number_of_words() {
-        let cases = [
-            ("أول سطر\nثم قال الجيش إن ", "قال الجيش إن"),
-            ("كلمة", "كلمة"),
-            ("", ""),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(words_before(text, 3), expected);
-        }
-        let cases = [
-            ("ـين في الشمال أمس.\nوبعد", "ـين في الشمال أمس."),
-            (" و ثان ثالث", "و ثان ثالث"),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(words_after(text, 3), expected);
-        }
     }
 }

@@ -1,0 +1,94 @@
+//! `--exclude-into`: forms that were looked at go into the lists as exclusions.
+
+use super::FindArgs;
+use crate::cli::say;
+use crate::error::{Error, Result, isolated};
+use crate::language;
+use crate::lexicon::{self, Excluded, TermFile};
+use crate::report;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// A file of terms that is to be written.
+pub struct Exclusion {
+    path: PathBuf,
+    excluded: Excluded,
+}
+
+/// What `--exclude-into` asks for, tried before anything is read, so that a slip costs no time.
+///
+/// Errors: a file that cannot be read, and those of [`lexicon::exclude`].
+pub fn prepare(args: &FindArgs) -> Result<Option<Exclusion>> {
+    let Some(path) = &args.exclude_into else {
+        return Ok(None);
+    };
+    let content = std::fs::read(path).map_err(|fault| Error::file(path, fault))?;
+    let code = code_of(path).unwrap_or_else(|| args.language.clone());
+    let file = TermFile {
+        shown: &path.display().to_string(),
+        content: &content,
+        language: language::of(Some(&code)),
+    };
+    let excluded = lexicon::exclude(&file, &args.name, &args.forms())?;
+    let path = path.canonicalize();
+    Ok(Some(Exclusion {
+        // A link stays one: what it leads to is written.
+        path: path.unwrap_or_else(|_| args.exclude_into.clone().unwrap_or_default()),
+        excluded,
+    }))
+}
+
+/// The folder of lists that the file belongs to, if it stands in one.
+pub fn folder(args: &FindArgs) -> Option<PathBuf> {
+    let path = args.exclude_into.as_ref()?.canonicalize().ok()?;
+    let folder = path.parent()?.parent()?;
+    let has = |name: &str| folder.join(name).is_file();
+    let is_one = ["frames.csv", "frames.tsv", "frames.xlsx", "frames.ods"];
+    is_one.into_iter().any(has).then(|| folder.to_owned())
+}
+
+/// The language of a file in a folder of lists, by the name of its folder.
+fn code_of(path: &Path) -> Option<String> {
+    let path = path.canonicalize().ok()?;
+    let name = path.parent()?.file_name()?.to_str()?.to_owned();
+    let is_code = (2..=3).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_lowercase());
+    is_code.then_some(name)
+}
+
+impl Exclusion {
+    /// Writes the file, in one step.
+    ///
+    /// Errors: a disk that refuses; then the file is as it was.
+    pub fn write(&self, told: bool) -> Result<()> {
+        let Excluded {
+            id,
+            added,
+            known,
+            content,
+        } = &self.excluded;
+        if !added.is_empty() {
+            report::write_file(&self.path, |out| {
+                out.write_all(content)
+                    .and_then(|()| out.flush())
+                    .map_err(|fault| Error::file(&self.path, fault))
+            })?;
+        }
+        let tell = |forms: &[String], what: &str| {
+            let forms: Vec<String> = forms.iter().map(|form| isolated(form)).collect();
+            if told && !forms.is_empty() {
+                say(&format!(
+                    "{}: {} {what} of {}",
+                    self.path.display(),
+                    forms.join(" "),
+                    isolated(id)
+                ));
+            }
+        };
+        tell(added, "now stands in `exclude`");
+        tell(known, "stood in `exclude` before");
+        if told && !added.is_empty() {
+            say("`mizan lexicon check` tells whether the entry still finds its own sentence");
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,167 @@
+//! `mizan find`: every place where an entry, a phrase or a pattern stands, with the words around it.
+
+mod exclude;
+mod out;
+mod search;
+
+use super::args::{ColumnArgs, StudyArgs};
+use super::progress::Progress;
+use crate::error::Result;
+use crate::lexicon;
+use crate::report::Order;
+use crate::text::voice::Voice;
+use clap::{Args, ValueEnum};
+use out::Out;
+use search::Search;
+use std::path::PathBuf;
+
+/// Arguments of `mizan find`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  mizan find إرهابي articles.csv                     an entry of the lists, by its term …
+  mizan find groups-irhabi articles.csv --sort left  … or its id, by the word before it
+  mizan find jnim articles.csv                       an actor, by any of its names
+  mizan find \"خفض التصعيد\" articles.csv              any phrase, in all its forms
+  mizan find \"إرهاب*\" articles.csv --format csv > places.csv
+  mizan find taking-fataha articles.csv --lexicons my-lexicons \\
+      --form فاتحة --exclude-into my-lexicons/ar/taking.csv
+
+An entry is looked for without all the others: a place that a longer term takes from it in a report
+(جماعة إرهابية from إرهابي) is shown here.")]
+pub struct FindArgs {
+    /// An id or a term of the lists, or the key of an actor, for its names; a word or phrase that is in
+    /// none is looked for in the forms of the general rules; a final `*` stands for any ending
+    #[arg(value_name = "TERM|ID")]
+    pub name: String,
+    /// Tables of articles (.csv, .tsv, .jsonl, each also .gz) or folders; `-` reads a table from
+    /// standard input
+    #[arg(value_name = "INPUT", required_unless_present = "exclude_into")]
+    pub inputs: Vec<PathBuf>,
+    /// Sort the places by the words before (`left`) or after (`right`) the form, by the form, by
+    /// date or by source (default: as they come)
+    #[arg(long, value_enum, value_name = "BY")]
+    pub sort: Option<By>,
+    /// Show only what is said in this voice. May be given several times
+    #[arg(long, value_parser = voice, value_name = "VOICE")]
+    pub voice: Vec<Voice>,
+    /// Show only what this source wrote. May be given several times
+    #[arg(long, value_name = "NAME")]
+    pub source: Vec<String>,
+    /// Show only these forms, as they are written in the texts; several with commas between
+    #[arg(
+        long,
+        visible_alias = "forms",
+        value_name = "FORM",
+        value_delimiter = ','
+    )]
+    pub form: Vec<String>,
+    /// Write the forms given with --form into the cell `exclude` of the entry, in this file of
+    /// terms (.csv or .tsv); all else in the file stays as it is
+    #[arg(long, value_name = "FILE", requires = "form")]
+    pub exclude_into: Option<PathBuf>,
+    /// Show no more than so many places
+    #[arg(long, value_name = "N")]
+    pub limit: Option<u64>,
+    /// How the places are written
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Shape,
+    /// The language of a word that is in no list
+    #[arg(long, value_name = "CODE", default_value = "ar")]
+    pub language: String,
+    /// How the columns are named.
+    #[command(flatten)]
+    pub columns: ColumnArgs,
+    /// What steers the study.
+    #[command(flatten)]
+    pub study: StudyArgs,
+    /// Leave out the mark at the beginning of a table by which Excel knows the letters
+    #[arg(long)]
+    pub no_bom: bool,
+}
+
+impl FindArgs {
+    /// The forms that were asked for, whichever comma parts them.
+    fn forms(&self) -> Vec<String> {
+        let forms = self
+            .form
+            .iter()
+            .flat_map(|forms| forms.split([',', '،', ';', '؛']));
+        let forms = forms.map(|form| form.trim().to_owned());
+        forms.filter(|form| !form.is_empty()).collect()
+    }
+}
+
+/// What places are sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "the help of --sort says it")]
+pub enum By {
+    #[value(alias = "before")]
+    Left,
+    #[value(alias = "after")]
+    Right,
+    Form,
+    Date,
+    Source,
+}
+
+impl By {
+    fn order(self) -> Order {
+        match self {
+            By::Left => Order::Left,
+            By::Right => Order::Right,
+            By::Form => Order::Form,
+            By::Date => Order::Date,
+            By::Source => Order::Source,
+        }
+    }
+}
+
+/// How places are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shape {
+    /// To be read
+    Text,
+    /// A table
+    Csv,
+    /// One JSON object a line, with the same columns
+    Jsonl,
+}
+
+fn voice(given: &str) -> std::result::Result<Voice, String> {
+    let names = Voice::ALL.map(Voice::name);
+    let found = Voice::ALL.into_iter().find(|voice| voice.name() == given);
+    found.ok_or_else(|| format!("use one of {}", names.join(", ")))
+}
+
+/// Runs the command: places are written as they are found, or sorted at the end.
+///
+/// Errors: those of settings, lists and inputs, of the file that forms are written into; a reader
+/// that has gone.
+pub fn run(args: &FindArgs, progress: Progress) -> Result<()> {
+    let settings = args.study.thresholds()?;
+    let exclusion = exclude::prepare(args)?;
+    let folder = args
+        .study
+        .lexicons
+        .clone()
+        .or_else(|| exclude::folder(args));
+    let lexicon = lexicon::load_alone(folder.as_deref(), &args.name, Some(&args.language))?;
+    let told = progress != Progress::Silent;
+    if !args.inputs.is_empty() {
+        let mut out = Out::new(args)?;
+        let mut search = Search::new(args, &lexicon, &settings);
+        for input in &args.inputs {
+            search.read(input, &mut out, progress)?;
+        }
+        search.finish(&mut out)?;
+        if told {
+            search.tell(&mut out)?;
+        }
+        out.flush()?;
+    }
+    match exclusion {
+        Some(exclusion) => exclusion.write(told),
+        None => Ok(()),
+    }
+}

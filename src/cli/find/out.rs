@@ -1,0 +1,53 @@
+//! Where places are written.
+
+use super::{FindArgs, Shape};
+use crate::cli::unwritten;
+use crate::error::Result;
+use crate::report::{self, CONCORDANCE, JsonRows, Mark, Place, RowWriter, Rows, place_told};
+use std::io::{BufWriter, Stdout, Write, stdout};
+
+/// Where places go: lines to be read, or a table.
+pub enum Out {
+    /// Lines.
+    Text(BufWriter<Stdout>),
+    /// Rows.
+    Table(Box<dyn Rows>),
+}
+
+impl Out {
+    /// To standard output; a table begins with its header.
+    pub fn new(args: &FindArgs) -> Result<Self> {
+        let out = BufWriter::new(stdout());
+        let columns = report::explained(CONCORDANCE);
+        let mark = if args.no_bom { Mark::None } else { Mark::Bom };
+        Ok(match args.format {
+            Shape::Text => Out::Text(out),
+            Shape::Csv => Out::Table(Box::new(RowWriter::new(out, &columns, mark)?)),
+            Shape::Jsonl => Out::Table(Box::new(JsonRows::new(out, &columns))),
+        })
+    }
+
+    /// Writes one place.
+    pub fn place(&mut self, place: &Place) -> Result<()> {
+        match self {
+            Out::Text(_) => self.text(&place_told(place)),
+            Out::Table(rows) => rows.row(&place.cells()),
+        }
+    }
+
+    /// Writes words between the places; none into a table.
+    pub fn text(&mut self, text: &str) -> Result<()> {
+        match self {
+            Out::Text(out) => out.write_all(text.as_bytes()).map_err(unwritten),
+            Out::Table(_) => Ok(()),
+        }
+    }
+
+    /// Hands on what is held back.
+    pub fn flush(&mut self) -> Result<()> {
+        match self {
+            Out::Text(out) => out.flush().map_err(unwritten),
+            Out::Table(rows) => rows.finish(),
+        }
+    }
+}

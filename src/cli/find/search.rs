@@ -1,0 +1,196 @@
+//! Looks for places, input by input.
+
+use super::out::Out;
+use super::{FindArgs, Shape};
+use crate::cli::progress::Progress;
+use crate::cli::{REMARKS, say};
+use crate::corpus::{self, Item, Note};
+use crate::error::{Error, Result, did_you_mean, isolated};
+use crate::lexicon::Lexicon;
+use crate::report::{self, Place, Sum};
+use crate::settings::Settings;
+use crate::study;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// What is looked for, and what was met so far.
+pub struct Search<'a> {
+    args: &'a FindArgs,
+    lexicon: &'a Lexicon,
+    settings: &'a Settings,
+    forms: BTreeSet<String>,
+    /// Places that wait to be sorted.
+    kept: Vec<Place>,
+    sum: Sum,
+    sources: BTreeSet<String>,
+    remarks: usize,
+}
+
+/// What some articles came to.
+struct Met {
+    places: Vec<Place>,
+    sources: BTreeSet<String>,
+    remarks: Vec<Note>,
+}
+
+impl<'a> Search<'a> {
+    /// Has met nothing yet.
+    pub fn new(args: &'a FindArgs, lexicon: &'a Lexicon, settings: &'a Settings) -> Self {
+        let language = crate::language::of(Some(&args.language));
+        let forms = args.forms().into_iter().map(|form| language.exact(&form));
+        Search {
+            args,
+            lexicon,
+            settings,
+            forms: forms.collect(),
+            kept: Vec::new(),
+            sum: Sum::default(),
+            sources: BTreeSet::new(),
+            remarks: 0,
+        }
+    }
+
+    /// Reads one input on all processors, in constant memory unless places are to be sorted.
+    pub fn read(&mut self, input: &Path, out: &mut Out, progress: Progress) -> Result<()> {
+        let finder = Finder {
+            args: self.args,
+            lexicon: self.lexicon,
+            settings: self.settings,
+            forms: self.forms.clone(),
+        };
+        let work = |items: Vec<Item>| finder.met(items);
+        let options = self.args.columns.options();
+        let mut is_full = false;
+        let mut sink = |met: Met| {
+            self.take(met, out, progress)?;
+            is_full = self.is_full();
+            match is_full {
+                // Ends the reading; no reader has gone.
+                true => Err(Error::OutputClosed),
+                false => Ok(()),
+            }
+        };
+        match corpus::stream(input, &options, &work, &mut sink) {
+            Err(Error::OutputClosed) if is_full => Ok(()),
+            other => other.map(|_| ()),
+        }
+    }
+
+    fn take(&mut self, met: Met, out: &mut Out, progress: Progress) -> Result<()> {
+        for note in &met.remarks {
+            self.remarks += 1;
+            if self.remarks <= REMARKS && progress != Progress::Silent {
+                say(&note.to_string());
+            }
+        }
+        self.sources.extend(met.sources);
+        for place in met.places {
+            if self.is_full() {
+                break;
+            }
+            self.sum.add(&place);
+            match self.args.sort {
+                Some(_) => self.kept.push(place),
+                None => out.place(&place)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether as many places are shown as were asked for.
+    fn is_full(&self) -> bool {
+        let limit = self.args.limit.filter(|_| self.args.sort.is_none());
+        limit.is_some_and(|limit| self.sum.places >= limit)
+    }
+
+    /// Hands on the places that waited to be sorted.
+    pub fn finish(&mut self, out: &mut Out) -> Result<()> {
+        if let Some(by) = self.args.sort {
+            report::sort(&mut self.kept, by.order());
+        }
+        let limit = self.args.limit.map_or(usize::MAX, |limit| limit as usize);
+        for place in self.kept.iter().take(limit) {
+            out.place(place)?;
+        }
+        Ok(())
+    }
+
+    /// Tells what was met: below the places, or on standard error where those are a table.
+    pub fn tell(&self, out: &mut Out) -> Result<()> {
+        if self.remarks > REMARKS {
+            say(&format!("{} further remarks", self.remarks - REMARKS));
+        }
+        for wanted in &self.args.source {
+            if !self.sources.contains(wanted) && !self.is_full() {
+                say(&self.no_such_source(wanted));
+            }
+        }
+        let told = self.sum.told();
+        match self.args.format {
+            Shape::Text if self.sum.places > 0 => out.text(&format!("\n{told}\n")),
+            _ => {
+                say(&told);
+                Ok(())
+            }
+        }
+    }
+}
+
+impl Search<'_> {
+    fn no_such_source(&self, wanted: &str) -> String {
+        let likely = did_you_mean(wanted, self.sources.iter().map(String::as_str));
+        let hint = match likely {
+            Some(likely) => format!("did you mean {}?", isolated(likely)),
+            None => {
+                let names: Vec<String> = self.sources.iter().map(|name| isolated(name)).collect();
+                format!("the sources are {}", names.join(", "))
+            }
+        };
+        format!(
+            "--source {}: no article is of this source; {hint}",
+            isolated(wanted)
+        )
+    }
+}
+
+/// Finds the places in articles, on any thread.
+struct Finder<'a> {
+    args: &'a FindArgs,
+    lexicon: &'a Lexicon,
+    settings: &'a Settings,
+    forms: BTreeSet<String>,
+}
+
+impl Finder<'_> {
+    fn met(&self, items: Vec<Item>) -> Met {
+        let mut met = Met {
+            places: Vec::new(),
+            sources: BTreeSet::new(),
+            remarks: Vec::new(),
+        };
+        for item in items {
+            let article = match item {
+                Ok(article) => article,
+                Err(note) => {
+                    met.remarks.push(note);
+                    continue;
+                }
+            };
+            if !met.sources.contains(&article.source) {
+                met.sources.insert(article.source.clone());
+            }
+            if self.args.source.is_empty() || self.args.source.contains(&article.source) {
+                let reading = study::read(&article, self.lexicon, self.settings);
+                let places = report::places(&article, &reading, self.lexicon, self.settings);
+                met.places
+                    .extend(places.into_iter().filter(|place| self.is_wanted(place)));
+            }
+        }
+        met
+    }
+
+    fn is_wanted(&self, place: &Place) -> bool {
+        (self.args.voice.is_empty() || self.args.voice.contains(&place.voice))
+            && (self.forms.is_empty() || self.forms.contains(&place.spelling()))
+    }
+}

@@ -1,0 +1,319 @@
+//! `mizan lexicon import`: a dictionary of another tool as one of our files.
+
+use super::super::{Ending, print, say};
+use crate::corpus;
+use crate::error::{Error, Result, isolated};
+use crate::language;
+use crate::lexicon::exchange::{self, Carried, Dialect, Import, Imported, Lost, Wish};
+use crate::report::{self, Cell, Mark, RowWriter, Rows, explained};
+use clap::{Args, ValueEnum};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Arguments of `mizan lexicon import`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  mizan lexicon import moods.yml --out my-lexicons
+  mizan lexicon import liwc.dic --frame tone=posemo,negemo --frame people=social --out my-lexicons
+  mizan lexicon import words.csv --language en --out my-lexicons/en/words.csv
+
+Keys become frames and labels: of nested keys the first is the frame and the second the label; where
+they are not nested, the frame is called like the file. Words stand as written, as they do where they
+come from; --inflect lets the rules of mizan make their forms. What cannot be carried over (regular
+expressions, `*` before or inside a word, weights, conditions) is listed with its line.")]
+pub struct ImportArgs {
+    /// quanteda (.yml), LIWC (.dic), Lexicoder (.lc3), Yoshikoder (.ykd), WordStat (.cat), or a
+    /// table of words and categories (.csv, .tsv)
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// A new folder of lists, or a new file of terms (.csv); default: the terms, to standard output
+    #[arg(long, value_name = "DIR|FILE.csv")]
+    pub out: Option<PathBuf>,
+    /// Make a frame of the keys below KEY, or of several keys; without KEY of the key NAME, or of all.
+    /// May be given several times; what no frame takes is left out
+    #[arg(long = "frame", value_name = "NAME[=KEY,…]", value_parser = wish)]
+    pub frames: Vec<Wish>,
+    /// The language of the words
+    #[arg(long, value_name = "CODE", default_value = "ar")]
+    pub language: String,
+    /// Let the rules of mizan make the forms of each word
+    #[arg(long)]
+    pub inflect: bool,
+    /// The format, where the ending of the name does not tell it
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub from: Option<From>,
+}
+
+/// A format of dictionaries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum From {
+    /// YAML of quanteda
+    Quanteda,
+    /// .dic
+    Liwc,
+    /// .lc3
+    Lexicoder,
+    /// .ykd
+    Yoshikoder,
+    /// .cat
+    Wordstat,
+    /// A table of words and categories
+    Table,
+}
+
+impl From {
+    fn dialect(self) -> Dialect {
+        match self {
+            From::Quanteda => Dialect::Quanteda,
+            From::Liwc => Dialect::Liwc,
+            From::Lexicoder => Dialect::Lexicoder,
+            From::Yoshikoder => Dialect::Yoshikoder,
+            From::Wordstat => Dialect::WordStat,
+            From::Table => Dialect::Columns,
+        }
+    }
+}
+
+fn wish(given: &str) -> std::result::Result<Wish, String> {
+    let (name, keys) = given.split_once('=').unwrap_or((given, ""));
+    let keys = keys.split(',').map(|key| key.trim().to_owned());
+    let wish = Wish {
+        name: name.trim().to_owned(),
+        keys: keys.filter(|key| !key.is_empty()).collect(),
+    };
+    match wish.name.is_empty() {
+        true => Err("write the name of the frame first, such as tone=posemo,negemo".to_owned()),
+        false => Ok(wish),
+    }
+}
+
+/// Runs the command.
+///
+/// Errors: a file that cannot be read or is in none of the formats, a key that it does not have, an
+/// output that is there already.
+pub fn run(args: &ImportArgs) -> Result<Ending> {
+    let carried = carried(args)?;
+    match &args.out {
+        None => {
+            print(&terms(&carried)?)?;
+            carried.lost.iter().for_each(|lost| say(&line(args, lost)));
+            say(&told(args, &carried));
+        }
+        Some(out) => {
+            let is_file = out.extension().is_some_and(|ending| ending == "csv");
+            let lost = match is_file {
+                true => write_file(args, out, &carried),
+                false => write_folder(args, out, &carried),
+            }?;
+            print(&format!("{}\n{lost}", told(args, &carried)))?;
+        }
+    }
+    Ok(Ending::Done)
+}
+
+fn carried(args: &ImportArgs) -> Result<Carried> {
+    let shown = args.file.display().to_string();
+    let dialect = args.from.map(From::dialect);
+    let dialect = dialect.or_else(|| Dialect::of(&args.file)).ok_or_else(|| {
+        Error::Unusable(format!(
+            "{shown}: the ending of its name is none of .yml, .dic, .lc3, .ykd, .cat, .csv; name the \
+             format with --from"
+        ))
+    })?;
+    let bytes = std::fs::read(&args.file).map_err(|fault| Error::file(&args.file, fault))?;
+    let text = corpus::decoded(&bytes).ok_or_else(|| {
+        Error::Unusable(format!(
+            "{shown}: some of its bytes stand for no letter in the encoding it seems to have; save it \
+             as UTF-8"
+        ))
+    })?;
+    let dictionary = exchange::read(&shown, &text, dialect)?;
+    let name = |part: Option<&std::ffi::OsStr>| {
+        part.map_or(String::new(), |part| part.to_string_lossy().into_owned())
+    };
+    exchange::carry_over(
+        &dictionary,
+        &Import {
+            wishes: &args.frames,
+            stem: &name(args.file.file_stem()),
+            file: &name(args.file.file_name()),
+            language: language::of(Some(&args.language)),
+            inflect: args.inflect,
+        },
+    )
+}
+
+/// Writes the terms as one file, and what was lost beside it; tells what is left to do.
+fn write_file(args: &ImportArgs, out: &Path, carried: &Carried) -> Result<String> {
+    let lost = out.with_extension("not-imported.txt");
+    spare(&[out, &lost])?;
+    put(out, terms(carried)?.as_bytes())?;
+    let labels: Vec<String> = carried
+        .labels
+        .iter()
+        .map(|(frame, label)| format!("{frame},{label}"))
+        .collect();
+    Ok(format!(
+        "{}The terms are in {}; these labels need rows in frames.csv: {}\n",
+        write_lost(args, &lost, carried)?,
+        out.display(),
+        labels.join(" ")
+    ))
+}
+
+/// Writes a folder of lists; tells what is left to do.
+fn write_folder(args: &ImportArgs, out: &Path, carried: &Carried) -> Result<String> {
+    let code = language::of(Some(&args.language)).code();
+    let name = args.file.with_extension("csv");
+    let name = name.file_name().unwrap_or_default();
+    let (frames_file, lost) = (out.join("frames.csv"), out.join("not-imported.txt"));
+    let terms_file = out.join(code).join(name);
+    spare(&[&frames_file, &terms_file, &lost])?;
+    let folder = out.join(code);
+    std::fs::create_dir_all(&folder).map_err(|fault| Error::file(&folder, fault))?;
+    put(&terms_file, terms(carried)?.as_bytes())?;
+    put(&frames_file, frames(args, carried)?.as_bytes())?;
+    let shown = out.display();
+    Ok(format!(
+        "{}The lists are in {shown}. Set each stance in frames.csv, which is 0 everywhere, and write \
+         sentences of your own for `hit` and `miss`; then: mizan lexicon check {shown}\n",
+        write_lost(args, &lost, carried)?
+    ))
+}
+
+/// Nothing is written over.
+fn spare(files: &[&Path]) -> Result<()> {
+    match files.iter().find(|file| file.exists()) {
+        Some(taken) => Err(Error::Unusable(format!(
+            "{}: the file is already there and is not overwritten; give another place with --out",
+            taken.display()
+        ))),
+        None => Ok(()),
+    }
+}
+
+fn put(path: &Path, content: &[u8]) -> Result<()> {
+    report::write_file(path, |out| {
+        out.write_all(content)
+            .and_then(|()| out.flush())
+            .map_err(|fault| Error::file(path, fault))
+    })
+}
+
+fn write_lost(args: &ImportArgs, path: &Path, carried: &Carried) -> Result<String> {
+    if carried.lost.is_empty() {
+        return Ok(String::new());
+    }
+    let lines = carried.lost.iter().map(|lost| line(args, lost) + "\n");
+    put(path, lines.collect::<String>().as_bytes())?;
+    Ok(format!(
+        "{} lists what could not be carried over.\n",
+        path.display()
+    ))
+}
+
+fn line(args: &ImportArgs, lost: &Lost) -> String {
+    let entry = match lost.entry.as_str() {
+        "" => String::new(),
+        entry => format!("{}: ", isolated(entry)),
+    };
+    format!(
+        "{}, line {}: {entry}{}",
+        args.file.display(),
+        lost.line,
+        lost.what
+    )
+}
+
+fn told(args: &ImportArgs, carried: &Carried) -> String {
+    let frames: std::collections::BTreeSet<&String> =
+        carried.labels.iter().map(|(frame, _)| frame).collect();
+    let unwished = match carried.unwished {
+        0 => String::new(),
+        many => format!(", under keys that no --frame takes {many}"),
+    };
+    format!(
+        "{}: entries {}, frames {}, labels {}, not carried over {}{unwished}",
+        args.file.display(),
+        carried.terms.len(),
+        frames.len(),
+        carried.labels.len(),
+        carried.lost.len()
+    )
+}
+
+/// The columns of a file of terms.
+const TERMS: &[report::Explained] = &[
+    ("id", "id", "the entry"),
+    ("term", "text", "what is looked for"),
+    ("frame", "name", "the question that it answers"),
+    ("label", "name", "the answer"),
+    ("pos", "name", "its part of speech"),
+    ("stems", "text", "irregular stems"),
+    ("flags", "name", "more on its forms"),
+    ("exclude", "text", "forms that are another word"),
+    ("near", "text", "words that must stand near"),
+    ("not_near", "text", "words that must not"),
+    ("hit", "text", "a sentence that it must match"),
+    ("miss", "text", "a sentence that it must not match"),
+    ("source", "text", "where it comes from"),
+    ("note", "text", "the keys above it"),
+];
+
+fn terms(carried: &Carried) -> Result<String> {
+    table(TERMS, &carried.terms, |row: &Imported| {
+        let text = |text: &str| Cell::text(text.to_owned());
+        let mut cells = vec![
+            text(&row.id),
+            text(&row.term),
+            text(&row.frame),
+            text(&row.label),
+            text(row.pos),
+            Cell::Missing,
+            text(row.flags),
+        ];
+        cells.extend([Cell::Missing, Cell::Missing, Cell::Missing]);
+        cells.extend([&*row.hit, row.miss, &row.source, &row.note].map(text));
+        cells
+    })
+}
+
+/// The columns of `frames.csv`.
+const FRAMES: &[report::Explained] = &[
+    ("frame", "name", "the question"),
+    ("label", "name", "the answer"),
+    ("stance", "−2…2", "what it says of its target"),
+    ("target", "name", "whom it is about"),
+    ("question", "text", "the question in words"),
+    ("source", "text", "where the stance comes from"),
+];
+
+fn frames(args: &ImportArgs, carried: &Carried) -> Result<String> {
+    let name = args.file.file_name().unwrap_or_default().to_string_lossy();
+    let source = format!("imported from {name}; no stance was given");
+    let labels: Vec<&(String, String)> = carried.labels.iter().collect();
+    table(FRAMES, &labels, |(frame, label)| {
+        vec![
+            Cell::text(frame.clone()),
+            Cell::text(label.clone()),
+            Cell::Count(0),
+            Cell::text("any"),
+            Cell::Missing,
+            Cell::text(source.clone()),
+        ]
+    })
+}
+
+fn table<T>(
+    columns: &[report::Explained],
+    rows: &[T],
+    cells: impl Fn(&T) -> Vec<Cell<'static>>,
+) -> Result<String> {
+    let mut bytes = Vec::new();
+    let mut writer = RowWriter::new(&mut bytes, &explained(columns), Mark::Bom)?;
+    rows.iter().try_for_each(|row| writer.row(&cells(row)))?;
+    writer.finish()?;
+    drop(writer);
+    Ok(String::from_utf8(bytes).expect("cells are texts"))
+}

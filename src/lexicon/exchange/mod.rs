@@ -1,0 +1,153 @@
+//! Dictionaries of other tools: read into rows of our lists, and our entries written out for them.
+//!
+//! Each format has a file of its own that finds keys and patterns with their lines; what becomes of
+//! them is decided in one place for all formats (`carry`, `pattern`). Regular expressions and
+//! weights have no place in our lists; whatever is left behind is listed with its line.
+
+mod carry;
+mod cat;
+mod columns;
+mod dic;
+mod export;
+mod goals;
+mod lc3;
+mod pattern;
+mod spellings;
+mod trial;
+mod yaml;
+mod ykd;
+
+pub use carry::{Carried, Import, Imported, carry_over};
+pub use export::{liwc, quanteda};
+pub use goals::Wish;
+pub use spellings::{Entries, Expanded, Seen, Spellings};
+
+use crate::error::{Error, Result};
+use std::borrow::Cow;
+use std::path::Path;
+
+/// A format of dictionaries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialect {
+    /// quanteda's YAML.
+    Quanteda,
+    /// LIWC's `.dic`.
+    Liwc,
+    /// Lexicoder's `.lc3`.
+    Lexicoder,
+    /// Yoshikoder's `.ykd`.
+    Yoshikoder,
+    /// WordStat's `.cat`.
+    WordStat,
+    /// A table with a word and its category in each row.
+    Columns,
+}
+
+impl Dialect {
+    /// The format that a file has by the ending of its name, if that is one of ours.
+    pub fn of(path: &Path) -> Option<Dialect> {
+        let ending = path.extension()?.to_str()?.to_lowercase();
+        match ending.as_str() {
+            "yml" | "yaml" => Some(Dialect::Quanteda),
+            "dic" => Some(Dialect::Liwc),
+            "lc3" => Some(Dialect::Lexicoder),
+            "ykd" => Some(Dialect::Yoshikoder),
+            "cat" => Some(Dialect::WordStat),
+            "csv" | "tsv" => Some(Dialect::Columns),
+            _ => None,
+        }
+    }
+}
+
+/// One pattern of a dictionary, under its keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// The keys above it, the highest first; none where it stands under no key.
+    pub keys: Vec<String>,
+    /// As the dictionary writes it.
+    pub pattern: String,
+    /// The line that it stands in, from 1.
+    pub line: u64,
+}
+
+/// Something that could not be carried over.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Lost {
+    /// The line that it stands in, from 1.
+    pub line: u64,
+    /// What stands there.
+    pub entry: String,
+    /// Why it was left behind, or what of it.
+    pub what: String,
+}
+
+/// What a dictionary holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dictionary {
+    /// Its patterns, in the order of the file.
+    pub items: Vec<Item>,
+    /// What is no pattern.
+    pub lost: Vec<Lost>,
+}
+
+impl Dictionary {
+    fn add(&mut self, keys: &[String], pattern: &str, line: u64) {
+        self.items.push(Item {
+            keys: keys.to_vec(),
+            pattern: pattern.trim().to_owned(),
+            line,
+        });
+    }
+
+    fn lose(&mut self, line: u64, entry: &str, what: impl Into<String>) {
+        self.lost.push(Lost {
+            line,
+            entry: entry.trim().to_owned(),
+            what: what.into(),
+        });
+    }
+}
+
+/// Reads the text of a dictionary; `file` is its name in messages.
+///
+/// Errors: a text that is not in the format at all, with the line where that shows.
+pub fn read(file: &str, text: &str, dialect: Dialect) -> Result<Dictionary> {
+    // Some of these files are old enough to end their lines as the first Macintosh did.
+    let text = &*match text.contains('\r') {
+        true => Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")),
+        false => Cow::Borrowed(text),
+    };
+    let read = match dialect {
+        Dialect::Quanteda => yaml::read(text),
+        Dialect::Liwc => dic::read(text),
+        Dialect::Lexicoder => Ok(lc3::read(text)),
+        Dialect::Yoshikoder => ykd::read(text),
+        Dialect::WordStat => Ok(cat::read(text)),
+        Dialect::Columns => columns::read(text),
+    };
+    let fault = |(line, what): Broken| Error::Unusable(format!("{file}, line {line}: {what}"));
+    let dictionary = read.map_err(fault)?;
+    if dictionary.items.is_empty() && dictionary.lost.is_empty() {
+        return Err(Error::Unusable(format!(
+            "{file}: no entries were found; is it a file of this format? (--from names another)"
+        )));
+    }
+    Ok(dictionary)
+}
+
+/// Where and why a file is not in its format.
+type Broken = (u64, String);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_may_end_in_any_way() {
+        for text in ["+a\nx\ny\n", "+a\r\nx\r\ny\r\n", "+a\rx\ry\r"] {
+            let found = read("d.lc3", text, Dialect::Lexicoder).unwrap();
+            let lines: Vec<u64> = found.items.iter().map(|item| item.line).collect();
+            assert_eq!(lines, [2, 3], "{text:?}");
+        }
+    }
+}

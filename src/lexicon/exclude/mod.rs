@@ -1,0 +1,289 @@
+//! Writes forms into the cell `exclude` of an entry, and leaves every other byte of the file as it
+//! is: separator, mark, line ends, and how other cells are quoted.
+
+mod grid;
+
+use super::forms::is_same_term;
+use super::rows::{TERM_COLUMNS, citation};
+use super::sheet::Sheet;
+use crate::error::{Error, Result, isolated};
+use crate::language::{Citation, Form, Language};
+use grid::Grid;
+
+/// A file of terms with forms of an entry ruled out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excluded {
+    /// The entry's id.
+    pub id: String,
+    /// The forms that were written, without marks.
+    pub added: Vec<String>,
+    /// The forms that stood there before.
+    pub known: Vec<String>,
+    /// The file as it is to be.
+    pub content: Vec<u8>,
+}
+
+/// A file of terms as it is.
+pub struct TermFile<'a> {
+    /// As messages name it.
+    pub shown: &'a str,
+    /// What is in it.
+    pub content: &'a [u8],
+    /// Its language.
+    pub language: &'static dyn Language,
+}
+
+/// Adds forms to the cell `exclude` of the entry that has this id or, if none has, this term.
+///
+/// Errors: a workbook, a text that is not UTF-8, a file without the column, no such entry or
+/// several, a form that the entry never makes.
+pub fn exclude(file: &TermFile, name: &str, forms: &[String]) -> Result<Excluded> {
+    let fault = |what: String| Error::Unusable(format!("{}: {what}", file.shown));
+    let text = text_of(file).map_err(fault)?;
+    let grid = Grid::of(text)
+        .ok_or_else(|| fault("the first row has no column `id`; give a file of terms".into()))?;
+    let column = grid
+        .column("exclude")
+        .ok_or_else(|| fault("there is no column `exclude`; add it to the first row".into()))?;
+    let row = entry_row(&grid, file.language, name).map_err(fault)?;
+    let id = grid.cell(row, "id");
+    let entry = entry_of(file, &id).ok_or_else(|| {
+        fault(format!(
+            "the row {} cannot be read; see `mizan lexicon check`",
+            isolated(&id)
+        ))
+    })?;
+    let (added, known) = sorted(file.language, &entry, forms).map_err(|form| {
+        fault(format!(
+            "{} never makes the form {}; `mizan lexicon forms` shows those it makes",
+            isolated(&id),
+            isolated(&form)
+        ))
+    })?;
+    let content = match added.is_empty() {
+        true => file.content.to_vec(),
+        false => grid.with_values(row, column, &added.join(";")).into(),
+    };
+    Ok(Excluded {
+        id,
+        added,
+        known,
+        content,
+    })
+}
+
+fn text_of<'a>(file: &TermFile<'a>) -> std::result::Result<&'a str, String> {
+    let ending = file.shown.rsplit('.').next().unwrap_or_default();
+    if ["xlsx", "xls", "ods"].contains(&ending.to_lowercase().as_str()) {
+        return Err(
+            "forms can be written into .csv and .tsv only; save the list as `CSV UTF-8`, or \
+                    write them into its column `exclude` yourself"
+                .to_owned(),
+        );
+    }
+    std::str::from_utf8(file.content).map_err(|_| {
+        "this is not UTF-8 text; save the file as `CSV UTF-8` (in Excel: Save As, CSV UTF-8)"
+            .to_owned()
+    })
+}
+
+/// The row of the entry that is called so.
+fn entry_row(
+    grid: &Grid,
+    language: &dyn Language,
+    name: &str,
+) -> std::result::Result<usize, String> {
+    let rows = |wanted: &dyn Fn(usize) -> bool| -> Vec<usize> {
+        (1..grid.rows.len()).filter(|row| wanted(*row)).collect()
+    };
+    let by_id = rows(&|row| grid.cell(row, "id") == name);
+    let found = match by_id.is_empty() {
+        true => rows(&|row| is_same_term(language, &grid.cell(row, "term"), name)),
+        false => by_id,
+    };
+    match found.as_slice() {
+        [row] => Ok(*row),
+        [] => Err(format!(
+            "no entry has the id or term {}; give one that stands in this file",
+            isolated(name)
+        )),
+        several => {
+            let ids: Vec<String> = several.iter().map(|row| grid.cell(*row, "id")).collect();
+            Err(format!(
+                "several entries are called {}; give the id of one: {}",
+                isolated(name),
+                ids.join(", ")
+            ))
+        }
+    }
+}
+
+/// What the row says of the entry's forms, if it can be read.
+fn entry_of(file: &TermFile, id: &str) -> Option<Citation> {
+    let mut of_file = Vec::new();
+    let sheet = Sheet::read(file.shown, file.content, TERM_COLUMNS, 5, &mut of_file);
+    let mut rows = sheet.rows.iter();
+    let row = rows.find(|row| sheet.cell(row, "id") == id)?;
+    let mut faults = Vec::new();
+    let entry = citation(&sheet, row, &mut faults);
+    faults.is_empty().then_some(entry)
+}
+
+/// The forms to be written, and those that are ruled out already.
+///
+/// Errors: the form that the entry never makes.
+fn sorted(
+    language: &dyn Language,
+    entry: &Citation,
+    forms: &[String],
+) -> std::result::Result<(Vec<String>, Vec<String>), String> {
+    let known: Vec<String> = entry
+        .exclude
+        .iter()
+        .map(|form| language.exact(form))
+        .collect();
+    let whole = Citation {
+        exclude: Vec::new(),
+        ..entry.clone()
+    };
+    let ways = language.forms(&whole);
+    let (mut added, mut standing) = (Vec::new(), Vec::new());
+    for form in forms {
+        let form = language.exact(form.trim());
+        if known.contains(&form) {
+            standing.push(form);
+        } else if !makes(language, &ways, &form) {
+            return Err(form);
+        } else if !added.contains(&form) {
+            added.push(form);
+        }
+    }
+    Ok((added, standing))
+}
+
+/// Whether a form is one of an entry's, or of one of its words: both are ruled out so.
+fn makes(language: &dyn Language, ways: &[Vec<Vec<Form>>], form: &str) -> bool {
+    let words: Vec<&str> = form.split_whitespace().collect();
+    let is_form_of = |word: &str, forms: &Vec<Form>| {
+        let folded = language.fold(word);
+        !folded.is_empty()
+            && forms.iter().any(|made| {
+                let letters = match made.open {
+                    true => folded.starts_with(&made.folded),
+                    false => folded == made.folded,
+                };
+                letters && language.agrees(&made.exact, word)
+            })
+    };
+    ways.iter().any(|way| {
+        let one_word = words.len() == 1 && way.iter().any(|forms| is_form_of(words[0], forms));
+        let all = way.len() == words.len()
+            && words
+                .iter()
+                .zip(way)
+                .all(|(word, forms)| is_form_of(word, forms));
+        one_word || all
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language;
+
+    fn excluded(content: &str, name: &str, forms: &[&str]) -> Result<String> {
+        let file = TermFile {
+            shown: "ar/mine.csv",
+            content: content.as_bytes(),
+            language: language::of(Some("ar")),
+        };
+        let forms: Vec<String> = forms.iter().map(|form| (*form).to_owned()).collect();
+        let done = exclude(&file, name, &forms)?;
+        Ok(String::from_utf8(done.content).unwrap())
+    }
+
+    #[test]
+    fn only_the_cell_changes_whatever_the_separator_line_ends_and_quotation_marks() {
+        let cases = [
+            (
+                "\u{feff}id,term,exclude,note\r\na,كتاب,,\"x, \"\"y\"\"\"\r\nb,قلم,,\r\n",
+                "\u{feff}id,term,exclude,note\r\na,كتاب,كتابين;كتابا,\"x, \"\"y\"\"\"\r\nb,قلم,,\r\n",
+            ),
+            (
+                "id;\"term\";exclude\na;كتاب;\n",
+                "id;\"term\";exclude\na;كتاب;\"كتابين;كتابا\"\n",
+            ),
+            (
+                "id\texclude\tterm\na\t\"كتابه\"\tكتاب",
+                "id\texclude\tterm\na\t\"كتابه;كتابين;كتابا\"\tكتاب",
+            ),
+            (
+                "id,term,note,exclude\n\n a ,كتاب\nb,قلم,,\n",
+                "id,term,note,exclude\n\n a ,كتاب,,كتابين;كتابا\nb,قلم,,\n",
+            ),
+            (
+                "id;term;exclude\na;كتاب;x\"y\n",
+                "id;term;exclude\na;كتاب;\"x\"\"y;كتابين;كتابا\"\n",
+            ),
+            (
+                "id,term,exclude\na,كتاب, كتابه ; \n",
+                "id,term,exclude\na,كتاب, كتابه ; كتابين;كتابا\n",
+            ),
+        ];
+        for (before, after) in cases {
+            assert_eq!(excluded(before, "a", &["كتابين", "كِتابا"]).unwrap(), after);
+        }
+    }
+
+    #[test]
+    fn an_entry_is_known_by_its_term_too_and_a_form_is_not_written_twice() {
+        let text = "id,term,exclude\na,كتاب,كتابين\n";
+        let cases = [
+            ("كتاب", &["كتابين"][..], text),
+            (
+                "a",
+                &["كتابا", "كتابا"],
+                "id,term,exclude\na,كتاب,كتابين;كتابا\n",
+            ),
+        ];
+        for (name, forms, expected) in cases {
+            assert_eq!(excluded(text, name, forms).unwrap(), expected);
+        }
+    }
+
+    #[test]
+    fn a_phrase_loses_a_whole_form_or_a_form_of_one_word() {
+        let text = "id,term,exclude\na,رجل مسلح,\n";
+        for form in ["الرجل المسلح", "ورجال"] {
+            let found = excluded(text, "a", &[form]);
+            assert_eq!(found.is_ok(), form == "الرجل المسلح", "{form}");
+        }
+        assert!(excluded(text, "a", &["مسلحين"]).is_ok());
+    }
+
+    #[test]
+    fn what_cannot_be_written_says_why_and_what_to_do() {
+        let text = "id,term,exclude\na,كتاب,\nb,كتاب,\n";
+        let cases = [
+            (text, "c", "كتابين", "no entry has the id or term"),
+            (text, "كتاب", "كتابين", "give the id of one: a, b"),
+            (text, "a", "مكتبة", "never makes the form"),
+            ("id,term\na,كتاب\n", "a", "كتابين", "no column `exclude`"),
+            ("x,y\n1,2\n", "a", "كتابين", "give a file of terms"),
+        ];
+        for (text, name, form, expected) in cases {
+            let fault = excluded(text, name, &[form]).unwrap_err().to_string();
+            assert!(
+                fault.starts_with("ar/mine.csv: ") && fault.contains(expected),
+                "{fault}"
+            );
+        }
+        let workbook = TermFile {
+            shown: "ar/mine.ods",
+            content: b"PK",
+            language: language::of(None),
+        };
+        let fault = exclude(&workbook, "a", &["x".into()]).unwrap_err();
+        assert!(fault.to_string().contains("save the list as `CSV UTF-8`"));
+    }
+}
