@@ -36,6 +36,9 @@ const NAMED_BY_NUMBER: &[&str] = &[
     "الـ",
 ];
 
+/// A number of these that counts nothing named is a year (منذ تحرير المدينة في خريف 2023).
+const YEARS: Range<u64> = 1900..2100;
+
 /// The figures of one sentence, in order.
 pub(super) fn read(text: &Text, sentence: &Range<u32>) -> Vec<Figure> {
     let words = Words::of(text, sentence);
@@ -109,6 +112,7 @@ fn counted(words: &Words, at: usize, last: Option<Last>) -> Option<Found> {
         Some(Noun::People) => (happened.any().unwrap_or(""), noun_at.map(|n| n..n + 1)),
         Some(Noun::Case) => (happened.any()?, noun_at.map(|n| n..n + 1)),
         Some(Noun::Thing) => (happened.governor?, noun_at.map(|n| n..n + 1)),
+        None if YEARS.contains(&number.value) => return None,
         None => unnamed(words, &number, noun_at, &happened, last)?,
     };
     let noun_end = match who.as_ref() {
