@@ -22,6 +22,7 @@ mod table;
 mod tally;
 
 pub use date::Stamp;
+pub use encoding::likely_text;
 pub use grouping::Grouping;
 pub use read::{ReadOptions, read, read_embedded, size};
 pub use stream::{Articles, Item, Streamed, open, stream};

@@ -6,11 +6,9 @@ mod find;
 pub mod forms;
 mod load;
 mod rows;
-mod shared;
 mod sheet;
-mod variants;
 
-pub use check::check;
+pub use check::{Finding, Place, check};
 pub use find::{Found, Mention, NameHit, find};
 pub use load::{load, load_files};
 

@@ -1,16 +1,21 @@
 //! One lexicon file as rows of cells: whatever a spreadsheet wrote (`,` `;` or tab, with or without
 //! byte-order mark, `.xlsx`, `.ods`).
 
-use crate::error::{Fault, Severity, did_you_mean, isolated};
-use calamine::{Data, Reader};
-use std::io::Cursor;
+mod cut;
+mod text;
+mod workbook;
+
+pub use text::{Placed, cells_with_places};
+
+use crate::error::{Fault, did_you_mean, isolated};
 
 /// The cells of one file, under their headers.
 pub struct Sheet {
     /// The file as the user would name it.
     pub file: String,
     header: Vec<String>,
-    /// The rows that hold anything.
+    header_row: u64,
+    /// The rows below the header that hold anything.
     pub rows: Vec<Row>,
 }
 
@@ -25,7 +30,8 @@ impl Sheet {
     /// Reads a file and holds its header against the columns it should have; `needed` of them
     /// must be there.
     ///
-    /// Faults (unreadable text, ragged rows, unknown or missing columns) are added to `faults`.
+    /// Faults (unreadable text, lost quotation marks, ragged rows, unknown or missing columns) are
+    /// added to `faults`; a row that is torn is left out.
     pub fn read(
         file: &str,
         content: &[u8],
@@ -33,26 +39,55 @@ impl Sheet {
         needed: usize,
         faults: &mut Vec<Fault>,
     ) -> Sheet {
-        let mut rows = match file.rsplit('.').next() {
-            Some("xlsx" | "ods") => workbook_rows(file, content, faults),
-            _ => text_rows(file, content, faults),
-        };
-        let header = match rows.is_empty() {
-            true => Vec::new(),
-            false => rows
-                .remove(0)
-                .cells
-                .iter()
-                .map(|name| name.trim().to_lowercase())
-                .collect(),
-        };
-        let sheet = Sheet {
-            file: file.to_owned(),
-            header,
-            rows,
-        };
+        let sheet = Sheet::open(file, content, faults);
         sheet.check_header(columns, &columns[..needed], faults);
         sheet
+    }
+
+    /// Whether a file is no text, by its ending.
+    pub fn is_workbook(file: &str) -> bool {
+        let ending = file.rsplit('.').next().unwrap_or_default();
+        ["xlsx", "ods"]
+            .iter()
+            .any(|book| ending.eq_ignore_ascii_case(book))
+    }
+
+    /// Reads a file with whatever columns it has.
+    pub fn open(file: &str, content: &[u8], faults: &mut Vec<Fault>) -> Sheet {
+        let mut rows = match Sheet::is_workbook(file) {
+            true => workbook::rows(file, content, faults),
+            false => text::rows(file, content, faults),
+        };
+        let (header, header_row) = match rows.is_empty() {
+            true => (Vec::new(), 1),
+            false => {
+                let header = rows.remove(0);
+                (header.cells, header.number)
+            }
+        };
+        let header = header.iter().map(|name| name.trim().to_lowercase());
+        let sheet = Sheet {
+            file: file.to_owned(),
+            header: header.collect(),
+            header_row,
+            rows,
+        };
+        sheet.check_width(faults);
+        sheet
+    }
+
+    /// The header's columns that have a name, with the cell that a row has there, without the
+    /// spaces around it.
+    pub fn named_cells<'a>(&'a self, row: &'a Row) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let cells = self.header.iter().zip(&row.cells);
+        cells
+            .filter(|(name, _)| !name.is_empty())
+            .map(|(name, cell)| (name.as_str(), cell.trim()))
+    }
+
+    /// Whether there is such a column.
+    pub fn has(&self, column: &str) -> bool {
+        self.header.iter().any(|name| name == column)
     }
 
     /// A cell without the spaces around it; empty where the file has no such column.
@@ -74,14 +109,9 @@ impl Sheet {
 
     /// A fault at a cell of this file.
     pub fn fault(&self, row: &Row, column: &str, what: String, remedy: &str) -> Fault {
-        Fault {
-            file: self.file.clone(),
-            row: Some(row.number),
-            column: Some(column.to_owned()),
-            what,
-            remedy: remedy.to_owned(),
-            severity: Severity::Error,
-        }
+        Fault::new(&self.file, what, remedy)
+            .in_row(row.number)
+            .in_column(column)
     }
 
     /// The fault of a cell that must not be empty.
@@ -92,6 +122,26 @@ impl Sheet {
             "the cell is empty".to_owned(),
             "fill it, or delete the row",
         )
+    }
+
+    /// Warns of rows that do not say where their reading comes from; of a file without the column
+    /// `source`, once.
+    pub fn without_source(&self) -> Vec<Fault> {
+        let remedy = "write `codebook`, `agency usage`, `parties' own usage` or a published guide";
+        if !self.has("source") {
+            let what = "the column `source` is missing: nothing tells where its readings come from";
+            let fault = Fault::new(&self.file, what, format!("add it, and {remedy}"));
+            return vec![fault.in_row(self.header_row).as_warning()];
+        }
+        let lacking = self.rows.iter().filter(|row| {
+            let is_empty = |column| self.cell(row, column).is_empty();
+            is_empty("source") && !is_empty("label")
+        });
+        let fault = |row| {
+            let what = "nothing tells where the reading comes from".to_owned();
+            self.fault(row, "source", what, remedy).as_warning()
+        };
+        lacking.map(fault).collect()
     }
 
     /// What a cell chooses among named options; `None`, with a fault, where it is none of them.
@@ -109,29 +159,75 @@ impl Sheet {
         if found.is_none() {
             let what = format!("{} is not one of its values", isolated(given));
             let names = options.iter().map(|(name, _)| *name);
-            faults.push(self.fault(row, column, what, &advice(given, names)));
+            let fault = self.fault(row, column, what, &advice(given, names));
+            faults.push(fault.of_value(given));
         }
         found
     }
 
     fn check_header(&self, columns: &[&str], needed: &[&str], faults: &mut Vec<Fault>) {
-        for name in self.header.iter().filter(|name| !name.is_empty()) {
-            if !columns.contains(&name.as_str()) {
-                let remedy = advice(name, columns.iter().copied());
+        if self.header.is_empty() {
+            let what = "the file holds no row";
+            let remedy = format!(
+                "write its columns into the first row: {}",
+                columns.join(", ")
+            );
+            faults.push(Fault::new(&self.file, what, remedy));
+            return;
+        }
+        for (at, name) in self.header.iter().enumerate() {
+            if name.is_empty() {
+                continue;
+            }
+            let header = |what: String, remedy: String| {
+                Fault::new(&self.file, what, remedy)
+                    .in_row(self.header_row)
+                    .in_column(name)
+            };
+            if self.header[..at].contains(name) {
+                let what = format!("the column {} stands twice", isolated(name));
+                faults.push(header(what, "keep one of the two".to_owned()));
+            } else if !columns.contains(&name.as_str()) {
                 let what = format!("there is no column {}", isolated(name));
-                faults.push(header_fault(&self.file, what, remedy));
+                faults.push(header(what, advice(name, columns.iter().copied())));
             }
         }
-        for name in needed
-            .iter()
-            .filter(|name| !self.header.iter().any(|have| have == *name))
-        {
+        for name in needed.iter().filter(|name| !self.has(name)) {
             let what = format!("the column `{name}` is missing");
-            faults.push(header_fault(
-                &self.file,
-                what,
-                "add it to the first row".to_owned(),
-            ));
+            faults.push(
+                Fault::new(&self.file, what, "add it to the first row").in_row(self.header_row),
+            );
+        }
+    }
+
+    /// A row with more cells than the header has gained a separator, one with fewer has lost one
+    /// or the empty cells at its end. Empty cells beyond the header are nothing.
+    fn check_width(&self, faults: &mut Vec<Fault>) {
+        let named = self.header.iter().rposition(|name| !name.is_empty());
+        let width = named.map_or(0, |last| last + 1);
+        for row in &self.rows {
+            let last = row.cells.iter().rposition(|cell| !cell.trim().is_empty());
+            let filled = last.map_or(0, |last| last + 1);
+            let fault = |count: usize, remedy: &str| {
+                let what = format!("the row has {count} cells, the header has {width}");
+                Fault::new(&self.file, what, remedy).in_row(row.number)
+            };
+            if filled > width {
+                faults.push(fault(
+                    filled,
+                    "put a cell that contains the separator between quotation marks",
+                ));
+            } else if row.cells.len() < width {
+                let remedy = "add the separators that lack, so that no cell slips into another \
+                              column";
+                faults.push(fault(row.cells.len(), remedy).as_warning());
+            } else if let Some(at) = (0..width)
+                .find(|at| self.header[*at].is_empty() && !row.cells[*at].trim().is_empty())
+            {
+                let what = format!("the column of cell {} has no name", at + 1);
+                let fault = Fault::new(&self.file, what, "name it in the first row, or empty it");
+                faults.push(fault.in_row(row.number));
+            }
         }
     }
 }
@@ -144,128 +240,6 @@ pub fn advice<'a>(given: &str, known: impl IntoIterator<Item = &'a str> + Clone)
             "use one of {}",
             known.into_iter().collect::<Vec<_>>().join(", ")
         ),
-    }
-}
-
-fn header_fault(file: &str, what: String, remedy: String) -> Fault {
-    let severity = Severity::Error;
-    Fault {
-        file: file.to_owned(),
-        row: Some(1),
-        column: None,
-        what,
-        remedy,
-        severity,
-    }
-}
-
-fn text_rows(file: &str, content: &[u8], faults: &mut Vec<Fault>) -> Vec<Row> {
-    let content = content.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(content);
-    if let Err(error) = std::str::from_utf8(content) {
-        let line = 1 + content[..error.valid_up_to()]
-            .iter()
-            .filter(|b| **b == b'\n')
-            .count();
-        let what = format!("line {line} is not UTF-8 text");
-        let remedy = "save the file as `CSV UTF-8` (in Excel: Save As, CSV UTF-8)".to_owned();
-        faults.push(Fault {
-            row: None,
-            ..header_fault(file, what, remedy)
-        });
-        return Vec::new();
-    }
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter(content))
-        .from_reader(content);
-    let mut rows = Vec::new();
-    for (number, record) in (1..).zip(reader.records()) {
-        match record {
-            Ok(record) => rows.push(Row {
-                number,
-                cells: record.iter().map(str::to_owned).collect(),
-            }),
-            Err(error) => {
-                let what = format!("the row cannot be read ({error})");
-                let remedy = "look for a quotation mark that is not closed".to_owned();
-                faults.push(Fault {
-                    row: Some(number),
-                    ..header_fault(file, what, remedy)
-                });
-            }
-        }
-    }
-    check_width(file, &rows, faults);
-    rows.retain(|row| row.number == 1 || row.cells.iter().any(|cell| !cell.trim().is_empty()));
-    rows
-}
-
-/// A row with more cells than the header has lost or gained a separator.
-fn check_width(file: &str, rows: &[Row], faults: &mut Vec<Fault>) {
-    let width = rows.first().map_or(0, |header| header.cells.len());
-    for row in rows.iter().filter(|row| row.cells.len() > width) {
-        let what = format!("the row has {} cells, the header {width}", row.cells.len());
-        let remedy = "put a cell that contains the separator between quotation marks".to_owned();
-        faults.push(Fault {
-            row: Some(row.number),
-            ..header_fault(file, what, remedy)
-        });
-    }
-}
-
-/// The separator that the header line uses most.
-fn delimiter(content: &[u8]) -> u8 {
-    let header = content
-        .split(|byte| *byte == b'\n')
-        .next()
-        .unwrap_or_default();
-    let count = |wanted: u8| header.iter().filter(|byte| **byte == wanted).count();
-    [b',', b';', b'\t']
-        .into_iter()
-        .rev()
-        .max_by_key(|byte| count(*byte))
-        .unwrap_or(b',')
-}
-
-fn workbook_rows(file: &str, content: &[u8], faults: &mut Vec<Fault>) -> Vec<Row> {
-    let mut unreadable = |error: String| {
-        let what = format!("the workbook cannot be read ({error})");
-        faults.push(Fault {
-            row: None,
-            ..header_fault(file, what, "save it again, or as `CSV UTF-8`".to_owned())
-        });
-    };
-    let mut book = match calamine::open_workbook_auto_from_rs(Cursor::new(content)) {
-        Ok(book) => book,
-        Err(error) => {
-            unreadable(error.to_string());
-            return Vec::new();
-        }
-    };
-    let range = match book.worksheet_range_at(0) {
-        Some(Ok(range)) => range,
-        Some(Err(error)) => {
-            unreadable(error.to_string());
-            return Vec::new();
-        }
-        None => return Vec::new(),
-    };
-    let first = range.start().map_or(0, |(row, _)| u64::from(row));
-    let rows = (first + 1..).zip(range.rows());
-    let rows = rows.map(|(number, cells)| Row {
-        number,
-        cells: cells.iter().map(cell_text).collect(),
-    });
-    rows.filter(|row| row.cells.iter().any(|cell| !cell.trim().is_empty()))
-        .collect()
-}
-
-/// What a cell of a workbook shows; a whole number without a decimal point.
-fn cell_text(cell: &Data) -> String {
-    match cell {
-        Data::Float(number) if number.fract() == 0.0 => format!("{number:.0}"),
-        other => other.to_string(),
     }
 }
 
@@ -326,7 +300,7 @@ mod tests {
             &mut faults,
         );
         assert!(
-            faults[0].to_string().contains("line 2 is not UTF-8 text"),
+            faults[0].to_string().contains("line 2 is not in UTF-8"),
             "{faults:?}"
         );
         assert!(faults[0].remedy.contains("CSV UTF-8"));
