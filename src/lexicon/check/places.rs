@@ -89,9 +89,7 @@ pub fn of(files: &[ListFile], faults: Vec<Fault>) -> Vec<Finding> {
 /// A fault of one value of a cell, as one of its characters.
 fn with_chars(fault: Fault, cell: &str) -> Fault {
     let place = match fault.part.as_deref() {
-        Some(Part::Value(value)) => {
-            place_of(cell, value).map(|start| start..start + value.len())
-        }
+        Some(Part::Value(value)) => place_of(cell, value).map(|start| start..start + value.len()),
         _ => None,
     };
     match place {

@@ -9,7 +9,6 @@ use crate::text::clean::{Furniture, FurnitureRule};
 use crate::text::matcher::Match;
 use crate::text::{self, Text};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// How far `near` looks while sentences are tried: the default of a run.
@@ -26,10 +25,11 @@ struct Trial {
     miss: String,
 }
 
-/// What a sentence tries.
+/// What a sentence tries: the entry of its row.
+#[derive(Clone, Copy)]
 enum Trying {
-    /// A term, by its id.
-    Term(String),
+    /// A term.
+    Term,
     /// A cue.
     Cue,
 }
@@ -70,7 +70,7 @@ impl Sentences {
             row: row.row,
             language: row.language.clone(),
             term: row.citation.term.clone(),
-            what: Trying::Term(row.id.clone()),
+            what: Trying::Term,
             hit: row.hit.clone(),
             miss: row.miss.clone(),
         });
@@ -95,28 +95,23 @@ impl Sentences {
 
     /// Each `hit` that does not hit and each `miss` that does.
     pub fn try_all(&self, lexicon: &Lexicon) -> Vec<Fault> {
-        let terms = (0..).map(TermIx).zip(&lexicon.terms);
-        let ids = terms.map(|(ix, term)| (term.id.as_str(), ix)).collect();
         let tried = self.trials.par_iter();
-        let tried = tried.map(|trial| trial.faults(lexicon, &ids));
+        let tried = tried.map(|trial| trial.faults(lexicon));
         let mut faults: Vec<Fault> = tried.flatten_iter().collect();
         faults.extend(self.lines.iter().filter_map(FurnitureLine::fault));
         faults
     }
 }
 
-/// Terms by their ids.
-type Ids<'a> = BTreeMap<&'a str, TermIx>;
-
 impl Trial {
-    fn faults(&self, lexicon: &Lexicon, ids: &Ids) -> Vec<Fault> {
+    fn faults(&self, lexicon: &Lexicon) -> Vec<Fault> {
         let mut faults = Vec::new();
         if !self.hit.is_empty() {
             let sought = Sought {
                 sentence: &self.hit,
                 of_cue: CueDuty::Stands,
             };
-            if let Err(lost) = self.sought(&sought, lexicon, ids) {
+            if let Err(lost) = self.sought(&sought, lexicon) {
                 let remedy = "write one that does, or change the term";
                 faults.push(self.fault("hit", lost, remedy));
             }
@@ -126,7 +121,7 @@ impl Trial {
                 sentence: &self.miss,
                 of_cue: CueDuty::Opens,
             };
-            if let Ok(mut form) = self.sought(&sought, lexicon, ids) {
+            if let Ok(mut form) = self.sought(&sought, lexicon) {
                 form.what = format!(
                     "the sentence is matched by {}, at {}",
                     isolated(&self.term),
@@ -142,7 +137,7 @@ impl Trial {
     /// The form found in a sentence, with its rule.
     ///
     /// Errors: why the entry is not found, in words.
-    fn sought(&self, sought: &Sought, lexicon: &Lexicon, ids: &Ids) -> Result<Seen, Seen> {
+    fn sought(&self, sought: &Sought, lexicon: &Lexicon) -> Result<Seen, Seen> {
         let language = language::of(Some(&self.language));
         let uncut = &lexicon.no_furniture;
         let text = text::prepare(sought.sentence, Part::Body, None, "", language, uncut);
@@ -150,7 +145,7 @@ impl Trial {
         let mut matches = Vec::new();
         if let Some(table) = lexicon.tables.get(language.code()) {
             table.matcher.scan(&text, &mut matches);
-            matches.retain(|m| self.is_own(table.meanings[m.pattern.0 as usize], lexicon, ids));
+            matches.retain(|m| self.is_own(table.meanings[m.pattern.0 as usize], lexicon));
         }
         let Some(first) = matches.first() else {
             let what = format!("the sentence does not contain {}", isolated(&self.term));
@@ -162,15 +157,15 @@ impl Trial {
             what,
             bytes: Some(bytes.start as usize..bytes.end as usize),
         };
-        match &self.what {
+        match self.what {
             Trying::Cue => {
                 if sought.of_cue == CueDuty::Opens && !opens(&found, &text, &matches) {
                     return Err(seen(format!("{form} opens nothing in the sentence")));
                 }
             }
-            Trying::Term(id) => {
-                let is_own = |mention: &&Mention| ids.get(id.as_str()) == Some(&mention.term);
-                if !found.mentions.iter().any(|mention| is_own(&mention)) {
+            Trying::Term => {
+                let mut mentions = found.mentions.iter();
+                if !mentions.any(|mention| self.is_own_term(mention.term, lexicon)) {
                     return Err(seen(self.lost(&form, first, &found, lexicon)));
                 }
             }
@@ -179,9 +174,9 @@ impl Trial {
         Ok(seen(format!("{form} ({rule})")))
     }
 
-    fn is_own(&self, meaning: Meaning, lexicon: &Lexicon, ids: &Ids) -> bool {
-        match (meaning, &self.what) {
-            (Meaning::Term(term), Trying::Term(id)) => ids.get(id.as_str()) == Some(&term),
+    fn is_own(&self, meaning: Meaning, lexicon: &Lexicon) -> bool {
+        match (meaning, self.what) {
+            (Meaning::Term(term), Trying::Term) => self.is_own_term(term, lexicon),
             (Meaning::Cue(cue), Trying::Cue) => {
                 let entry = &lexicon.cues[cue.0 as usize];
                 (&entry.file, entry.row) == (&self.file, self.row)
@@ -190,13 +185,17 @@ impl Trial {
         }
     }
 
+    fn is_own_term(&self, term: TermIx, lexicon: &Lexicon) -> bool {
+        let term = &lexicon.terms[term.0 as usize];
+        (&term.file, term.row) == (&self.file, self.row)
+    }
+
     /// Why a term whose form stands in the sentence is not found there.
     fn lost(&self, form: &str, own: &Match, found: &Found, lexicon: &Lexicon) -> String {
         let over = |mention: &&Mention| {
-            let id = &lexicon.terms[mention.term.0 as usize].id;
             let touches =
                 mention.tokens.start < own.tokens.end && own.tokens.start < mention.tokens.end;
-            touches && !matches!(&self.what, Trying::Term(own_id) if own_id == id)
+            touches && !self.is_own_term(mention.term, lexicon)
         };
         match found.mentions.iter().find(over) {
             Some(winner) => {

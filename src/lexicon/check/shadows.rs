@@ -17,7 +17,6 @@ pub struct Bases(Vec<Base>);
 struct Base {
     file: String,
     row: u64,
-    id: String,
     language: String,
     /// Each way as its row has it and as a text that holds nothing else.
     ways: Vec<(String, String)>,
@@ -36,9 +35,11 @@ impl Bases {
     /// counted.
     pub fn try_all(&self, lexicon: &Lexicon) -> Vec<Fault> {
         let terms = (0..).map(TermIx).zip(&lexicon.terms);
-        let ids: BTreeMap<&str, TermIx> = terms.map(|(ix, term)| (term.id.as_str(), ix)).collect();
+        let by_row: BTreeMap<(&str, u64), TermIx> = terms
+            .map(|(ix, term)| ((term.file.as_str(), term.row), ix))
+            .collect();
         let tried = self.0.par_iter().flat_map_iter(|base| {
-            let own = ids.get(base.id.as_str());
+            let own = by_row.get(&(base.file.as_str(), base.row));
             own.map_or(Vec::new(), |own| base.shadowed(lexicon, *own))
         });
         tried.collect()
@@ -63,7 +64,6 @@ impl Base {
         Base {
             file: row.file.clone(),
             row: row.row,
-            id: row.id.clone(),
             language: row.language.clone(),
             ways: language.bodies(&row.citation).iter().map(text).collect(),
             term: row.citation.term.clone(),

@@ -201,30 +201,29 @@ impl Sheet {
     }
 
     /// A row with more cells than the header has gained a separator, one with fewer has lost one
-    /// or the empty cells at its end. Empty cells beyond the header are nothing.
+    /// or the empty cells at its end.
     fn check_width(&self, faults: &mut Vec<Fault>) {
-        let named = self.header.iter().rposition(|name| !name.is_empty());
-        let width = named.map_or(0, |last| last + 1);
+        let width = self.header.len();
         for row in &self.rows {
-            let last = row.cells.iter().rposition(|cell| !cell.trim().is_empty());
-            let filled = last.map_or(0, |last| last + 1);
-            let fault = |count: usize, remedy: &str| {
+            let count = row.cells.len();
+            let fault = |remedy: &str| {
                 let what = format!("the row has {count} cells, the header has {width}");
                 Fault::new(&self.file, what, remedy).in_row(row.number)
             };
-            if filled > width {
-                faults.push(fault(
-                    filled,
-                    "put a cell that contains the separator between quotation marks",
-                ));
-            } else if row.cells.len() < width {
+            if count > width {
+                let remedy = "put a cell that contains the separator between quotation marks";
+                faults.push(fault(remedy));
+            } else if count < width && !self.header[count..].iter().all(String::is_empty) {
                 let remedy = "add the separators that lack, so that no cell slips into another \
                               column";
-                faults.push(fault(row.cells.len(), remedy).as_warning());
-            } else if let Some(at) = (0..width)
-                .find(|at| self.header[*at].is_empty() && !row.cells[*at].trim().is_empty())
-            {
-                let what = format!("the column of cell {} has no name", at + 1);
+                faults.push(fault(remedy).as_warning());
+            }
+            let cells = self.header.iter().zip(&row.cells).zip(1..);
+            let nameless = |((name, cell), _): &((&String, &String), usize)| {
+                name.is_empty() && !cell.trim().is_empty()
+            };
+            if let Some(((_, cell), at)) = cells.clone().find(nameless) {
+                let what = format!("the column of cell {at}, {}, has no name", isolated(cell));
                 let fault = Fault::new(&self.file, what, "name it in the first row, or empty it");
                 faults.push(fault.in_row(row.number));
             }
