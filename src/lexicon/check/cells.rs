@@ -115,24 +115,25 @@ impl Cell<'_> {
 
     /// A cell that a spreadsheet made into a date, a number, a truth value or an error.
     fn remade(&self) -> Option<Fault> {
-        let retype = "format the column as text, and type the cell again";
         let shown = isolated(self.text);
         if is_error_value(self.text) {
             let what = format!("{shown} is a spreadsheet's error, not a word");
             let remedy = "type the words again, not beginning with = + - or @";
             return Some(self.fault(what, remedy));
         }
-        let made = match self.holds {
+        let (taken, is_certain) = match self.holds {
             Holds::Remarks => return None,
-            _ if is_exponential(self.text) => "a number",
-            _ if self.column != "stance" && is_date(self.text) => "a date",
-            Holds::Keys if matches!(self.text, "TRUE" | "FALSE") => "a truth value",
+            _ if is_exponential(self.text) => ("a number", true),
+            _ if self.column != "stance" && is_date(self.text) => {
+                ("a date", !names_a_month_in_full(self.text))
+            }
+            Holds::Keys if matches!(self.text, "TRUE" | "FALSE") => ("a truth value", true),
             _ => return None,
         };
-        let what = format!("{shown} is {made} that a spreadsheet made of something else");
-        let fault = self.fault(what, retype);
+        let what = format!("a spreadsheet takes {shown} for {taken}, if it has not made it");
+        let fault = self.fault(what, "write what was meant, in a column formatted as text");
         Some(match self.holds {
-            Holds::Keys => fault,
+            Holds::Keys if is_certain => fault,
             _ => fault.as_warning(),
         })
     }
@@ -222,19 +223,44 @@ fn is_date(text: &str) -> bool {
         .filter(|part| is_digits(part) && part.len() <= 4);
     let numbers: Vec<usize> = numbers.map(|part| part.len()).collect();
     match (parts.len(), months, numbers.as_slice()) {
-        (2 | 3, 1, [_] | [_, _]) => !date.contains('.'),
+        (2, 1, [_]) | (3, 1, [_, _]) => !date.contains('.'),
         (3, 0, [4, 1..=2, 1..=2] | [1..=2, 1..=2, 2 | 4]) => true,
         _ => false,
     }
 }
 
 fn is_month(word: &str) -> bool {
-    let english = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
     let arabic = language::of(Some("ar"));
-    english.contains(&word.to_lowercase().as_str()) || arabic.month(&arabic.fold(word)).is_some()
+    english_month(word).is_some() || arabic.month(&arabic.fold(word)).is_some()
 }
+
+/// The English month that a word names, in full or by three letters.
+fn english_month(word: &str) -> Option<&'static str> {
+    let word = word.to_lowercase();
+    let mut months = MONTHS.iter().copied();
+    months.find(|month| word == *month || word == month[..3])
+}
+
+/// Spreadsheets read months in full, but write three letters: so nothing was made of it yet.
+fn names_a_month_in_full(date: &str) -> bool {
+    let mut parts = date.split(['-', '/']);
+    parts.any(|part| part.len() > 3 && english_month(part).is_some())
+}
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 /// Keys that are bare numbers: a spreadsheet takes the zeros from their front. Where others of the
 /// column kept theirs it is certain; else the first such key is warned of.

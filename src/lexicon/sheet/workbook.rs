@@ -101,7 +101,9 @@ fn valueless(
     let (first, left) = formulas.start().unwrap_or_default();
     for (row, column, formula) in formulas.used_cells() {
         let (row, column) = (first + row as u32, left + column as u32);
-        let is_empty = matches!(range.get_value((row, column)), None | Some(Data::Empty));
+        // LibreOffice keeps a formula that failed with an empty text.
+        let value = range.get_value((row, column));
+        let is_empty = value.is_none_or(|value| typed(value).is_empty());
         if is_empty && !formula.is_empty() {
             let what = format!(
                 "cell {} holds a formula without a value (={formula})",
