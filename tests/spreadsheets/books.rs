@@ -63,9 +63,8 @@ fn escaped(text: &str) -> String {
         .replace('"', "&quot;")
 }
 
-/// An `.xlsx` of one sheet.
-pub fn xlsx(rows: &[Vec<Kept>]) -> Vec<u8> {
-    let cell = |at: String, cell: &Kept| match cell {
+fn xlsx_cell(at: &str, cell: &Kept) -> String {
+    match cell {
         Kept::Text("") => String::new(),
         Kept::Text(text) => format!(
             "<c r=\"{at}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
@@ -76,12 +75,16 @@ pub fn xlsx(rows: &[Vec<Kept>]) -> Vec<u8> {
         Kept::Truth(truth) => format!("<c r=\"{at}\" t=\"b\"><v>{}</v></c>", u8::from(*truth)),
         Kept::Failed(error) => format!("<c r=\"{at}\" t=\"e\"><f>x()</f><v>{error}</v></c>"),
         Kept::Valueless(formula) => format!("<c r=\"{at}\"><f>{}</f></c>", escaped(formula)),
-    };
+    }
+}
+
+/// An `.xlsx` of one sheet.
+pub fn xlsx(rows: &[Vec<Kept>]) -> Vec<u8> {
     let row = |(number, row): (usize, &Vec<Kept>)| {
         let cells = row
             .iter()
             .zip('A'..)
-            .map(|(kept, at)| cell(format!("{at}{number}"), kept));
+            .map(|(kept, at)| xlsx_cell(&format!("{at}{number}"), kept));
         format!("<row r=\"{number}\">{}</row>", cells.collect::<String>())
     };
     let rows: String = (1..).zip(rows).map(row).collect();
