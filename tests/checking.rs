@@ -176,7 +176,29 @@ fn a_term_shadowed_by_a_star_is_told_with_what_is_found_instead() {
 }
 
 #[test]
-fn a_phrase_that_a_longer_entry_also_lists_is_told_at_its_place() {
+fn a_term_whose_hit_is_a_longer_term_is_told_with_what_is_found_instead() {
+    let short = term(
+        "w-rajul",
+        "رجل",
+        "fighters",
+        ["noun", "", "وصل رجل الجبل", "بيت"],
+    );
+    let long = term(
+        "w-rajul-jabal",
+        "رجل جبل",
+        "terrorists",
+        ["phrase", "", "وصل رجل الجبل", ""],
+    );
+    only(
+        &words(&format!("{short}{long}")),
+        &[
+            "error ar/words.csv, row 2, column `hit`, characters 5–7: at رجل the term رجل جبل (w-rajul-jabal) is found instead",
+        ],
+    );
+}
+
+#[test]
+fn a_phrase_that_another_entry_also_lists_is_told_at_its_place() {
     let short =
         "w-a,رجل جبل,groups,fighters,phrase,رجال تل;حراس تل,,,,,وصل رجل جبل إلى الجسر,,codebook,\n";
     let other =

@@ -84,6 +84,9 @@ fn a_ragged_row_is_told_with_both_widths() {
         found.contains("error ar/words.csv, row 3: the row has 15 cells, the header has 14"),
         "{found}"
     );
+    let content = format!("{TERMS}{longer}");
+    let row = set(&[("ar/words.csv", content.as_bytes())])[0].marked();
+    assert!(row.starts_with("\u{2068}w-b,محارب,groups,"), "{row}");
     let shorter = three().replace("مناضل إلى الجسر,,codebook,", "مناضل إلى الجسر,,codebook");
     only(
         &words(&shorter),
@@ -135,6 +138,20 @@ fn another_encoding_names_the_menu_entry_and_the_rows_are_checked_all_the_same()
         lines[1].contains("row 4, column `id`: the id w-a stands in row 2"),
         "{found}"
     );
+}
+
+#[test]
+fn utf_16_is_told_and_read_all_the_same() {
+    let table = format!("\u{feff}{TERMS}{}", three().replace("w-c", "w-a"));
+    let content: Vec<u8> = table.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let found = told(&[("ar/words.csv", &content)]);
+    let lines: Vec<&str> = found.lines().collect();
+    assert_eq!(lines.len(), 2, "{found}");
+    assert!(
+        lines[0].contains("it seems, in UTF-16LE; save the file as *CSV UTF-8"),
+        "{found}"
+    );
+    assert!(lines[1].contains("row 4, column `id`"), "{found}");
 }
 
 /// The letters of windows-1256 from C0 on.
@@ -299,6 +316,14 @@ fn the_cell_is_shown_with_what_is_meant_between_brackets() {
     let (marked, line) = shown(three().replace("w-b", "w-\u{200f}b"));
     assert_eq!(marked, "\u{2068}w-[⟨U+200F⟩]b\u{2069}");
     assert_eq!(line, Some((3, 3)));
+    let quoted = three().replacen(
+        "وصل محارب إلى",
+        "\"قال \"\"نعم\"\" وصل\u{200f} محارب إلى",
+        1,
+    );
+    let (_, line) = shown(quoted.replacen("محارب إلى الجسر,", "محارب إلى الجسر\",", 1));
+    let before = "w-b,محارب,groups,fighters,noun,,,,,,\"قال \"\"نعم\"\" وصل";
+    assert_eq!(line, Some((3, before.chars().count() as u64 + 1)));
     let far = "في الطريق ".repeat(10);
     let row = three().replacen(",codebook", &format!("قال {far}مقاتل {far},codebook"), 1);
     let (marked, line) = shown(row);

@@ -4,7 +4,7 @@ use super::invisible;
 use crate::error::{Fault, Part, isolated};
 use crate::lexicon::files::ListFile;
 use crate::lexicon::sheet::{Placed, Sheet, cells_with_places};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A fault and where it lies.
@@ -12,14 +12,14 @@ use std::ops::Range;
 pub struct Finding {
     /// What is wrong.
     pub fault: Fault,
-    /// The cell; `None` for faults of a file or of a whole row.
+    /// The cell, or the line of a whole row; `None` for faults of a file.
     pub place: Option<Place>,
 }
 
-/// A cell of a file.
+/// A cell of a file, or a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// What it holds, without the spaces around it.
+    /// What the cell holds, without the spaces around it; the line of a row.
     pub cell: String,
     /// Line and character, from 1, where what is meant begins; `None` in a workbook.
     pub line: Option<(u64, u64)>,
@@ -100,10 +100,10 @@ fn with_chars(fault: Fault, cell: &str) -> Fault {
 
 /// The cells of a file that faults lie in.
 fn wanted(file: &ListFile, faults: &[Fault]) -> Vec<Placed> {
-    let own: Vec<(u64, &str)> = faults
+    let own: BTreeSet<(u64, &str)> = faults
         .iter()
         .filter(|fault| fault.file == file.shown)
-        .filter_map(|fault| Some((fault.row?, fault.column.as_deref()?)))
+        .filter_map(|fault| Some((fault.row?, fault.column.as_deref().unwrap_or_default())))
         .collect();
     if own.is_empty() {
         return Vec::new();
@@ -121,6 +121,7 @@ fn wanted(file: &ListFile, faults: &[Fault]) -> Vec<Placed> {
             column: column.to_owned(),
             cell: cell.to_owned(),
             line: None,
+            is_quoted: false,
         })
         .collect::<Vec<_>>()
     });
@@ -130,12 +131,16 @@ fn wanted(file: &ListFile, faults: &[Fault]) -> Vec<Placed> {
 fn place(placed: &Placed, chars: Option<&Range<usize>>) -> Place {
     let start = chars.map_or(0, |chars| chars.start);
     let line = placed.line.map(|(line, character)| {
-        let before: String = placed.cell.chars().take(start).collect();
+        let mut before: String = placed.cell.chars().take(start).collect();
+        if placed.is_quoted {
+            before = before.replace('"', "\"\"");
+        }
+        let count = |text: &str| text.chars().count() as u64;
         match before.rfind('\n') {
-            None => (line, character + start as u64),
+            None => (line, character + count(&before)),
             Some(at) => {
                 let breaks = before.matches('\n').count() as u64;
-                (line + breaks, before[at + 1..].chars().count() as u64 + 1)
+                (line + breaks, 1 + count(&before[at + 1..]))
             }
         }
     });

@@ -41,41 +41,56 @@ fn filled(text: &str) -> Vec<Record<'_>> {
 pub struct Placed {
     /// Row, as a spreadsheet numbers it.
     pub row: u64,
-    /// The column's header.
+    /// The column's header; empty for a whole row.
     pub column: String,
-    /// The cell without the spaces around it.
+    /// The cell without the spaces around it, or the line that the row begins on.
     pub cell: String,
     /// The line of the file that its first letter stands on, and which character of it that is,
     /// from 1; `None` in a workbook.
     pub line: Option<(u64, u64)>,
+    /// Whether a quotation mark in the cell is written twice in the file.
+    pub is_quoted: bool,
 }
 
-/// The cells of a text that are asked for, in file order.
+/// The cells of a text that are asked for by row and header, in file order; a whole row is asked
+/// for without a header.
 pub fn cells_with_places(content: &[u8], wanted: impl Fn(u64, &str) -> bool) -> Vec<Placed> {
     let text = letters("", content, &mut Vec::new());
     let records = filled(&text);
     let header = records.first().map(names).unwrap_or_default();
     let mut placed = Vec::new();
     for record in &records {
-        for (column, cut) in header.iter().zip(&record.cells) {
-            if !wanted(record.number, column) {
-                continue;
-            }
-            let cell = cut.text.trim();
-            let start = cut.start + cut.text.len() - cut.text.trim_start().len();
-            let line_start = text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+        let mut place = |column: &str, cell: &str, start: usize, is_quoted: bool| {
             placed.push(Placed {
                 row: record.number,
-                column: column.clone(),
+                column: column.to_owned(),
                 cell: cell.to_owned(),
-                line: Some((
-                    1 + cut::line_ends(&text[..start]),
-                    1 + text[line_start..start].chars().count() as u64,
-                )),
+                line: Some(line(&text, start)),
+                is_quoted,
             });
+        };
+        if wanted(record.number, "") {
+            let start = record.cells.first().map_or(0, |cell| cell.start);
+            let start = text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+            let whole = text[start..].lines().next().unwrap_or_default();
+            place("", whole, start, false);
+        }
+        for (column, cut) in header.iter().zip(&record.cells) {
+            if wanted(record.number, column) {
+                let start = cut.start + cut.text.len() - cut.text.trim_start().len();
+                let is_quoted = text[..cut.start].ends_with('"');
+                place(column, cut.text.trim(), start, is_quoted);
+            }
         }
     }
     placed
+}
+
+/// The line that a byte lies in and the character of it, from 1.
+fn line(text: &str, byte: usize) -> (u64, u64) {
+    let start = text[..byte].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let character = 1 + text[start..byte].chars().count() as u64;
+    (1 + cut::line_ends(&text[..byte]), character)
 }
 
 /// The text of a file. Another encoding than UTF-8 is a fault, but its letters are read as what
