@@ -171,6 +171,21 @@ fn lexicon_check_ends_with_0_for_sound_lists_1_for_findings_and_2_for_no_lists()
 }
 
 #[test]
+fn lexicon_check_tells_what_is_the_same_in_many_rows_three_times() {
+    let folder = faulty_lists();
+    let rows: String = (0..9)
+        .map(|at| format!("w-{at}x,كلمة{at},people,fighters,nuon,,codebook\n"))
+        .collect();
+    let words = format!("id,term,frame,label,pos,hit,source\n{rows}");
+    std::fs::write(folder.path().join("ar/words.csv"), words).unwrap();
+    mizan(&["lexicon", "check", folder.path().to_str().unwrap()])
+        .code(1)
+        .stdout(predicate::str::contains("did you mean `noun`?").count(3))
+        .stdout(predicate::str::contains("… and 6 rows like this").count(2))
+        .stdout(predicate::str::contains("18 errors"));
+}
+
+#[test]
 fn lexicon_check_writes_a_table_or_objects_for_other_programs() {
     let folder = faulty_lists();
     let path = folder.path().to_str().unwrap();

@@ -5,6 +5,7 @@ use crate::error::{Result, Severity};
 use crate::lexicon::{self, Finding, files};
 use crate::report::{Cell, JsonRows, Mark, RowWriter, Rows, explained};
 use clap::{Args, ValueEnum};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// Arguments of `mizan lexicon check`.
@@ -62,8 +63,8 @@ pub fn run(args: &CheckArgs) -> Result<Ending> {
 fn told(findings: &[Finding], files: usize) -> String {
     let lines = |severity: Severity| -> (usize, String) {
         let of = |finding: &&Finding| finding.fault.severity == severity;
-        let told: Vec<String> = findings.iter().filter(of).map(told_one).collect();
-        (told.len(), told.concat())
+        let of: Vec<&Finding> = findings.iter().filter(of).collect();
+        (of.len(), told_all(&of))
     };
     let ((errors, faults), (warnings, doubts)) = (lines(Severity::Error), lines(Severity::Warning));
     let title = if doubts.is_empty() { "" } else { "Warnings:\n" };
@@ -74,6 +75,36 @@ fn told(findings: &[Finding], files: usize) -> String {
         counted(errors, "error"),
         counted(warnings, "warning")
     )
+}
+
+/// So many faults of one file that say the same are shown; the rest are counted.
+const ALIKE: usize = 3;
+
+fn told_all(findings: &[&Finding]) -> String {
+    let likeness = |finding: &Finding| {
+        let fault = &finding.fault;
+        (fault.file.clone(), fault.column.clone(), fault.what.clone())
+    };
+    let mut counts: BTreeMap<_, usize> = BTreeMap::new();
+    for finding in findings {
+        *counts.entry(likeness(finding)).or_default() += 1;
+    }
+    let mut told = String::new();
+    let mut shown: BTreeMap<_, usize> = BTreeMap::new();
+    for finding in findings {
+        let key = likeness(finding);
+        let all = counts[&key];
+        let so_far = shown.entry(key).or_default();
+        *so_far += 1;
+        if *so_far <= ALIKE {
+            told += &told_one(finding);
+        }
+        if *so_far == ALIKE && all > ALIKE {
+            let more = counted(all - ALIKE, "row");
+            told += &format!("    … and {more} like this (`--format csv` has all)\n");
+        }
+    }
+    told
 }
 
 fn told_one(finding: &Finding) -> String {

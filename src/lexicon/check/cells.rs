@@ -63,7 +63,11 @@ pub fn damage(file: &ListFile) -> Vec<Fault> {
                 text: cell,
                 holds: holds(column),
             };
-            faults.extend(cell.lost_letters().or_else(|| cell.remade()));
+            if let Some(lost) = cell.lost_letters() {
+                faults.push(lost);
+                continue;
+            }
+            faults.extend(cell.remade());
             faults.extend(cell.invisible(code));
             faults.extend(cell.lone_quotation_mark());
         }

@@ -96,7 +96,11 @@ fn line(text: &str, byte: usize) -> (u64, u64) {
 /// The text of a file. Another encoding than UTF-8 is a fault, but its letters are read as what
 /// they most likely are, so that the rows can be checked all the same.
 fn letters<'a>(file: &str, content: &'a [u8], faults: &mut Vec<Fault>) -> Cow<'a, str> {
-    let content = content.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(content);
+    let mut content = content;
+    // A mark may stand there twice, or itself have been read as three letters and saved again.
+    for mark in ["\u{feff}", "\u{feff}", "ï»¿"] {
+        content = content.strip_prefix(mark.as_bytes()).unwrap_or(content);
+    }
     let error = match std::str::from_utf8(content) {
         Ok(text) => return Cow::Borrowed(text),
         Err(error) => error,
