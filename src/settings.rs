@@ -45,7 +45,7 @@ macro_rules! settings {
 
 settings! {
     window_hours: u32 = 72, 1 => 8_784, "hours", "articles further apart than this never tell the same event";
-    event_similarity: f64 = 0.30, 0.0 => 1.0, "0..1", "least similarity of content of an article with the core of its event";
+    event_similarity: f64 = 0.32, 0.0 => 1.0, "0..1", "least similarity of content of an article with the core of its event";
     copy_overlap: f64 = 0.5, 0.0 => 1.0, "share", "least share of word 4-grams in common that makes two articles copies";
     keep_copies: bool = false, false => true, "true or false", "count each copy of a text as a witness of its own";
     near_words: u32 = 5, 0 => 100, "words", "how far `near` and `not_near` of a lexicon look, within the sentence";

@@ -87,7 +87,7 @@ pub fn weigh(
     progress.begin("reading articles", articles);
     let (readings, outlines) = gather::readings(&corpus, &lexicon, &settings, progress);
     progress.begin("aligning events", articles);
-    let witnesses = gather::witnesses(&corpus, &outlines);
+    let witnesses = gather::witnesses(&corpus, &outlines, &lexicon.agencies);
     let alignment = events::align(&witnesses, &align_options(&settings), &|steps| {
         progress.advance(steps)
     });

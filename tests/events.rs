@@ -60,6 +60,7 @@ fn align(corpus: &Corpus, outlines: &[Outline]) -> Alignment {
             date: article.date,
             given_event: article.event.as_deref(),
             corrected_event: None,
+            is_agency: false,
             outline,
         })
         .collect();

@@ -83,6 +83,7 @@ mod tests {
             date: Some(Stamp::of_minute((n / 2 + 480 * (n % 2)) as i64, timed)),
             given_event: None,
             corrected_event: None,
+            is_agency: false,
             outline: &outline,
         };
         let witnesses: Vec<Witness> = (0..2 * texts).map(witness).collect();

@@ -31,7 +31,8 @@ const FORMULA_MARK: usize = 12;
 const NEAREST: usize = 4;
 
 /// The pairs of articles with shared text, sorted, and for each article the witness it is
-/// collapsed to.
+/// collapsed to: the earliest of its copies, but an agency's text, of which the others are made,
+/// whenever it was stamped.
 pub(super) fn find(
     witnesses: &[Witness],
     timeline: &Timeline,
@@ -51,22 +52,32 @@ pub(super) fn find(
     let mut first: Vec<u32> = (0..texts.len() as u32).collect();
     let mut copies = Vec::new();
     let article = |place: u32| ArticleIx(timeline.articles[place as usize]);
+    let is_agency = |place: u32| witnesses[article(place).at()].is_agency;
     for (later, earlier, shared) in found.into_iter().flatten() {
+        let (copy, of) = match is_agency(later) && !is_agency(earlier) {
+            true => (earlier, later),
+            false => (later, earlier),
+        };
         if shared.overlap >= least {
             join(&mut first, later, earlier);
         } else if shared.overlap < LEAST_PART || shared.passage < PASSAGE_GRAMS {
             continue;
         }
         copies.push(Copy {
-            article: article(later),
-            of: article(earlier),
+            article: article(copy),
+            of: article(of),
             overlap: shared.overlap,
         });
     }
     copies.sort_by_key(|copy| (copy.article, copy.of));
+    let mut origin: Vec<u32> = (0..texts.len() as u32).collect();
+    for place in (0..texts.len() as u32).rev().filter(|at| is_agency(*at)) {
+        origin[root(&mut first, place) as usize] = place;
+    }
     let mut witness = vec![ArticleIx(0); texts.len()];
     for place in 0..texts.len() as u32 {
-        witness[article(place).at()] = article(root(&mut first, place));
+        let of = origin[root(&mut first, place) as usize];
+        witness[article(place).at()] = article(of);
     }
     (copies, witness)
 }

@@ -184,6 +184,7 @@ mod tests {
                 date: None,
                 given_event: None,
                 corrected_event: Some(*name),
+                is_agency: false,
                 outline: &outline,
             };
             let witnesses: Vec<Witness> = corrections.iter().map(witness).collect();

@@ -10,8 +10,8 @@ mod link;
 mod outline;
 mod pairs;
 mod reasons;
+mod shared;
 mod similarity;
-mod substitutions;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
@@ -23,7 +23,7 @@ pub use align::{align, group};
 pub use figures::figures;
 pub use outline::{Outline, outline};
 pub use reasons::{Reasons, Wording};
-pub use substitutions::substitutions;
+pub use shared::shared_sentences;
 
 use crate::corpus::{ArticleIx, SourceIx, Stamp};
 use std::ops::Range;
@@ -45,6 +45,8 @@ pub struct Witness<'a> {
     /// The event a corrected grouping says it tells, if that names it: overrides all else. What it
     /// changes is told in [`Alignment::moves`].
     pub corrected_event: Option<&'a str>,
+    /// Whether its source is a news agency, from which others take texts.
+    pub is_agency: bool,
     /// What it says.
     pub outline: &'a Outline,
 }
@@ -76,7 +78,7 @@ pub struct Event {
 /// Two articles of which one takes over the other's text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Copy {
-    /// The later one (by date, then id).
+    /// The later one (by date, then id), or the one that is no agency's.
     pub article: ArticleIx,
     /// The one it agrees with.
     pub of: ArticleIx,
@@ -130,7 +132,8 @@ pub struct Alignment {
     pub late_hours: Vec<f64>,
     /// Pairs of articles with shared text, sorted.
     pub copies: Vec<Copy>,
-    /// For each article the witness it is collapsed to: itself, or the earliest of its copies.
+    /// For each article the witness it is collapsed to: itself, or the earliest of its
+    /// copies, an agency's before others.
     pub witness: Vec<ArticleIx>,
 }
 
@@ -164,6 +167,19 @@ pub struct Figure {
     pub sentence: Range<u32>,
 }
 
+/// A sentence that two texts have, perhaps in other words: bytes of the two texts as given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SharedSentence {
+    /// In the text copied.
+    pub from: Range<u32>,
+    /// In the copy.
+    pub to: Range<u32>,
+    /// The words that both have, in order: each in the text copied and in the copy.
+    pub kept: Vec<(Range<u32>, Range<u32>)>,
+    /// What lies between them.
+    pub changed: Vec<Substitution>,
+}
+
 /// A place where a copy words differently what it copies: bytes of the two texts as given (an
 /// empty range where words were added or dropped).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -172,4 +188,6 @@ pub struct Substitution {
     pub from: Range<u32>,
     /// In the copy.
     pub to: Range<u32>,
+    /// How many words stand there, in the text copied and in the copy.
+    pub words: (usize, usize),
 }

@@ -24,6 +24,7 @@ pub(super) struct Told {
     pub hour: Option<i64>,
     pub given: Option<&'static str>,
     pub corrected: Option<&'static str>,
+    pub is_agency: bool,
     outline: Outline,
 }
 
@@ -35,6 +36,7 @@ pub(super) fn told(id: &str, source: u32, hour: i64, title: &str, text: &str) ->
         hour: Some(hour),
         given: None,
         corrected: None,
+        is_agency: false,
         outline: outline(&part(title, Part::Title), &body(text)),
     }
 }
@@ -50,12 +52,13 @@ pub(super) fn aligned(articles: &[Told]) -> Alignment {
             date: article.hour.map(stamp),
             given_event: article.given,
             corrected_event: article.corrected,
+            is_agency: article.is_agency,
             outline: &article.outline,
         })
         .collect();
     let options = AlignOptions {
         window_hours: 72,
-        similarity: 0.30,
+        similarity: 0.32,
         copy_overlap: 0.5,
     };
     align(&witnesses, &options, &|_| {})

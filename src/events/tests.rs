@@ -171,6 +171,21 @@ fn a_copy_is_found_with_its_overlap_and_collapses_to_the_earliest() {
 }
 
 #[test]
+fn an_agencys_text_is_the_witness_whenever_it_was_stamped() {
+    let mut articles = [
+        told("a1", 0, 3, "حريق كبير", FIRE),
+        told("a2", 1, 4, "حريق في السوق", FIRE),
+        told("a3", 2, 5, "حريق", FIRE),
+    ];
+    articles[1].is_agency = true;
+    let alignment = aligned(&articles);
+    assert_eq!(alignment.witness, [ArticleIx(1); 3]);
+    let pairs = alignment.copies.iter().map(|copy| (copy.article, copy.of));
+    let pairs: Vec<(u32, u32)> = pairs.map(|(a, b)| (a.0, b.0)).collect();
+    assert_eq!(pairs, [(0, 1), (2, 0), (2, 1)]);
+}
+
+#[test]
 fn a_shared_passage_is_listed_but_both_stay_witnesses() {
     let own = "زار مراسلنا المدينة في اليوم التالي ووجد التجار يجمعون ما بقي من بضائعهم بين الرماد. \
                وقالت عائشة ولت محمد، وهي تبيع الأقمشة منذ عشرين عاما، إنها فقدت كل شيء في ساعة واحدة. \

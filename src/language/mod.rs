@@ -283,6 +283,11 @@ pub trait Language: Sync + Send {
     fn month(&self, folded: &str) -> Option<u8>;
     /// The folded word without what is only grammar (clitics, article), for comparing content.
     fn stem<'a>(&self, folded: &'a str) -> &'a str;
+    /// The stem without an ending that the press spells in two ways (in Arabic ة and ه): the same
+    /// for a word and its usual misspelling, so that two texts can be compared.
+    fn loose_stem<'a>(&self, folded: &'a str) -> &'a str {
+        self.stem(folded)
+    }
     /// A folded adjective of origin without what its case, number and gender add, so that all its
     /// forms are the same (in Arabic المالية and ماليين); other words may be cut, too.
     fn origin<'a>(&self, folded: &'a str) -> &'a str {

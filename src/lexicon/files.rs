@@ -47,6 +47,7 @@ macro_rules! built_in {
 built_in![
     "README.md",
     "actors.csv",
+    "agencies.csv",
     "ar/attacks.csv",
     "ar/foreign.csv",
     "ar/furniture.csv",
@@ -215,6 +216,7 @@ mod tests {
             .collect();
         let wanted = [
             "actors.csv",
+            "agencies.csv",
             "ar/furniture.csv",
             "ar/mine.csv",
             "ar/refused.csv",

@@ -1,5 +1,6 @@
 //! From files to a [`Lexicon`]: every row read, every fault of every file listed at once.
 
+use super::agencies::Agencies;
 use super::check;
 use super::files::{self, ListFile};
 use super::rows::{self, CueRow, FurnitureRow, NameRow, Rows, StateRow, TermRow};
@@ -68,6 +69,7 @@ pub fn assemble(mut rows: Rows, files: &[ListFile]) -> Lexicon {
         origins,
         cues,
         furniture: furniture(rows.furniture),
+        agencies: Agencies::new(rows.agencies),
         no_furniture: Furniture::default(),
         tables: builders
             .into_iter()

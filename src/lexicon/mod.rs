@@ -1,5 +1,6 @@
 //! The word lists that researchers edit: loading, checking, and finding their entries in a text.
 
+mod agencies;
 mod check;
 pub mod files;
 mod find;
@@ -8,6 +9,7 @@ mod load;
 mod rows;
 mod sheet;
 
+pub use agencies::Agencies;
 pub use check::{Finding, Place, check};
 pub use find::{Found, Mention, NameHit, find};
 pub use load::{load, load_files};
@@ -173,6 +175,8 @@ pub struct Lexicon {
     pub origins: BTreeMap<String, FxHashMap<String, usize>>,
     /// What is cut from pages, by language.
     pub furniture: BTreeMap<String, Furniture>,
+    /// The news agencies.
+    pub agencies: Agencies,
     /// For languages without a list: cuts nothing.
     pub no_furniture: Furniture,
     /// One table a language, by code.

@@ -1,18 +1,55 @@
-//! Where a copy put one label for another, added one or dropped one: the purest evidence of
-//! wording there is.
+//! Where a copy put one label for another, added one or dropped one, or made it somebody else's
+//! word: the purest evidence of wording there is.
 
 use crate::corpus::ArticleIx;
-use crate::events::{Copy, Substitution};
-use crate::lexicon::TermIx;
+use crate::events::{Copy, SharedSentence, Substitution};
+use crate::lexicon::{FrameIx, LabelIx};
+use crate::text::voice::Voice;
 use std::ops::Range;
+
+/// One label is put for another within so many words: what is longer tells something else.
+const MOST_FOR_ANOTHER: usize = 6;
+
+/// Longer additions are another piece of news, and not a word put to the same.
+const MOST_ADDED: usize = 3;
 
 /// A place that bears a label.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Labelled {
     /// Bytes of the body as given.
     pub bytes: Range<u32>,
-    /// The term found there.
-    pub term: TermIx,
+    /// Its frame.
+    pub frame: FrameIx,
+    /// The label found there.
+    pub label: LabelIx,
+    /// Whose word it is.
+    pub voice: Voice,
+}
+
+/// What a copy did to a label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Change {
+    /// Put another label of the frame in its place.
+    Replaced,
+    /// Put one where there was none.
+    Added,
+    /// Left it out.
+    Dropped,
+    /// Kept it, as another's word: quotation marks set or taken off, an attribution added or
+    /// removed.
+    Voice,
+}
+
+impl Change {
+    /// As the table names it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Change::Replaced => "replaced",
+            Change::Added => "added",
+            Change::Dropped => "dropped",
+            Change::Voice => "voice",
+        }
+    }
 }
 
 /// A place where a copy changed what the text it copies calls something.
@@ -22,96 +59,229 @@ pub struct Rewording {
     pub article: ArticleIx,
     /// What it copies.
     pub of: ArticleIx,
+    /// What it did.
+    pub change: Change,
+    /// The frame of the labels.
+    pub frame: FrameIx,
     /// The words there, in the body of the text copied; empty where words were added.
     pub from: Range<u32>,
     /// The words put for them, in the body of the copy; empty where words were dropped.
     pub to: Range<u32>,
-    /// The terms among the words copied.
-    pub terms_from: Vec<TermIx>,
-    /// The terms among the words put for them.
-    pub terms_to: Vec<TermIx>,
+    /// The label and its voice in the text copied, if there is one.
+    pub was: Option<(LabelIx, Voice)>,
+    /// The label and its voice in the copy, if there is one.
+    pub is: Option<(LabelIx, Voice)>,
+    /// The sentence in the text copied.
+    pub sentence_from: Range<u32>,
+    /// The sentence in the copy.
+    pub sentence_to: Range<u32>,
 }
 
-/// The substitutions of a copy that touch a label and do not leave the labels as they were.
+/// What a copy changed in the labels of the sentences that it shares with the text it copies, in
+/// order of that text.
+///
+/// A label is kept where a word of it stands in both sentences and is part of the same label in
+/// both; only its voice can have changed then. The others are compared where the sentences differ:
+/// two of one frame are put for each other within six words, one alone counts as added or dropped
+/// where no more than three words were. What is longer is other news, not other wording.
 pub fn reworded(
     copy: &Copy,
-    substitutions: &[Substitution],
+    shared: &[SharedSentence],
     labels_from: &[Labelled],
     labels_to: &[Labelled],
 ) -> Vec<Rewording> {
-    let rewording = |substitution: &Substitution| Rewording {
-        article: copy.article,
-        of: copy.of,
-        from: substitution.from.clone(),
-        to: substitution.to.clone(),
-        terms_from: terms_in(labels_from, &substitution.from),
-        terms_to: terms_in(labels_to, &substitution.to),
-    };
-    let changes = |rewording: &Rewording| rewording.terms_from != rewording.terms_to;
-    substitutions
-        .iter()
-        .map(rewording)
-        .filter(changes)
-        .collect()
+    let mut found = Vec::new();
+    for sentence in shared {
+        let mut pair = Pair {
+            copy,
+            sentence,
+            from: inside(labels_from, &sentence.from),
+            to: inside(labels_to, &sentence.to),
+            found: Vec::new(),
+        };
+        pair.take_kept();
+        for change in &sentence.changed {
+            pair.take_replaced(change);
+            pair.take_single(change);
+        }
+        found.append(&mut pair.found);
+    }
+    found.sort_by_key(|r| (r.from.start, r.to.start, r.frame));
+    found
 }
 
-fn terms_in(labels: &[Labelled], place: &Range<u32>) -> Vec<TermIx> {
-    let touches =
-        |label: &&Labelled| label.bytes.start < place.end && place.start < label.bytes.end;
-    labels
+/// The labels within a sentence.
+fn inside<'a>(labels: &'a [Labelled], sentence: &Range<u32>) -> Vec<&'a Labelled> {
+    let within =
+        |label: &&Labelled| sentence.start <= label.bytes.start && label.bytes.end <= sentence.end;
+    labels.iter().filter(within).collect()
+}
+
+/// A sentence of both texts, with the labels that nothing has been said of yet.
+struct Pair<'a> {
+    copy: &'a Copy,
+    sentence: &'a SharedSentence,
+    from: Vec<&'a Labelled>,
+    to: Vec<&'a Labelled>,
+    found: Vec<Rewording>,
+}
+
+impl Pair<'_> {
+    /// Sets aside the labels that both sentences have, and tells those whose voice differs.
+    fn take_kept(&mut self) {
+        for (a, b) in &self.sentence.kept {
+            let mut at = 0;
+            while at < self.from.len() {
+                let was = self.from[at];
+                let same = |is: &&Labelled| is.label == was.label && touches(&is.bytes, b);
+                let kept = self.to.iter().position(same);
+                let Some(kept) = kept.filter(|_| touches(&was.bytes, a)) else {
+                    at += 1;
+                    continue;
+                };
+                let (was, is) = (self.from.remove(at), self.to.remove(kept));
+                if was.voice != is.voice {
+                    self.tell(Change::Voice, (&was.bytes, &is.bytes), Some(was), Some(is));
+                }
+            }
+        }
+    }
+
+    /// Tells the labels of one frame that were put for each other; the same label in other words
+    /// is no change.
+    fn take_replaced(&mut self, change: &Substitution) {
+        if change.words.0.max(change.words.1) > MOST_FOR_ANOTHER {
+            return;
+        }
+        let mut at = 0;
+        while at < self.from.len() {
+            let was = self.from[at];
+            let answer = |is: &&Labelled| is.frame == was.frame && touches(&is.bytes, &change.to);
+            let answer = self.to.iter().position(answer);
+            let Some(answer) = answer.filter(|_| touches(&was.bytes, &change.from)) else {
+                at += 1;
+                continue;
+            };
+            let (was, is) = (self.from.remove(at), self.to.remove(answer));
+            if was.label != is.label {
+                let places = (&change.from, &change.to);
+                self.tell(Change::Replaced, places, Some(was), Some(is));
+            }
+        }
+    }
+
+    /// Tells the labels that stand on one side alone.
+    fn take_single(&mut self, change: &Substitution) {
+        if change.words.0.max(change.words.1) > MOST_ADDED {
+            return;
+        }
+        let places = (&change.from, &change.to);
+        for was in take(&mut self.from, &change.from) {
+            self.tell(Change::Dropped, places, Some(was), None);
+        }
+        for is in take(&mut self.to, &change.to) {
+            self.tell(Change::Added, places, None, Some(is));
+        }
+    }
+
+    fn tell(
+        &mut self,
+        change: Change,
+        (from, to): (&Range<u32>, &Range<u32>),
+        was: Option<&Labelled>,
+        is: Option<&Labelled>,
+    ) {
+        let Some(label) = was.or(is) else { return };
+        self.found.push(Rewording {
+            article: self.copy.article,
+            of: self.copy.of,
+            change,
+            frame: label.frame,
+            from: from.clone(),
+            to: to.clone(),
+            was: was.map(|label| (label.label, label.voice)),
+            is: is.map(|label| (label.label, label.voice)),
+            sentence_from: self.sentence.from.clone(),
+            sentence_to: self.sentence.to.clone(),
+        });
+    }
+}
+
+/// Takes out the labels that touch a place.
+fn take<'a>(labels: &mut Vec<&'a Labelled>, place: &Range<u32>) -> Vec<&'a Labelled> {
+    let (taken, left) = labels
         .iter()
-        .filter(touches)
-        .map(|label| label.term)
-        .collect()
+        .partition(|label| touches(&label.bytes, place));
+    *labels = left;
+    taken
+}
+
+fn touches(a: &Range<u32>, b: &Range<u32>) -> bool {
+    a.start < b.end && b.start < a.end
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn labelled(bytes: Range<u32>, term: u32) -> Labelled {
+    fn labelled(bytes: Range<u32>, label: u32, voice: Voice) -> Labelled {
         Labelled {
             bytes,
-            term: TermIx(term),
+            frame: FrameIx(label / 10),
+            label: LabelIx(label),
+            voice,
         }
     }
 
-    #[test]
-    fn a_label_put_for_another_is_a_rewording_and_one_kept_is_none() {
+    /// A sentence of one word at 0..10 that both have, and one place that differs.
+    fn changes(
+        substitution: (Range<u32>, Range<u32>, (usize, usize)),
+        from: &[Labelled],
+        to: &[Labelled],
+    ) -> Vec<&'static str> {
         let copy = Copy {
             article: ArticleIx(1),
             of: ArticleIx(0),
             overlap: 0.9,
         };
-        let substitutions = [
-            Substitution {
-                from: 10..20,
-                to: 10..22,
-            },
-            Substitution {
-                from: 40..50,
-                to: 42..52,
-            },
-            Substitution {
-                from: 60..60,
-                to: 62..70,
-            },
-        ];
-        let from = [labelled(10..20, 1), labelled(40..50, 3)];
-        let to = [
-            labelled(10..22, 2),
-            labelled(42..52, 3),
-            labelled(62..66, 4),
-        ];
-        let found = reworded(&copy, &substitutions, &from, &to);
-        let terms: Vec<_> = found
-            .iter()
-            .map(|r| (r.terms_from.len(), r.terms_to.len()))
-            .collect();
-        assert_eq!(
-            terms,
-            [(1, 1), (0, 1)],
-            "the swap and the addition, not the label kept"
-        );
+        let (from_place, to_place, words) = substitution;
+        let sentence = SharedSentence {
+            from: 0..100,
+            to: 0..100,
+            kept: vec![(0..10, 0..10)],
+            changed: vec![Substitution {
+                from: from_place,
+                to: to_place,
+                words,
+            }],
+        };
+        let found = reworded(&copy, &[sentence], from, to);
+        found.iter().map(|r| r.change.name()).collect()
+    }
+
+    #[test]
+    fn a_label_put_for_another_of_its_frame_is_a_rewording() {
+        let place = || (20..30, 20..32, (1, 1));
+        let own = |label| [labelled(20..30, label, Voice::Narrator)];
+        assert_eq!(changes(place(), &own(1), &own(2)), ["replaced"]);
+        assert_eq!(changes(place(), &own(1), &own(1)), [""; 0]);
+        assert_eq!(changes(place(), &own(1), &own(12)), ["dropped", "added"]);
+    }
+
+    #[test]
+    fn a_label_in_a_few_words_more_was_added_and_one_in_another_clause_tells_other_news() {
+        let own = [labelled(22..32, 1, Voice::Narrator)];
+        assert_eq!(changes((20..20, 20..40, (0, 2)), &[], &own), ["added"]);
+        assert_eq!(changes((20..40, 20..20, (2, 0)), &own, &[]), ["dropped"]);
+        assert_eq!(changes((20..20, 20..90, (0, 9)), &[], &own), [""; 0]);
+    }
+
+    #[test]
+    fn a_label_that_was_kept_can_only_have_become_anothers_word() {
+        let place = || (20..30, 20..30, (1, 1));
+        let own = |voice| [labelled(0..10, 1, voice)];
+        let [narrator, quoted] = [Voice::Narrator, Voice::Quoted].map(own);
+        assert_eq!(changes(place(), &narrator, &quoted), ["voice"]);
+        assert_eq!(changes(place(), &quoted, &quoted), [""; 0]);
     }
 }

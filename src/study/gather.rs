@@ -6,13 +6,12 @@ use crate::corpus::{Article, ArticleIx, Corpus, Part, SourceIx};
 use crate::events::{self, Alignment, Copy, Outline, Witness};
 use crate::framing::Score;
 use crate::language::{self, Tokens};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Agencies, Lexicon};
 use crate::settings::Settings;
 use crate::sources::{Fact, Labelled, Rewording, WordCounts, reworded};
 use crate::text::voice::Voice;
 use crate::text::{self, Text};
 use rayon::prelude::*;
-use std::ops::Range;
 
 /// Reads every article, on all cores.
 pub fn readings(
@@ -30,7 +29,16 @@ pub fn readings(
 }
 
 /// The articles as alignment sees them.
-pub fn witnesses<'a>(corpus: &'a Corpus, outlines: &'a [Outline]) -> Vec<Witness<'a>> {
+pub fn witnesses<'a>(
+    corpus: &'a Corpus,
+    outlines: &'a [Outline],
+    agencies: &Agencies,
+) -> Vec<Witness<'a>> {
+    let are_agencies: Vec<bool> = corpus
+        .sources
+        .iter()
+        .map(|source| agencies.of_source(source).is_some())
+        .collect();
     let articles = corpus.articles.iter().zip(&corpus.source_of).zip(outlines);
     let grouping = corpus.grouping.as_ref();
     let witness = |(ix, ((article, source), outline)): (
@@ -42,6 +50,7 @@ pub fn witnesses<'a>(corpus: &'a Corpus, outlines: &'a [Outline]) -> Vec<Witness
         date: article.date,
         given_event: article.event.as_deref(),
         corrected_event: grouping.and_then(|grouping| grouping.event(ix)),
+        is_agency: are_agencies[source.at()],
         outline,
     };
     (0..).map(ArticleIx).zip(articles).map(witness).collect()
@@ -139,9 +148,10 @@ pub fn rewordings(
     copy: &Copy,
 ) -> Vec<Rewording> {
     let [from, to] = [copy.of, copy.article].map(|ix| body(corpus, lexicon, ix));
-    let substitutions = events::substitutions(&from, &to);
-    let [labels_from, labels_to] = [copy.of, copy.article].map(|ix| labelled(&readings[ix.at()]));
-    reworded(copy, &substitutions, &labels_from, &labels_to)
+    let shared = events::shared_sentences(&from, &to);
+    let labelled = |ix: ArticleIx| labelled(&readings[ix.at()], lexicon);
+    let [labels_from, labels_to] = [copy.of, copy.article].map(labelled);
+    reworded(copy, &shared, &labels_from, &labels_to)
 }
 
 fn body<'a>(corpus: &'a Corpus, lexicon: &Lexicon, ix: ArticleIx) -> Text<'a> {
@@ -149,13 +159,14 @@ fn body<'a>(corpus: &'a Corpus, lexicon: &Lexicon, ix: ArticleIx) -> Text<'a> {
 }
 
 /// The places of a body that bear a label.
-fn labelled(reading: &Reading) -> Vec<Labelled> {
-    let place = |bytes: &Range<u32>| bytes.clone();
+fn labelled(reading: &Reading, lexicon: &Lexicon) -> Vec<Labelled> {
     let mentions = reading.part(Part::Body).mentions.iter();
     mentions
         .map(|mention| Labelled {
-            bytes: place(&mention.bytes),
-            term: mention.term,
+            bytes: mention.bytes.clone(),
+            frame: lexicon.label_of(mention.term).frame,
+            label: lexicon.terms[mention.term.0 as usize].label,
+            voice: mention.voice,
         })
         .collect()
 }

@@ -30,7 +30,7 @@ pub fn group(
     };
     let outlines: Vec<Outline> = corpus.articles.par_iter_mut().map(outline).collect();
     progress.begin("aligning events", articles);
-    let witnesses = gather::witnesses(corpus, &outlines);
+    let witnesses = gather::witnesses(corpus, &outlines, &lexicon.agencies);
     let tick = |steps| progress.advance(steps);
     events::group(&witnesses, &align_options(settings), &tick)
 }

@@ -92,6 +92,14 @@ pub(super) fn stem(folded: &str) -> &str {
     bare.filter(|bare| least(bare, 4)).unwrap_or(word)
 }
 
+/// A stem without ة, for which half of the press writes ه; an ه of the word's own goes as well.
+pub(super) fn loose_stem(folded: &str) -> &str {
+    let stem = stem(folded);
+    let bare = stem.strip_suffix(['ة', 'ه']);
+    bare.filter(|bare| bare.chars().nth(2).is_some())
+        .unwrap_or(stem)
+}
+
 /// Endings of an adjective in ي, the longest first: dual, plural, feminine, accusative.
 const ORIGIN_ENDINGS: [&str; 9] = ["يتين", "يتان", "يين", "يون", "يان", "يات", "ية", "يا", "ي"];
 
@@ -155,6 +163,18 @@ mod tests {
             ("ال", "ال"),
         ] {
             assert_eq!(stem(&Arabic.fold(written)), expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_word_and_its_usual_misspelling_have_one_loose_stem() {
+        for (written, expected) in [
+            ("الثورة", "ثور"),
+            ("الثوره", "ثور"),
+            ("الجمهوريه", "جمهوري"),
+            ("سنة", "سنة"),
+        ] {
+            assert_eq!(loose_stem(&Arabic.fold(written)), expected, "{written}");
         }
     }
 

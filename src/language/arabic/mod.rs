@@ -56,6 +56,9 @@ impl Language for Arabic {
     fn stem<'a>(&self, folded: &'a str) -> &'a str {
         content::stem(folded)
     }
+    fn loose_stem<'a>(&self, folded: &'a str) -> &'a str {
+        content::loose_stem(folded)
+    }
     fn origin<'a>(&self, folded: &'a str) -> &'a str {
         content::origin(folded)
     }

@@ -9,8 +9,8 @@ use crate::lexicon::sheet::{Row, Sheet};
 
 /// Columns whose cells are keys or chosen from a list: two that look the same must be the same.
 const KEYS: &[&str] = &[
-    "id", "frame", "label", "stance", "target", "actor", "kind", "state", "language", "actors",
-    "role", "cut", "pos", "flags", "governs",
+    "id", "frame", "label", "stance", "target", "actor", "kind", "state", "agency", "language",
+    "actors", "role", "cut", "pos", "flags", "governs",
 ];
 
 /// Columns of words that are looked for.
@@ -270,7 +270,7 @@ const MONTHS: [&str; 12] = [
 /// column kept theirs it is certain; else the first such key is warned of.
 fn zeros(sheet: &Sheet) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for column in ["id", "actor", "frame", "label", "state"] {
+    for column in ["id", "actor", "frame", "label", "state", "agency"] {
         let cells = sheet.rows.iter().map(|row| (row, sheet.cell(row, column)));
         let numbers: Vec<(&Row, &str)> = cells.filter(|(_, cell)| is_digits(cell)).collect();
         let kept = numbers.iter().filter(|(_, cell)| cell.starts_with('0'));

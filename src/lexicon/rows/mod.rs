@@ -1,5 +1,6 @@
 //! The rows of the lexicon files, read and checked one by one.
 
+mod agencies;
 mod cues;
 mod frames;
 pub mod names;
@@ -137,6 +138,8 @@ pub struct Rows {
     pub names: Vec<NameRow>,
     /// Of `states.csv`.
     pub states: Vec<StateRow>,
+    /// Of `agencies.csv`: key and name.
+    pub agencies: Vec<(String, String)>,
     /// Of `voice.csv`.
     pub cues: Vec<CueRow>,
     /// Of `furniture.csv`.
@@ -158,6 +161,7 @@ pub fn read(files: &[ListFile], faults: &mut Vec<Fault>) -> Rows {
         }
         match (file.language(), file.stem().rsplit('/').next()) {
             (None, Some("actors")) => names::read(file, &mut rows, faults),
+            (None, Some("agencies")) => agencies::read(file, &mut rows, faults),
             (None, Some("frames" | "states")) => {}
             (None, Some(other)) => faults.push(unread(file, other)),
             (Some(language), Some("voice")) => cues::read(file, language, &mut rows, faults),
@@ -177,11 +181,11 @@ pub fn read(files: &[ListFile], faults: &mut Vec<Fault>) -> Rows {
 
 /// A file beside `frames.csv` that is none of the lists known there.
 fn unread(file: &ListFile, stem: &str) -> Fault {
-    let remedy = match did_you_mean(stem, ["frames", "actors", "states"]) {
+    let remedy = match did_you_mean(stem, ["frames", "actors", "states", "agencies"]) {
         Some(likely) => format!("did you mean `{likely}`?"),
         None => "put lists of terms into the folder of their language (`ar`)".to_owned(),
     };
-    let what = "the file is not read: only `frames`, `actors` and `states` stand here";
+    let what = "the file is not read: only `frames`, `actors`, `states` and `agencies` stand here";
     Fault::new(&file.shown, what, remedy).as_warning()
 }
 

@@ -3,37 +3,61 @@
 use crate::corpus::ArticleIx;
 use crate::error::Result;
 use crate::events::Copy;
-use crate::lexicon::TermIx;
+use crate::lexicon::LabelIx;
 use crate::report::cell::{Cell, Explained, Rows, Table, columns};
 use crate::report::names::one_line;
 use crate::sources::Rewording;
 use crate::study::Findings;
+use crate::text::voice::Voice;
 use std::ops::Range;
 
 const COLUMNS: &[Explained] = &[
-    ("article", "id", "the later of two articles that share text"),
-    ("copy_of", "id", "the earlier one"),
+    (
+        "article",
+        "id",
+        "the later of two articles that share text, or the one that is no agency's",
+    ),
+    (
+        "copy_of",
+        "id",
+        "the other: the earlier one, or the agency's",
+    ),
     (
         "overlap",
         "0…1",
         "share of the shorter one's word 4-grams that the other has too",
     ),
     (
+        "agency",
+        "name",
+        "the news agency that published or is credited in the copied text, or else in the copy: both may have the text from it",
+    ),
+    (
+        "change",
+        "replaced, added, dropped, voice",
+        "what the copy did to a label: another of the frame put for it; one added; left out; or kept as another's word (quotation marks or an attribution added or removed)",
+    ),
+    ("frame", "name", "the frame of the label"),
+    (
         "reworded_from",
         "text",
-        "words of the earlier one that the later one changed, where a label is among them; empty where words were added",
+        "words of the copied text that the copy changed; empty where words were added",
     ),
     (
         "reworded_to",
         "text",
         "the words put in their place; empty where words were dropped",
     ),
-    ("label_from", "names", "the labels among the words changed"),
+    ("label_from", "name", "the label in the copied text"),
+    ("label_to", "name", "the label in the copy"),
     (
-        "label_to",
-        "names",
-        "the labels among the words put in their place",
+        "voice_from",
+        "voice",
+        "whose word the label is in the copied text",
     ),
+    ("voice_to", "voice", "whose word the label is in the copy"),
+    ("sentence_from", "text", "the sentence in the copied text"),
+    ("sentence_to", "text", "the sentence in the copy"),
     ("remark", "text", "why the table is empty, where it is"),
 ];
 
@@ -72,33 +96,57 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
 }
 
 fn row<'a>(findings: &'a Findings, copy: &Copy, rewording: Option<&Rewording>) -> Vec<Cell<'a>> {
-    let words = |ix: ArticleIx, bytes: &Range<u32>| {
-        let text = &findings.corpus.articles[ix.at()].text;
-        Cell::text(one_line(&text[bytes.start as usize..bytes.end as usize]))
-    };
     let mut row = vec![
         Cell::text(findings.article_id(copy.article)),
         Cell::text(findings.article_id(copy.of)),
         Cell::number(copy.overlap),
+        agency(findings, copy),
     ];
     row.extend(match rewording {
-        Some(rewording) => [
-            words(copy.of, &rewording.from),
-            words(copy.article, &rewording.to),
-            labels(findings, &rewording.terms_from),
-            labels(findings, &rewording.terms_to),
-        ],
-        None => [const { Cell::Missing }; 4],
+        Some(rewording) => changed(findings, rewording),
+        None => [const { Cell::Missing }; 10],
     });
     row.push(Cell::Missing);
     row
 }
 
-fn labels<'a>(findings: &Findings, terms: &[TermIx]) -> Cell<'a> {
-    let mut names: Vec<&str> = terms
-        .iter()
-        .map(|term| findings.lexicon.label_of(*term).name.as_str())
-        .collect();
-    names.dedup();
-    Cell::text(names.join("; "))
+fn agency<'a>(findings: &'a Findings, copy: &Copy) -> Cell<'a> {
+    let agencies = &findings.lexicon.agencies;
+    let of = |ix: ArticleIx| {
+        let article = &findings.corpus.articles[ix.at()];
+        let published = agencies.of_source(&article.source);
+        published.or_else(|| agencies.credited(&article.text))
+    };
+    match of(copy.of).or_else(|| of(copy.article)) {
+        Some(agency) => Cell::text(agency),
+        None => Cell::Missing,
+    }
+}
+
+fn changed<'a>(findings: &'a Findings, rewording: &Rewording) -> [Cell<'a>; 10] {
+    let words = |ix: ArticleIx, bytes: &Range<u32>| {
+        let text = &findings.corpus.articles[ix.at()].text;
+        Cell::text(one_line(&text[bytes.start as usize..bytes.end as usize]))
+    };
+    let lexicon = &findings.lexicon;
+    let label = |found: Option<(LabelIx, Voice)>| match found {
+        Some((label, _)) => Cell::text(lexicon.labels[label.0 as usize].name.as_str()),
+        None => Cell::Missing,
+    };
+    let voice = |found: Option<(LabelIx, Voice)>| match found {
+        Some((_, voice)) => Cell::text(voice.name()),
+        None => Cell::Missing,
+    };
+    [
+        Cell::text(rewording.change.name()),
+        Cell::text(lexicon.frames[rewording.frame.0 as usize].name.as_str()),
+        words(rewording.of, &rewording.from),
+        words(rewording.article, &rewording.to),
+        label(rewording.was),
+        label(rewording.is),
+        voice(rewording.was),
+        voice(rewording.is),
+        words(rewording.of, &rewording.sentence_from),
+        words(rewording.article, &rewording.sentence_to),
+    ]
 }

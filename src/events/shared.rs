@@ -1,7 +1,7 @@
 //! Where a copy words differently what it copies: sentences are aligned, then words compared.
 
-use super::Substitution;
 use super::outline::running;
+use super::{SharedSentence, Substitution};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -14,36 +14,41 @@ const LEAST_IN_COMMON: f64 = 0.5;
 /// on a text without stops.
 const MOST_WORDS: usize = 400;
 
-/// The places where two texts that share sentences differ, in order of the copied text.
+/// The sentences that two texts share, in order of the copied text, and where they differ.
 ///
-/// Only differences inside sentences that both have are listed; a sentence that one of them lacks
-/// is an omission, not a rewording. Spelling (vowel marks, hamza seats) and punctuation make no
+/// A sentence that one of them lacks is an omission, not a rewording, and is not listed. Spelling
+/// (vowel marks, hamza seats), clitics, endings of number and case, and punctuation make no
 /// difference.
-pub fn substitutions(from: &Text, to: &Text) -> Vec<Substitution> {
+pub fn shared_sentences(from: &Text, to: &Text) -> Vec<SharedSentence> {
     let (sentences, others) = (sentences(from), sentences(to));
-    let mut found: Vec<Substitution> = pairs(&sentences, &others)
-        .into_iter()
-        .flat_map(|(a, b)| differences(&sentences[a], &others[b]))
-        .collect();
-    found.sort_by_key(|s| (s.from.start, s.from.end, s.to.start));
+    let shared = |(a, b): (usize, usize)| compared(&sentences[a], &others[b]);
+    let mut found: Vec<SharedSentence> =
+        pairs(&sentences, &others).into_iter().map(shared).collect();
+    found.sort_by_key(|shared| (shared.from.start, shared.to.start));
     found
 }
 
-/// The words of one sentence: folded letters and bytes of the text as given.
+/// The words of one sentence: what they are compared by, and bytes of the text as given.
 struct Sentence<'a> {
+    bytes: Range<u32>,
     words: Vec<(&'a str, Range<u32>)>,
 }
 
 fn sentences<'a>(text: &'a Text) -> Vec<Sentence<'a>> {
     let mut words = running(text).peekable();
-    let all = text.sentences.iter().map(|tokens| {
+    let all = text.sentences.iter().filter(|tokens| !tokens.is_empty());
+    let all = all.map(|tokens| {
         let mut of = Vec::new();
         while let Some(at) = words.next_if(|at| (*at as u32) < tokens.end) {
             let token = &text.tokens.list[at];
-            of.push((text.tokens.folded(at), token.start..token.end));
+            let stem = text.language.loose_stem(text.tokens.folded(at));
+            of.push((stem, token.start..token.end));
         }
         of.truncate(MOST_WORDS);
-        Sentence { words: of }
+        Sentence {
+            bytes: text.bytes(tokens),
+            words: of,
+        }
     });
     all.filter(|sentence| !sentence.words.is_empty()).collect()
 }
@@ -100,21 +105,30 @@ fn likeness(a: &Sentence, b: &Sentence) -> f64 {
     f64::from(both) / (a.words.len() + b.words.len()) as f64
 }
 
-/// The stretches between the words that two sentences have in common, in order.
-fn differences(from: &Sentence, to: &Sentence) -> Vec<Substitution> {
-    let mut found = Vec::new();
+/// The words that two sentences have in common, and the stretches between them, in order.
+fn compared(from: &Sentence, to: &Sentence) -> SharedSentence {
+    let (mut kept, mut changed) = (Vec::new(), Vec::new());
     let (mut a, mut b) = (0, 0);
     let end = (from.words.len(), to.words.len());
     for (next_a, next_b) in common(from, to).into_iter().chain([end]) {
         if a < next_a || b < next_b {
-            found.push(Substitution {
+            changed.push(Substitution {
                 from: bytes(from, a..next_a),
                 to: bytes(to, b..next_b),
+                words: (next_a - a, next_b - b),
             });
+        }
+        if let (Some(x), Some(y)) = (from.words.get(next_a), to.words.get(next_b)) {
+            kept.push((x.1.clone(), y.1.clone()));
         }
         (a, b) = (next_a + 1, next_b + 1);
     }
-    found
+    SharedSentence {
+        from: from.bytes.clone(),
+        to: to.bytes.clone(),
+        kept,
+        changed,
+    }
 }
 
 /// The bytes of some words; where there are none, the empty range after the word before them.
@@ -167,8 +181,9 @@ mod tests {
 
     fn listed(from: &str, to: &str) -> Vec<(String, String)> {
         let (from, to) = (body(from), body(to));
-        substitutions(&from, &to)
+        shared_sentences(&from, &to)
             .iter()
+            .flat_map(|shared| &shared.changed)
             .map(|s| (from.slice(&s.from).to_owned(), to.slice(&s.to).to_owned()))
             .collect()
     }

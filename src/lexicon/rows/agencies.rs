@@ -1,0 +1,37 @@
+//! `agencies.csv`: the news agencies, by the names under which they publish and are credited.
+
+use super::Rows;
+use crate::error::{Fault, isolated};
+use crate::lexicon::files::ListFile;
+use crate::lexicon::sheet::Sheet;
+use std::collections::BTreeMap;
+
+/// Columns of `agencies.csv`; the first two are needed.
+pub const COLUMNS: &[&str] = &["agency", "name", "note"];
+
+/// Reads the file; a name that two agencies have is a fault.
+pub fn read(file: &ListFile, rows: &mut Rows, faults: &mut Vec<Fault>) {
+    let sheet = Sheet::read(&file.shown, &file.content, COLUMNS, 2, faults);
+    let mut firsts: BTreeMap<String, String> = BTreeMap::new();
+    for row in &sheet.rows {
+        let [agency, name] = ["agency", "name"].map(|column| sheet.cell(row, column).to_owned());
+        if let Some(empty) = [("agency", &agency), ("name", &name)]
+            .iter()
+            .find(|(_, cell)| cell.is_empty())
+        {
+            faults.push(sheet.empty(row, empty.0));
+            continue;
+        }
+        match firsts.get(&name) {
+            Some(other) if *other != agency => {
+                let what = format!("{} is a name of `{other}` too", isolated(&name));
+                let remedy = "keep it with the agency that is mostly meant";
+                faults.push(sheet.fault(row, "name", what, remedy));
+            }
+            _ => {
+                firsts.insert(name.clone(), agency.clone());
+                rows.agencies.push((agency, name));
+            }
+        }
+    }
+}
