@@ -232,14 +232,12 @@ fn an_exclude_that_differs_only_in_a_hamza_that_texts_leave_out_excludes_somethi
 #[test]
 fn a_stance_out_of_range_or_contradictory_is_told_and_drags_no_term_along() {
     for stance in ["3", "-5", "1.5", "strong", ""] {
-        let frames = FRAMES
-            .replace(",-2,", &format!(",{stance},"))
-            .replace("fighters,0", "fighters,1");
+        let frames = FRAMES.replace("fighters,0,", &format!("fighters,{stance},"));
         let found = told(&[("frames.csv", frames.as_bytes())]);
         only(
             &found,
             &[
-                "error frames.csv, row 2, column `stance`: ",
+                "error frames.csv, row 3, column `stance`: ",
                 "from -2 (condemns) to 2",
             ],
         );
