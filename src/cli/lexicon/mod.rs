@@ -8,7 +8,6 @@ mod import;
 use super::Ending;
 use crate::error::Result;
 use clap::{Args, Subcommand};
-use std::path::PathBuf;
 
 /// Arguments of `mizan lexicon`.
 #[derive(Debug, Args)]
@@ -24,7 +23,7 @@ pub struct LexiconArgs {
 /// errors.
 pub fn run(args: &LexiconArgs) -> Result<Ending> {
     match &args.command {
-        LexiconCommand::Check { folder } => check::run(folder.as_deref()),
+        LexiconCommand::Check(args) => check::run(args),
         LexiconCommand::Export(args) => export::run(args),
         LexiconCommand::Forms(args) => forms::run(args),
         LexiconCommand::Import(args) => import::run(args),
@@ -36,15 +35,7 @@ pub fn run(args: &LexiconArgs) -> Result<Ending> {
 pub enum LexiconCommand {
     /// Tell every fault of the word lists, and try each entry on its own sentences; exit status 1
     /// if there are faults
-    #[command(after_help = "\
-Examples:
-  mizan lexicon check my-lexicons
-  mizan lexicon check                 the built-in lists")]
-    Check {
-        /// The folder that they stand in (default: the built-in ones)
-        #[arg(value_name = "DIR")]
-        folder: Option<PathBuf>,
-    },
+    Check(check::CheckArgs),
     /// Show the forms that an entry stands for, by the rule that makes them, and how often articles
     /// have them
     Forms(forms::FormsArgs),
