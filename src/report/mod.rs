@@ -8,6 +8,7 @@ mod csv;
 mod folder;
 mod jsonl;
 mod names;
+mod starter;
 mod summary;
 mod tables;
 
@@ -18,6 +19,7 @@ pub use corrections::{corrected, moved};
 pub use csv::{Mark, RowWriter};
 pub use folder::{check_replaceable, write, write_file};
 pub use jsonl::JsonRows;
+pub use starter::start;
 pub use summary::summary;
 pub use tables::grouping::{GROUPING, grouping_rows};
 pub use tables::mentions::{MENTIONS, MentionRow, mention_rows};
