@@ -15,7 +15,7 @@ use crate::framing::{self, Score};
 use crate::lexicon::Lexicon;
 use crate::settings::Settings;
 use crate::sources::{
-    self, Clusters, Contrast, Draws, Fact, Key, Profile, Rewording, Sample, Sensitivity,
+    self, Clusters, Contrast, Draws, Fact, Key, Profile, Rewording, Sample, Sensitivity, Units,
 };
 
 /// Everything that a study found: what the report is made of.
@@ -106,11 +106,13 @@ pub fn weigh(
     let profiles = step(progress, || sources::profiles(&sample, &draws));
     let clusters = step(progress, || sources::clusters(&sample, &draws));
     let keys = step(progress, || {
-        let (words, pairs) = gather::word_counts(&corpus, &readings, &facts);
+        let counts = gather::word_counts(&corpus, &readings, &facts);
         let (least, rows) = (settings.keyness_least_count, settings.keyness_rows);
-        let mut keys = sources::keyness(&words, least, rows);
-        keys.extend(sources::keyness(&pairs, least, rows));
-        keys
+        let of = |units: Units| sources::keyness(&counts, units, least, rows);
+        [Units::Words, Units::Pairs]
+            .into_iter()
+            .flat_map(of)
+            .collect()
     });
     let rewordings = step(progress, || {
         gather::rewordings(&corpus, &lexicon, &readings, &alignment.copies)

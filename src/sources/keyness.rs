@@ -3,7 +3,7 @@
 use super::adjust::Tests;
 use super::distributions::chi2_tail;
 use super::vocabulary::{self, Corpus};
-use super::words::WordCounts;
+use super::words::{Unit, Units, WordCounts};
 use crate::corpus::SourceIx;
 use rayon::prelude::*;
 use std::cmp::Ordering;
@@ -143,9 +143,9 @@ impl Counts {
 /// sides' sizes. Each source has at most `rows` words that it uses more and `rows` that it uses
 /// less, by z; sorted by source, z falling, word. A source without words, or alone, has none.
 ///
-/// Pairs of adjacent words are counted and tested just like words.
-pub fn keyness(counts: &[WordCounts], least_count: u32, rows: u32) -> Vec<Key> {
-    let corpus = vocabulary::corpus(counts, u64::from(least_count).max(1));
+/// Pairs of adjacent words are tested just like words, and apart from them.
+pub fn keyness(counts: &[WordCounts], units: Units, least_count: u32, rows: u32) -> Vec<Key> {
+    let corpus = vocabulary::corpus(counts, units, u64::from(least_count).max(1));
     (0..counts.len())
         .into_par_iter()
         .flat_map_iter(|source| {
@@ -153,7 +153,7 @@ pub fn keyness(counts: &[WordCounts], least_count: u32, rows: u32) -> Vec<Key> {
             let adjusted = Tests::new(tests.iter().map(|test| test.figures.p).collect());
             let mut chosen = chosen(&tests, rows as usize);
             chosen.sort_unstable_by(|&a, &b| by_z(&tests[b], &tests[a]));
-            let words = counts[source].total();
+            let words = counts[source].total(units);
             let key = move |at: usize| tests[at].key(source, words, &adjusted);
             chosen.into_iter().map(key)
         })
@@ -162,7 +162,7 @@ pub fn keyness(counts: &[WordCounts], least_count: u32, rows: u32) -> Vec<Key> {
 
 /// One word tested in one source.
 struct Test<'a> {
-    word: &'a str,
+    word: Unit<'a>,
     count: u64,
     total: u64,
     articles: u64,
@@ -200,7 +200,7 @@ fn by_z(a: &Test, b: &Test) -> Ordering {
     a.figures
         .z
         .total_cmp(&b.figures.z)
-        .then_with(|| b.word.cmp(a.word))
+        .then_with(|| b.word.cmp(&a.word))
 }
 
 /// Every word of the corpus tested in one source; none where there is nothing to compare.
@@ -298,7 +298,7 @@ fn chosen(tests: &[Test], rows: usize) -> Vec<usize> {
                 .z
                 .abs()
                 .total_cmp(&tests[a].figures.z.abs());
-            distance.then_with(|| tests[a].word.cmp(tests[b].word))
+            distance.then_with(|| tests[a].word.cmp(&tests[b].word))
         };
         if side.len() > rows {
             side.select_nth_unstable_by(rows, further);
@@ -327,7 +327,12 @@ mod tests {
 
     #[test]
     fn words_come_by_source_and_z_with_their_counts() {
-        let keys = keyness(&counts(&["a a a c|a", "b b b c", "b a c d"]), 2, 10);
+        let keys = keyness(
+            &counts(&["a a a c|a", "b b b c", "b a c d"]),
+            Units::Words,
+            2,
+            10,
+        );
         let words: Vec<(u32, &str)> = keys
             .iter()
             .map(|key| (key.source.0, key.word.as_str()))
@@ -346,8 +351,33 @@ mod tests {
     }
 
     #[test]
+    fn pairs_are_tested_apart_from_words() {
+        let counts = counts(&["a b a b a b", "b a b c b c"]);
+        let keys = keyness(&counts, Units::Pairs, 2, 10);
+        let found: Vec<(u32, &str, u64)> = keys
+            .iter()
+            .map(|key| (key.source.0, key.word.as_str(), key.count))
+            .collect();
+        let expected = [
+            (0, "a b", 3),
+            (0, "b a", 2),
+            (0, "b c", 0),
+            (1, "b c", 2),
+            (1, "b a", 1),
+            (1, "a b", 1),
+        ];
+        assert_eq!(found, expected);
+        assert_eq!((keys[0].words, keys[0].others_count), (5, 1));
+    }
+
+    #[test]
     fn at_most_so_many_rows_go_either_way() {
-        let keys = keyness(&counts(&["a a a b b c", "x x x y y z c"]), 1, 1);
+        let keys = keyness(
+            &counts(&["a a a b b c", "x x x y y z c"]),
+            Units::Words,
+            1,
+            1,
+        );
         let words: Vec<&str> = keys.iter().map(|key| key.word.as_str()).collect();
         assert_eq!(words, ["a", "x", "x", "a"]);
     }
@@ -355,7 +385,7 @@ mod tests {
     #[test]
     fn figures_that_are_kept_are_those_computed() {
         let counts = counts(&["a a b c c c", "a b b b c d d"]);
-        let corpus = vocabulary::corpus(&counts, 1);
+        let corpus = vocabulary::corpus(&counts, Units::Words, 1);
         let mut sides = Sides::new(&corpus, corpus.sizes[0]);
         for (count, total) in [(1, 4), (2, 3), (1, 4), (3, 4), (2, 3)] {
             let (kept, computed) = (sides.figures(count, total), sides.computed(count, total));
@@ -368,9 +398,9 @@ mod tests {
 
     #[test]
     fn a_source_alone_or_without_words_has_no_keyness() {
-        assert!(keyness(&counts(&["a b a"]), 1, 5).is_empty());
+        assert!(keyness(&counts(&["a b a"]), Units::Words, 1, 5).is_empty());
         let mut two = counts(&["a b a"]);
         two.push(WordCounts::default());
-        assert!(keyness(&two, 1, 5).is_empty());
+        assert!(keyness(&two, Units::Words, 1, 5).is_empty());
     }
 }
