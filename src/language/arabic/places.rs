@@ -1,6 +1,6 @@
 //! Where a text says that something happened: names behind the words for what they name (folded).
 
-/// What a name of a place stands behind.
+/// What a name of a place stands behind. Not مديرية: mostly an office (مديرية الأمن, الصحة).
 const KINDS: &[&str] = &[
     "مدينة",
     "محافظة",
@@ -11,7 +11,6 @@ const KINDS: &[&str] = &[
     "اقليم",
     "حي",
     "ضاحية",
-    "مديرية",
     "مقاطعة",
     "مخيم",
     "جزيرة",
@@ -109,7 +108,23 @@ const NO_NAMES: &[&str] = &[
     "ناءية",
     "شعبي",
     "شعبية",
+    "شباب",
+    "شرطة",
+    "الشرطة",
+    "الامن",
+    "امن",
+    "القلب",
+    "البضاءع",
+    "المشروع",
+    "الخلف",
+    "عدد",
+    "قرية",
+    "مدينة",
+    "الشرق",
 ];
+
+/// Towns that are called by a day of the calendar (العاشر من رمضان).
+const ORDINALS: &[&str] = &["السادس", "العاشر"];
 
 /// How many words the name of a place takes that begins behind the first of some words; `None`
 /// where that is no word for a place, or nothing says that something was there. `before` is the
@@ -120,8 +135,13 @@ pub(super) fn name(before: &str, words: &[&str]) -> Option<usize> {
         Some(bare) if KINDS.contains(&bare) => true,
         _ => KINDS.contains(kind) && WHERE.contains(&before),
     };
-    if !is_there || first.chars().count() < 2 || NO_NAMES.contains(first) {
+    // What happens in a place has a plural in ات (منطقة الاشتباكات).
+    let is_doing = first.starts_with("ال") && first.ends_with("ات");
+    if !is_there || is_doing || first.chars().count() < 2 || NO_NAMES.contains(first) {
         return None;
+    }
+    if ORDINALS.contains(first) && words.get(2) == Some(&"من") && words.len() > 3 {
+        return Some(3);
     }
     let is_longer = words.get(2).is_some_and(|second| {
         BEGINNINGS.contains(first) || *second == "اباد" || is_owner(first, second)
@@ -160,6 +180,9 @@ mod tests {
             ("في", "البلدة القديمة", None),
             ("", "بيت حانون", None),
             ("في", "حي سكني", None),
+            ("في", "منطقة الاشتباكات", None),
+            ("", "بمديرية أمن الغربية", None),
+            ("في", "مدينة العاشر من رمضان", Some(3)),
         ] {
             let folded = Arabic.fold(written);
             let words: Vec<&str> = folded.split(' ').collect();
