@@ -72,32 +72,45 @@ pub(super) fn value(folded: &str) -> Option<u64> {
     if let Some((unit, ten)) = folded.split_once(' ') {
         return teen(unit, ten);
     }
-    behind_heads(folded).find_map(simple)
+    static ALL: LazyLock<FxHashMap<String, u64>> = LazyLock::new(with_heads);
+    ALL.get(folded).copied()
 }
 
-/// The word and what remains of it without heads. One letter is taken off longer words only:
-/// لست is *I am not*.
-fn behind_heads(folded: &str) -> impl Iterator<Item = &str> {
-    let heads = ["", "و", "ال", "وال", "ب", "ل", "بال", "لل", "وب", "ول"];
-    heads.into_iter().filter_map(move |head| {
-        let rest = folded.strip_prefix(head)?;
-        let is_long = rest.chars().count() > 3 || matches!(head, "" | "و");
-        (is_long || head.ends_with("ال")).then_some(rest)
-    })
+/// What may stand glued before a number word.
+const HEADS: [&str; 10] = ["", "و", "ال", "وال", "ب", "ل", "بال", "لل", "وب", "ول"];
+
+/// Whether a head may stand before a word. One letter goes before longer words only: لست is
+/// *I am not*.
+fn may_stand(head: &str, word: &str) -> bool {
+    word.chars().count() > 3 || matches!(head, "" | "و") || head.ends_with("ال")
 }
 
-fn simple(word: &str) -> Option<u64> {
-    static LISTED: LazyLock<FxHashMap<&str, u64>> = LazyLock::new(|| {
-        let rows = VALUES.iter();
-        rows.flat_map(|(value, words)| words.iter().map(|word| (*word, *value)))
-            .collect()
+/// Every number word with every head, and its value: most words of a text are none, and one look
+/// says so.
+fn with_heads() -> FxHashMap<String, u64> {
+    let listed = VALUES
+        .iter()
+        .flat_map(|(value, words)| words.iter().map(|word| ((*word).to_owned(), *value)));
+    let glued = VALUES.iter().filter(|(value, _)| (3..10).contains(value));
+    let glued = glued.flat_map(|(value, words)| {
+        let units = words.iter().copied().chain((*value == 8).then_some("ثمن"));
+        units.flat_map(move |unit| GLUED_HUNDREDS.map(|h| (format!("{unit}{h}"), value * 100)))
     });
-    LISTED.get(word).copied().or_else(|| {
-        let unit = GLUED_HUNDREDS
-            .iter()
-            .find_map(|hundred| word.strip_suffix(hundred))?;
-        let value = if unit == "ثمن" { 8 } else { simple(unit)? };
-        (3..10).contains(&value).then_some(value * 100)
+    let words: Vec<(String, u64)> = listed.chain(glued).collect();
+    let mut all = FxHashMap::default();
+    for head in HEADS {
+        for (word, value) in words.iter().filter(|(word, _)| may_stand(head, word)) {
+            all.entry(format!("{head}{word}")).or_insert(*value);
+        }
+    }
+    all
+}
+
+/// The word and what remains of it without heads.
+fn behind_heads(folded: &str) -> impl Iterator<Item = &str> {
+    HEADS.into_iter().filter_map(move |head| {
+        let rest = folded.strip_prefix(head)?;
+        may_stand(head, rest).then_some(rest)
     })
 }
 
@@ -107,7 +120,10 @@ fn teen(unit: &str, ten: &str) -> Option<u64> {
     }
     let value = behind_heads(unit).find_map(|unit| match unit {
         "احد" | "احدي" => Some(1),
-        _ => simple(unit),
+        _ => {
+            let row = VALUES.iter().find(|(_, words)| words.contains(&unit));
+            row.map(|(value, _)| *value)
+        }
     })?;
     (1..10).contains(&value).then_some(value + 10)
 }
