@@ -2,6 +2,7 @@
 
 mod agencies;
 mod alone;
+mod changes;
 mod check;
 pub mod exchange;
 mod exclude;
@@ -16,6 +17,7 @@ mod variants;
 
 pub use agencies::Agencies;
 pub use alone::load_alone;
+pub use changes::{Changes, Edited, load_both};
 pub use check::check;
 pub use exclude::{Excluded, TermFile, exclude};
 pub use find::{Found, Mention, NameHit, find};

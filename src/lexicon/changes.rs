@@ -1,0 +1,195 @@
+//! Two sets of word lists, and what an edit between them can touch: so that only articles which
+//! could be read otherwise are read again.
+
+use super::files::{self, ListFile};
+use super::load::load_of;
+use super::rows::{self, LabelRow, NameRow, Rows};
+use super::{Lexicon, Target};
+use crate::error::{Error, Result};
+use crate::language::{self, Citation};
+use crate::text::Text;
+use crate::text::matcher::{Matcher, MatcherBuilder};
+use crate::text::voice::{Governs, Role};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// Two sets of word lists.
+pub struct Edited {
+    /// Before the edit.
+    pub old: Lexicon,
+    /// After it.
+    pub new: Lexicon,
+    /// What the edit can touch.
+    pub changes: Changes,
+}
+
+/// What differs between two sets of word lists. The order of rows in files of terms, frames and
+/// actors is no difference.
+#[derive(Default)]
+pub struct Changes {
+    /// Ids of terms that only the new lists have, sorted.
+    pub added: Vec<String>,
+    /// Ids of terms that only the old ones have, sorted.
+    pub removed: Vec<String>,
+    /// Ids of terms whose row, or whose label's stance or target, says something else, sorted.
+    /// Sentences and notes are for the reader and do not matter.
+    pub edited: Vec<String>,
+    /// The other lists that differ, as those call them who edit them: each of them can touch any
+    /// article.
+    pub everywhere: Vec<&'static str>,
+    /// Whether page furniture differs, so that texts are cut otherwise.
+    pub furniture: bool,
+    /// Whether news agencies differ, so that other articles are the copies.
+    pub agencies: bool,
+    /// All terms added, removed or edited, as they were and as they are.
+    entries: Matcher,
+}
+
+/// Loads two sets of word lists, `None` for the built-in one, and tells what parts them.
+///
+/// Errors: those of [`super::load`], of either; the faults of both.
+pub fn load_both(old: Option<&Path>, new: Option<&Path>) -> Result<Edited> {
+    let sets = [files::of(old)?, files::of(new)?];
+    let changes = {
+        let rows = [&sets[0], &sets[1]].map(|set| rows::read(set, &mut Vec::new()));
+        Changes::between(&rows[0], &rows[1])
+    };
+    let load = |set: &[ListFile], folder: Option<&Path>| load_of(set, folder.is_some());
+    let loaded = rayon::join(|| load(&sets[0], old), || load(&sets[1], new));
+    match loaded {
+        (Ok(old), Ok(new)) => Ok(Edited { old, new, changes }),
+        (Err(Error::Lexicon(mut faults)), Err(Error::Lexicon(mut more))) => {
+            // Both may borrow the same list.
+            more.retain(|fault| !faults.contains(fault));
+            faults.extend(more);
+            Err(Error::Lexicon(faults))
+        }
+        (Err(fault), _) | (_, Err(fault)) => Err(fault),
+    }
+}
+
+impl Changes {
+    fn between(old: &Rows, new: &Rows) -> Changes {
+        let [before, after] = [terms(old), terms(new)];
+        let mut changes = Changes {
+            furniture: old.furniture != new.furniture,
+            agencies: old.agencies != new.agencies,
+            ..Changes::default()
+        };
+        let differ = [
+            ("page furniture", changes.furniture),
+            ("words of saying (voice.csv)", cues(old) != cues(new)),
+            ("names (actors.csv)", names(old) != names(new)),
+            ("states (states.csv)", old.states != new.states),
+        ];
+        let lists = differ.iter().filter(|(_, differs)| *differs);
+        changes.everywhere = lists.map(|(list, _)| *list).collect();
+        let mut builder = MatcherBuilder::default();
+        let ids: BTreeSet<&str> = before.keys().chain(after.keys()).copied().collect();
+        for id in ids {
+            let (was, is) = (before.get(id), after.get(id));
+            if was == is {
+                continue;
+            }
+            let list = match (was, is) {
+                (None, _) => &mut changes.added,
+                (_, None) => &mut changes.removed,
+                _ => &mut changes.edited,
+            };
+            list.push(id.to_owned());
+            for entry in [was, is].into_iter().flatten() {
+                builder.add(language::of(Some(entry.language)), entry.citation);
+            }
+        }
+        changes.entries = builder.build();
+        changes
+    }
+
+    /// Whether a text may be read otherwise with the one set than with the other: a word of the
+    /// edit stands in it, or the edit is one that can touch any text.
+    ///
+    /// `false` is certain: an entry that both sets have alike is found, bound and counted alike
+    /// where no entry of the edit stands in the article.
+    pub fn may_touch(&self, text: &Text) -> bool {
+        if !self.everywhere.is_empty() {
+            return true;
+        }
+        let mut found = Vec::new();
+        self.entries.scan(text, &mut found);
+        !found.is_empty()
+    }
+
+    /// Whether nothing differs that matters to a study.
+    pub fn are_none(&self) -> bool {
+        let terms = [&self.added, &self.removed, &self.edited];
+        terms.iter().all(|ids| ids.is_empty()) && self.everywhere.is_empty() && !self.agencies
+    }
+}
+
+/// What a row of terms says of what is found and how it counts.
+#[derive(PartialEq)]
+struct Said<'a> {
+    language: &'a str,
+    frame: &'a str,
+    label: &'a str,
+    citation: &'a Citation,
+    near: &'a [String],
+    not_near: &'a [String],
+    /// Of its label.
+    stance: Option<i8>,
+    /// Of its frame.
+    target: Option<&'a Target>,
+}
+
+fn terms(rows: &Rows) -> BTreeMap<&str, Said<'_>> {
+    let mut labels: BTreeMap<(&str, &str), &LabelRow> = BTreeMap::new();
+    for row in &rows.labels {
+        labels.insert((&row.frame, &row.label), row);
+    }
+    let mut terms = BTreeMap::new();
+    for row in &rows.terms {
+        let label = labels.get(&(row.frame.as_str(), row.label.as_str()));
+        let says = Said {
+            language: &row.language,
+            frame: &row.frame,
+            label: &row.label,
+            citation: &row.citation,
+            near: &row.near,
+            not_near: &row.not_near,
+            stance: label.map(|label| label.stance),
+            target: label.map(|label| &label.target),
+        };
+        terms.insert(row.id.as_str(), says);
+    }
+    terms
+}
+
+type Cue<'a> = (&'a str, &'a Citation, Role, Governs);
+
+/// In the order of the file, which parts rows that say the same word twice.
+fn cues(rows: &Rows) -> Vec<Cue<'_>> {
+    let rows = rows.cues.iter();
+    rows.map(|row| (row.language.as_str(), &row.citation, row.role, row.governs))
+        .collect()
+}
+
+type Name<'a> = (&'a str, &'a str, &'a str, &'a str, &'a Citation);
+
+/// In the order in which a lexicon takes them.
+fn names(rows: &Rows) -> Vec<Name<'_>> {
+    let mut names: Vec<&NameRow> = rows.names.iter().collect();
+    names.sort_by_key(|row| (&row.actor, &row.name));
+    names
+        .into_iter()
+        .map(|row| {
+            let (actor, name) = (row.actor.as_str(), row.name.as_str());
+            (
+                actor,
+                name,
+                row.kind.as_str(),
+                row.language.as_str(),
+                &row.citation,
+            )
+        })
+        .collect()
+}
