@@ -1,11 +1,13 @@
 //! `mizan lexicon`: the word lists themselves.
 
 mod check;
+mod diff;
 mod export;
 mod forms;
 mod import;
 
 use super::Ending;
+use super::progress::Progress;
 use crate::error::Result;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
@@ -22,9 +24,10 @@ pub struct LexiconArgs {
 ///
 /// Errors: a folder that is none, or that cannot be written. Faults in the lists are findings, no
 /// errors.
-pub fn run(args: &LexiconArgs) -> Result<Ending> {
+pub fn run(args: &LexiconArgs, progress: Progress) -> Result<Ending> {
     match &args.command {
         LexiconCommand::Check { folder } => check::run(folder.as_deref()),
+        LexiconCommand::Diff(args) => diff::run(args, progress),
         LexiconCommand::Export(args) => export::run(args),
         LexiconCommand::Forms(args) => forms::run(args),
         LexiconCommand::Import(args) => import::run(args),
@@ -45,6 +48,9 @@ Examples:
         #[arg(value_name = "DIR")]
         folder: Option<PathBuf>,
     },
+    /// Tell what an edit of the word lists does: mentions gained and lost, and every figure that
+    /// moved, old and new side by side
+    Diff(diff::DiffArgs),
     /// Show the forms that an entry stands for, by the rule that makes them, and how often articles
     /// have them
     Forms(forms::FormsArgs),
