@@ -193,3 +193,113 @@ fn names(rows: &Rows) -> Vec<Name<'_>> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Part;
+    use crate::text;
+
+    const FRAMES: &str = "frame,label,stance,target\nwho,rebels,-1,any\nwho,fighters,0,any\n";
+    const TERMS: &str = "id,term,frame,label,pos,hit\na,متمرد,who,rebels,noun,فر المتمردون\n\
+                         b,مقاتل,who,fighters,noun,جاء المقاتل\n";
+
+    /// What an edit of the terms, or of any other list, makes different.
+    fn between(edits: &[(&str, &str)]) -> Changes {
+        let set = |edits: &[(&str, &str)]| {
+            let given = [("frames.csv", FRAMES), ("ar/x.csv", TERMS)];
+            let kept = given
+                .iter()
+                .filter(|(path, _)| edits.iter().all(|(edited, _)| edited != path));
+            let files: Vec<ListFile> = kept
+                .chain(edits)
+                .map(|(path, content)| ListFile {
+                    path: (*path).to_owned(),
+                    shown: (*path).to_owned(),
+                    content: content.as_bytes().to_vec(),
+                })
+                .collect();
+            let mut faults = Vec::new();
+            let rows = rows::read(&files, &mut faults);
+            assert!(faults.is_empty(), "{faults:?}");
+            rows
+        };
+        Changes::between(&set(&[]), &set(edits))
+    }
+
+    fn touches(changes: &Changes, given: &str) -> bool {
+        let none = crate::text::clean::Furniture::default();
+        let language = language::of(Some("ar"));
+        changes.may_touch(&text::prepare(given, Part::Body, None, "", language, &none))
+    }
+
+    #[test]
+    fn an_edit_touches_texts_with_a_form_as_it_was_or_as_it_is() {
+        let other_term = TERMS
+            .replace("متمرد", "ثائر")
+            .replace("فر المتمردون", "فر الثائر");
+        let cases = [
+            ("another term", other_term, [true, true, false]),
+            (
+                "another label",
+                TERMS.replace("متمرد,who,rebels", "متمرد,who,fighters"),
+                [true, false, false],
+            ),
+            (
+                "another id",
+                TERMS.replace("\na,", "\nz,"),
+                [true, false, false],
+            ),
+            (
+                "another sentence",
+                TERMS.replace("فر المتمردون", "عاد المتمردون"),
+                [false; 3],
+            ),
+        ];
+        for (what, terms, expected) in cases {
+            let changes = between(&[("ar/x.csv", &terms)]);
+            let texts = ["شوهد المتمردون", "شوهد الثائرون", "شوهد المقاتلون"];
+            assert_eq!(
+                texts.map(|text| touches(&changes, text)),
+                expected,
+                "{what}"
+            );
+            assert_eq!(changes.are_none(), expected == [false; 3], "{what}");
+        }
+    }
+
+    #[test]
+    fn another_stance_edits_the_terms_of_the_label_and_another_target_those_of_the_frame() {
+        let cases = [
+            (FRAMES.replace("rebels,-1", "rebels,-2"), vec!["a"]),
+            (FRAMES.replace("any", "agent"), vec!["a", "b"]),
+            (format!("{FRAMES}who,heroes,2,any\n"), vec![]),
+        ];
+        for (frames, expected) in cases {
+            assert_eq!(
+                between(&[("frames.csv", &frames)]).edited,
+                expected,
+                "{frames}"
+            );
+        }
+    }
+
+    #[test]
+    fn lists_that_steer_every_reading_touch_every_text() {
+        let cases = [
+            ("ar/voice.csv", "term,role,hit\nقال,says,قال إنه جاء\n"),
+            ("ar/furniture.csv", "text,cut\nاقرأ أيضا,line\n"),
+            (
+                "actors.csv",
+                "actor,kind,name,language\nx,militia,لواء الجبل,ar\n",
+            ),
+        ];
+        for edit in cases {
+            let changes = between(&[edit]);
+            assert!(touches(&changes, "لا شيء هنا"), "{edit:?}");
+            assert_eq!(changes.furniture, edit.0 == "ar/furniture.csv");
+        }
+        let agencies = between(&[("agencies.csv", "agency,name\nx,وكالة الجبل\n")]);
+        assert!(agencies.agencies && !touches(&agencies, "لا شيء هنا"));
+    }
+}
