@@ -5,7 +5,9 @@ use mizan::corpus::{ArticleIx, SourceIx};
 use mizan::events::EventIx;
 use mizan::framing::Score;
 use mizan::lexicon::{ActorIx, FrameIx, LabelIx, TermIx};
-use mizan::sources::{Draws, Fact, Sample, WordCounts, clusters, contrasts, keyness, profiles};
+use mizan::sources::{
+    Draws, Fact, Sample, Units, WordCounts, clusters, contrasts, keyness, profiles,
+};
 use mizan::text::voice::Voice;
 
 fn main() {
@@ -139,5 +141,5 @@ fn vocabularies() -> Vec<WordCounts> {
 #[divan::bench(sample_count = 3, sample_size = 1)]
 fn keyness_of_14_sources(bencher: divan::Bencher) {
     let counts = vocabularies();
-    bencher.bench_local(|| keyness(&counts, 3, 200).len());
+    bencher.bench_local(|| keyness(&counts, Units::Words, 3, 200).len());
 }

@@ -1,6 +1,7 @@
 //! What can go wrong, said as *where, what, what to do*.
 
 use std::fmt;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 /// A result whose error is one of ours.
@@ -48,6 +49,15 @@ pub enum Severity {
     Warning,
 }
 
+/// A part of a cell; spaces around the cell are not counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// These characters (code points, not bytes), from 0.
+    Chars(Range<usize>),
+    /// One of the values that the cell lists.
+    Value(String),
+}
+
 /// One fault in a file that a researcher edits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -56,13 +66,71 @@ pub struct Fault {
     /// The row as a spreadsheet numbers it (the header is row 1), if it lies in one.
     pub row: Option<u64>,
     /// The column's header, if it lies in one.
-    pub column: Option<String>,
+    pub column: Option<Box<str>>,
+    /// What part of the cell is meant, if it is not the whole.
+    pub part: Option<Box<Part>>,
     /// What is wrong.
     pub what: String,
     /// What to do about it.
     pub remedy: String,
     /// Whether a study may start on it.
     pub severity: Severity,
+}
+
+impl Fault {
+    /// An error of a whole file.
+    pub fn new(file: &str, what: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Fault {
+            file: file.to_owned(),
+            row: None,
+            column: None,
+            part: None,
+            what: what.into(),
+            remedy: remedy.into(),
+            severity: Severity::Error,
+        }
+    }
+
+    /// The same in a row.
+    pub fn in_row(mut self, row: u64) -> Self {
+        self.row = Some(row);
+        self
+    }
+
+    /// The same in a column.
+    pub fn in_column(mut self, column: &str) -> Self {
+        self.column = Some(column.into());
+        self
+    }
+
+    /// The same at a place of its cell, which is given in bytes of the cell without the spaces
+    /// around it.
+    pub fn at(mut self, cell: &str, bytes: Range<usize>) -> Self {
+        let count = |to: usize| cell[..to].chars().count();
+        let chars = count(bytes.start)..count(bytes.end);
+        self.part = Some(Box::new(Part::Chars(chars)));
+        self
+    }
+
+    /// The same of one of the values that its cell lists.
+    pub fn of_value(mut self, value: &str) -> Self {
+        self.part = Some(Box::new(Part::Value(value.to_owned())));
+        self
+    }
+
+    /// The characters of the cell that are meant, where they are known.
+    pub fn chars(&self) -> Option<&Range<usize>> {
+        match self.part.as_deref() {
+            Some(Part::Chars(chars)) => Some(chars),
+            _ => None,
+        }
+    }
+
+    /// The same, not as an error.
+    pub fn as_warning(mut self) -> Self {
+        self.severity = Severity::Warning;
+        self
+    }
 }
 
 impl fmt::Display for Fault {
@@ -73,6 +141,13 @@ impl fmt::Display for Fault {
         }
         if let Some(column) = &self.column {
             write!(f, ", column `{column}`")?;
+        }
+        match self.chars() {
+            Some(chars) if chars.len() > 1 => {
+                write!(f, ", characters {}–{}", chars.start + 1, chars.end)?;
+            }
+            Some(chars) => write!(f, ", character {}", chars.start + 1)?,
+            None => {}
         }
         write!(f, ": {}; {}", self.what, self.remedy)
     }
@@ -128,16 +203,16 @@ mod tests {
 
     #[test]
     fn a_fault_says_where_what_and_what_to_do() {
-        let fault = Fault {
-            file: "ar/labels.csv".to_owned(),
-            row: Some(14),
-            column: Some("hit".to_owned()),
-            what: "the sentence is empty".to_owned(),
-            remedy: "write one".to_owned(),
-            severity: Severity::Error,
-        };
+        let fault = Fault::new("ar/labels.csv", "the sentence is empty", "write one")
+            .in_row(14)
+            .in_column("hit");
         let expected = "ar/labels.csv, row 14, column `hit`: the sentence is empty; write one";
         assert_eq!(fault.to_string(), expected);
+        let placed = fault.clone().at("قال إن", 7..11).to_string();
+        assert!(
+            placed.contains("column `hit`, characters 5–6: "),
+            "{placed}"
+        );
         assert_eq!(
             Error::Lexicon(vec![fault.clone(), fault])
                 .to_string()

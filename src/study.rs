@@ -19,7 +19,7 @@ use crate::framing::Score;
 use crate::lexicon::{Agencies, Lexicon};
 use crate::settings::Settings;
 use crate::sources::{
-    self, Clusters, Contrast, Fact, Key, Profile, Rewording, Sample, Sensitivity,
+    self, Clusters, Contrast, Fact, Key, Profile, Rewording, Sample, Sensitivity, Units,
 };
 
 /// Everything that a study found: what the report is made of.
@@ -113,13 +113,7 @@ pub fn weigh(
         scores: &scores,
     };
     let sensitivity = step(progress, || sources::sensitivity(&sample, &contrasts));
-    let keys = step(progress, || {
-        let (words, pairs) = gather::word_counts(&corpus, &readings, &facts);
-        let (least, rows) = (settings.keyness_least_count, settings.keyness_rows);
-        let mut keys = sources::keyness(&words, least, rows);
-        keys.extend(sources::keyness(&pairs, least, rows));
-        keys
-    });
+    let keys = step(progress, || keys(&corpus, &readings, &facts, &settings));
     let rewordings = step(progress, || {
         gather::rewordings(&corpus, &lexicon, &readings, &alignment.copies)
     });
@@ -138,6 +132,17 @@ pub fn weigh(
         clusters,
         rewordings,
     })
+}
+
+/// The words, and then the pairs of adjacent words, that tell each source from the others.
+fn keys(corpus: &Corpus, readings: &[Reading], facts: &[Fact], settings: &Settings) -> Vec<Key> {
+    let counts = gather::word_counts(corpus, readings, facts);
+    let (least, rows) = (settings.keyness_least_count, settings.keyness_rows);
+    let of = |units: Units| sources::keyness(&counts, units, least, rows);
+    [Units::Words, Units::Pairs]
+        .into_iter()
+        .flat_map(of)
+        .collect()
 }
 
 /// Which article tells which event.

@@ -129,3 +129,97 @@ fn forms_of_an_entry_are_shown_with_their_rule_and_counted_in_articles() {
         .code(2)
         .stderr(predicate::str::contains("no entry has the id"));
 }
+
+/// A folder of lists with one fault and one warning.
+fn faulty_lists() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("ar")).unwrap();
+    let frames = "frame,label,stance,target,question,source\n\
+                  people,fighters,0,any,What are they called?,codebook\n";
+    let words = "id,term,frame,label,pos,hit,source\n\
+                 w-a,مقاتل,people,figters,noun,وصل المقاتل,codebook\n\
+                 w-b,جندي,people,fighters,noun,وصل\u{200f} الجندي,codebook\n";
+    std::fs::write(folder.path().join("frames.csv"), frames).unwrap();
+    std::fs::write(folder.path().join("ar/words.csv"), words).unwrap();
+    folder
+}
+
+#[test]
+fn lexicon_check_ends_with_0_for_sound_lists_1_for_findings_and_2_for_no_lists() {
+    mizan(&["lexicon", "check"])
+        .code(0)
+        .stdout("14 files: 0 errors, 0 warnings\n");
+    let folder = faulty_lists();
+    let path = folder.path().to_str().unwrap();
+    let told = mizan(&["lexicon", "check", path]).code(1).stderr("");
+    let told = String::from_utf8(told.get_output().stdout.clone()).unwrap();
+    let lines: Vec<&str> = told.lines().collect();
+    assert!(
+        lines[0].contains("words.csv, row 2, column `label`: the frame people has no label"),
+        "{told}"
+    );
+    assert_eq!(lines[1], "    \u{2068}figters\u{2069}", "{told}");
+    assert_eq!(lines[3], "Warnings:", "{told}");
+    assert_eq!(
+        lines[5], "    \u{2068}وصل[⟨U+200F⟩] الجندي\u{2069}",
+        "{told}"
+    );
+    assert!(lines[6].ends_with("files: 1 error, 1 warning"), "{told}");
+    mizan(&["lexicon", "check", "there-is-none"])
+        .code(2)
+        .stderr(predicate::str::contains("there is no such folder"));
+}
+
+#[test]
+fn lexicon_check_tells_what_is_the_same_in_many_rows_three_times() {
+    let folder = faulty_lists();
+    let rows: String = (0..9)
+        .map(|at| format!("w-{at}x,كلمة{at},people,fighters,nuon,,codebook\n"))
+        .collect();
+    let words = format!("id,term,frame,label,pos,hit,source\n{rows}");
+    std::fs::write(folder.path().join("ar/words.csv"), words).unwrap();
+    mizan(&["lexicon", "check", folder.path().to_str().unwrap()])
+        .code(1)
+        .stdout(predicate::str::contains("did you mean `noun`?").count(3))
+        .stdout(predicate::str::contains("… and 6 rows like this").count(2))
+        .stdout(predicate::str::contains("18 errors"));
+}
+
+#[test]
+fn lexicon_check_writes_a_table_or_objects_for_other_programs() {
+    let folder = faulty_lists();
+    let path = folder.path().to_str().unwrap();
+    let output = |format: &str| {
+        let done = mizan(&["lexicon", "check", path, "--format", format]).code(1);
+        String::from_utf8(done.get_output().stdout.clone()).unwrap()
+    };
+    let table = output("csv");
+    let mut reader = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+    let header = "severity file row column from to line character what remedy cell";
+    assert_eq!(
+        reader
+            .headers()
+            .unwrap()
+            .iter()
+            .collect::<Vec<_>>()
+            .join(" "),
+        header
+    );
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let places: Vec<Vec<&str>> = rows
+        .iter()
+        .map(|row| {
+            row.iter()
+                .enumerate()
+                .filter(|(at, _)| [0, 2, 3, 4, 5, 6, 7].contains(at))
+        })
+        .map(|cells| cells.map(|(_, cell)| cell).collect())
+        .collect();
+    assert_eq!(places[0], ["error", "2", "label", "", "", "2", "18"]);
+    assert_eq!(places[1], ["warning", "3", "hit", "4", "4", "3", "34"]);
+    let objects: serde_json::Value = serde_json::from_str(&output("json")).unwrap();
+    assert_eq!(objects.as_array().unwrap().len(), 2);
+    assert_eq!(objects[1]["character"], 34);
+    assert_eq!(objects[0]["from"], serde_json::Value::Null);
+    assert_eq!(objects[0]["cell"], "figters");
+}

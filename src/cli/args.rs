@@ -43,7 +43,9 @@ pub enum Command {
     Find(super::find::FindArgs),
     /// Hold a report against a coding by hand, or two codings against each other
     Agree(super::agree::AgreeArgs),
-    /// Check the word lists, or write them out for editing
+    /// Write a starter study to fill: a table for articles, the word lists, the settings
+    Init(super::init::InitArgs),
+    /// Check, search and change the word lists
     Lexicon(super::lexicon::LexiconArgs),
 }
 

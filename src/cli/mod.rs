@@ -5,6 +5,7 @@ mod args;
 mod compare;
 mod events;
 mod find;
+mod init;
 mod lexicon;
 mod progress;
 mod score;
@@ -67,6 +68,10 @@ fn run(cli: &Cli) -> Result<Ending> {
         }
         Command::Find(args) => {
             find::run(args, progress)?;
+            Ok(Ending::Done)
+        }
+        Command::Init(args) => {
+            init::run(args)?;
             Ok(Ending::Done)
         }
         Command::Agree(args) => {

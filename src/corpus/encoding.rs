@@ -112,6 +112,16 @@ pub fn decoded_whole(bytes: &[u8]) -> Option<String> {
     decoded(bytes, guess(bytes))
 }
 
+/// The text that some bytes most likely are, and the name of their encoding; U+FFFD stands where a
+/// byte is no letter. For files that are refused all the same, so that more can be said of them.
+pub fn likely_text(bytes: &[u8]) -> (String, &'static str) {
+    let guess = guess(bytes);
+    let (text, _) = guess
+        .encoding
+        .decode_without_bom_handling(&bytes[guess.mark..]);
+    (text.into_owned(), guess.encoding.name())
+}
+
 /// An input's text as UTF-8, block by block.
 pub(super) struct Utf8Stream {
     bytes: Unpacked,

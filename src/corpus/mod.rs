@@ -22,7 +22,7 @@ mod table;
 mod tally;
 
 pub use date::Stamp;
-pub use encoding::decoded_whole as decoded;
+pub use encoding::{decoded_whole as decoded, likely_text};
 pub use grouping::Grouping;
 pub use read::{ReadOptions, read, read_embedded, size};
 pub use stream::{Articles, Item, Streamed, open, stream};

@@ -10,6 +10,9 @@ use std::borrow::Cow;
 /// What may part the cells of a table.
 const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
 
+/// How a row begins that explains the table to its readers and is no article.
+const COMMENT: &[u8] = b"# ";
+
 /// How a table begins.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Header {
@@ -105,6 +108,11 @@ fn cells<'a>(
     fields: &[Option<Field>],
     columns: &Columns,
 ) -> Result<Row<'a>, Fault> {
+    if record.get(0).is_some_and(|cell| cell.starts_with(COMMENT)) {
+        return Err(Fault::of_row(
+            "skipped: it begins with `# ` and is taken for a comment",
+        ));
+    }
     let surplus_is_empty = record.iter().skip(fields.len()).all(<[u8]>::is_empty);
     let blank = record.iter().all(|cell| cell.trim_ascii().is_empty());
     if !blank && (record.len() < fields.len() || !surplus_is_empty) {

@@ -24,7 +24,7 @@ pub use align::{align, group};
 pub use figures::figures;
 pub use outline::{Outline, outline};
 pub use reasons::{Reasons, SharedWords, Wording};
-pub use shared::shared_sentences;
+pub use shared::{Sentences, shared_sentences};
 pub use when::{Told, most_told, told};
 
 use crate::corpus::{ArticleIx, SourceIx, Stamp};

@@ -21,12 +21,16 @@ const MOST_WORDS: usize = 400;
 /// A sentence that one of them lacks is an omission, not a rewording, and is not listed. Spelling
 /// (vowel marks, hamza seats), clitics, endings of number and case, and punctuation make no
 /// difference.
-pub fn shared_sentences(from: &Text, to: &Text, places: [&[Range<u32>]; 2]) -> Vec<SharedSentence> {
-    let (sentences, others) = (sentences(from), sentences(to));
+pub fn shared_sentences(
+    from: &Sentences,
+    to: &Sentences,
+    places: [&[Range<u32>]; 2],
+) -> Vec<SharedSentence> {
+    let (sentences, others) = (&from.0, &to.0);
     let asked = |(a, b): &(usize, usize)| {
         holds(places[0], &sentences[*a].bytes) || holds(places[1], &others[*b].bytes)
     };
-    let mut found: Vec<SharedSentence> = pairs(&sentences, &others)
+    let mut found: Vec<SharedSentence> = pairs(sentences, others)
         .into_iter()
         .filter(asked)
         .map(|(a, b)| compared(&sentences[a], &others[b]))
@@ -41,6 +45,16 @@ fn holds(places: &[Range<u32>], sentence: &Range<u32>) -> bool {
     places
         .get(next)
         .is_some_and(|place| place.start < sentence.end)
+}
+
+/// The sentences of a text, ready to be compared with those of others (about 16 bytes a word).
+pub struct Sentences(Vec<Sentence>);
+
+impl Sentences {
+    /// Those of a text.
+    pub fn of(text: &Text) -> Self {
+        Sentences(sentences(text))
+    }
 }
 
 /// The words of one sentence: the number each is compared by, and bytes of the text as given.
@@ -211,11 +225,15 @@ mod tests {
         let (from, to) = (body(from), body(to));
         let everywhere = [from.given.len(), to.given.len()]
             .map(|end| (0..end as u32).map(|at| at..at + 1).collect::<Vec<_>>());
-        shared_sentences(&from, &to, [&everywhere[0], &everywhere[1]])
-            .iter()
-            .flat_map(|shared| &shared.changed)
-            .map(|s| (from.slice(&s.from).to_owned(), to.slice(&s.to).to_owned()))
-            .collect()
+        shared_sentences(
+            &Sentences::of(&from),
+            &Sentences::of(&to),
+            [&everywhere[0], &everywhere[1]],
+        )
+        .iter()
+        .flat_map(|shared| &shared.changed)
+        .map(|s| (from.slice(&s.from).to_owned(), to.slice(&s.to).to_owned()))
+        .collect()
     }
 
     #[test]

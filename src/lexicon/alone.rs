@@ -77,6 +77,8 @@ fn complain_of_nothing(entry: &Entry) -> Result<()> {
 /// particular.
 fn add_as_terms(rows: &mut Rows, entries: Vec<Entry>) {
     rows.labels.push(LabelRow {
+        file: String::new(),
+        row: 0,
         frame: String::new(),
         label: String::new(),
         stance: 0,

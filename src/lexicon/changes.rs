@@ -8,6 +8,7 @@ use super::{Lexicon, Target};
 use crate::error::{Error, Result};
 use crate::language::{self, Citation};
 use crate::text::Text;
+use crate::text::clean::FurnitureRule;
 use crate::text::matcher::{Matcher, MatcherBuilder};
 use crate::text::voice::{Governs, Role};
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,7 +73,7 @@ impl Changes {
     fn between(old: &Rows, new: &Rows) -> Changes {
         let [before, after] = [terms(old), terms(new)];
         let mut changes = Changes {
-            furniture: old.furniture != new.furniture,
+            furniture: furniture(old) != furniture(new),
             agencies: old.agencies != new.agencies,
             ..Changes::default()
         };
@@ -164,6 +165,12 @@ fn terms(rows: &Rows) -> BTreeMap<&str, Said<'_>> {
     terms
 }
 
+/// In the order of the file.
+fn furniture(rows: &Rows) -> Vec<(&str, &FurnitureRule)> {
+    let rows = rows.furniture.iter();
+    rows.map(|row| (row.language.as_str(), &row.rule)).collect()
+}
+
 type Cue<'a> = (&'a str, &'a Citation, Role, Governs);
 
 /// In the order of the file, which parts rows that say the same word twice.
@@ -198,6 +205,7 @@ fn names(rows: &Rows) -> Vec<Name<'_>> {
 mod tests {
     use super::*;
     use crate::corpus::Part;
+    use crate::error::{Fault, Severity};
     use crate::text;
 
     const FRAMES: &str = "frame,label,stance,target\nwho,rebels,-1,any\nwho,fighters,0,any\n";
@@ -221,7 +229,8 @@ mod tests {
                 .collect();
             let mut faults = Vec::new();
             let rows = rows::read(&files, &mut faults);
-            assert!(faults.is_empty(), "{faults:?}");
+            let is_error = |fault: &Fault| fault.severity == Severity::Error;
+            assert!(!faults.iter().any(is_error), "{faults:?}");
             rows
         };
         Changes::between(&set(&[]), &set(edits))

@@ -127,8 +127,9 @@ fn complain_of_lacks(folder: &Path, files: &[ListFile]) -> Result<()> {
 fn lists_in(folder: &Path, prefix: &str) -> Result<Vec<ListFile>> {
     let mut files = Vec::new();
     for name in names(folder, |path| path.is_file())? {
-        let ending = name.rsplit('.').next().unwrap_or_default();
-        if name.starts_with(['.', '~']) || !["csv", "tsv", "xlsx", "ods"].contains(&ending) {
+        let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+        if name.starts_with(['.', '~']) || !["csv", "tsv", "xlsx", "ods"].contains(&ending.as_str())
+        {
             continue;
         }
         let path = folder.join(&name);

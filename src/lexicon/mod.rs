@@ -11,24 +11,37 @@ mod find;
 pub mod forms;
 mod load;
 mod rows;
-mod shared;
 mod sheet;
-mod variants;
 
 pub use agencies::Agencies;
 pub use alone::load_alone;
 pub use changes::{Changes, Edited, load_both};
-pub use check::check;
+pub use check::{Finding, Place, check};
 pub use exclude::{Excluded, TermFile, exclude};
 pub use find::{Found, Mention, NameHit, find};
 pub use load::{load, load_files};
 
+use crate::error::Fault;
 use crate::language::Language;
 use crate::text::clean::Furniture;
 use crate::text::matcher::{Matcher, PatternIx};
 use crate::text::voice::{Governs, Role};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
+
+/// What is read of one list, whatever it is kept as: each row below the header with its number and
+/// its cells under their headers; and what is wrong with the file itself.
+pub fn cells(file: &files::ListFile) -> (Vec<CellRow>, Vec<Fault>) {
+    let mut faults = Vec::new();
+    let sheet = sheet::Sheet::open(&file.shown, &file.content, &mut faults);
+    let owned = |(column, cell): (&str, &str)| (column.to_owned(), cell.to_owned());
+    let rows = sheet.rows.iter();
+    let rows = rows.map(|row| (row.number, sheet.named_cells(row).map(owned).collect()));
+    (rows.collect(), faults)
+}
+
+/// A row's number as a spreadsheet counts, and its cells: header and what it holds.
+pub type CellRow = (u64, Vec<(String, String)>);
 
 /// A frame's place in [`Lexicon::frames`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -137,14 +137,16 @@ fn exchange(aside: &Path, folder: &Path) -> Result<()> {
     remove(&old)
 }
 
-fn beside(folder: &Path, what: &str) -> PathBuf {
+/// Where something is written before it is moved into its place.
+pub(super) fn beside(folder: &Path, what: &str) -> PathBuf {
     let name = folder
         .file_name()
         .map_or("report".into(), |name| name.to_string_lossy());
     folder.with_file_name(format!(".{name}.{what}"))
 }
 
-fn remove(folder: &Path) -> Result<()> {
+/// Removes a folder, if it is there.
+pub(super) fn remove(folder: &Path) -> Result<()> {
     match folder.exists() {
         true => fs::remove_dir_all(folder).map_err(|error| Error::file(folder, error)),
         false => Ok(()),

@@ -9,6 +9,7 @@ mod diff;
 mod folder;
 mod jsonl;
 mod names;
+mod starter;
 mod summary;
 mod tables;
 
@@ -20,6 +21,7 @@ pub use csv::{Mark, RowWriter};
 pub use diff::{changed, check_diff_replaceable, diff_columns, write_diff};
 pub use folder::{check_replaceable, write, write_file};
 pub use jsonl::JsonRows;
+pub use starter::start;
 pub use summary::summary;
 pub use tables::grouping::{GROUPING, grouping_rows};
 pub use tables::mentions::{MENTIONS, MentionRow, mention_rows};

@@ -30,7 +30,7 @@ pub use odds::Odds;
 pub use profiles::{Profile, profiles};
 pub use rewordings::{Change, Labelled, Rewording, reworded};
 pub use sensitivity::{LeftOut, Sensitivity, by_strength, sensitivity};
-pub use words::{WordCount, WordCounts};
+pub use words::{Unit, Units, WordCounts};
 
 use crate::corpus::{ArticleIx, SourceIx};
 use crate::events::EventIx;

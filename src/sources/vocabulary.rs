@@ -1,6 +1,6 @@
-//! All sources' words in one table, for keyness.
+//! All sources' words, or pairs of words, in one table, for keyness.
 
-use super::words::{WordCount, WordCounts};
+use super::words::{Counted, Unit, Units, WordCounts};
 use hashbrown::HashTable;
 use rayon::prelude::*;
 
@@ -17,7 +17,7 @@ pub(super) struct Corpus<'a> {
 /// Some of the words.
 pub(super) struct Shard<'a> {
     /// Each with its count in all sources.
-    pub words: Vec<(&'a str, u64)>,
+    pub words: Vec<(Unit<'a>, u64)>,
     /// For each source: place in `words`, count, articles.
     uses: Vec<Vec<Use>>,
 }
@@ -50,11 +50,12 @@ impl Shard<'_> {
 /// How many shards there are: enough for any machine's threads to share the work evenly.
 const SHARDS: u64 = 64;
 
-/// The words with at least `least` counts in all sources together.
-pub(super) fn corpus(counts: &[WordCounts], least: u64) -> Corpus<'_> {
-    let shards: Vec<Shard> = (0..SHARDS)
+/// The units with at least `least` counts in all sources together.
+pub(super) fn corpus(counts: &[WordCounts], units: Units, least: u64) -> Corpus<'_> {
+    let dealt: Vec<Vec<Vec<Counted>>> = counts.par_iter().map(|c| dealt(c, units)).collect();
+    let shards: Vec<Shard> = (0..SHARDS as usize)
         .into_par_iter()
-        .map(|shard| collected(counts, shard).trimmed(least))
+        .map(|shard| collected(counts, &dealt, shard).trimmed(least))
         .collect();
     let size_of = |source: usize| {
         let uses = shards.iter().flat_map(|shard| &shard.uses[source]);
@@ -68,24 +69,30 @@ pub(super) fn corpus(counts: &[WordCounts], least: u64) -> Corpus<'_> {
     }
 }
 
-/// All words of one shard.
-fn collected(counts: &[WordCounts], number: u64) -> Shard<'_> {
+/// The units of one source, shared out to the shards.
+fn dealt(counts: &WordCounts, units: Units) -> Vec<Vec<Counted>> {
+    let mut shards = vec![Vec::new(); SHARDS as usize];
+    for counted in counts.counted(units) {
+        // The hash table goes by the highest and the lowest bits; these are between.
+        shards[((counted.hash >> 32) % SHARDS) as usize].push(counted);
+    }
+    shards
+}
+
+/// All units of one shard.
+fn collected<'a>(counts: &'a [WordCounts], dealt: &[Vec<Vec<Counted>>], shard: usize) -> Shard<'a> {
     let mut places = HashTable::new();
     let mut words = Vec::new();
     let mut uses = Vec::with_capacity(counts.len());
-    for counts in counts {
-        // The hash table goes by the highest and the lowest bits; these are between.
-        let ours = counts
-            .iter()
-            .filter(|word| (word.hash >> 32) % SHARDS == number);
-        let mut used = Vec::with_capacity(counts.len() / SHARDS as usize);
-        for word in ours {
-            let at = place(&mut places, &mut words, word);
-            words[at as usize].1 += word.count;
+    for (counts, dealt) in counts.iter().zip(dealt) {
+        let mut used = Vec::with_capacity(dealt[shard].len());
+        for counted in &dealt[shard] {
+            let at = place(&mut places, &mut words, counted.hash, counts.unit(counted));
+            words[at as usize].1 += counted.count;
             used.push(Use {
                 at,
-                count: word.count,
-                articles: word.articles,
+                count: counted.count,
+                articles: u64::from(counted.articles),
             });
         }
         uses.push(used);
@@ -93,19 +100,20 @@ fn collected(counts: &[WordCounts], number: u64) -> Shard<'_> {
     Shard { words, uses }
 }
 
-/// Where a word is listed; it is added if it is new.
+/// Where a unit is listed; it is added if it is new.
 fn place<'a>(
     places: &mut HashTable<(u64, u32)>,
-    words: &mut Vec<(&'a str, u64)>,
-    word: WordCount<'a>,
+    words: &mut Vec<(Unit<'a>, u64)>,
+    hash: u64,
+    unit: Unit<'a>,
 ) -> u32 {
-    let same = |&(hash, at): &(u64, u32)| hash == word.hash && words[at as usize].0 == word.word;
-    if let Some(&(_, at)) = places.find(word.hash, same) {
+    let same = |&(other, at): &(u64, u32)| other == hash && words[at as usize].0 == unit;
+    if let Some(&(_, at)) = places.find(hash, same) {
         return at;
     }
     let at = words.len() as u32;
-    places.insert_unique(word.hash, (word.hash, at), |&(hash, _)| hash);
-    words.push((word.word, 0));
+    places.insert_unique(hash, (hash, at), |&(hash, _)| hash);
+    words.push((unit, 0));
     at
 }
 

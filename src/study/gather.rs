@@ -3,7 +3,7 @@
 use super::examine::prepare;
 use super::{Progress, Reading, examine};
 use crate::corpus::{Article, ArticleIx, Corpus, Part, SourceIx};
-use crate::events::{self, Alignment, Copy, Outline, Witness};
+use crate::events::{self, Alignment, Copy, Outline, Sentences, Witness};
 use crate::framing::Score;
 use crate::language::{self, Tokens};
 use crate::lexicon::{Agencies, Lexicon};
@@ -12,6 +12,7 @@ use crate::sources::{Fact, Labelled, Rewording, WordCounts, reworded};
 use crate::text::voice::Voice;
 use crate::text::{self, Text};
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Reads every article, on all cores.
@@ -99,31 +100,26 @@ pub fn facts(
 }
 
 /// The narrator's words of each source, and its pairs of adjacent words, in articles that count.
-pub fn word_counts(
-    corpus: &Corpus,
-    readings: &[Reading],
-    facts: &[Fact],
-) -> (Vec<WordCounts>, Vec<WordCounts>) {
+pub fn word_counts(corpus: &Corpus, readings: &[Reading], facts: &[Fact]) -> Vec<WordCounts> {
     let sources = 0..corpus.sources.len();
     let of_source = |source: usize| {
-        let (mut words, mut pairs) = (WordCounts::default(), WordCounts::default());
+        let mut counts = WordCounts::default();
         let mut tokens = Tokens::default();
         for (ix, fact) in facts.iter().enumerate() {
             if fact.source.at() == source && fact.counted {
                 let own = own_words(&corpus.articles[ix], &readings[ix], &mut tokens);
-                words.start_article();
-                pairs.start_article();
-                own.iter().flatten().for_each(|word| words.add(word));
-                for two in own.windows(2) {
-                    if let [Some(first), Some(second)] = two {
-                        pairs.add_pair(first, second);
+                counts.start_article();
+                for word in own {
+                    match word {
+                        Some(word) => counts.add(word),
+                        None => counts.gap(),
                     }
                 }
             }
         }
-        (words, pairs)
+        counts
     };
-    sources.into_par_iter().map(of_source).unzip()
+    sources.into_par_iter().map(of_source).collect()
 }
 
 /// The folded words of an article that are its narrator's, in order, with a gap (`None`) where
@@ -168,25 +164,29 @@ pub fn rewordings(
         .par_iter()
         .map(|reading| labelled(reading, lexicon))
         .collect();
-    let of_article = copies.par_chunk_by(|a, b| a.article == b.article);
-    let found = of_article.map(|copies| {
-        let to = body(corpus, lexicon, copies[0].article);
-        let labels_to = &labels[copies[0].article.at()];
-        let mut found = Vec::new();
-        for copy in copies {
-            let labels_from = &labels[copy.of.at()];
-            if labels_from.is_empty() && labels_to.is_empty() {
-                continue;
-            }
-            let from = body(corpus, lexicon, copy.of);
-            let places = [labels_from, labels_to].map(|labels| places(labels));
-            let shared = events::shared_sentences(&from, &to, [&places[0], &places[1]]);
-            found.extend(reworded(copy, &shared, labels_from, labels_to));
-        }
-        found
-    });
-    found.flatten().collect()
+    let mut found = Vec::new();
+    for copies in copies.chunks(AT_A_TIME) {
+        let articles: BTreeSet<ArticleIx> = copies.iter().flat_map(|c| [c.article, c.of]).collect();
+        let articles: Vec<ArticleIx> = articles.into_iter().collect();
+        let sentences: Vec<Sentences> = articles
+            .par_iter()
+            .map(|ix| Sentences::of(&body(corpus, lexicon, *ix)))
+            .collect();
+        let of = |ix: ArticleIx| &sentences[articles.partition_point(|other| *other < ix)];
+        let reworded = copies.par_iter().map(|copy| {
+            let labels = [copy.of, copy.article].map(|ix| &*labels[ix.at()]);
+            let places = labels.map(places);
+            let places = [&*places[0], &*places[1]];
+            let shared = events::shared_sentences(of(copy.of), of(copy.article), places);
+            reworded(copy, &shared, labels[0], labels[1])
+        });
+        found.par_extend(reworded.flatten_iter());
+    }
+    found
 }
+
+/// Pairs of copies whose texts are taken apart at a time: what bounds the memory of an archive.
+const AT_A_TIME: usize = 20_000;
 
 fn places(labels: &[Labelled]) -> Vec<Range<u32>> {
     labels.iter().map(|label| label.bytes.clone()).collect()

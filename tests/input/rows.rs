@@ -43,6 +43,24 @@ id,source,date,title,text
 }
 
 #[test]
+fn a_row_that_begins_with_a_hash_and_a_space_is_a_comment() {
+    let table = "\
+id,source,date,title,text
+# any name,who,when,what,all
+\"# any, name\",who,when,what
+#1,a,2024-08-18,t,an article
+";
+    let corpus = Folder::new().with("t.csv", table).read("t.csv");
+    assert_eq!(ids(&corpus), ["#1"]);
+    assert_eq!(corpus.rows_skipped, 2);
+    let found = notes(&corpus);
+    let all = found
+        .iter()
+        .all(|note| note.contains("taken for a comment"));
+    assert!(all && found.len() == 2, "{found:?}");
+}
+
+#[test]
 fn a_bad_line_of_json_is_remarked_on_and_the_run_goes_on() {
     let lines = r#"{"id":1,"source":"a","text":"numbers are ids too"}
 {"id":"2","source":"a","text":

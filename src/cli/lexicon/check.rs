@@ -1,42 +1,191 @@
 //! `mizan lexicon check`: every fault of the word lists.
 
 use super::super::{Ending, print};
-use crate::error::{Fault, Result, Severity};
-use crate::lexicon::{self, files};
-use std::path::Path;
+use crate::error::{Result, Severity};
+use crate::lexicon::{self, Finding, files};
+use crate::report::{Cell, JsonRows, Mark, RowWriter, Rows, explained};
+use clap::{Args, ValueEnum};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 
-/// Runs the command on a folder, or on the built-in lists.
+/// Arguments of `mizan lexicon check`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  mizan lexicon check my-lexicons
+  mizan lexicon check                 the built-in lists
+  mizan lexicon check my-lexicons --format csv > faults.csv
+
+Exit status: 0 nothing found, 1 something found, 2 the lists cannot be read")]
+pub struct CheckArgs {
+    /// The folder that they stand in (default: the built-in ones)
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// How faults are written: to be read, or for a program
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// How faults are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Lines to be read
+    Text,
+    /// A table, one row a fault
+    Csv,
+    /// A list of objects, with the same columns
+    Json,
+}
+
+/// Runs the command.
 ///
 /// Errors: a folder that is none. Faults in the lists are findings, no errors.
-pub fn run(folder: Option<&Path>) -> Result<Ending> {
-    let files = match folder {
+pub fn run(args: &CheckArgs) -> Result<Ending> {
+    let files = match &args.folder {
         Some(folder) => files::of_folder(folder)?,
         None => files::built_in(),
     };
-    let faults = lexicon::check(&files);
-    let of = |severity: Severity| {
-        faults
-            .iter()
-            .filter(move |fault| fault.severity == severity)
+    let findings = lexicon::check(&files);
+    let text = match args.format {
+        Format::Text => told(&findings, files.len()),
+        Format::Csv => tabled(&findings)?,
+        Format::Json => listed(&findings)?,
     };
-    let lines = |faults: &mut dyn Iterator<Item = &Fault>| {
-        faults.map(|fault| format!("{fault}\n")).collect::<String>()
-    };
-    let (errors, warnings) = (of(Severity::Error).count(), of(Severity::Warning).count());
-    print(&lines(&mut of(Severity::Error)))?;
-    if warnings > 0 {
-        print(&format!(
-            "\nWarnings:\n{}",
-            lines(&mut of(Severity::Warning))
-        ))?;
-    }
-    print(&format!(
-        "{} files: {errors} errors, {warnings} warnings\n",
-        files.len()
-    ))?;
-    Ok(if faults.is_empty() {
+    print(&text)?;
+    Ok(if findings.is_empty() {
         Ending::Done
     } else {
         Ending::Findings
     })
+}
+
+/// Errors, then warnings, each with the cell it lies in, then how many there are.
+fn told(findings: &[Finding], files: usize) -> String {
+    let lines = |severity: Severity| -> (usize, String) {
+        let of = |finding: &&Finding| finding.fault.severity == severity;
+        let of: Vec<&Finding> = findings.iter().filter(of).collect();
+        (of.len(), told_all(&of))
+    };
+    let ((errors, faults), (warnings, doubts)) = (lines(Severity::Error), lines(Severity::Warning));
+    let title = if doubts.is_empty() { "" } else { "Warnings:\n" };
+    let gap = if errors > 0 && warnings > 0 { "\n" } else { "" };
+    format!(
+        "{faults}{gap}{title}{doubts}{}: {}, {}\n",
+        counted(files, "file"),
+        counted(errors, "error"),
+        counted(warnings, "warning")
+    )
+}
+
+/// So many faults of one file that say the same are shown; the rest are counted.
+const ALIKE: usize = 3;
+
+fn told_all(findings: &[&Finding]) -> String {
+    let likeness = |finding: &Finding| {
+        let fault = &finding.fault;
+        (fault.file.clone(), fault.column.clone(), fault.what.clone())
+    };
+    let mut counts: BTreeMap<_, usize> = BTreeMap::new();
+    for finding in findings {
+        *counts.entry(likeness(finding)).or_default() += 1;
+    }
+    let mut told = String::new();
+    let mut shown: BTreeMap<_, usize> = BTreeMap::new();
+    for finding in findings {
+        let key = likeness(finding);
+        let all = counts[&key];
+        let so_far = shown.entry(key).or_default();
+        *so_far += 1;
+        if *so_far <= ALIKE {
+            told += &told_one(finding);
+        }
+        if *so_far == ALIKE && all > ALIKE {
+            let more = counted(all - ALIKE, "row");
+            told += &format!("    … and {more} like this (`--format csv` has all)\n");
+        }
+    }
+    told
+}
+
+fn told_one(finding: &Finding) -> String {
+    let marked = finding.marked();
+    let cell = match marked.is_empty() {
+        true => String::new(),
+        false => format!("    {marked}\n"),
+    };
+    format!("{}\n{cell}", finding.fault)
+}
+
+fn counted(count: usize, what: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{plural}")
+}
+
+const COLUMNS: &[(&str, &str, &str)] = &[
+    (
+        "severity",
+        "error or warning",
+        "whether a study starts on it",
+    ),
+    ("file", "text", "the file"),
+    ("row", "count", "its row, the header being row 1"),
+    ("column", "text", "the header of its column"),
+    ("from", "count", "its first character in the cell, from 1"),
+    ("to", "count", "its last character in the cell"),
+    ("line", "count", "its line in a file of text, from 1"),
+    (
+        "character",
+        "count",
+        "its first character in that line, from 1",
+    ),
+    ("what", "text", "what is wrong"),
+    ("remedy", "text", "what to do"),
+    ("cell", "text", "what the cell holds"),
+];
+
+fn tabled(findings: &[Finding]) -> Result<String> {
+    let mut bytes = Vec::new();
+    let mut rows = RowWriter::new(&mut bytes, &explained(COLUMNS), Mark::Bom)?;
+    for finding in findings {
+        rows.row(&cells(finding))?;
+    }
+    rows.finish()?;
+    drop(rows);
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn listed(findings: &[Finding]) -> Result<String> {
+    let mut bytes = Vec::new();
+    let mut rows = JsonRows::new(&mut bytes, &explained(COLUMNS));
+    for finding in findings {
+        rows.row(&cells(finding))?;
+    }
+    rows.finish()?;
+    let lines = String::from_utf8_lossy(&bytes);
+    let objects: Vec<&str> = lines.lines().collect();
+    Ok(format!("[{}]\n", objects.join(",\n")))
+}
+
+fn cells(finding: &Finding) -> [Cell<'_>; 11] {
+    let Finding { fault, place } = finding;
+    let number = |number: Option<u64>| number.map_or(Cell::Missing, Cell::count);
+    let line = place.as_ref().and_then(|place| place.line);
+    let severity = match fault.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    let chars = fault.chars();
+    [
+        Cell::text(severity),
+        Cell::text(fault.file.as_str()),
+        number(fault.row),
+        Cell::text(fault.column.as_deref().unwrap_or_default()),
+        number(chars.map(|chars| chars.start as u64 + 1)),
+        number(chars.map(|chars| chars.end as u64)),
+        number(line.map(|(line, _)| line)),
+        number(line.map(|(_, character)| character)),
+        Cell::text(fault.what.as_str()),
+        Cell::text(fault.remedy.as_str()),
+        Cell::text(place.as_ref().map_or("", |place| place.cell.as_str())),
+    ]
 }

@@ -10,7 +10,6 @@ use super::Ending;
 use super::progress::Progress;
 use crate::error::Result;
 use clap::{Args, Subcommand};
-use std::path::PathBuf;
 
 /// Arguments of `mizan lexicon`.
 #[derive(Debug, Args)]
@@ -26,7 +25,7 @@ pub struct LexiconArgs {
 /// errors.
 pub fn run(args: &LexiconArgs, progress: Progress) -> Result<Ending> {
     match &args.command {
-        LexiconCommand::Check { folder } => check::run(folder.as_deref()),
+        LexiconCommand::Check(args) => check::run(args),
         LexiconCommand::Diff(args) => diff::run(args, progress),
         LexiconCommand::Export(args) => export::run(args),
         LexiconCommand::Forms(args) => forms::run(args),
@@ -39,15 +38,7 @@ pub fn run(args: &LexiconArgs, progress: Progress) -> Result<Ending> {
 pub enum LexiconCommand {
     /// Tell every fault of the word lists, and try each entry on its own sentences; exit status 1
     /// if there are faults
-    #[command(after_help = "\
-Examples:
-  mizan lexicon check my-lexicons
-  mizan lexicon check                 the built-in lists")]
-    Check {
-        /// The folder that they stand in (default: the built-in ones)
-        #[arg(value_name = "DIR")]
-        folder: Option<PathBuf>,
-    },
+    Check(check::CheckArgs),
     /// Tell what an edit of the word lists does: mentions gained and lost, and every figure that
     /// moved, old and new side by side
     Diff(diff::DiffArgs),

@@ -69,6 +69,19 @@ const OWN_WAW: &str = "واجب واجه واحد وارد واردات واسع
     وجبة وجدا وجه وجود وحد وداع وديع وراء ورشة ورق وزار وزراء وزع وزير وساءل وساط وسيط \
     وسيل وشيك وصاي وصول وصيف وضع وطن وظاءف وظيف وعود وفاء وفاة وفود وقاءع وقاي وقود وقوع \
     وقوف وكال وكيل ولاء ولاد ولاي وليد وهاب وهمي ويلات";
+/// Whether a word that begins with و begins like one of [`OWN_WAW`].
+fn has_own_waw(folded: &str) -> bool {
+    static LISTED: LazyLock<FxHashSet<&str>> =
+        LazyLock::new(|| OWN_WAW.split_whitespace().collect());
+    static LONGEST: LazyLock<usize> =
+        LazyLock::new(|| LISTED.iter().map(|own| own.len()).max().unwrap_or(0));
+    let ends = folded.char_indices().skip(3).map(|(at, _)| at);
+    let mut begins = ends
+        .chain([folded.len()])
+        .take_while(|end| *end <= *LONGEST);
+    begins.any(|end| LISTED.contains(&folded[..end]))
+}
+
 /// Pronouns after a word that are no part of it.
 const PRONOUNS: [&str; 3] = ["هما", "ها", "هم"];
 
@@ -81,9 +94,7 @@ pub(super) fn stem(folded: &str) -> &str {
         (least(rest, 3) && !head.is_empty()).then_some(rest)
     });
     let word = behind.unwrap_or_else(|| match folded.strip_prefix('و') {
-        Some(rest) if least(rest, 4) && !OWN_WAW.split(' ').any(|own| folded.starts_with(own)) => {
-            rest
-        }
+        Some(rest) if least(rest, 4) && !has_own_waw(folded) => rest,
         _ => folded,
     });
     let bare = PRONOUNS

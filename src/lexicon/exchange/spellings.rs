@@ -60,7 +60,7 @@ impl Entries {
 
     /// Every spelling that the rules make: as our forms are written, and with their alefs bare.
     ///
-    /// A phrase of more than [`MOST`] spellings is left out, with a remark, and so are forms that
+    /// A phrase of more than `MOST` spellings is left out, with a remark, and so are forms that
     /// are read only behind another word, and what `near` and `not_near` ask.
     pub fn made(&self) -> Expanded {
         let rows = self.rows.par_iter();

@@ -1,7 +1,7 @@
 //! `voice.csv` and `furniture.csv`: what steers the reading of a page.
 
 use super::terms::citation;
-use super::{CueRow, Rows};
+use super::{CueRow, FurnitureRow, Rows};
 use crate::error::Fault;
 use crate::lexicon::files::ListFile;
 use crate::lexicon::sheet::{Row, Sheet};
@@ -77,6 +77,12 @@ pub fn read_furniture(file: &ListFile, language: &str, rows: &mut Rows, faults: 
             text: text.to_owned(),
             reach,
         };
-        rows.furniture.push((language.to_owned(), rule));
+        rows.furniture.push(FurnitureRow {
+            file: file.shown.clone(),
+            row: row.number,
+            language: language.to_owned(),
+            rule,
+            hit: sheet.cell(row, "hit").to_owned(),
+        });
     }
 }

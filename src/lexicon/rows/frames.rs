@@ -18,28 +18,38 @@ pub fn read(file: &ListFile, rows: &mut Rows, faults: &mut Vec<Fault>) {
             faults.push(sheet.empty(row, if frame.is_empty() { "frame" } else { "label" }));
             continue;
         }
-        let Some(stance) = stance(&sheet, row, faults) else {
-            continue;
-        };
+        // Terms of a label whose stance cannot be read have a label all the same.
+        let stance = stance(&sheet, row, faults).unwrap_or_default();
         let target = target(sheet.cell(row, "target"));
-        if rows
-            .labels
-            .iter()
-            .any(|known| known.frame == frame && known.label == label)
-        {
-            let what = format!("the label {} stands twice in this frame", isolated(label));
-            faults.push(sheet.fault(row, "label", what, "keep one row for it"));
+        let mut known = rows.labels.iter();
+        if let Some(first) = known.find(|known| known.frame == frame && known.label == label) {
+            let name = isolated(label);
+            let (column, what, remedy) = match first.stance == stance {
+                true => (
+                    "label",
+                    format!("the label {name} stands in row {} too", first.row),
+                    "keep one of the two rows",
+                ),
+                false => (
+                    "stance",
+                    format!(
+                        "the label {name} has the stance {} in row {}",
+                        first.stance, first.row
+                    ),
+                    "give it one stance, in one row",
+                ),
+            };
+            faults.push(sheet.fault(row, column, what, remedy));
             continue;
         }
-        if rows
-            .labels
-            .iter()
-            .any(|known| known.frame == frame && known.target != target)
-        {
-            let what = "the frame has another target in a row above".to_owned();
+        let mut others = rows.labels.iter();
+        if let Some(other) = others.find(|known| known.frame == frame && known.target != target) {
+            let what = format!("the frame has another target in row {}", other.row);
             faults.push(sheet.fault(row, "target", what, "give all its rows the same target"));
         }
         rows.labels.push(LabelRow {
+            file: file.shown.clone(),
+            row: row.number,
             frame: frame.to_owned(),
             label: label.to_owned(),
             stance,
@@ -48,6 +58,7 @@ pub fn read(file: &ListFile, rows: &mut Rows, faults: &mut Vec<Fault>) {
             source: sheet.cell(row, "source").to_owned(),
         });
     }
+    faults.extend(sheet.without_source());
 }
 
 fn stance(sheet: &Sheet, row: &Row, faults: &mut Vec<Fault>) -> Option<i8> {
@@ -61,7 +72,8 @@ fn stance(sheet: &Sheet, row: &Row, faults: &mut Vec<Fault>) -> Option<i8> {
         .filter(|s| (-2..=2).contains(s));
     if stance.is_none() {
         let what = format!("{} is no stance", isolated(&given));
-        faults.push(sheet.fault(row, "stance", what, "give a whole number from -2 to 2"));
+        let remedy = "give a whole number from -2 (condemns) to 2 (honours)";
+        faults.push(sheet.fault(row, "stance", what, remedy));
     }
     stance
 }

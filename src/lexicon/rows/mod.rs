@@ -3,7 +3,8 @@
 mod agencies;
 mod cues;
 mod frames;
-mod names;
+pub mod names;
+mod refused;
 mod states;
 mod terms;
 
@@ -11,14 +12,17 @@ pub use terms::{COLUMNS as TERM_COLUMNS, citation, needs_miss};
 
 use super::Target;
 use super::files::ListFile;
-use crate::error::{Fault, Severity, isolated};
-use crate::language::{self, Citation};
+use crate::error::{Fault, did_you_mean};
+use crate::language::Citation;
 use crate::text::clean::FurnitureRule;
 use crate::text::voice::{Governs, Role};
-use std::collections::BTreeMap;
 
 /// One row of `frames.csv`.
 pub struct LabelRow {
+    /// The file, as messages name it.
+    pub file: String,
+    /// The row, the header being row 1.
+    pub row: u64,
     /// The frame's key.
     pub frame: String,
     /// The label's key.
@@ -112,6 +116,20 @@ pub struct CueRow {
     pub miss: String,
 }
 
+/// One row of `furniture.csv`.
+pub struct FurnitureRow {
+    /// The file, as messages name it.
+    pub file: String,
+    /// The row, the header being row 1.
+    pub row: u64,
+    /// Code of the language folder.
+    pub language: String,
+    /// What is cut.
+    pub rule: FurnitureRule,
+    /// A line that it must know.
+    pub hit: String,
+}
+
 /// All rows of a set.
 #[derive(Default)]
 pub struct Rows {
@@ -127,81 +145,56 @@ pub struct Rows {
     pub agencies: Vec<(String, String)>,
     /// Of `voice.csv`.
     pub cues: Vec<CueRow>,
-    /// Of `furniture.csv`, with the code of its language.
-    pub furniture: Vec<(String, FurnitureRule)>,
+    /// Of `furniture.csv`.
+    pub furniture: Vec<FurnitureRow>,
 }
 
 /// Reads all files of a set; what is wrong with any row is added to `faults`, and the row left
 /// out.
 pub fn read(files: &[ListFile], faults: &mut Vec<Fault>) -> Rows {
     let mut rows = Rows::default();
-    for file in files.iter().filter(|file| file.stem() == "frames") {
+    if let Some(file) = files.iter().find(|file| file.stem() == "frames") {
         frames::read(file, &mut rows, faults);
     }
-    for file in files {
+    for (at, file) in files.iter().enumerate() {
+        if let Some(twin) = files[..at].iter().find(|twin| twin.stem() == file.stem()) {
+            let what = format!("the list stands in {} too", twin.shown);
+            faults.push(Fault::new(&file.shown, what, "keep one of the two files"));
+            continue;
+        }
         match (file.language(), file.stem().rsplit('/').next()) {
             (None, Some("actors")) => names::read(file, &mut rows, faults),
             (None, Some("agencies")) => agencies::read(file, &mut rows, faults),
+            (None, Some("frames" | "states")) => {}
+            (None, Some(other)) => faults.push(unread(file, other)),
             (Some(language), Some("voice")) => cues::read(file, language, &mut rows, faults),
             (Some(language), Some("furniture")) => {
                 cues::read_furniture(file, language, &mut rows, faults)
             }
-            (Some(language), _) if file.lists_terms() => {
-                terms::read(file, language, &mut rows, faults)
-            }
-            _ => {}
+            (Some(_), Some("refused")) => refused::read(file, faults),
+            (Some(language), _) => terms::read(file, language, &mut rows, faults),
+            (None, None) => {}
         }
     }
-    for file in files.iter().filter(|file| file.stem() == "states") {
+    if let Some(file) = files.iter().find(|file| file.stem() == "states") {
         states::read(file, &mut rows, faults);
     }
-    twice(&rows, faults);
     rows
 }
 
-/// Ids that stand twice, and terms that stand twice in a frame (also where only folding makes
-/// them the same).
-fn twice(rows: &Rows, faults: &mut Vec<Fault>) {
-    let mut ids: BTreeMap<&str, &TermRow> = BTreeMap::new();
-    let mut terms: BTreeMap<(&str, String, String), &TermRow> = BTreeMap::new();
-    for row in &rows.terms {
-        if let Some(first) = ids.insert(&row.id, row) {
-            let what = format!(
-                "the id {} stands in row {} of {} too",
-                row.id, first.row, first.file
-            );
-            faults.push(row_fault(row, "id", what, "give each row an id of its own"));
-        }
-        let folded = language::of(Some(&row.language)).fold(&row.citation.term);
-        let steering = format!("{:?} {:?} {:?}", row.citation.pos, row.near, row.not_near);
-        let key = (row.frame.as_str(), folded, steering);
-        if let Some(first) = terms.insert(key, row) {
-            let what = format!(
-                "the term {} stands in row {} of {} too",
-                isolated(&row.citation.term),
-                first.row,
-                first.file
-            );
-            let mut fault = row_fault(
-                row,
-                "term",
-                what,
-                "keep one of the two, or part them by `near`",
-            );
-            fault.severity = Severity::Warning;
-            faults.push(fault);
-        }
-    }
+/// A file beside `frames.csv` that is none of the lists known there.
+fn unread(file: &ListFile, stem: &str) -> Fault {
+    let remedy = match did_you_mean(stem, ["frames", "actors", "states", "agencies"]) {
+        Some(likely) => format!("did you mean `{likely}`?"),
+        None => "put lists of terms into the folder of their language (`ar`)".to_owned(),
+    };
+    let what = "the file is not read: only `frames`, `actors`, `states` and `agencies` stand here";
+    Fault::new(&file.shown, what, remedy).as_warning()
 }
 
 /// A fault at a row of terms.
 pub fn row_fault(row: &TermRow, column: &str, what: String, remedy: &str) -> Fault {
-    Fault {
-        file: row.file.clone(),
-        row: Some(row.row),
-        column: Some(column.to_owned()),
-        what,
-        remedy: remedy.to_owned(),
-        severity: Severity::Error,
-    }
+    Fault::new(&row.file, what, remedy)
+        .in_row(row.row)
+        .in_column(column)
 }

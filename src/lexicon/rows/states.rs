@@ -1,7 +1,7 @@
 //! `states.csv`: who acts for which state, and by what adjective a language tells it.
 
 use super::{Rows, StateRow};
-use crate::error::{Fault, Severity};
+use crate::error::Fault;
 use crate::lexicon::files::ListFile;
 use crate::lexicon::sheet::Sheet;
 
@@ -29,9 +29,8 @@ pub fn read(file: &ListFile, rows: &mut Rows, faults: &mut Vec<Fault>) {
         let mut actors = list(sheet.cell(row, "actors"));
         for unknown in actors.iter().filter(|actor| !known(actor)) {
             let what = format!("`{unknown}` is no actor of `actors.csv`");
-            let mut fault = sheet.fault(row, "actors", what, "correct it, or take it out");
-            fault.severity = Severity::Warning;
-            faults.push(fault);
+            let fault = sheet.fault(row, "actors", what, "correct it, or take it out");
+            faults.push(fault.of_value(unknown).as_warning());
         }
         actors.retain(|actor| known(actor));
         states.push(StateRow {

@@ -26,12 +26,12 @@ pub fn read(file: &ListFile, language: &str, rows: &mut Rows, faults: &mut Vec<F
         let citation = citation(&sheet, row, faults);
         let (hit, miss) = (sheet.cell(row, "hit"), sheet.cell(row, "miss"));
         if hit.is_empty() {
-            let what = "there is no sentence that it must match".to_owned();
+            let what = "there is no sentence in which it must be found".to_owned();
             faults.push(sheet.fault(row, "hit", what, "write one"));
         }
         let near = sheet.values(row, "near");
         if miss.is_empty() && needs_miss(&citation, !near.is_empty()) {
-            let what = "there is no sentence that it must not match".to_owned();
+            let what = "there is no sentence in which it must not be found".to_owned();
             let remedy = "write one (short terms, `*` and `near` need it)";
             faults.push(sheet.fault(row, "miss", what, remedy));
         }
@@ -52,6 +52,7 @@ pub fn read(file: &ListFile, language: &str, rows: &mut Rows, faults: &mut Vec<F
             miss: miss.to_owned(),
         });
     }
+    faults.extend(sheet.without_source());
 }
 
 fn known_label(sheet: &Sheet, row: &Row, rows: &Rows, faults: &mut Vec<Fault>) {

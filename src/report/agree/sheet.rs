@@ -1,6 +1,6 @@
 //! A table that a researcher filled in, cell by cell, with the faults of its rows.
 
-use crate::error::{Error, Fault, Result, Severity, did_you_mean, isolated};
+use crate::error::{Error, Fault, Result, did_you_mean, isolated};
 use crate::settings::separator;
 use std::path::Path;
 
@@ -109,14 +109,9 @@ impl<'a> SheetRow<'a> {
 
     /// A fault of one of its cells.
     pub fn fault(&self, column: &str, what: &str, remedy: &str) -> Fault {
-        Fault {
-            file: self.sheet.name.clone(),
-            row: Some(self.number),
-            column: Some(column.to_owned()),
-            what: what.to_owned(),
-            remedy: remedy.to_owned(),
-            severity: Severity::Error,
-        }
+        Fault::new(&self.sheet.name, what, remedy)
+            .in_row(self.number)
+            .in_column(column)
     }
 }
 

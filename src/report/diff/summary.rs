@@ -135,30 +135,31 @@ fn articles(diff: &Diff) -> String {
     match ids.len() {
         0 => "Articles: no score moved.".to_owned(),
         some => format!(
-            "Articles: {} in {}{} (scores.csv).",
-            sum(&scores, ("score", "lean")),
+            "Articles: {}, in {}{} (scores.csv).",
+            sum(&scores, "lean"),
             counted(some, "article"),
             signs(&scores)
         ),
     }
 }
 
-/// *5 scores moved, 2 in other figures than lean only, 1 new, 2 gone*.
-fn sum(rows: &[Moved], (what, value): (&str, &str)) -> String {
+/// *5 moved in lean, 2 in other figures only, 1 new, 2 gone*.
+fn sum(rows: &[Moved], value: &str) -> String {
     let of = |change: &str| rows.iter().filter(|row| row.change() == change).count();
+    let still = |row: &&Moved| row.by().is_none_or(|by| by.abs() < SEEN);
     let still = rows
         .iter()
-        .filter(|row| row.by().is_some_and(|by| by.abs() < SEEN));
-    let still = still.count();
-    let mut told = vec![format!("{} moved", counted(of("moved") - still, what))];
-    if still > 0 {
-        told.push(format!("{still} moved in other figures than {value} only"));
-    }
-    for change in ["new", "gone"] {
-        if of(change) > 0 {
-            told.push(format!("{} {change}", of(change)));
-        }
-    }
+        .filter(|row| row.change() == "moved")
+        .filter(still)
+        .count();
+    let counts = [
+        (of("moved") - still, format!("moved in {value}")),
+        (still, "in other figures only".to_owned()),
+        (of("new"), "new".to_owned()),
+        (of("gone"), "gone".to_owned()),
+    ];
+    let told = counts.iter().filter(|(count, _)| *count > 0);
+    let told: Vec<String> = told.map(|(count, how)| format!("{count} {how}")).collect();
     told.join(", ")
 }
 
@@ -179,7 +180,7 @@ fn told(subject: &str, table: &str, value: &str, rows: &[Moved]) -> String {
     }
     let mut text = format!(
         "{subject}: {}{} ({table}.csv).",
-        sum(rows, (table.trim_end_matches('s'), value)),
+        sum(rows, value),
         signs(rows)
     );
     // What turned matters most, however little it moved.
@@ -221,29 +222,27 @@ fn rank(line: &Option<Line>) -> Option<i64> {
 
 fn ranks(profiles: &[Moved], contrasts: &[Moved]) -> String {
     let mut told = Vec::new();
+    let mut text = String::new();
     for (what, rows) in [("source", profiles), ("contrast", contrasts)] {
         let other = |row: &&Moved| rank(&row.old) != rank(&row.new);
         let mut rows: Vec<&Moved> = rows.iter().filter(other).collect();
-        rows.sort_by_key(|row| [rank(&row.old), rank(&row.new)].into_iter().flatten().min());
         if rows.is_empty() {
             continue;
         }
-        let place = |line: &Option<Line>| rank(line).map_or("none".to_owned(), |r| r.to_string());
-        let shown = rows.iter().take(SHOWN).map(|row| {
+        told.push(counted(rows.len(), what));
+        // The places at the top are those that a text quotes.
+        let top = |row: &&Moved| [rank(&row.old), rank(&row.new)].into_iter().flatten().min();
+        rows.sort_by_key(top);
+        for row in rows.into_iter().take(SHOWN) {
+            let place =
+                |line: &Option<Line>| rank(line).map_or("none".to_owned(), |r| r.to_string());
             let (old, new) = (place(&row.old), place(&row.new));
-            format!("{} {old} → {new}", name(row))
-        });
-        let shown: Vec<String> = shown.collect();
-        told.push(format!(
-            "{} in another place ({}{})",
-            counted(rows.len(), what),
-            shown.join("; "),
-            if rows.len() > SHOWN { "; …" } else { "" }
-        ));
+            let _ = write!(text, "\n   {what} {}: {old} → {new}", name(row));
+        }
     }
     match told.is_empty() {
         true => "Ranks: as they were.".to_owned(),
-        false => format!("Ranks: {}.", told.join("; ")),
+        false => format!("Ranks: {} in another place.{text}", told.join(" and ")),
     }
 }
 

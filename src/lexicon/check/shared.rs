@@ -1,8 +1,8 @@
 //! Forms that two entries share: a text that has one cannot tell which entry it is.
 
-use super::rows::{Rows, TermRow, row_fault};
-use crate::error::{Fault, Severity, isolated};
+use crate::error::{Fault, isolated};
 use crate::language::{self, Rule};
+use crate::lexicon::rows::{Rows, TermRow, row_fault};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -107,10 +107,7 @@ fn fault(rows: &Rows, earlier: &Made, later: &Made) -> Fault {
         language.rule_name(earlier.rule),
     );
     let remedy = "put it into the `exclude` of the entry it does not belong to, or tell them apart by `near`";
-    Fault {
-        severity: Severity::Warning,
-        ..row_fault(second, "term", what, remedy)
-    }
+    row_fault(second, "term", what, remedy).as_warning()
 }
 
 #[cfg(test)]

@@ -1,9 +1,13 @@
 //! Keyness: the words that tell one source from all others together.
 
+mod measures;
+
+pub use measures::{Counts, Prior, REPORT_PRIOR};
+
 use super::adjust::Tests;
 use super::distributions::chi2_tail;
 use super::vocabulary::{self, Corpus};
-use super::words::WordCounts;
+use super::words::{Unit, Units, WordCounts};
 use crate::corpus::SourceIx;
 use rayon::prelude::*;
 use std::cmp::Ordering;
@@ -33,119 +37,15 @@ pub struct Key {
     pub articles: u64,
 }
 
-/// What is taken to be known of words before counting: imagined counts added to each side.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Prior {
-    /// The same for each word.
-    Flat(f64),
-    /// This many words, shared out as the words are in all sources together.
-    Scaled(f64),
-    /// As many of each word as there are in all sources together.
-    Corpus,
-}
-
-/// The prior of the report: a thousand words of the corpus's own mixture. It shrinks rare words
-/// as Monroe, Colaresi & Quinn (2008, p. 388) mean it to, and does not hide a small source's words
-/// under the weight of the whole corpus.
-pub const REPORT_PRIOR: Prior = Prior::Scaled(1000.0);
-
-impl Prior {
-    /// What is imagined of a word with `total` counts in a corpus of `all` words.
-    pub fn of(self, total: f64, all: f64) -> f64 {
-        match self {
-            Prior::Flat(each) => each,
-            Prior::Scaled(words) => words * total / all,
-            Prior::Corpus => total,
-        }
-    }
-}
-
-/// Counts of one word on two sides, and the sides' sizes (over all words tested).
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Counts {
-    /// The word, here.
-    pub ours: f64,
-    /// The word, in the others.
-    pub theirs: f64,
-    /// All words, here.
-    pub all_ours: f64,
-    /// All words, in the others.
-    pub all_theirs: f64,
-}
-
-impl Counts {
-    /// How much more the word is expected here than counted, negative where less is.
-    fn excess(&self) -> f64 {
-        let all = self.all_ours + self.all_theirs;
-        self.ours - (self.ours + self.theirs) * (self.all_ours / all)
-    }
-
-    /// Observed and expected counts of the four cells: the word and all else, on either side.
-    fn table(&self) -> [(f64, f64); 4] {
-        let excess = self.excess();
-        let (rest, others_rest) = (self.all_ours - self.ours, self.all_theirs - self.theirs);
-        [
-            (self.ours, self.ours - excess),
-            (self.theirs, self.theirs + excess),
-            (rest, rest + excess),
-            (others_rest, others_rest - excess),
-        ]
-    }
-
-    /// Signed log-likelihood ratio, in G² units: positive where the source uses the word more than
-    /// expected. No smoothing, no correction for continuity.
-    ///
-    /// Source: Dunning (1993), *Accurate Methods for the Statistics of Surprise and Coincidence*,
-    /// Computational Linguistics 19(1), 61–74, over all four cells.
-    pub fn g2(&self) -> f64 {
-        let excess = self.excess();
-        let sum: f64 = self
-            .table()
-            .iter()
-            .filter(|(observed, _)| *observed > 0.0)
-            // ln(o/e) as ln(1 + (o−e)/e): the large cells differ from expectation in their last
-            // digits only.
-            .map(|(observed, expected)| observed * ((observed - expected) / expected).ln_1p())
-            .sum();
-        (2.0 * sum).max(0.0).copysign(excess)
-    }
-
-    /// Signed Pearson χ² without correction for continuity.
-    pub fn chi2(&self) -> f64 {
-        let excess = self.excess();
-        let sum: f64 = self
-            .table()
-            .iter()
-            .filter(|(_, expected)| *expected > 0.0)
-            .map(|(_, expected)| excess * excess / expected)
-            .sum();
-        sum.copysign(excess)
-    }
-
-    /// Log-odds ratio with an informative Dirichlet prior, and its z by the two-term variance.
-    ///
-    /// `imagined` is the prior's count of the word, `all_imagined` of all words.
-    ///
-    /// Source: Monroe, Colaresi & Quinn (2008), *Fightin' Words*, Political Analysis 16(4),
-    /// 372–403, equations 16 and 19–22.
-    pub fn log_odds(&self, imagined: f64, all_imagined: f64) -> (f64, f64) {
-        let (ours, theirs) = (self.ours + imagined, self.theirs + imagined);
-        let rest = self.all_ours + all_imagined - ours;
-        let others_rest = self.all_theirs + all_imagined - theirs;
-        let log_odds = (ours / rest).ln() - (theirs / others_rest).ln();
-        (log_odds, log_odds / (1.0 / ours + 1.0 / theirs).sqrt())
-    }
-}
-
 /// The words that tell each source from all others together; `counts` is by source.
 ///
 /// A word with fewer than `least_count` in all sources together is not tested and not part of the
 /// sides' sizes. Each source has at most `rows` words that it uses more and `rows` that it uses
 /// less, by z; sorted by source, z falling, word. A source without words, or alone, has none.
 ///
-/// Pairs of adjacent words are counted and tested just like words.
-pub fn keyness(counts: &[WordCounts], least_count: u32, rows: u32) -> Vec<Key> {
-    let corpus = vocabulary::corpus(counts, u64::from(least_count).max(1));
+/// Pairs of adjacent words are tested just like words, and apart from them.
+pub fn keyness(counts: &[WordCounts], units: Units, least_count: u32, rows: u32) -> Vec<Key> {
+    let corpus = vocabulary::corpus(counts, units, u64::from(least_count).max(1));
     (0..counts.len())
         .into_par_iter()
         .flat_map_iter(|source| {
@@ -153,7 +53,7 @@ pub fn keyness(counts: &[WordCounts], least_count: u32, rows: u32) -> Vec<Key> {
             let adjusted = Tests::new(tests.iter().map(|test| test.figures.p).collect());
             let mut chosen = chosen(&tests, rows as usize);
             chosen.sort_unstable_by(|&a, &b| by_z(&tests[b], &tests[a]));
-            let words = counts[source].total();
+            let words = counts[source].total(units);
             let key = move |at: usize| tests[at].key(source, words, &adjusted);
             chosen.into_iter().map(key)
         })
@@ -162,7 +62,7 @@ pub fn keyness(counts: &[WordCounts], least_count: u32, rows: u32) -> Vec<Key> {
 
 /// One word tested in one source.
 struct Test<'a> {
-    word: &'a str,
+    word: Unit<'a>,
     count: u64,
     total: u64,
     articles: u64,
@@ -200,7 +100,7 @@ fn by_z(a: &Test, b: &Test) -> Ordering {
     a.figures
         .z
         .total_cmp(&b.figures.z)
-        .then_with(|| b.word.cmp(a.word))
+        .then_with(|| b.word.cmp(&a.word))
 }
 
 /// Every word of the corpus tested in one source; none where there is nothing to compare.
@@ -298,7 +198,7 @@ fn chosen(tests: &[Test], rows: usize) -> Vec<usize> {
                 .z
                 .abs()
                 .total_cmp(&tests[a].figures.z.abs());
-            distance.then_with(|| tests[a].word.cmp(tests[b].word))
+            distance.then_with(|| tests[a].word.cmp(&tests[b].word))
         };
         if side.len() > rows {
             side.select_nth_unstable_by(rows, further);
@@ -327,7 +227,12 @@ mod tests {
 
     #[test]
     fn words_come_by_source_and_z_with_their_counts() {
-        let keys = keyness(&counts(&["a a a c|a", "b b b c", "b a c d"]), 2, 10);
+        let keys = keyness(
+            &counts(&["a a a c|a", "b b b c", "b a c d"]),
+            Units::Words,
+            2,
+            10,
+        );
         let words: Vec<(u32, &str)> = keys
             .iter()
             .map(|key| (key.source.0, key.word.as_str()))
@@ -346,8 +251,33 @@ mod tests {
     }
 
     #[test]
+    fn pairs_are_tested_apart_from_words() {
+        let counts = counts(&["a b a b a b", "b a b c b c"]);
+        let keys = keyness(&counts, Units::Pairs, 2, 10);
+        let found: Vec<(u32, &str, u64)> = keys
+            .iter()
+            .map(|key| (key.source.0, key.word.as_str(), key.count))
+            .collect();
+        let expected = [
+            (0, "a b", 3),
+            (0, "b a", 2),
+            (0, "b c", 0),
+            (1, "b c", 2),
+            (1, "b a", 1),
+            (1, "a b", 1),
+        ];
+        assert_eq!(found, expected);
+        assert_eq!((keys[0].words, keys[0].others_count), (5, 1));
+    }
+
+    #[test]
     fn at_most_so_many_rows_go_either_way() {
-        let keys = keyness(&counts(&["a a a b b c", "x x x y y z c"]), 1, 1);
+        let keys = keyness(
+            &counts(&["a a a b b c", "x x x y y z c"]),
+            Units::Words,
+            1,
+            1,
+        );
         let words: Vec<&str> = keys.iter().map(|key| key.word.as_str()).collect();
         assert_eq!(words, ["a", "x", "x", "a"]);
     }
@@ -355,7 +285,7 @@ mod tests {
     #[test]
     fn figures_that_are_kept_are_those_computed() {
         let counts = counts(&["a a b c c c", "a b b b c d d"]);
-        let corpus = vocabulary::corpus(&counts, 1);
+        let corpus = vocabulary::corpus(&counts, Units::Words, 1);
         let mut sides = Sides::new(&corpus, corpus.sizes[0]);
         for (count, total) in [(1, 4), (2, 3), (1, 4), (3, 4), (2, 3)] {
             let (kept, computed) = (sides.figures(count, total), sides.computed(count, total));
@@ -368,9 +298,9 @@ mod tests {
 
     #[test]
     fn a_source_alone_or_without_words_has_no_keyness() {
-        assert!(keyness(&counts(&["a b a"]), 1, 5).is_empty());
+        assert!(keyness(&counts(&["a b a"]), Units::Words, 1, 5).is_empty());
         let mut two = counts(&["a b a"]);
         two.push(WordCounts::default());
-        assert!(keyness(&two, 1, 5).is_empty());
+        assert!(keyness(&two, Units::Words, 1, 5).is_empty());
     }
 }

@@ -1,8 +1,8 @@
 //! Names that may be spellings of each other: proposed to whoever keeps the lists, never merged.
 
-use super::rows::{NameRow, Rows};
-use crate::error::{Fault, Severity, isolated};
+use crate::error::{Fault, isolated};
 use crate::language;
+use crate::lexicon::rows::{NameRow, Rows};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names under this many letters differ by one letter far too often (حماس, حماة).
@@ -53,23 +53,21 @@ impl<'a> Name<'a> {
     }
 
     fn fault(&self, other: &Name) -> Fault {
-        Fault {
-            file: self.row.file.clone(),
-            row: Some(self.row.row),
-            column: Some("name".to_owned()),
-            what: format!(
-                "the name {} of `{}` is close to {}, a name of `{}`",
-                isolated(&self.row.name),
-                self.row.actor,
-                isolated(&other.row.name),
-                other.row.actor
-            ),
-            remedy: format!(
-                "give both to one actor, correct the slip, or write in `note`: not {}",
-                other.row.actor
-            ),
-            severity: Severity::Warning,
-        }
+        let what = format!(
+            "the name {} of `{}` is close to {}, a name of `{}`",
+            isolated(&self.row.name),
+            self.row.actor,
+            isolated(&other.row.name),
+            other.row.actor
+        );
+        let remedy = format!(
+            "give both to one actor, correct the slip, or write in `note`: not {}",
+            other.row.actor
+        );
+        Fault::new(&self.row.file, what, remedy)
+            .in_row(self.row.row)
+            .in_column("name")
+            .as_warning()
     }
 }
 

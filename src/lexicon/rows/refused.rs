@@ -1,0 +1,26 @@
+//! `refused.csv`: terms that were proposed and turned down. No run reads it; it is only checked.
+
+use crate::error::{Fault, isolated};
+use crate::lexicon::files::ListFile;
+use crate::lexicon::sheet::Sheet;
+use std::collections::BTreeMap;
+
+/// Columns of `refused.csv`; both are needed.
+pub const COLUMNS: &[&str] = &["term", "reason"];
+
+/// Checks the file.
+pub fn read(file: &ListFile, faults: &mut Vec<Fault>) {
+    let sheet = Sheet::read(&file.shown, &file.content, COLUMNS, 2, faults);
+    let mut known: BTreeMap<&str, u64> = BTreeMap::new();
+    for row in &sheet.rows {
+        let term = sheet.cell(row, "term");
+        for column in COLUMNS.iter().filter(|c| sheet.cell(row, c).is_empty()) {
+            faults.push(sheet.empty(row, column));
+        }
+        if let Some(first) = known.insert(term, row.number).filter(|_| !term.is_empty()) {
+            let what = format!("the term {} stands in row {first} too", isolated(term));
+            let fault = sheet.fault(row, "term", what, "keep one of the two rows");
+            faults.push(fault.as_warning());
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! A starter study: a folder that a researcher fills, written whole or not at all.
+
+use super::folder::{beside, remove};
+use crate::error::{Error, Result};
+use crate::lexicon::files;
+use crate::settings::Settings;
+use std::fs;
+use std::path::Path;
+
+/// What is in the folder, in Arabic and in English.
+const README: &str = include_str!("starter/README.txt");
+
+/// By this mark Excel and Windows' editors know the letters.
+const MARK: &str = "\u{feff}";
+
+/// The columns of `articles.csv`: name, what to write there in Arabic and in English, example.
+///
+/// The first explanation in each language begins with `# `, by which a row is known as a comment.
+const ARTICLES: [[&str; 4]; 8] = [
+    [
+        "id",
+        "# اسم للمقالة لا يتكرر؛ إن تركته فارغا استُعمل اسم الملف ورقم السطر",
+        "# a name that no other article has; if empty, the file's name and the row are used",
+        "example-1",
+    ],
+    [
+        "source",
+        "اسم المصدر الذي نشرها، بصيغة واحدة دائما (مطلوب)",
+        "who published it, always written alike (needed)",
+        "صحيفة المثال",
+    ],
+    [
+        "date",
+        "تاريخ النشر: 2025-03-17 أو 2025-03-17 09:30",
+        "when it was published: 2025-03-17 or 2025-03-17 09:30",
+        "2025-03-17 09:30",
+    ],
+    [
+        "title",
+        "العنوان كما نُشر",
+        "the headline as printed",
+        "مسلحون يهاجمون نقطة تفتيش شمال المدينة",
+    ],
+    [
+        "text",
+        "النص كاملا من غير اختصار (مطلوب)",
+        "the whole text, not shortened (needed)",
+        "هاجم مسلحون فجر الأحد نقطة تفتيش للجيش شمال المدينة، ما أدى إلى مقتل ثلاثة جنود. وقال متحدث باسم الجيش إن القوات تلاحق «الإرهابيين» في القرى المجاورة.",
+    ],
+    [
+        "url",
+        "رابط المقالة (اختياري)",
+        "its address (optional)",
+        "",
+    ],
+    [
+        "language",
+        "رمز اللغة، مثل ar أو en (اختياري؛ العربية إن تُرك فارغا)",
+        "code of its language, such as ar or en (optional; Arabic if empty)",
+        "ar",
+    ],
+    [
+        "event",
+        "اسم الحدث إن أردت أن تجمع المقالات بنفسك (اختياري)",
+        "name of the event, if you want to group the articles yourself (optional)",
+        "",
+    ],
+];
+
+/// Writes a starter study into a folder: `articles.csv`, `settings.csv`, `lexicons/`, `README.txt`.
+///
+/// Errors: a folder that holds anything (it is left alone), a disk that refuses.
+pub fn start(folder: &Path) -> Result<()> {
+    let refused = |error| Error::file(folder, error);
+    if folder.exists()
+        && (!folder.is_dir() || fs::read_dir(folder).map_err(refused)?.next().is_some())
+    {
+        return Err(Error::Unusable(format!(
+            "{}: there is something already, and it is left alone; give a new folder",
+            folder.display()
+        )));
+    }
+    let aside = beside(folder, "partial");
+    remove(&aside)?;
+    let written = fill(&aside).and_then(|()| {
+        remove(folder)?;
+        fs::rename(&aside, folder).map_err(refused)
+    });
+    if written.is_err() {
+        // The first error is the one to tell; a leftover folder is replaced by the next run.
+        let _ = fs::remove_dir_all(&aside);
+    }
+    written
+}
+
+fn fill(folder: &Path) -> Result<()> {
+    files::export(&folder.join("lexicons"))?;
+    let column = |at: usize| ARTICLES.map(|column| column[at]).to_vec();
+    table(&folder.join("articles.csv"), (0..4).map(column))?;
+    let settings = Settings::default();
+    let rows = settings.rows();
+    let header = vec!["key", "value", "default", "unit", "meaning"];
+    let rows = rows
+        .iter()
+        .map(|(key, value, unit, meaning)| vec![*key, value, value, unit, meaning]);
+    table(
+        &folder.join("settings.csv"),
+        [header].into_iter().chain(rows),
+    )?;
+    write(
+        &folder.join("README.txt"),
+        format!("{MARK}{README}").as_bytes(),
+    )
+}
+
+fn table<'a>(path: &Path, rows: impl Iterator<Item = Vec<&'a str>>) -> Result<()> {
+    let mut writer = csv::Writer::from_writer(MARK.as_bytes().to_vec());
+    for row in rows {
+        writer
+            .write_record(row)
+            .expect("memory takes every row of as many cells");
+    }
+    let bytes = writer.into_inner().expect("memory takes what is left");
+    write(path, &bytes)
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes).map_err(|error| Error::file(path, error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::{self, ReadOptions};
+    use crate::lexicon;
+
+    #[test]
+    fn a_starter_study_can_be_read_at_once() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("study");
+        start(&folder).unwrap();
+        let articles = folder.join("articles.csv");
+        let corpus = corpus::read(&[articles], &ReadOptions::default(), &|_| {}).unwrap();
+        assert_eq!(corpus.articles.len(), 1);
+        assert_eq!(corpus.rows_skipped, 2, "{:?}", corpus.notes);
+        assert!(
+            corpus
+                .notes
+                .iter()
+                .all(|note| note.what.contains("comment"))
+        );
+        assert!(lexicon::load(Some(&folder.join("lexicons"))).is_ok());
+        let mut settings = Settings::default();
+        settings.load(&folder.join("settings.csv")).unwrap();
+        assert_eq!(settings, Settings::default());
+        assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn the_settings_of_a_starter_study_take_a_change() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("study");
+        start(&folder).unwrap();
+        let path = folder.join("settings.csv");
+        let table = fs::read_to_string(&path).unwrap();
+        fs::write(&path, table.replace("window_hours,72,", "window_hours,24,")).unwrap();
+        let mut settings = Settings::default();
+        settings.load(&path).unwrap();
+        assert_eq!(settings.window_hours, 24);
+    }
+
+    #[test]
+    fn a_folder_with_anything_in_it_is_left_alone() {
+        let home = tempfile::tempdir().unwrap();
+        fs::write(home.path().join("thesis.docx"), "years of work").unwrap();
+        let message = start(home.path()).unwrap_err().to_string();
+        assert!(message.contains("left alone"), "{message}");
+        assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1);
+        let empty = home.path().join("empty");
+        fs::create_dir(&empty).unwrap();
+        start(&empty).unwrap();
+    }
+}
