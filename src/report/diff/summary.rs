@@ -136,15 +136,15 @@ fn articles(diff: &Diff) -> String {
         0 => "Articles: no score moved.".to_owned(),
         some => format!(
             "Articles: {}, in {}{} (scores.csv).",
-            sum(&scores, "lean"),
+            sum(&scores, ("score", "lean")),
             counted(some, "article"),
             signs(&scores)
         ),
     }
 }
 
-/// *5 moved in lean, 2 in other figures only, 1 new, 2 gone*.
-fn sum(rows: &[Moved], value: &str) -> String {
+/// *5 scores moved in lean, 2 in other figures only, 1 new, 2 gone*.
+fn sum(rows: &[Moved], (what, value): (&str, &str)) -> String {
     let of = |change: &str| rows.iter().filter(|row| row.change() == change).count();
     let still = |row: &&Moved| row.by().is_none_or(|by| by.abs() < SEEN);
     let still = rows
@@ -159,8 +159,11 @@ fn sum(rows: &[Moved], value: &str) -> String {
         (of("gone"), "gone".to_owned()),
     ];
     let told = counts.iter().filter(|(count, _)| *count > 0);
-    let told: Vec<String> = told.map(|(count, how)| format!("{count} {how}")).collect();
-    told.join(", ")
+    let told = told.enumerate().map(|(at, (count, how))| match at {
+        0 => format!("{} {how}", counted(*count, what)),
+        _ => format!("{count} {how}"),
+    });
+    told.collect::<Vec<_>>().join(", ")
 }
 
 /// Less is not seen among four decimals.
@@ -180,7 +183,7 @@ fn told(subject: &str, table: &str, value: &str, rows: &[Moved]) -> String {
     }
     let mut text = format!(
         "{subject}: {}{} ({table}.csv).",
-        sum(rows, value),
+        sum(rows, (table.trim_end_matches('s'), value)),
         signs(rows)
     );
     // What turned matters most, however little it moved.
