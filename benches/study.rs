@@ -18,9 +18,9 @@ use std::time::Instant;
 /// What is done under the stage `comparing sources`, in order.
 const STEPS: [&str; 6] = [
     "contrasts",
-    "sensitivity",
     "profiles",
     "clusters",
+    "sensitivity",
     "keyness",
     "rewordings",
 ];

@@ -1,21 +1,25 @@
 //! The pipeline on one screen: read, prepare, find, score, align, compare, cluster.
 
+mod compared;
+mod diff;
 mod examine;
 mod gather;
 mod grouping;
 mod reasons;
 
+pub use compared::{Compared, Weighed};
+pub use diff::{Diff, Side, diff};
 pub use examine::{PartReading, ReadMention, Reading, examine, read};
 pub use grouping::group;
 
 use crate::corpus::{self, Corpus};
 use crate::error::Result;
-use crate::events::{self, AlignOptions, Alignment};
-use crate::framing::{self, Score};
-use crate::lexicon::Lexicon;
+use crate::events::{self, AlignOptions, Alignment, Outline};
+use crate::framing::Score;
+use crate::lexicon::{Agencies, Lexicon};
 use crate::settings::Settings;
 use crate::sources::{
-    self, Clusters, Contrast, Draws, Fact, Key, Profile, Rewording, Sample, Sensitivity, Units,
+    self, Clusters, Contrast, Fact, Key, Profile, Rewording, Sample, Sensitivity, Units,
 };
 
 /// Everything that a study found: what the report is made of.
@@ -86,34 +90,30 @@ pub fn weigh(
     progress.begin("reading articles", articles);
     let (readings, outlines) = gather::readings(&corpus, &lexicon, &settings, progress);
     progress.begin("aligning events", articles);
-    let witnesses = gather::witnesses(&corpus, &outlines, &lexicon.agencies);
-    let alignment = events::align(&witnesses, &align_options(&settings), &|steps| {
-        progress.advance(steps)
-    });
-    drop(witnesses);
+    let alignment = align(&corpus, &outlines, &lexicon.agencies, &settings, progress);
     drop(outlines);
-    progress.begin("comparing sources", 6);
-    let scores = framing::scores(gather::score_rows(&lexicon, &readings, &settings));
-    let facts = gather::facts(&corpus, &readings, &alignment, &settings);
+    progress.begin("comparing sources", compared::STEPS + 3);
+    let weighed = Weighed {
+        corpus: &corpus,
+        lexicon: &lexicon,
+        settings: &settings,
+        readings: &readings,
+        alignment: &alignment,
+    };
+    let Compared {
+        scores,
+        facts,
+        contrasts,
+        profiles,
+        clusters,
+    } = weighed.compare(progress);
     let sample = Sample {
         sources: corpus.sources.len(),
         facts: &facts,
         scores: &scores,
     };
-    let draws = draws(&settings);
-    let contrasts = step(progress, || sources::contrasts(&sample, &draws));
     let sensitivity = step(progress, || sources::sensitivity(&sample, &contrasts));
-    let profiles = step(progress, || sources::profiles(&sample, &draws));
-    let clusters = step(progress, || sources::clusters(&sample, &draws));
-    let keys = step(progress, || {
-        let counts = gather::word_counts(&corpus, &readings, &facts);
-        let (least, rows) = (settings.keyness_least_count, settings.keyness_rows);
-        let of = |units: Units| sources::keyness(&counts, units, least, rows);
-        [Units::Words, Units::Pairs]
-            .into_iter()
-            .flat_map(of)
-            .collect()
-    });
+    let keys = step(progress, || keys(&corpus, &readings, &facts, &settings));
     let rewordings = step(progress, || {
         gather::rewordings(&corpus, &lexicon, &readings, &alignment.copies)
     });
@@ -134,6 +134,30 @@ pub fn weigh(
     })
 }
 
+/// The words, and then the pairs of adjacent words, that tell each source from the others.
+fn keys(corpus: &Corpus, readings: &[Reading], facts: &[Fact], settings: &Settings) -> Vec<Key> {
+    let counts = gather::word_counts(corpus, readings, facts);
+    let (least, rows) = (settings.keyness_least_count, settings.keyness_rows);
+    let of = |units: Units| sources::keyness(&counts, units, least, rows);
+    [Units::Words, Units::Pairs]
+        .into_iter()
+        .flat_map(of)
+        .collect()
+}
+
+/// Which article tells which event.
+fn align(
+    corpus: &Corpus,
+    outlines: &[Outline],
+    agencies: &Agencies,
+    settings: &Settings,
+    progress: &dyn Progress,
+) -> Alignment {
+    let witnesses = gather::witnesses(corpus, outlines, agencies);
+    let tick = |steps| progress.advance(steps);
+    events::align(&witnesses, &align_options(settings), &tick)
+}
+
 fn step<T>(progress: &dyn Progress, stage: impl FnOnce() -> T) -> T {
     let result = stage();
     progress.advance(1);
@@ -145,15 +169,5 @@ fn align_options(settings: &Settings) -> AlignOptions {
         window_hours: settings.window_hours,
         similarity: settings.event_similarity,
         copy_overlap: settings.copy_overlap,
-    }
-}
-
-fn draws(settings: &Settings) -> Draws {
-    Draws {
-        draws: settings.draws,
-        permutations: settings.permutations,
-        seed: settings.seed,
-        least_articles: settings.least_articles,
-        least_events: settings.least_events,
     }
 }

@@ -83,6 +83,14 @@ pub struct StudyArgs {
     /// those out to begin with)
     #[arg(long, value_name = "DIR")]
     pub lexicons: Option<PathBuf>,
+    /// The thresholds.
+    #[command(flatten)]
+    pub thresholds: ThresholdArgs,
+}
+
+/// The thresholds of a study.
+#[derive(Debug, Args)]
+pub struct ThresholdArgs {
     /// A table of thresholds with the columns key and value; `run.csv` of any report lists the keys
     #[arg(long, value_name = "FILE")]
     pub settings: Option<PathBuf>,
@@ -93,10 +101,17 @@ pub struct StudyArgs {
 }
 
 impl StudyArgs {
+    /// The settings, as [`ThresholdArgs::settings`] has them.
+    pub fn thresholds(&self) -> Result<Settings> {
+        self.thresholds.settings()
+    }
+}
+
+impl ThresholdArgs {
     /// The settings: the defaults, changed by the file, changed by `--set`.
     ///
     /// Errors: those of the file and of the values.
-    pub fn thresholds(&self) -> Result<Settings> {
+    pub fn settings(&self) -> Result<Settings> {
         let mut settings = Settings::default();
         if let Some(path) = &self.settings {
             settings.load(path)?;
@@ -163,12 +178,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("s.csv");
         std::fs::write(&file, "key,value\nwindow_hours,24\ndraws,500\n").unwrap();
-        let args = StudyArgs {
-            lexicons: None,
+        let args = ThresholdArgs {
             settings: Some(file),
             set: vec![("window_hours".into(), "48".into())],
         };
-        let settings = args.thresholds().unwrap();
+        let settings = args.settings().unwrap();
         assert_eq!((settings.window_hours, settings.draws), (48, 500));
     }
 }

@@ -74,6 +74,13 @@ pub fn built_in() -> Vec<ListFile> {
         .collect()
 }
 
+/// The files of a folder, or the built-in ones.
+///
+/// Errors: those of [`of_folder`].
+pub fn of(folder: Option<&Path>) -> Result<Vec<ListFile>> {
+    folder.map_or_else(|| Ok(built_in()), of_folder)
+}
+
 /// The files of a folder, and the built-in ones for what it lacks.
 ///
 /// Errors: no such folder, no `frames.csv` in it, no file of terms.

@@ -23,9 +23,16 @@ use std::path::Path;
 ///
 /// Errors: a folder that lacks what it needs; a faulty file, with every fault of every file.
 pub fn load(folder: Option<&Path>) -> Result<Lexicon> {
-    let (lexicon, faults) = match folder {
-        Some(folder) => check::load_checked(&files::of_folder(folder)?),
-        None => load_files(&files::built_in()),
+    load_of(&files::of(folder)?, folder.is_some())
+}
+
+/// Loads a set of files; those that are `tried` are tried on their own sentences.
+///
+/// Errors: a faulty file, with every fault of every file.
+pub fn load_of(files: &[ListFile], tried: bool) -> Result<Lexicon> {
+    let (lexicon, faults) = match tried {
+        true => check::load_checked(files),
+        false => load_files(files),
     };
     let errors: Vec<Fault> = faults
         .into_iter()

@@ -2,6 +2,7 @@
 
 mod agencies;
 mod alone;
+mod changes;
 mod check;
 pub mod exchange;
 mod exclude;
@@ -14,6 +15,7 @@ mod sheet;
 
 pub use agencies::Agencies;
 pub use alone::load_alone;
+pub use changes::{Changes, Edited, load_both};
 pub use check::{Finding, Place, check};
 pub use exclude::{Excluded, TermFile, exclude};
 pub use find::{Found, Mention, NameHit, find};

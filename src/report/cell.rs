@@ -82,13 +82,12 @@ pub trait Rows {
     fn finish(&mut self) -> Result<()>;
 }
 
-/// One table of the report.
-#[derive(Clone, Copy)]
-pub struct Table {
+/// One table of a report on `Of`.
+pub struct Table<Of: 'static = Findings> {
     /// Its name: the file's without the ending.
     pub name: &'static str,
     /// Its columns.
-    pub columns: fn(&Findings) -> Vec<Column>,
+    pub columns: fn(&Of) -> Vec<Column>,
     /// Gives its rows, sorted.
-    pub fill: fn(&Findings, &mut dyn Rows) -> Result<()>,
+    pub fill: fn(&Of, &mut dyn Rows) -> Result<()>,
 }

@@ -1,6 +1,6 @@
 //! A report folder: written aside, then moved into place, so that it is whole or not there.
 
-use super::cell::Rows;
+use super::cell::{Rows, Table};
 use super::csv::{Mark, RowWriter};
 use super::{summary, tables};
 use crate::error::{Error, Result};
@@ -10,24 +10,62 @@ use std::fs::{self, File};
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 
-/// The file by which a folder is known as a report.
-const SIGN: &str = "run.csv";
+/// The file of plain words by which a folder is known as a report.
+const SIGN: &str = "summary.txt";
 
 /// Writes every table and the summary into `folder`, in the place of an older report.
 ///
 /// Errors: a folder that holds something else than a report (it is left alone), a disk that
 /// refuses. After an error the old report is as it was.
 pub fn write(findings: &Findings, folder: &Path, mark: Mark) -> Result<()> {
-    check_replaceable(folder)?;
-    let aside = beside(folder, "partial");
-    remove(&aside)?;
-    fs::create_dir_all(&aside).map_err(|error| Error::file(&aside, error))?;
-    let written = fill(findings, &aside, mark).and_then(|()| exchange(&aside, folder));
-    if written.is_err() {
-        // The first error is the one to tell; a leftover folder is replaced by the next run.
-        let _ = fs::remove_dir_all(&aside);
+    let whole = Whole {
+        tables: tables::all(),
+        sign: SIGN,
+        words: summary(findings),
+    };
+    whole.write(findings, folder, mark)
+}
+
+/// A folder that is written as one.
+pub(super) struct Whole<Of: 'static> {
+    /// Its tables.
+    pub tables: Vec<Table<Of>>,
+    /// The file by which such a folder is known.
+    pub sign: &'static str,
+    /// What stands in that file.
+    pub words: String,
+}
+
+impl<Of: Sync> Whole<Of> {
+    /// Writes all of it, in the place of an older folder of the same sign.
+    ///
+    /// Errors: as those of [`write`].
+    pub fn write(&self, of: &Of, folder: &Path, mark: Mark) -> Result<()> {
+        check_sign(folder, self.sign)?;
+        let aside = beside(folder, "partial");
+        remove(&aside)?;
+        fs::create_dir_all(&aside).map_err(|error| Error::file(&aside, error))?;
+        let filled = self.fill(of, &aside, mark);
+        let written = filled.and_then(|()| exchange(&aside, folder));
+        if written.is_err() {
+            // The first error is the one to tell; a leftover folder is replaced by the next run.
+            let _ = fs::remove_dir_all(&aside);
+        }
+        written
     }
-    written
+
+    fn fill(&self, of: &Of, folder: &Path, mark: Mark) -> Result<()> {
+        self.tables.par_iter().try_for_each(|table| {
+            let path = folder.join(format!("{}.csv", table.name));
+            let file = File::create(&path).map_err(|error| Error::file(&path, error))?;
+            let columns = (table.columns)(of);
+            let mut writer = RowWriter::new(BufWriter::new(file), &columns, mark)?;
+            (table.fill)(of, &mut writer)?;
+            writer.finish()
+        })?;
+        let path = folder.join(self.sign);
+        fs::write(&path, &self.words).map_err(|error| Error::file(&path, error))
+    }
 }
 
 /// Writes one file, in the place of an older one once it is whole; whoever might read or write that
@@ -60,6 +98,11 @@ fn same_permissions(old: &Path, new: &Path) -> Result<()> {
 
 /// Whether a report may be written to `folder`: it is not there, is empty, or is a report.
 pub fn check_replaceable(folder: &Path) -> Result<()> {
+    check_sign(folder, SIGN)
+}
+
+/// The same for what is known by another file.
+pub(super) fn check_sign(folder: &Path, sign: &str) -> Result<()> {
     if folder.is_file() {
         return Err(Error::Unusable(format!(
             "{}: this is a file; give a folder for the report with --out",
@@ -69,7 +112,7 @@ pub fn check_replaceable(folder: &Path) -> Result<()> {
     let Ok(mut entries) = fs::read_dir(folder) else {
         return Ok(());
     };
-    if folder.join(SIGN).exists() || entries.next().is_none() {
+    if folder.join(sign).exists() || entries.next().is_none() {
         return Ok(());
     }
     Err(Error::Unusable(format!(
@@ -77,19 +120,6 @@ pub fn check_replaceable(folder: &Path) -> Result<()> {
          with --out",
         folder.display()
     )))
-}
-
-fn fill(findings: &Findings, folder: &Path, mark: Mark) -> Result<()> {
-    tables::all().par_iter().try_for_each(|table| {
-        let path = folder.join(format!("{}.csv", table.name));
-        let file = File::create(&path).map_err(|error| Error::file(&path, error))?;
-        let columns = (table.columns)(findings);
-        let mut writer = RowWriter::new(BufWriter::new(file), &columns, mark)?;
-        (table.fill)(findings, &mut writer)?;
-        writer.finish()
-    })?;
-    let path = folder.join("summary.txt");
-    fs::write(&path, summary(findings)).map_err(|error| Error::file(&path, error))
 }
 
 /// Puts the new report in the place of the old one, which is kept until the new one stands.

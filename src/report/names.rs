@@ -62,11 +62,14 @@ impl Lexicon {
         &self.labels[ix.0 as usize].name
     }
 
+    /// An actor's key; empty where there is none.
+    pub fn actor_name(&self, ix: Option<ActorIx>) -> &str {
+        ix.map_or("", |ix| &self.actors[ix.0 as usize].name)
+    }
+
     /// An actor's key; missing where there is none.
     pub fn actor_cell(&self, ix: Option<ActorIx>) -> Cell<'_> {
-        ix.map_or(Cell::Missing, |ix| {
-            Cell::text(self.actors[ix.0 as usize].name.as_str())
-        })
+        Cell::text(self.actor_name(ix))
     }
 }
 

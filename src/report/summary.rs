@@ -119,17 +119,7 @@ fn mentioned(findings: &Findings, all: &[Placed]) -> String {
 }
 
 fn contrasted(findings: &Findings, all: &[Placed]) -> String {
-    let mut measured: Vec<&Contrast> = findings
-        .contrasts
-        .iter()
-        .filter(|contrast| matches!(contrast.other, Other::Source(_)))
-        .filter(|contrast| {
-            contrast
-                .difference
-                .is_some_and(|difference| difference != 0.0)
-        })
-        .collect();
-    measured.sort_by(|a, b| by_strength(a, b));
+    let measured = strongest(&findings.contrasts);
     if measured.is_empty() {
         return "Contrasts: too few. No two sources use different labels for the same actor, in \
                 their own voice, in an event that both cover; read comparison.csv instead of \
@@ -139,10 +129,26 @@ fn contrasted(findings: &Findings, all: &[Placed]) -> String {
     let mut text = "The strongest contrasts (contrasts.csv; the sentences are in labels.csv and \
                     mentions.csv):"
         .to_owned();
-    for (number, contrast) in (1..=3).zip(measured) {
-        text += &format!("\n{number}. {}", told(findings, all, contrast));
+    for (number, place) in (1..=3).zip(measured) {
+        text += &format!(
+            "\n{number}. {}",
+            told(findings, all, &findings.contrasts[place])
+        );
     }
     text
+}
+
+/// The places of the contrasts of two sources that differ at all, the strongest first, as
+/// [`by_strength`] has it.
+pub fn strongest(contrasts: &[Contrast]) -> Vec<usize> {
+    let differs = |contrast: &Contrast| {
+        matches!(contrast.other, Other::Source(_))
+            && contrast.difference.is_some_and(|found| found != 0.0)
+    };
+    let places = 0..contrasts.len();
+    let mut measured: Vec<usize> = places.filter(|at| differs(&contrasts[*at])).collect();
+    measured.sort_by(|a, b| by_strength(&contrasts[*a], &contrasts[*b]));
+    measured
 }
 
 fn told(findings: &Findings, all: &[Placed], contrast: &Contrast) -> String {
@@ -153,7 +159,7 @@ fn told(findings: &Findings, all: &[Placed], contrast: &Contrast) -> String {
     });
     let (source, other) = (
         findings.source_name(contrast.source),
-        other_name(findings, contrast),
+        other_name(&findings.corpus, contrast),
     );
     let words = |is_its: &dyn Fn(&Placed) -> bool| {
         let own = all.iter().filter(|m| {

@@ -103,7 +103,8 @@ pub fn examine(article: &Article, lexicon: &Lexicon, settings: &Settings) -> (Re
     (reading, events::outline(title, body))
 }
 
-fn read_texts(texts: &[Text; 2], lexicon: &Lexicon, settings: &Settings) -> Reading {
+/// Reads an article whose parts are prepared.
+pub(super) fn read_texts(texts: &[Text; 2], lexicon: &Lexicon, settings: &Settings) -> Reading {
     let [title, body] = texts;
     let found = [title, body].map(|text| lexicon::find(lexicon, text, settings.near_words));
     let bound = framing::bind(lexicon, &[(title, &found[0]), (body, &found[1])]);

@@ -1,11 +1,13 @@
 //! `mizan lexicon`: the word lists themselves.
 
 mod check;
+mod diff;
 mod export;
 mod forms;
 mod import;
 
 use super::Ending;
+use super::progress::Progress;
 use crate::error::Result;
 use clap::{Args, Subcommand};
 
@@ -21,9 +23,10 @@ pub struct LexiconArgs {
 ///
 /// Errors: a folder that is none, or that cannot be written. Faults in the lists are findings, no
 /// errors.
-pub fn run(args: &LexiconArgs) -> Result<Ending> {
+pub fn run(args: &LexiconArgs, progress: Progress) -> Result<Ending> {
     match &args.command {
         LexiconCommand::Check(args) => check::run(args),
+        LexiconCommand::Diff(args) => diff::run(args, progress),
         LexiconCommand::Export(args) => export::run(args),
         LexiconCommand::Forms(args) => forms::run(args),
         LexiconCommand::Import(args) => import::run(args),
@@ -36,6 +39,9 @@ pub enum LexiconCommand {
     /// Tell every fault of the word lists, and try each entry on its own sentences; exit status 1
     /// if there are faults
     Check(check::CheckArgs),
+    /// Tell what an edit of the word lists does: mentions gained and lost, and every figure that
+    /// moved, old and new side by side
+    Diff(diff::DiffArgs),
     /// Show the forms that an entry stands for, by the rule that makes them, and how often articles
     /// have them
     Forms(forms::FormsArgs),

@@ -84,6 +84,7 @@ pub struct NameRow {
 }
 
 /// One row of `states.csv`.
+#[derive(PartialEq, Eq)]
 pub struct StateRow {
     /// The state's key in `actors.csv`.
     pub state: String,

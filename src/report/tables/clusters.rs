@@ -3,9 +3,11 @@
 use crate::corpus::SourceIx;
 use crate::error::Result;
 use crate::report::cell::{Cell, Explained, Rows, Table, columns};
+use crate::sources::Placed;
 use crate::study::Findings;
 
-const CLUSTER_COLUMNS: &[Explained] = &[
+/// The columns of `clusters.csv`: the source, then [`place`].
+pub const CLUSTER_COLUMNS: &[Explained] = &[
     ("source", "name", "the source"),
     (
         "cluster",
@@ -64,17 +66,23 @@ pub const MERGES: Table = Table {
 
 fn fill_clusters(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     for placed in &findings.clusters.placed {
-        rows.row(&[
-            Cell::text(findings.source_name(placed.source)),
-            placed.cluster.map_or(Cell::Missing, Cell::count),
-            Cell::number(placed.silhouette),
-            Cell::number(placed.stability),
-            Cell::number(placed.map.map(|map| map.0)),
-            Cell::number(placed.map.map(|map| map.1)),
-            Cell::text(placed.remark.as_str()),
-        ])?;
+        let mut row = vec![Cell::text(findings.source_name(placed.source))];
+        row.extend(place(placed));
+        rows.row(&row)?;
     }
     Ok(())
+}
+
+/// A source's place among the clusters, in the order of the columns.
+pub fn place(placed: &Placed) -> [Cell<'_>; 6] {
+    [
+        placed.cluster.map_or(Cell::Missing, Cell::count),
+        Cell::number(placed.silhouette),
+        Cell::number(placed.stability),
+        Cell::number(placed.map.map(|map| map.0)),
+        Cell::number(placed.map.map(|map| map.1)),
+        Cell::text(placed.remark.as_str()),
+    ]
 }
 
 fn fill_merges(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {

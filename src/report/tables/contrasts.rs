@@ -1,12 +1,15 @@
 //! `contrasts.csv`: how far two sources differ where they cover the same events.
 
+use crate::corpus::Corpus;
 use crate::error::Result;
+use crate::lexicon::Lexicon;
 use crate::report::cell::{Cell, Explained, Rows, Table, columns};
 use crate::report::names::counted;
 use crate::sources::{Contrast, LeftOut, Other};
 use crate::study::Findings;
 
-const COLUMNS: &[Explained] = &[
+/// The columns: four keys, then [`figures`], then words and odds.
+pub const COLUMNS: &[Explained] = &[
     ("frame", "name", "the question that wording answers"),
     (
         "actor",
@@ -95,20 +98,36 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
 }
 
 /// Whom a contrast compares with, as the table writes it.
-pub fn other_name<'a>(findings: &'a Findings, contrast: &Contrast) -> &'a str {
+pub fn other_name<'a>(corpus: &'a Corpus, contrast: &Contrast) -> &'a str {
     match contrast.other {
-        Other::Source(other) => findings.source_name(other),
+        Other::Source(other) => &corpus.sources[other.at()],
         Other::AllOthers => ALL_OTHERS,
     }
 }
 
 fn row<'a>(findings: &'a Findings, contrast: &'a Contrast, remark: String) -> Vec<Cell<'a>> {
     let odds = contrast.odds.as_ref();
-    vec![
+    let mut row = vec![
         Cell::text(findings.lexicon.frame_name(contrast.frame)),
         findings.lexicon.actor_cell(contrast.actor),
         Cell::text(findings.source_name(contrast.source)),
-        Cell::text(other_name(findings, contrast)),
+        Cell::text(other_name(&findings.corpus, contrast)),
+    ];
+    row.extend(figures(contrast));
+    row.extend([
+        Cell::text(contrast.method.as_str()),
+        Cell::text(remark),
+        labels(&findings.lexicon, contrast),
+        Cell::number(odds.map(|odds| odds.ratio)),
+        Cell::number(odds.map(|odds| odds.interval.0)),
+        Cell::number(odds.map(|odds| odds.interval.1)),
+    ]);
+    row
+}
+
+/// The figures of a contrast, in the order of the columns.
+pub fn figures(contrast: &Contrast) -> [Cell<'static>; 10] {
+    [
         Cell::count(contrast.shared_events),
         Cell::count(contrast.mentions),
         Cell::count(contrast.other_mentions),
@@ -119,16 +138,15 @@ fn row<'a>(findings: &'a Findings, contrast: &'a Contrast, remark: String) -> Ve
         Cell::number(contrast.interval.map(|interval| interval.1)),
         Cell::number(contrast.p),
         Cell::number(contrast.q),
-        Cell::text(contrast.method.as_str()),
-        Cell::text(remark),
-        odds.map_or(Cell::Missing, |odds| {
-            let names = [odds.labels.0, odds.labels.1].map(|ix| findings.lexicon.label_name(ix));
-            Cell::text(names.join("; "))
-        }),
-        Cell::number(odds.map(|odds| odds.ratio)),
-        Cell::number(odds.map(|odds| odds.interval.0)),
-        Cell::number(odds.map(|odds| odds.interval.1)),
     ]
+}
+
+/// The two labels whose odds are compared.
+pub fn labels(lexicon: &Lexicon, contrast: &Contrast) -> Cell<'static> {
+    contrast.odds.as_ref().map_or(Cell::Missing, |odds| {
+        let names = [odds.labels.0, odds.labels.1].map(|ix| lexicon.label_name(ix));
+        Cell::text(names.join("; "))
+    })
 }
 
 /// What there is to say of a contrast, in plain words.

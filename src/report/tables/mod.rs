@@ -1,7 +1,7 @@
 //! The tables of the report, one subject a file: each its columns and its rows.
 
 mod articles;
-mod clusters;
+pub mod clusters;
 mod comparison;
 pub mod contrasts;
 mod copies;
@@ -13,9 +13,9 @@ mod keyness;
 mod labels;
 mod links;
 pub mod mentions;
-mod profiles;
-mod run;
-mod scores;
+pub mod profiles;
+pub mod run;
+pub mod scores;
 mod sensitivity;
 mod voices;
 

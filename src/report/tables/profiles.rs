@@ -2,9 +2,11 @@
 
 use crate::error::Result;
 use crate::report::cell::{Cell, Explained, Rows, Table, columns};
+use crate::sources::Profile;
 use crate::study::Findings;
 
-const COLUMNS: &[Explained] = &[
+/// The columns: three keys, then [`figures`].
+pub const COLUMNS: &[Explained] = &[
     ("source", "name", "the source"),
     ("frame", "name", "the question that wording answers"),
     (
@@ -46,18 +48,26 @@ pub const TABLE: Table = Table {
 
 fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     for profile in &findings.profiles {
-        rows.row(&[
+        let mut row = vec![
             Cell::text(findings.source_name(profile.source)),
             Cell::text(findings.lexicon.frame_name(profile.frame)),
             Cell::text(profile.voice.name()),
-            Cell::count(profile.events),
-            Cell::count(profile.articles),
-            Cell::count(profile.mentions),
-            Cell::number(profile.lean),
-            Cell::number(profile.interval.map(|interval| interval.0)),
-            Cell::number(profile.interval.map(|interval| interval.1)),
-            Cell::number(profile.within_event_difference),
-        ])?;
+        ];
+        row.extend(figures(profile));
+        rows.row(&row)?;
     }
     Ok(())
+}
+
+/// What a profile says, in the order of the columns.
+pub fn figures(profile: &Profile) -> [Cell<'static>; 7] {
+    [
+        Cell::count(profile.events),
+        Cell::count(profile.articles),
+        Cell::count(profile.mentions),
+        Cell::number(profile.lean),
+        Cell::number(profile.interval.map(|interval| interval.0)),
+        Cell::number(profile.interval.map(|interval| interval.1)),
+        Cell::number(profile.within_event_difference),
+    ]
 }

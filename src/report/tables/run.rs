@@ -23,14 +23,16 @@ const NOTE_COLUMNS: &[Explained] = &[
     ),
 ];
 
-const COLUMN_COLUMNS: &[Explained] = &[
+/// The columns of `columns.csv`.
+pub const COLUMN_COLUMNS: &[Explained] = &[
     ("table", "name", "the file, without its ending"),
     ("column", "name", "the header"),
     ("unit", "text", "the unit or the values it can take"),
     ("meaning", "text", "what it says"),
 ];
 
-const RUN_COLUMNS: &[Explained] = &[
+/// The columns of `run.csv`.
+pub const RUN_COLUMNS: &[Explained] = &[
     (
         "fact",
         "version, setting, input, lexicon",

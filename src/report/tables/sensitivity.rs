@@ -76,7 +76,7 @@ fn row<'a>(findings: &'a Findings, one: &Sensitivity) -> Vec<Cell<'a>> {
         Cell::text(findings.lexicon.frame_name(contrast.frame)),
         findings.lexicon.actor_cell(contrast.actor),
         Cell::text(findings.source_name(contrast.source)),
-        Cell::text(other_name(findings, contrast)),
+        Cell::text(other_name(&findings.corpus, contrast)),
         Cell::number(contrast.difference),
         Cell::text(kind),
         Cell::text(name),

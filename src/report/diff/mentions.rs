@@ -1,0 +1,265 @@
+//! `mentions.csv` of a diff: what is found now and was not, what was and is no more, and what is
+//! found otherwise.
+
+use super::moved::both_sides;
+use crate::corpus::{ArticleIx, Part};
+use crate::error::Result;
+use crate::report::cell::{Cell, Column, Explained, Rows, Table, columns};
+use crate::report::names::{Characters, one_line};
+use crate::study::{Diff, ReadMention, Side};
+use std::ops::Range;
+
+const PLACE: &[Explained] = &[
+    (
+        "change",
+        "lost, gained, changed",
+        "whether the mention is found only with the old lists, only with the new ones, or with both, but otherwise",
+    ),
+    (
+        "what",
+        "names of columns",
+        "of a changed mention what is otherwise",
+    ),
+    ("article", "id", "the article"),
+    ("source", "name", "who published it"),
+    ("part", "title or body", "where in the article"),
+    (
+        "start_char",
+        "characters",
+        "first character (code point) of the form in the part as given",
+    ),
+    ("end_char", "characters", "one past its last character"),
+    ("form", "text", "the words as they stand there"),
+];
+
+const SAID: &[Explained] = &[
+    ("id", "id", "the lexicon row that finds them"),
+    ("term", "text", "its term"),
+    ("frame", "name", "the question that it answers"),
+    ("label", "name", "the answer"),
+    (
+        "stance",
+        "−2…2",
+        "stance of the label toward the frame's target",
+    ),
+    (
+        "voice",
+        "narrator, reported, quoted, distanced",
+        "whose words they are",
+    ),
+    (
+        "actor",
+        "name",
+        "whom they are about; empty where no known actor could be found",
+    ),
+    (
+        "counted",
+        "1 or 0",
+        "whether the mention counts in scores and all that follows",
+    ),
+];
+
+const SENTENCE: Explained = ("sentence", "text", "the sentence around it, on one line");
+
+/// The table.
+pub const TABLE: Table<Diff> = Table {
+    name: "mentions",
+    columns: |_| header(),
+    fill,
+};
+
+fn header() -> Vec<Column> {
+    let mut header = columns(PLACE);
+    header.extend(both_sides(SAID));
+    header.extend(columns(&[SENTENCE]));
+    header
+}
+
+/// A mention that one side lacks or reads otherwise.
+pub struct Pair<'a> {
+    article: ArticleIx,
+    part: Part,
+    old: Option<&'a ReadMention>,
+    new: Option<&'a ReadMention>,
+}
+
+/// How often which change was met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Change {
+    /// Found only with the old lists.
+    Lost,
+    /// Found only with the new ones.
+    Gained,
+    /// Found with both, but otherwise.
+    Changed,
+}
+
+impl Change {
+    fn name(self) -> &'static str {
+        match self {
+            Change::Lost => "lost",
+            Change::Gained => "gained",
+            Change::Changed => "changed",
+        }
+    }
+}
+
+/// All of them: lost ones, gained ones, changed ones; each by their ids, then by place.
+pub fn pairs(diff: &Diff) -> Vec<Pair<'_>> {
+    let mut pairs = Vec::new();
+    for article in &diff.touched {
+        for part in Part::ALL {
+            of_part(diff, (*article, part), &mut pairs);
+        }
+    }
+    pairs.sort_by_cached_key(|pair| (pair.change(), pair.id(diff).to_owned()));
+    pairs
+}
+
+/// Mentions at the same place that the same entry finds are one; of those left, the ones at the
+/// same place in the same frame.
+fn of_part<'a>(diff: &'a Diff, (article, part): (ArticleIx, Part), pairs: &mut Vec<Pair<'a>>) {
+    let [mut old, mut new] = [&diff.old, &diff.new].map(|side| {
+        let mentions = &side.readings[article.at()].part(part).mentions;
+        mentions.iter().collect::<Vec<_>>()
+    });
+    let start = pairs.len();
+    let by_entry = |side: &'a Side, mention: &ReadMention| entry(side, mention).0;
+    let by_frame = |side: &'a Side, mention: &ReadMention| entry(side, mention).1;
+    for name in [&by_entry as Name, &by_frame] {
+        old.retain(|was| {
+            let own = (name(&diff.old, was), &was.bytes);
+            let same = |is: &&ReadMention| (name(&diff.new, is), &is.bytes) == own;
+            let Some(at) = new.iter().position(same) else {
+                return true;
+            };
+            let is = new.remove(at);
+            pairs.push(Pair {
+                article,
+                part,
+                old: Some(was),
+                new: Some(is),
+            });
+            false
+        });
+    }
+    let kept = pairs.split_off(start);
+    pairs.extend(kept.into_iter().filter(|pair| !pair.what(diff).is_empty()));
+    pairs.extend(old.into_iter().map(|was| Pair {
+        article,
+        part,
+        old: Some(was),
+        new: None,
+    }));
+    pairs.extend(new.into_iter().map(|is| Pair {
+        article,
+        part,
+        old: None,
+        new: Some(is),
+    }));
+    pairs[start..].sort_by_key(|pair| pair.bytes().start);
+}
+
+/// What a mention is known by on a side.
+type Name<'f, 'a> = &'f dyn Fn(&'a Side, &ReadMention) -> &'a str;
+
+/// The id and the frame of a mention.
+fn entry<'a>(side: &'a Side, mention: &ReadMention) -> (&'a str, &'a str) {
+    let lexicon = &side.lexicon;
+    let id = &lexicon.terms[mention.term.0 as usize].id;
+    (id, lexicon.frame_name(lexicon.frame_of(mention.term)))
+}
+
+impl<'a> Pair<'a> {
+    /// What happened to it.
+    pub fn change(&self) -> Change {
+        match (self.old, self.new) {
+            (Some(_), None) => Change::Lost,
+            (None, _) => Change::Gained,
+            _ => Change::Changed,
+        }
+    }
+
+    /// The id of its entry: the new one, where it has two.
+    pub fn id(&self, diff: &'a Diff) -> &'a str {
+        let new = self.new.map(|is| entry(&diff.new, is).0);
+        let old = self.old.map(|was| entry(&diff.old, was).0);
+        new.or(old).unwrap_or_default()
+    }
+
+    /// The columns that read otherwise, of one that both sides find.
+    pub fn what(&self, diff: &'a Diff) -> Vec<&'static str> {
+        let (Some(was), Some(is)) = (self.old, self.new) else {
+            return Vec::new();
+        };
+        let cells = said(diff, &diff.old, was)
+            .into_iter()
+            .zip(said(diff, &diff.new, is));
+        let columns = SAID.iter().zip(cells);
+        let differ = columns.filter(|(_, (was, is))| was != is);
+        differ.map(|(column, _)| column.0).collect()
+    }
+
+    fn mention(&self) -> Option<&'a ReadMention> {
+        self.new.or(self.old)
+    }
+
+    fn bytes(&self) -> Range<u32> {
+        self.mention().map_or(0..0, |mention| mention.bytes.clone())
+    }
+
+    fn cells(&self, diff: &'a Diff) -> Vec<Cell<'a>> {
+        let article = &diff.corpus.articles[self.article.at()];
+        let text = article.part(self.part);
+        let bytes = self.bytes();
+        let places = Characters::of(text).range(&bytes);
+        let mut cells = vec![
+            Cell::text(self.change().name()),
+            Cell::text(self.what(diff).join("; ")),
+            Cell::text(article.id.as_str()),
+            Cell::text(article.source.as_str()),
+            Cell::text(self.part.name()),
+            Cell::count(places.start),
+            Cell::count(places.end),
+            Cell::text(&text[bytes.start as usize..bytes.end as usize]),
+        ];
+        let side = |side: &'a Side, mention: Option<&ReadMention>| match mention {
+            Some(mention) => said(diff, side, mention),
+            None => SAID.iter().map(|_| Cell::Missing).collect(),
+        };
+        let old = side(&diff.old, self.old);
+        let new = side(&diff.new, self.new);
+        cells.extend(old.into_iter().zip(new).flat_map(|(was, is)| [was, is]));
+        let sentence = self
+            .mention()
+            .map_or(0..0, |mention| mention.sentence.clone());
+        let sentence = &text[sentence.start as usize..sentence.end as usize];
+        cells.push(Cell::text(one_line(sentence)));
+        cells
+    }
+}
+
+/// What a side says of a mention, in the order of [`SAID`].
+fn said<'a>(diff: &Diff, side: &'a Side, mention: &ReadMention) -> Vec<Cell<'a>> {
+    let lexicon = &side.lexicon;
+    let term = &lexicon.terms[mention.term.0 as usize];
+    let label = lexicon.label_of(mention.term);
+    let counted = mention.irrealis.is_none() || diff.settings.count_irrealis;
+    vec![
+        Cell::text(term.id.as_str()),
+        Cell::text(term.term.as_str()),
+        Cell::text(lexicon.frame_name(label.frame)),
+        Cell::text(label.name.as_str()),
+        Cell::count(label.stance),
+        Cell::text(mention.voice.name()),
+        lexicon.actor_cell(mention.actor),
+        Cell::Count(i64::from(counted)),
+    ]
+}
+
+fn fill(diff: &Diff, rows: &mut dyn Rows) -> Result<()> {
+    for pair in pairs(diff) {
+        rows.row(&pair.cells(diff))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,77 @@
+//! What comparing makes of articles that are read and aligned.
+
+use super::{Progress, Reading, gather, step};
+use crate::corpus::Corpus;
+use crate::events::Alignment;
+use crate::framing::{self, Score};
+use crate::lexicon::Lexicon;
+use crate::settings::Settings;
+use crate::sources::{self, Clusters, Contrast, Draws, Fact, Profile, Sample};
+
+/// A corpus that was read and aligned.
+#[derive(Clone, Copy)]
+pub struct Weighed<'a> {
+    /// The articles.
+    pub corpus: &'a Corpus,
+    /// The word lists.
+    pub lexicon: &'a Lexicon,
+    /// The thresholds.
+    pub settings: &'a Settings,
+    /// What was read of each article, by index.
+    pub readings: &'a [Reading],
+    /// Which article tells which event.
+    pub alignment: &'a Alignment,
+}
+
+/// The figures of a study.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared {
+    /// Sums of the mentions that count.
+    pub scores: Vec<Score>,
+    /// What comparing knows of each article, by index.
+    pub facts: Vec<Fact>,
+    /// Source against source.
+    pub contrasts: Vec<Contrast>,
+    /// Each source over the whole corpus.
+    pub profiles: Vec<Profile>,
+    /// The clusters of sources.
+    pub clusters: Clusters,
+}
+
+/// The steps that [`Weighed::compare`] tells of.
+pub(super) const STEPS: u64 = 3;
+
+impl Weighed<'_> {
+    /// Compares the sources.
+    pub fn compare(&self, progress: &dyn Progress) -> Compared {
+        let rows = gather::score_rows(self.lexicon, self.readings, self.settings);
+        let scores = framing::scores(rows);
+        let facts = gather::facts(self.corpus, self.readings, self.alignment, self.settings);
+        let sample = Sample {
+            sources: self.corpus.sources.len(),
+            facts: &facts,
+            scores: &scores,
+        };
+        let draws = draws(self.settings);
+        let contrasts = step(progress, || sources::contrasts(&sample, &draws));
+        let profiles = step(progress, || sources::profiles(&sample, &draws));
+        let clusters = step(progress, || sources::clusters(&sample, &draws));
+        Compared {
+            scores,
+            facts,
+            contrasts,
+            profiles,
+            clusters,
+        }
+    }
+}
+
+fn draws(settings: &Settings) -> Draws {
+    Draws {
+        draws: settings.draws,
+        permutations: settings.permutations,
+        seed: settings.seed,
+        least_articles: settings.least_articles,
+        least_events: settings.least_events,
+    }
+}
