@@ -4,6 +4,7 @@ mod examine;
 mod gather;
 mod grouping;
 mod reasons;
+pub mod suggest;
 
 pub use examine::{PartReading, ReadMention, Reading, examine, read};
 pub use grouping::group;

@@ -73,7 +73,7 @@ fn run(cli: &Cli) -> Result<Ending> {
             agree::run(args)?;
             Ok(Ending::Done)
         }
-        Command::Lexicon(args) => lexicon::run(args),
+        Command::Lexicon(args) => lexicon::run(args, progress),
     }
 }
 

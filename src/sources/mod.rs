@@ -18,6 +18,7 @@ mod permutation;
 mod profiles;
 mod rewordings;
 mod sensitivity;
+mod slots;
 mod strata;
 mod vocabulary;
 mod words;
@@ -30,6 +31,7 @@ pub use odds::Odds;
 pub use profiles::{Profile, profiles};
 pub use rewordings::{Change, Labelled, Rewording, reworded};
 pub use sensitivity::{LeftOut, Sensitivity, by_strength, sensitivity};
+pub use slots::{Item, Line, Lines, MOST_WORDS, Places, Slots, Standing, Stands, Unit, Units};
 pub use words::{WordCount, WordCounts};
 
 use crate::corpus::{ArticleIx, SourceIx};

@@ -4,8 +4,10 @@ mod check;
 mod export;
 mod forms;
 mod import;
+mod suggest;
 
 use super::Ending;
+use super::progress::Progress;
 use crate::error::Result;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
@@ -22,12 +24,13 @@ pub struct LexiconArgs {
 ///
 /// Errors: a folder that is none, or that cannot be written. Faults in the lists are findings, no
 /// errors.
-pub fn run(args: &LexiconArgs) -> Result<Ending> {
+pub fn run(args: &LexiconArgs, progress: Progress) -> Result<Ending> {
     match &args.command {
         LexiconCommand::Check { folder } => check::run(folder.as_deref()),
         LexiconCommand::Export(args) => export::run(args),
         LexiconCommand::Forms(args) => forms::run(args),
         LexiconCommand::Import(args) => import::run(args),
+        LexiconCommand::Suggest(args) => suggest::run(args, progress),
     }
 }
 
@@ -51,6 +54,8 @@ Examples:
     /// Turn a dictionary of another tool into word lists: quanteda, LIWC, Lexicoder, Yoshikoder,
     /// WordStat, or a plain table
     Import(import::ImportArgs),
+    /// Propose words for the lists: what stands in articles where entries stand, and misspellings
+    Suggest(suggest::SuggestArgs),
     /// Write the built-in word lists to a folder, so that they can be edited; or the forms of any
     /// lists as a dictionary for quanteda or LIWC
     Export(export::ExportArgs),

@@ -17,6 +17,7 @@ mod profiles;
 mod run;
 mod scores;
 mod sensitivity;
+pub mod suggestions;
 mod voices;
 
 use super::cell::Table;
