@@ -7,6 +7,9 @@ use rustc_hash::FxHashMap;
 /// A word with fewer letters has too many other words among its forms.
 const SHORTEST: usize = 4;
 
+/// A word is so many times more frequent than itself with a conjunction or preposition before it.
+const CLITIC: u64 = 3;
+
 /// Words that come less often gather no forms: they are mostly names and slips.
 const LEAST: u64 = 10;
 
@@ -45,7 +48,41 @@ pub fn families(language: &dyn Language, words: &[(&str, u64)]) -> Vec<u32> {
         }
     }
     let own = (0..).zip(heads);
-    own.map(|(at, head)| head.unwrap_or(at)).collect()
+    let mut heads: Vec<u32> = own.map(|(at, head)| head.unwrap_or(at)).collect();
+    let places: FxHashMap<&str, u32> = (0..)
+        .zip(words)
+        .map(|(at, (word, _))| (*word, at))
+        .collect();
+    for (at, (word, count)) in words.iter().enumerate() {
+        if let Some(rest) = without_clitic(language, word).and_then(|rest| places.get(rest))
+            && words[*rest as usize].1 >= CLITIC * count
+        {
+            heads[at] = *rest;
+        }
+    }
+    // A word whose head went to another family goes along.
+    (0..heads.len()).map(|at| last(&heads, at as u32)).collect()
+}
+
+/// The end of a chain of heads; each is shorter than the one before, or its own.
+fn last(heads: &[u32], mut at: u32) -> u32 {
+    for _ in 0..heads.len() {
+        match heads[at as usize] {
+            head if head == at => break,
+            head => at = head,
+        }
+    }
+    at
+}
+
+/// A word without the one letter before it that may be a conjunction or preposition.
+fn without_clitic<'a>(language: &dyn Language, word: &'a str) -> Option<&'a str> {
+    let single = language
+        .heads()
+        .iter()
+        .filter(|head| head.chars().count() == 1);
+    let rest = single.filter_map(|head| word.strip_prefix(head)).next()?;
+    (rest.chars().count() >= 3).then_some(rest)
 }
 
 /// The places of the words that are forms of a noun or adjective.
@@ -96,5 +133,11 @@ mod tests {
             ("مسلسل", 3),
         ];
         assert_eq!(families(&Arabic, &words), [0, 0, 0, 3, 4]);
+    }
+
+    #[test]
+    fn a_word_behind_a_preposition_is_of_its_own_family_unless_it_is_the_more_frequent() {
+        let words = [("لشرطة", 5), ("شرطة", 90), ("وزير", 80), ("زير", 2)];
+        assert_eq!(families(&Arabic, &words), [1, 1, 2, 3]);
     }
 }

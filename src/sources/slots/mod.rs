@@ -10,7 +10,7 @@ pub use units::{MOST_WORDS, Unit, Units};
 use super::keyness::{Counts, REPORT_PRIOR};
 use crate::lexicon::{FrameIx, TermIx};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use vectors::{Vector, Weigher};
 
@@ -23,6 +23,9 @@ pub struct Standing {
     /// The entries that stand in the most similar slots, with the cosine of their vectors and its
     /// (0…1), the most similar first.
     pub nearest: Vec<(TermIx, f64)>,
+    /// The share of entries among the ten words and entries most like it, each weighed by its
+    /// likeness (0…1): what stands like ministers and cities stands like entries, too.
+    pub share: f64,
     /// The frame in whose sentences it stands more often than elsewhere, and the z of the
     /// log-odds ratio (see [`Counts::log_odds`]); absent where there is none.
     pub key: Option<(FrameIx, f64)>,
@@ -57,8 +60,8 @@ impl<'a> Slots<'a> {
             || self.index.room(),
             |room, unit| {
                 let own = places.of_unit(unit);
-                let length = units.list[unit as usize].words.len() as u32;
-                (own.len() >= least as usize).then(|| self.standing(own, length, room))
+                let words = &units.list[unit as usize].words;
+                (own.len() >= least as usize).then(|| self.standing(own, words, room))
             },
         )
         .collect()
@@ -67,15 +70,18 @@ impl<'a> Slots<'a> {
     /// The entries that stand in slots most like some places of a word.
     pub fn nearest(&self, places: &[u32]) -> Vec<(TermIx, f64)> {
         let vector = self.weigher.vector(places.iter().map(|at| *at..*at + 1));
-        self.index.nearest(&vector, &mut self.index.room())
+        self.index.nearest(&vector, &[], &mut self.index.room()).0
     }
 
-    fn standing(&self, places: &[u32], length: u32, room: &mut [f32]) -> Standing {
+    fn standing(&self, places: &[u32], words: &[u32], room: &mut [f32]) -> Standing {
+        let length = words.len() as u32;
         let vector = self
             .weigher
             .vector(places.iter().map(|at| *at..*at + length));
+        let (nearest, share) = self.index.nearest(&vector, words, room);
         Standing {
-            nearest: self.index.nearest(&vector, room),
+            nearest,
+            share,
             key: self.sizes.key(self.lines, places),
         }
     }
@@ -123,22 +129,35 @@ impl Places {
     }
 }
 
-/// The entries by the features of their vectors.
+/// Entries, and the commonest words that are none, by the features of their vectors.
 struct Index {
-    terms: Vec<TermIx>,
+    /// The entry, or the word's number.
+    known: Vec<Known>,
     by_feature: Vec<Vec<(u32, f32)>>,
 }
 
+/// Whatever a unit may be like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Known {
+    Entry(TermIx),
+    Stranger(u32),
+}
+
+/// Words of no entry that entries are held against: so many, the commonest.
+const STRANGERS: usize = 3000;
+
 impl Index {
     fn of(lines: &Lines, weigher: &Weigher, least: u32, asked: impl Fn(TermIx) -> bool) -> Index {
-        let mut places: BTreeMap<TermIx, Vec<Range<u32>>> = BTreeMap::new();
-        for (place, term) in &lines.mentions {
-            places.entry(*term).or_default().push(place.clone());
+        let mut places: BTreeMap<Known, Vec<Range<u32>>> = BTreeMap::new();
+        for (place, term) in lines.mentions.iter().filter(|(_, term)| asked(*term)) {
+            let entry = Known::Entry(*term);
+            places.entry(entry).or_default().push(place.clone());
         }
-        places.retain(|term, places| places.len() >= least as usize && asked(*term));
-        let vectors: Vec<(TermIx, Vector)> = places
+        places.retain(|_, places| places.len() >= least as usize);
+        places.extend(strangers(lines));
+        let vectors: Vec<(Known, Vector)> = places
             .into_par_iter()
-            .map(|(term, places)| (term, weigher.vector(places.into_iter())))
+            .map(|(known, places)| (known, weigher.vector(places.into_iter())))
             .collect();
         let mut by_feature = vec![Vec::new(); weigher.features()];
         for (at, (_, vector)) in (0..).zip(&vectors) {
@@ -147,40 +166,81 @@ impl Index {
             }
         }
         Index {
-            terms: vectors.into_iter().map(|(term, _)| term).collect(),
+            known: vectors.into_iter().map(|(known, _)| known).collect(),
             by_feature,
         }
     }
 
     /// Room to sum likeness in.
     fn room(&self) -> Vec<f32> {
-        vec![0.0; self.terms.len()]
+        vec![0.0; self.known.len()]
     }
 
-    fn nearest(&self, vector: &Vector, room: &mut [f32]) -> Vec<(TermIx, f64)> {
+    /// The entries most like a vector, and the share of entries among all that it is most like;
+    /// `own` are its own words.
+    fn nearest(&self, vector: &Vector, own: &[u32], room: &mut [f32]) -> (Vec<(TermIx, f64)>, f64) {
         room.fill(0.0);
         for (feature, weight) in vector {
-            for (term, other) in &self.by_feature[*feature as usize] {
-                room[*term as usize] += weight * other;
+            for (known, other) in &self.by_feature[*feature as usize] {
+                room[*known as usize] += weight * other;
             }
         }
-        let mut nearest: Vec<(TermIx, f64)> = self
-            .terms
-            .iter()
-            .zip(room.iter())
-            .filter(|(_, cosine)| **cosine > 0.0)
-            .map(|(term, cosine)| (*term, f64::from(*cosine)))
-            .collect();
-        let order = |a: &(TermIx, f64), b: &(TermIx, f64)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
-        if nearest.len() > NEAREST {
-            nearest.select_nth_unstable_by(NEAREST, order);
+        let likeness = self.known.iter().zip(room.iter().copied());
+        let mut entries = Vec::new();
+        let mut all = Vec::new();
+        for (known, cosine) in likeness.filter(|(_, cosine)| *cosine > 0.0) {
+            match known {
+                Known::Stranger(word) if own.contains(word) => continue,
+                Known::Stranger(_) => {}
+                Known::Entry(term) => entries.push((*term, f64::from(cosine))),
+            }
+            all.push((*known, f64::from(cosine)));
         }
-        let few = nearest.len().min(NEAREST);
-        // A list of its own size: there are as many as units.
-        let mut few = nearest[..few].to_vec();
-        few.sort_by(order);
-        few
+        let (entries, all) = (first(entries), first(all));
+        let sum: f64 = all.iter().map(|(_, cosine)| cosine).sum();
+        let is_entry = |(known, _): &&(Known, f64)| matches!(known, Known::Entry(_));
+        let of_entries: f64 = all.iter().filter(is_entry).map(|(_, cosine)| cosine).sum();
+        (entries, if sum > 0.0 { of_entries / sum } else { 0.0 })
     }
+}
+
+/// The few that are most alike, in order.
+fn first<T: Copy + Ord>(mut alike: Vec<(T, f64)>) -> Vec<(T, f64)> {
+    let order = |a: &(T, f64), b: &(T, f64)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+    if alike.len() > NEAREST {
+        alike.select_nth_unstable_by(NEAREST, order);
+    }
+    // A list of its own size: there are as many as units.
+    let mut few = alike[..alike.len().min(NEAREST)].to_vec();
+    few.sort_by(order);
+    few
+}
+
+/// The commonest words that no entry finds, and where they stand.
+fn strangers(lines: &Lines) -> BTreeMap<Known, Vec<Range<u32>>> {
+    let is_free = |at: usize| lines.found[at] == 0 && lines.stands[at] == Stands::Word;
+    let mut counts = vec![0_u32; lines.words.len()];
+    for (at, word) in lines.at.iter().enumerate() {
+        counts[*word as usize] += u32::from(is_free(at));
+    }
+    let mut common: Vec<u32> = (0..counts.len() as u32).collect();
+    common.sort_unstable_by_key(|word| (std::cmp::Reverse(counts[*word as usize]), *word));
+    let is_common: BTreeSet<u32> = common
+        .into_iter()
+        .take(STRANGERS)
+        .filter(|word| counts[*word as usize] > 0)
+        .collect();
+    let mut places: BTreeMap<Known, Vec<Range<u32>>> = BTreeMap::new();
+    for (at, word) in lines.at.iter().enumerate() {
+        if is_free(at) && is_common.contains(word) {
+            let place = at as u32..at as u32 + 1;
+            places
+                .entry(Known::Stranger(*word))
+                .or_default()
+                .push(place);
+        }
+    }
+    places
 }
 
 /// How many words the sentences of each frame have.

@@ -32,7 +32,7 @@ const NONE: u32 = u32::MAX;
 
 impl Units {
     /// The words with at least `least` places, and phrases of such that stand together `least`
-    /// times. A phrase is a unit and one word more.
+    /// times, of three words twice as often. A phrase is a unit and one word more.
     pub fn of(lines: &Lines, least: u32) -> Units {
         let mut units = Units {
             list: Vec::new(),
@@ -63,7 +63,7 @@ impl Units {
         }
         let mut often: Vec<((u32, u32), u32)> = counts
             .into_iter()
-            .filter(|(_, count)| *count >= least)
+            .filter(|(_, count)| *count >= least * (length as u32 - 1))
             .collect();
         often.sort_unstable();
         for ((begun, next), count) in often {

@@ -21,10 +21,6 @@ const JUDGES: usize = 3;
 /// z from which a word marks the sentences of a frame: p < 0.001, one-sided.
 const MARKS: f64 = 3.09;
 
-/// The cosine from which a word that marks a frame is taken to be one of its labels' kind, too:
-/// below it stand the topics (ministers, cities).
-const LIKE: f64 = 0.12;
-
 /// How much the highest ranks of a list are levelled.
 ///
 /// Source: Cormack, Clarke & Büttcher (2009), *Reciprocal Rank Fusion Outperforms Condorcet and
@@ -153,6 +149,8 @@ fn strays(read: &Read, spellings: &Spellings, refused: &BTreeSet<String>) -> Vec
 /// What the slots say of a unit.
 struct Judged {
     unit: u32,
+    is_phrase: bool,
+    /// Mean cosine of the entries most like it, times [`Standing::share`].
     score: f64,
     label: LabelIx,
     sure: f64,
@@ -176,6 +174,9 @@ impl Judge<'_> {
             return None;
         }
         let label = best(votes(self.lexicon, &standing.nearest))?;
+        if standing.share == 0.0 {
+            return None;
+        }
         let frame = self.lexicon.labels[label.0 as usize].frame;
         let of_frame = standing
             .nearest
@@ -186,7 +187,8 @@ impl Judge<'_> {
         let own: f64 = votes(self.lexicon, &standing.nearest)[&label];
         let judged = Judged {
             unit,
-            score,
+            is_phrase: words.contains(' '),
+            score: score * standing.share,
             label,
             sure: own / all,
             standing,
@@ -237,28 +239,33 @@ struct Lists<'a> {
 }
 
 impl Lists<'_> {
-    /// Each sorted, the best first.
+    /// Each sorted, the best first: words and phrases apart, of which there are many more.
     fn all(&self) -> Vec<(Evidence, Vec<Candidate>)> {
-        let judged = self.judged.iter().flatten();
-        let slots = judged.clone().map(|one| (one.score, one.unit));
-        let keys = judged.filter_map(|one| {
-            let (frame, z) = one.standing.key?;
-            let is_like = one.standing.nearest.first()?.1 >= LIKE;
-            let is_frame = self.read.lexicon.labels[one.label.0 as usize].frame == frame;
-            (z > MARKS && is_frame && is_like).then_some((z, one.unit))
-        });
-        vec![
-            (Evidence::Slot, sorted(slots.collect())),
-            (Evidence::Key, sorted(keys.collect())),
-            (
-                Evidence::Spelling,
-                self.spelt(|meant| matches!(meant, Meant::Term(_))),
-            ),
-            (
-                Evidence::Name,
-                self.spelt(|meant| matches!(meant, Meant::Name(..))),
-            ),
-        ]
+        let mut all = Vec::new();
+        for are_phrases in [false, true] {
+            let judged = || {
+                let judged = self.judged.iter().flatten();
+                judged.filter(move |one| one.is_phrase == are_phrases)
+            };
+            let slots = judged().map(|one| (one.score, one.unit));
+            let keys = judged().filter_map(|one| {
+                let (frame, z) = one.standing.key?;
+                let is_frame = self.read.lexicon.labels[one.label.0 as usize].frame == frame;
+                (z > MARKS && is_frame).then_some((z * one.standing.share, one.unit))
+            });
+            all.push((Evidence::Slot, sorted(slots.collect())));
+            all.push((Evidence::Key, sorted(keys.collect())));
+        }
+        let spelt = |wanted: fn(&Meant) -> bool| self.spelt(wanted);
+        all.push((
+            Evidence::Spelling,
+            spelt(|meant| matches!(meant, Meant::Term(_))),
+        ));
+        all.push((
+            Evidence::Name,
+            spelt(|meant| matches!(meant, Meant::Name(..))),
+        ));
+        all
     }
 
     fn spelt(&self, wanted: impl Fn(&Meant) -> bool) -> Vec<Candidate> {
