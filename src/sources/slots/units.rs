@@ -129,3 +129,48 @@ fn free_counts(lines: &Lines) -> Vec<u32> {
     }
     counts
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::Line;
+    use super::*;
+
+    fn units(text: &str, least: u32) -> Vec<String> {
+        let mut line = Line::default();
+        for (at, word) in (0..).zip(text.split(' ')) {
+            line.push(
+                word,
+                if word == "." {
+                    Stands::End
+                } else {
+                    Stands::Word
+                },
+                at,
+            );
+        }
+        let mut lines = Lines::default();
+        lines.add(&[line]);
+        let units = Units::of(&lines, least);
+        let words = |unit: &Unit| -> Vec<&str> {
+            unit.words.iter().map(|word| lines.word(*word)).collect()
+        };
+        units
+            .list
+            .iter()
+            .map(|unit| words(unit).join(" "))
+            .collect()
+    }
+
+    #[test]
+    fn words_that_stand_together_more_often_than_by_chance_are_a_phrase() {
+        let together = "قوات موالية . زار تلميذ . ".repeat(6);
+        let found = units(together.trim_end(), 5);
+        assert!(found.iter().any(|unit| unit == "قوات موالية"), "{found:?}");
+        assert!(
+            found.iter().all(|unit| unit != "موالية زار"),
+            "a sentence ends there"
+        );
+        let found = units(together.trim_end(), 7);
+        assert!(found.is_empty(), "{found:?}");
+    }
+}

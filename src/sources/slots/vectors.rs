@@ -54,7 +54,7 @@ impl<'a> Weigher<'a> {
         let weighed = features.chunk_by(|a, b| a == b).filter_map(|same| {
             let word = self.lines.counts[(same[0] / KINDS) as usize];
             let share = same.len() as f64 / f64::from(count);
-            let weight = (share * self.all / smoothed(word)).ln();
+            let weight = libm::log(share * self.all / smoothed(word));
             (weight > 0.0).then_some((same[0], weight as f32))
         });
         let mut vector: Vector = weighed.collect();
@@ -95,4 +95,65 @@ impl<'a> Weigher<'a> {
 
 fn smoothed(count: u32) -> f64 {
     libm::pow(f64::from(count), SMOOTHING)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::Line;
+    use super::*;
+
+    /// The vector of a word in a text of words.
+    fn vector(text: &str, word: &str) -> Vector {
+        let mut line = Line::default();
+        let mut places = Vec::new();
+        for (at, one) in (0..).zip(text.split(' ')) {
+            let stands = match one {
+                "." => Stands::End,
+                _ => Stands::Word,
+            };
+            line.push(one, stands, at);
+            if one == word {
+                places.push(at..at + 1);
+            }
+        }
+        let mut lines = Lines::default();
+        lines.add(&[line]);
+        Weigher::of(&lines).vector(places.into_iter())
+    }
+
+    fn cosine(text: &str, one: &str, other: &str) -> f32 {
+        let (one, other) = (vector(text, one), vector(text, other));
+        let same = one.iter().flat_map(|(feature, weight)| {
+            let shared = other.iter().filter(move |(own, _)| own == feature);
+            shared.map(move |(_, own)| weight * own)
+        });
+        same.sum()
+    }
+
+    #[test]
+    fn words_with_the_same_neighbours_are_alike_and_words_with_others_are_not() {
+        let text = ". قتل مسلح راعيا . قتل متمرد راعيا . زار تلميذ متحفا .";
+        assert!((cosine(text, "مسلح", "متمرد") - 1.0).abs() < 1e-5);
+        assert!(cosine(text, "مسلح", "تلميذ") < 0.5);
+    }
+
+    #[test]
+    fn a_vector_has_length_one_and_a_word_that_stands_nowhere_none() {
+        let length: f32 = vector("ا ب ج . ا د .", "ب")
+            .iter()
+            .map(|(_, w)| w * w)
+            .sum();
+        assert!((length - 1.0).abs() < 1e-5);
+        assert!(vector("ا ب .", "س").is_empty());
+    }
+
+    #[test]
+    fn no_neighbour_is_looked_for_behind_the_end_of_a_sentence() {
+        let features = vector("ا ب . ج د .", "ب");
+        let words: Vec<u32> = features
+            .iter()
+            .map(|(feature, _)| feature / KINDS)
+            .collect();
+        assert!(words.iter().all(|word| *word != 3), "{words:?}");
+    }
 }

@@ -94,7 +94,8 @@ fn word(text: &Text, lexicon: &Lexicon, token: u32, line: &mut Line) {
     }
 }
 
-/// Whether a word is one of grammar, number or time.
+/// Whether a word is one of grammar, number or time, or of Latin letters, which on most pages are
+/// what is left of their code.
 fn is_closed(language: &dyn Language, folded: &str) -> bool {
     let stem = language.stem(folded);
     language.is_function_word(folded)
@@ -102,6 +103,7 @@ fn is_closed(language: &dyn Language, folded: &str) -> bool {
         || language.month(stem).is_some()
         || language.weekday(folded).is_some()
         || folded.chars().count() < 2
+        || folded.is_ascii()
 }
 
 /// Whether a word names a person or a nation: it may stand in a label, but is none.
