@@ -6,6 +6,7 @@ mod examine;
 mod gather;
 mod grouping;
 mod reasons;
+pub mod suggest;
 
 pub use compared::{Compared, Weighed};
 pub use diff::{Diff, Side, diff};

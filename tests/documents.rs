@@ -56,6 +56,11 @@ fn the_method_explains_every_column_in_the_order_of_the_tables() {
     }
     let find = report::CONCORDANCE.iter();
     columns.insert("find", find.map(|(name, ..)| (*name).to_owned()).collect());
+    let suggest = report::SUGGESTIONS.iter();
+    columns.insert(
+        "suggest",
+        suggest.map(|(name, ..)| (*name).to_owned()).collect(),
+    );
     assert_explained(&columns);
 }
 

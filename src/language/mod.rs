@@ -333,6 +333,16 @@ pub trait Language: Sync + Send {
     fn is_given_name(&self, _folded: &str) -> bool {
         false
     }
+    /// Folded words without what writers leave out, double or confuse: the same for a word and its
+    /// misspellings.
+    fn skeleton(&self, folded: &str) -> String {
+        folded.to_owned()
+    }
+    /// The slip by which two folded spellings with one skeleton differ, in words; `None` where it is
+    /// not just one.
+    fn slip(&self, _one: &str, _other: &str) -> Option<&'static str> {
+        None
+    }
     /// Whether a folded word is a function word that says nothing of the content.
     fn is_function_word(&self, folded: &str) -> bool;
 }

@@ -6,20 +6,26 @@ mod changes;
 mod check;
 pub mod exchange;
 mod exclude;
+mod families;
 pub mod files;
 mod find;
 pub mod forms;
 mod load;
+mod proposed;
 mod rows;
 mod sheet;
+mod spellings;
 
 pub use agencies::Agencies;
 pub use alone::load_alone;
 pub use changes::{Changes, Edited, load_both};
 pub use check::{Finding, Place, check};
 pub use exclude::{Excluded, TermFile, exclude};
+pub use families::families;
 pub use find::{Found, Mention, NameHit, find};
 pub use load::{load, load_files};
+pub use proposed::{COLUMNS as TERM_COLUMNS, NewRow, faults_of, ids, refused};
+pub use spellings::{Close, Meant, Spellings, bare};
 
 use crate::error::Fault;
 use crate::language::Language;

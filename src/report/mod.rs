@@ -25,6 +25,7 @@ pub use starter::start;
 pub use summary::summary;
 pub use tables::grouping::{GROUPING, grouping_rows};
 pub use tables::mentions::{MENTIONS, MentionRow, mention_rows};
+pub use tables::suggestions::{SUGGESTIONS, suggestion_rows, suggestion_told};
 
 use crate::study::Findings;
 

@@ -18,6 +18,7 @@ mod permutation;
 mod profiles;
 mod rewordings;
 mod sensitivity;
+pub mod slots;
 mod strata;
 mod vocabulary;
 mod words;
@@ -30,7 +31,7 @@ pub use odds::Odds;
 pub use profiles::{Profile, profiles};
 pub use rewordings::{Change, Labelled, Rewording, reworded};
 pub use sensitivity::{LeftOut, Sensitivity, by_strength, sensitivity};
-pub use words::{Unit, Units, WordCounts};
+pub use words::{Units, WordCounts};
 
 use crate::corpus::{ArticleIx, SourceIx};
 use crate::events::EventIx;

@@ -5,6 +5,7 @@ mod diff;
 mod export;
 mod forms;
 mod import;
+mod suggest;
 
 use super::Ending;
 use super::progress::Progress;
@@ -30,6 +31,7 @@ pub fn run(args: &LexiconArgs, progress: Progress) -> Result<Ending> {
         LexiconCommand::Export(args) => export::run(args),
         LexiconCommand::Forms(args) => forms::run(args),
         LexiconCommand::Import(args) => import::run(args),
+        LexiconCommand::Suggest(args) => suggest::run(args, progress),
     }
 }
 
@@ -48,6 +50,8 @@ pub enum LexiconCommand {
     /// Turn a dictionary of another tool into word lists: quanteda, LIWC, Lexicoder, Yoshikoder,
     /// WordStat, or a plain table
     Import(import::ImportArgs),
+    /// Propose words for the lists: what stands in articles where entries stand, and misspellings
+    Suggest(suggest::SuggestArgs),
     /// Write the built-in word lists to a folder, so that they can be edited; or the forms of any
     /// lists as a dictionary for quanteda or LIWC
     Export(export::ExportArgs),

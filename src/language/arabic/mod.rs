@@ -13,6 +13,7 @@ mod numbers;
 mod people;
 mod places;
 mod rules;
+mod slips;
 mod verbs;
 
 use super::*;
@@ -81,6 +82,12 @@ impl Language for Arabic {
     }
     fn is_given_name(&self, folded: &str) -> bool {
         people::is_given(folded)
+    }
+    fn skeleton(&self, folded: &str) -> String {
+        slips::skeleton(folded)
+    }
+    fn slip(&self, one: &str, other: &str) -> Option<&'static str> {
+        slips::slip(one, other)
     }
     fn is_function_word(&self, folded: &str) -> bool {
         content::is_function_word(folded)

@@ -17,6 +17,7 @@ pub mod profiles;
 pub mod run;
 pub mod scores;
 mod sensitivity;
+pub mod suggestions;
 mod voices;
 
 use super::cell::Table;

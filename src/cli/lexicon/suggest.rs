@@ -1,0 +1,124 @@
+//! `mizan lexicon suggest`: candidates for the word lists, from articles.
+
+use super::super::args::{ColumnArgs, StudyArgs};
+use super::super::compare::articles;
+use super::super::progress::{Progress, Stages};
+use super::super::{Ending, say, unwritten};
+use super::forms::Format;
+use crate::error::{Error, Result, did_you_mean, isolated};
+use crate::lexicon::{self, FrameIx, Lexicon, files};
+use crate::report::{self, Mark, RowWriter, SUGGESTIONS, suggestion_rows, suggestion_told};
+use crate::study::suggest::{Asked, Proposal, suggest};
+use clap::Args;
+use std::io::{BufWriter, Write, stdout};
+use std::path::PathBuf;
+
+/// Arguments of `mizan lexicon suggest`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  mizan lexicon suggest articles.csv
+  mizan lexicon suggest articles.csv --frame armed-islamists --limit 50
+  mizan lexicon suggest articles.csv --lexicons my-lexicons --format csv --out candidates.csv
+
+Copy the columns id to note of a row that you want into the list that its column `list` names (for a
+name: actor to language, into actors.csv), give it a better id, and run `mizan lexicon check`. Write
+what you do not want into ar/refused.csv: it is not proposed again.")]
+pub struct SuggestArgs {
+    /// Tables of articles (.csv, .tsv, .jsonl, each also .gz) or folders
+    #[arg(value_name = "INPUT", required = true)]
+    pub inputs: Vec<PathBuf>,
+    /// Only candidates for this frame
+    #[arg(long, value_name = "FRAME")]
+    pub frame: Option<String>,
+    /// At most so many candidates
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    pub limit: usize,
+    /// How they are written: to be read, or as a table with the rows to be pasted
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// The file that they are written to (default: standard output)
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// How columns of the input are called.
+    #[command(flatten)]
+    pub columns: ColumnArgs,
+    /// What steers the study.
+    #[command(flatten)]
+    pub study: StudyArgs,
+}
+
+/// Runs the command.
+///
+/// Errors: those of settings, lists and input; a frame that is none; a file that cannot be written.
+pub fn run(args: &SuggestArgs, progress: Progress) -> Result<Ending> {
+    let settings = args.study.thresholds()?;
+    let folder = args.study.lexicons.as_deref();
+    let lexicon = lexicon::load(folder)?;
+    let files = match folder {
+        Some(folder) => files::of_folder(folder)?,
+        None => files::built_in(),
+    };
+    let frame = args.frame.as_deref().map(|name| frame(&lexicon, name));
+    let asked = Asked {
+        frame: frame.transpose()?,
+        limit: args.limit,
+    };
+    let corpus = articles(&args.inputs, &args.columns, &progress)?;
+    let stages = Stages::new(progress);
+    let proposals = suggest(&corpus, &lexicon, &files, (&settings, &asked), &stages);
+    stages.done();
+    match &args.out {
+        Some(path) => report::write_file(path, |out| write(args, &lexicon, &proposals, out))?,
+        None => write(
+            args,
+            &lexicon,
+            &proposals,
+            &mut BufWriter::new(stdout().lock()),
+        )?,
+    }
+    if proposals.is_empty() {
+        say(
+            "no candidates: more articles, or articles that speak of what the lists are about, give some",
+        );
+    }
+    Ok(Ending::Done)
+}
+
+fn frame(lexicon: &Lexicon, name: &str) -> Result<FrameIx> {
+    let mut frames = (0..).map(FrameIx).zip(&lexicon.frames);
+    if let Some((ix, _)) = frames.find(|(_, frame)| frame.name == name) {
+        return Ok(ix);
+    }
+    let names = lexicon.frames.iter().map(|frame| frame.name.as_str());
+    let names: Vec<&str> = names.collect();
+    let hint = match did_you_mean(name, names.iter().copied()) {
+        Some(likely) => format!("did you mean {likely}?"),
+        None => format!("the frames are {}", names.join(", ")),
+    };
+    Err(Error::Unusable(format!(
+        "--frame {}: there is no such frame; {hint}",
+        isolated(name)
+    )))
+}
+
+fn write(
+    args: &SuggestArgs,
+    lexicon: &Lexicon,
+    proposals: &[Proposal],
+    out: &mut impl Write,
+) -> Result<()> {
+    match args.format {
+        Format::Text => {
+            for (rank, proposal) in (1..).zip(proposals) {
+                let told = suggestion_told(lexicon, rank, proposal);
+                out.write_all(told.as_bytes()).map_err(unwritten)?;
+            }
+        }
+        Format::Csv => {
+            let mut rows = RowWriter::new(&mut *out, &report::explained(SUGGESTIONS), Mark::Bom)?;
+            suggestion_rows(lexicon, proposals, &mut rows)?;
+        }
+    }
+    out.flush().map_err(unwritten)
+}

@@ -1,0 +1,244 @@
+//! A corpus as numbers: which word stands where, so that slots can be compared in memory.
+
+use crate::lexicon::{FrameIx, TermIx};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// What stands at a place of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// A word that a proposal may hold.
+    Word,
+    /// Whatever no proposal holds: a name, a number, a word of grammar, a sign.
+    Other,
+    /// The end of a sentence.
+    End,
+}
+
+/// One place of a line: a word, a whole name, a number, a sign.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// What its neighbours see, in [`Line::letters`]: a word without clitics, the kind of a named
+    /// actor, one sign for any number.
+    pub letters: Range<u32>,
+    /// What it is.
+    pub stands: Stands,
+    /// How many items from here on are found by one entry of the lists, as far as it reaches; 0
+    /// where none finds it.
+    pub found: u8,
+    /// The first token of the text that it covers.
+    pub token: u32,
+}
+
+/// One part of an article, word by word.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// The letters of all items.
+    pub letters: String,
+    /// The items, each sentence with an end behind it.
+    pub items: Vec<Item>,
+    /// The places of terms found, by item.
+    pub mentions: Vec<(Range<u32>, TermIx)>,
+    /// Of each sentence, by its end's place: the frames that it speaks of, sorted, each once.
+    pub frames: Vec<Vec<FrameIx>>,
+}
+
+impl Line {
+    /// Adds an item.
+    pub fn push(&mut self, letters: &str, stands: Stands, token: u32) {
+        let start = self.letters.len() as u32;
+        self.letters.push_str(letters);
+        self.items.push(Item {
+            letters: start..self.letters.len() as u32,
+            stands,
+            found: 0,
+            token,
+        });
+    }
+
+    /// Marks some items as found by one entry.
+    pub fn mark(&mut self, items: Range<u32>) {
+        for at in items.clone() {
+            let left = (items.end - at).min(u32::from(u8::MAX)) as u8;
+            let item = &mut self.items[at as usize];
+            item.found = item.found.max(left);
+        }
+    }
+
+    /// What an item's neighbours see.
+    pub fn letters_of(&self, item: &Item) -> &str {
+        &self.letters[item.letters.start as usize..item.letters.end as usize]
+    }
+}
+
+/// All lines of a corpus.
+#[derive(Default)]
+pub struct Lines {
+    /// The words, by number.
+    pub(super) words: Vec<Box<str>>,
+    numbers: FxHashMap<Box<str>, u32>,
+    /// How often each word stands, or its forms if it stands for them.
+    pub(super) counts: Vec<u32>,
+    /// How often each word stands as it is met.
+    met_counts: Vec<u32>,
+    /// The word at each place, or the one it is a form of.
+    pub(super) at: Vec<u32>,
+    /// The word at each place as it is met.
+    pub(super) met: Vec<u32>,
+    /// What it is there.
+    pub(super) stands: Vec<Stands>,
+    /// [`Item::found`].
+    pub(super) found: Vec<u8>,
+    /// Where terms were found.
+    pub(super) mentions: Vec<(Range<u32>, TermIx)>,
+    /// One past each sentence, and the frames it speaks of.
+    pub(super) sentences: Vec<(u32, Vec<FrameIx>)>,
+    /// One past each article.
+    pub(super) articles: Vec<u32>,
+}
+
+impl Lines {
+    /// Adds the lines of the next article.
+    pub fn add(&mut self, parts: &[Line]) {
+        for line in parts {
+            let offset = self.at.len() as u32;
+            let mut frames = line.frames.iter();
+            for item in &line.items {
+                let word = self.number(line.letters_of(item));
+                self.counts[word as usize] += 1;
+                self.met_counts[word as usize] += 1;
+                self.at.push(word);
+                self.met.push(word);
+                self.stands.push(item.stands);
+                self.found.push(item.found);
+                if item.stands == Stands::End {
+                    let frames = frames.next().cloned().unwrap_or_default();
+                    self.sentences.push((self.at.len() as u32, frames));
+                }
+            }
+            let moved = |range: &Range<u32>| range.start + offset..range.end + offset;
+            let mentions = line.mentions.iter();
+            self.mentions
+                .extend(mentions.map(|(range, term)| (moved(range), *term)));
+        }
+        self.articles.push(self.at.len() as u32);
+    }
+
+    fn number(&mut self, word: &str) -> u32 {
+        if let Some(number) = self.numbers.get(word) {
+            return *number;
+        }
+        let number = self.words.len() as u32;
+        self.words.push(word.into());
+        self.counts.push(0);
+        self.met_counts.push(0);
+        self.numbers.insert(word.into(), number);
+        number
+    }
+
+    /// The words with how often they stand, by number.
+    pub fn vocabulary(&self) -> impl Iterator<Item = (&str, u64)> {
+        let words = self.words.iter().zip(&self.counts);
+        words.map(|(word, count)| (&**word, u64::from(*count)))
+    }
+
+    /// How often each word stands where no entry finds it, by number.
+    pub fn strays(&self) -> Vec<u32> {
+        let mut strays = vec![0; self.words.len()];
+        for (at, word) in self.met.iter().enumerate() {
+            let is_free = self.found[at] == 0 && self.stands[at] == Stands::Word;
+            strays[*word as usize] += u32::from(is_free);
+        }
+        strays
+    }
+
+    /// How often a word stands, as it is met; 0 for one that the corpus does not have.
+    pub fn count_met(&self, word: &str) -> u32 {
+        let number = self.numbers.get(word);
+        number.map_or(0, |number| self.met_counts[*number as usize])
+    }
+
+    /// The letters of a word, by number.
+    pub fn word(&self, number: u32) -> &str {
+        &self.words[number as usize]
+    }
+
+    /// Where a word stands as it is met and no entry finds it.
+    pub fn places_met(&self, number: u32) -> Vec<u32> {
+        let places = (0..).zip(&self.met).filter(|(_, word)| **word == number);
+        let free = places.filter(|(at, _): &(u32, _)| self.found[*at as usize] == 0);
+        free.map(|(at, _)| at).collect()
+    }
+
+    /// Takes words for one: `head` gives each word's number the one that stands for it.
+    pub fn unite(&mut self, head: &[u32]) {
+        let mut counts = vec![0; self.counts.len()];
+        for (word, count) in self.counts.iter().enumerate() {
+            counts[head[word] as usize] += count;
+        }
+        self.counts = counts;
+        for word in &mut self.at {
+            *word = head[*word as usize];
+        }
+    }
+
+    /// The frames that the sentence of a place speaks of.
+    pub(super) fn frames_at(&self, place: u32) -> &[FrameIx] {
+        let sentence = self.sentences.partition_point(|(end, _)| *end <= place);
+        self.sentences
+            .get(sentence)
+            .map_or(&[], |(_, frames)| frames)
+    }
+
+    /// The article of a place, in the order of adding.
+    pub fn article_at(&self, place: u32) -> u32 {
+        self.articles.partition_point(|end| *end <= place) as u32
+    }
+
+    /// Of some places the ones that have the form to be proposed: that of the family's head where
+    /// one in ten has it, else the most frequent.
+    pub fn best_spelt(&self, places: &[u32], length: u32) -> Vec<u32> {
+        let met = |at: u32| &self.met[at as usize..(at + length) as usize];
+        let mut counts: BTreeMap<&[u32], usize> = BTreeMap::new();
+        for at in places {
+            *counts.entry(met(*at)).or_default() += 1;
+        }
+        let Some(first) = places.first() else {
+            return Vec::new();
+        };
+        let head = &self.at[*first as usize..(first + length) as usize];
+        let is_common = counts
+            .get(head)
+            .is_some_and(|count| 10 * count >= places.len());
+        let most = || counts.iter().rev().max_by_key(|(_, count)| **count);
+        let best = match is_common {
+            true => head,
+            false => most().map_or(head, |(met, _)| *met),
+        };
+        places
+            .iter()
+            .copied()
+            .filter(|at| met(*at) == best)
+            .collect()
+    }
+
+    /// A place counted from the beginning of its article.
+    pub fn within_article(&self, place: u32) -> u32 {
+        let before = (self.article_at(place) as usize).checked_sub(1);
+        place - before.map_or(0, |before| self.articles[before])
+    }
+
+    /// The terms found within some places.
+    pub fn mentions_in(&self, places: &Range<u32>) -> impl Iterator<Item = TermIx> + '_ {
+        let first = self
+            .mentions
+            .partition_point(|(range, _)| range.start < places.start);
+        let end = places.end;
+        let mentions = self.mentions[first..].iter();
+        mentions
+            .take_while(move |(range, _)| range.start < end)
+            .filter(move |(range, _)| range.end <= end)
+            .map(|(_, term)| *term)
+    }
+}
