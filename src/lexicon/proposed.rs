@@ -104,6 +104,7 @@ mod tests {
             ("frame", "armed-islamists"),
             ("label", "gangs"),
             ("hit", hit),
+            ("source", "codebook"),
         ];
         cells
             .into_iter()

@@ -151,7 +151,7 @@ mod tests {
         let spellings = Spellings::of(&files::built_in(), &Arabic);
         for (written, meant, how) in [
             ("الارهبيين", "groups-ins-irhabi", "an ا more or less"),
-            ("إرهابييين", "groups-ins-irhabi", "a letter doubled"),
+            ("إرهابييون", "groups-ins-irhabi", "a letter doubled"),
             ("المخبز", "", ""),
             ("الإرهابيين", "", ""),
         ] {
