@@ -98,12 +98,14 @@ fn list_sources(corpus: &mut Corpus) {
     corpus.notes.extend(alike(&corpus.sources));
 }
 
-/// Names that differ in spaces or capitals only are most likely one source; mizan does not decide
-/// that for the researcher.
+/// Names that differ only in spaces, capitals, invisible marks, or letters that the press writes in
+/// two ways are most likely one source; mizan does not decide that for the researcher.
 fn alike(sources: &[String]) -> Vec<Note> {
     let mut spellings: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for source in sources {
-        let plain = source.to_lowercase().split_whitespace().collect::<String>();
+        let seen = source.to_lowercase();
+        let seen = seen.chars().filter(|c| !super::row::is_invisible(*c));
+        let plain: String = seen.map(usual).collect();
         spellings.entry(plain).or_default().push(source);
     }
     let several = spellings.into_values().filter(|names| names.len() > 1);
@@ -118,6 +120,16 @@ fn alike(sources: &[String]) -> Vec<Note> {
             ),
         })
         .collect()
+}
+
+/// The usual one of letters that are written for each other (أ إ آ, ى, ة).
+fn usual(letter: char) -> char {
+    match letter {
+        'أ' | 'إ' | 'آ' => 'ا',
+        'ى' => 'ي',
+        'ة' => 'ه',
+        other => other,
+    }
 }
 
 /// A file that several rows name is listed once.

@@ -6,6 +6,7 @@ use super::{Copy, Witness};
 use crate::corpus::ArticleIx;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 /// Least length, in words, of a passage that is shared word for word by no chance.
 const PASSAGE_WORDS: usize = 8;
@@ -22,9 +23,9 @@ const PASSAGE_GRAMS: usize = PASSAGE_WORDS - GRAM_WORDS + 1;
 /// neighbours in time only.
 const COMMON_MARK: usize = 50;
 
-/// A mark in more articles than this is no passage taken over but a phrase of the beat (an office's
-/// full title, a standing background sentence). About the number of outlets that print one wire
-/// text on the labelled day.
+/// A mark in more articles than this, and in more than there are outlets, is no passage taken over
+/// but a phrase of the beat (an office's full title, a standing background sentence): each outlet
+/// prints a wire text about once. The number of outlets on the labelled day.
 const FORMULA_MARK: usize = 12;
 
 /// So many of them.
@@ -43,7 +44,8 @@ pub(super) fn find(
         .iter()
         .map(|article| &*witnesses[*article as usize].outline.grams)
         .collect();
-    let marks = Marks::new(&texts);
+    let sources = witnesses.iter().map(|w| w.source).collect::<BTreeSet<_>>();
+    let marks = Marks::new(&texts, FORMULA_MARK.max(sources.len()));
     let places: Vec<usize> = (0..texts.len()).collect();
     let found: Vec<Vec<(u32, u32, Shared)>> = places
         .par_iter()
@@ -163,10 +165,12 @@ struct Marks {
     /// Where in `places` those of a mark are; marks of one text alone are left out.
     ranges: FxHashMap<u32, (u32, u32)>,
     places: Vec<u32>,
+    /// A mark of more texts is a formula.
+    formula: usize,
 }
 
 impl Marks {
-    fn new(texts: &[&[u32]]) -> Self {
+    fn new(texts: &[&[u32]], formula: usize) -> Self {
         let mut all: Vec<(u32, u32)> = (0..texts.len() as u32)
             .into_par_iter()
             .flat_map_iter(|place| {
@@ -182,7 +186,11 @@ impl Marks {
             places.extend(of_one.iter().map(|(_, place)| *place));
             ranges.insert(of_one[0].0, (start, places.len() as u32));
         }
-        Marks { ranges, places }
+        Marks {
+            ranges,
+            places,
+            formula,
+        }
     }
 
     fn of(&self, mark: u32) -> &[u32] {
@@ -191,7 +199,7 @@ impl Marks {
     }
 
     fn is_formula(&self, gram: u32) -> bool {
-        self.of(gram).len() > FORMULA_MARK
+        self.of(gram).len() > self.formula
     }
 
     /// The places within a window that share a mark with a text, sorted.

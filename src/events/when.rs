@@ -195,6 +195,10 @@ impl<'t, 'a> Sentence<'t, 'a> {
         if matches!(name, DayName::ByToday(..=0))
             && let Some((weekday @ DayName::Last(_), _)) = named(next)
         {
+            // اليوم الأربعاء 13 مارس: the date stands behind both.
+            if let Some(day) = self.calendar_day(next + 1, Some(published)) {
+                return Some(day);
+            }
             name = weekday;
         }
         day_of(name, published)

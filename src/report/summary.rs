@@ -51,7 +51,7 @@ fn read(findings: &Findings) -> String {
     );
     if corpus.rows_skipped > 0 {
         text += &format!(
-            " Skipped: {} that could not be read; notes.csv says which and why.",
+            " Skipped: {}; notes.csv says which and why.",
             counted(corpus.rows_skipped as usize, "row")
         );
     }

@@ -19,7 +19,7 @@ pub struct Choice {
 
 /// The pair of labels whose stances differ the way the difference goes, in the most shared events;
 /// of several such the one further apart in stance, then the one with more mentions. `None` where
-/// no event shows one, or nothing differs.
+/// too few events show one (a single one of four and more is an accident and no habit), or nothing differs.
 ///
 /// `stances` is sorted by label.
 pub(super) fn choice(
@@ -48,6 +48,8 @@ pub(super) fn choice(
     let best = pairs.min_by_key(|&((pair, events), (_, mentions))| {
         (Reverse((events, apart(pair).abs(), mentions)), pair)
     });
+    let enough = |events: u32| events > 1 || strata.len() < 4;
+    let best = best.filter(|((_, events), _)| enough(*events));
     best.map(|(((ours, theirs), events), _)| Choice {
         ours,
         theirs,
@@ -94,6 +96,15 @@ mod tests {
         assert_eq!(told(&[often, once, often], -1.0), Some((0, 2, 2)));
         // Equally often: the pair that is further apart.
         assert_eq!(told(&[often, once], -1.0), Some((0, 4, 1)));
+    }
+
+    #[test]
+    fn what_one_event_of_many_shows_is_not_told() {
+        let once: &[(u32, u32, u32)] = &[(0, 1, 0), (4, 0, 1)];
+        let same: &[(u32, u32, u32)] = &[(2, 1, 1)];
+        assert_eq!(told(&[once, same], -1.0), Some((0, 4, 1)));
+        assert_eq!(told(&[once, same, same, same], -1.0), None);
+        assert_eq!(told(&[once, once, same, same, same], -1.0), Some((0, 4, 2)));
     }
 
     #[test]

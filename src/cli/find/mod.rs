@@ -6,9 +6,10 @@ mod search;
 
 use super::args::{ColumnArgs, StudyArgs};
 use super::progress::Progress;
-use crate::error::Result;
-use crate::lexicon;
+use crate::error::{Error, Result};
+use crate::lexicon::{self, Lexicon};
 use crate::report::Order;
+use crate::settings::Settings;
 use crate::text::voice::Voice;
 use clap::{Args, ValueEnum};
 use out::Out;
@@ -147,21 +148,27 @@ pub fn run(args: &FindArgs, progress: Progress) -> Result<()> {
         .clone()
         .or_else(|| exclude::folder(args));
     let lexicon = lexicon::load_alone(folder.as_deref(), &args.name, Some(&args.language))?;
-    let told = progress != Progress::Silent;
-    if !args.inputs.is_empty() {
-        let mut out = Out::new(args)?;
-        let mut search = Search::new(args, &lexicon, &settings);
-        for input in &args.inputs {
-            search.read(input, &mut out, progress)?;
-        }
-        search.finish(&mut out)?;
-        if told {
-            search.tell(&mut out)?;
-        }
-        out.flush()?;
+    let shown = match args.inputs.is_empty() {
+        true => Ok(()),
+        false => show(args, &lexicon, &settings, progress),
+    };
+    // A reader that has gone (`… | head`) has seen enough; what was asked for is done all the same.
+    if let (Some(exclusion), Ok(()) | Err(Error::OutputClosed)) = (exclusion, &shown) {
+        exclusion.write(progress != Progress::Silent)?;
     }
-    match exclusion {
-        Some(exclusion) => exclusion.write(told),
-        None => Ok(()),
+    shown
+}
+
+/// Writes the places.
+fn show(args: &FindArgs, lexicon: &Lexicon, settings: &Settings, progress: Progress) -> Result<()> {
+    let mut out = Out::new(args)?;
+    let mut search = Search::new(args, lexicon, settings);
+    for input in &args.inputs {
+        search.read(input, &mut out, progress)?;
     }
+    search.finish(&mut out)?;
+    if progress != Progress::Silent {
+        search.tell(&mut out)?;
+    }
+    out.flush()
 }

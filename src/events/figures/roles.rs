@@ -262,16 +262,26 @@ pub(super) fn says_later(folded: &str) -> bool {
 
 /// What a noun that says what happened stands for, with what is said about it: a second noun that
 /// shares the number (مئات القتلى والجرحى, 70 بين قتيل وجريح); the release or death of captives.
+///
+/// Of captives alone *liberating* says that they are free: elsewhere it is of towns, in names of
+/// movements, and of paper (تحرير محضر).
 pub(super) fn of_fate(words: &Words, begins: usize, after: usize, what: Role) -> Role {
     if are_both_told(words, after, what) {
         return "killed or wounded";
     }
     let is_captive = matches!(what, "detained" | "kidnapped" | "displaced" | "missing");
+    let before = begins.checked_sub(1).map(|at| words.bare(at));
+    if is_captive && before.is_some_and(|before| LIBERATED.contains(&before)) {
+        return "freed";
+    }
     let told = is_captive
         .then(|| right_before(words, begins, None))
         .flatten();
     told.unwrap_or(what)
 }
+
+/// *Liberating*, right before whom.
+const LIBERATED: &[&str] = &["تحرير", "حرر", "حررت", "حرروا", "يحرر", "تحرر"];
 
 /// What the noun right before a number says (القتلى 12), or what a count that reaches it counts (ارتفع عدد قتلى الهجوم إلى 12, عدد المصابين بلغ 6).
 pub(super) fn tallied(words: &Words, at: usize) -> Option<Role> {

@@ -1,8 +1,11 @@
 //! `keyness.csv`: the words that tell each source from the others.
 
+use crate::corpus::Part;
 use crate::error::Result;
+use crate::language;
 use crate::report::cell::{Cell, Explained, Rows, Table, columns};
 use crate::study::Findings;
+use crate::text;
 use std::collections::BTreeSet;
 
 const COLUMNS: &[Explained] = &[
@@ -56,7 +59,7 @@ const COLUMNS: &[Explained] = &[
     (
         "in_lexicon",
         "yes or no",
-        "whether the lexicon found this form anywhere in the corpus; of the rows with *no*, the uppermost are what to add",
+        "whether an entry of the lists has this form: a term, a name, a word of saying; of the rows with *no*, the uppermost are what to add",
     ),
 ];
 
@@ -87,7 +90,7 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
             Cell::number(key.g2),
             Cell::number(key.q),
             Cell::count(key.articles),
-            Cell::text(if known.contains(&key.word) {
+            Cell::text(if known.contains(key.word.as_str()) {
                 "yes"
             } else {
                 "no"
@@ -97,13 +100,23 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     Ok(())
 }
 
-/// The folded forms that the lexicon found as words of their own.
-fn known_words(findings: &Findings) -> BTreeSet<String> {
-    let mut known = BTreeSet::new();
-    for mention in crate::report::names::placed(findings) {
-        let article = &findings.corpus.articles[mention.article.at()];
-        let language = crate::language::of(article.language.as_deref());
-        known.insert(language.fold(&findings.form(&mention)));
-    }
-    known
+/// Which of the listed words and pairs some entry of the lists has a form of: a term, a name, a
+/// word of saying.
+fn known_words(findings: &Findings) -> BTreeSet<&str> {
+    let tables = findings.lexicon.tables.iter();
+    let readers: Vec<_> = tables
+        .map(|(code, table)| (language::of(Some(code)), &table.matcher))
+        .collect();
+    let words: BTreeSet<&str> = findings.keys.iter().map(|key| key.word.as_str()).collect();
+    let is_known = |word: &&str| {
+        readers.iter().any(|(language, matcher)| {
+            let cuts = &findings.lexicon.no_furniture;
+            let text = text::prepare(word, Part::Body, None, "", *language, cuts);
+            let mut found = Vec::new();
+            matcher.scan(&text, &mut found);
+            let all = text.tokens.list.len() as u32;
+            found.iter().any(|hit| hit.tokens == (0..all))
+        })
+    };
+    words.into_iter().filter(is_known).collect()
 }
