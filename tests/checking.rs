@@ -102,6 +102,14 @@ fn an_id_that_stands_twice_is_told_with_the_other_row() {
 }
 
 #[test]
+fn an_id_that_stands_twice_is_told_beside_another_fault_of_its_row() {
+    let twin = fighter().replace("groups", "grups");
+    let found = words(&format!("{}{twin}", fighter()));
+    assert!(found.contains("row 3, column `frame`"), "{found}");
+    assert!(found.contains("row 3, column `id`"), "{found}");
+}
+
+#[test]
 fn a_term_that_stands_twice_is_told_also_where_only_folding_makes_it_the_same() {
     let again = |written: &str, label: &str| {
         let hit = format!("وصل {written} إلى الجسر");

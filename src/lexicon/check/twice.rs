@@ -25,19 +25,18 @@ pub fn doubles(rows: &Rows) -> Vec<Fault> {
 }
 
 fn ids(rows: &Rows, faults: &mut Vec<Fault>) {
-    let mut known: BTreeMap<&str, &TermRow> = BTreeMap::new();
-    for row in &rows.terms {
-        if let Some(first) = known.get(row.id.as_str()) {
-            let what = format!(
-                "the id {} stands in row {} of {} too",
-                isolated(&row.id),
-                first.row,
-                first.file
-            );
-            faults.push(row_fault(row, "id", what, "give each row an id of its own"));
-        } else {
-            known.insert(&row.id, row);
-        }
+    let mut known: BTreeMap<&str, (&str, u64)> = BTreeMap::new();
+    for (id, file, row) in &rows.ids {
+        let Some((first_file, first)) = known.get(id.as_str()) else {
+            known.insert(id, (file, *row));
+            continue;
+        };
+        let what = format!(
+            "the id {} stands in row {first} of {first_file} too",
+            isolated(id)
+        );
+        let fault = Fault::new(file, what, "give each row an id of its own");
+        faults.push(fault.in_row(*row).in_column("id"));
     }
 }
 

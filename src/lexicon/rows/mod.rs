@@ -137,6 +137,8 @@ pub struct Rows {
     pub labels: Vec<LabelRow>,
     /// Of the files of terms.
     pub terms: Vec<TermRow>,
+    /// Every id of the files of terms with its file and row, of rows that were left out as well.
+    pub ids: Vec<(String, String, u64)>,
     /// Of `actors.csv`.
     pub names: Vec<NameRow>,
     /// Of `states.csv`.

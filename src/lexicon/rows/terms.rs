@@ -17,6 +17,10 @@ pub const COLUMNS: &[&str] = &[
 pub fn read(file: &ListFile, language: &str, rows: &mut Rows, faults: &mut Vec<Fault>) {
     let sheet = Sheet::read(&file.shown, &file.content, COLUMNS, 5, faults);
     for row in &sheet.rows {
+        let id = sheet.cell(row, "id").to_owned();
+        if !id.is_empty() {
+            rows.ids.push((id, file.shown.clone(), row.number));
+        }
         if let Some(column) = COLUMNS[..4].iter().find(|c| sheet.cell(row, c).is_empty()) {
             faults.push(sheet.empty(row, column));
             continue;
