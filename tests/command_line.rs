@@ -116,6 +116,30 @@ fn a_reader_that_goes_is_no_failure_but_a_full_disk_is() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_pipe_named_as_output_is_written_into_and_stays_a_pipe() {
+    use std::os::unix::fs::FileTypeExt;
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    if !made.is_ok_and(|made| made.success()) {
+        eprintln!("skipped: no pipe with a name can be made here");
+        return;
+    }
+    let reading = pipe.clone();
+    let reader = std::thread::spawn(move || std::fs::read_to_string(reading).unwrap());
+    let pipe = pipe.to_str().unwrap();
+    let articles = "tests/corpora/sahel/articles.csv";
+    mizan(&["events", articles, "--out", pipe, "-q"]).success();
+    assert!(
+        std::fs::metadata(pipe).unwrap().file_type().is_fifo(),
+        "the pipe is still there"
+    );
+    let read = reader.join().unwrap();
+    assert!(read.lines().count() > 20, "{read}");
+}
+
 #[test]
 fn forms_of_an_entry_are_shown_with_their_rule_and_counted_in_articles() {
     let articles = "tests/corpora/sahel/articles.csv";

@@ -42,6 +42,7 @@ impl<Of: Sync> Whole<Of> {
     /// Errors: as those of [`write`].
     pub fn write(&self, of: &Of, folder: &Path, mark: Mark) -> Result<()> {
         check_sign(folder, self.sign)?;
+        let folder = &led_to(folder);
         let aside = beside(folder, "partial");
         remove(&aside)?;
         fs::create_dir_all(&aside).map_err(|error| Error::file(&aside, error))?;
@@ -69,18 +70,24 @@ impl<Of: Sync> Whole<Of> {
 }
 
 /// Writes one file, in the place of an older one once it is whole; whoever might read or write that
-/// one may still.
+/// one may still. A pipe or a device has nothing to be replaced: it is written into.
 ///
 /// Errors: those of `fill`, a disk that refuses. After an error the old file is as it was.
 pub fn write_file(
     path: &Path,
     fill: impl FnOnce(&mut BufWriter<File>) -> Result<()>,
 ) -> Result<()> {
+    let refused = |error| Error::file(path, error);
+    if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        let opened = File::options().write(true).open(path).map_err(refused)?;
+        return fill(&mut BufWriter::new(opened));
+    }
+    let path = &led_to(path);
     let aside = beside(path, "partial");
     let file = File::create(&aside).map_err(|error| Error::file(&aside, error))?;
     let written = fill(&mut BufWriter::new(file))
         .and_then(|()| same_permissions(path, &aside))
-        .and_then(|()| fs::rename(&aside, path).map_err(|error| Error::file(path, error)));
+        .and_then(|()| fs::rename(&aside, path).map_err(refused));
     if written.is_err() {
         // The first error is the one to tell; a leftover file is replaced by the next run.
         let _ = fs::remove_file(&aside);
@@ -137,6 +144,11 @@ fn exchange(aside: &Path, folder: &Path) -> Result<()> {
     remove(&old)
 }
 
+/// What a path leads to: a link stays a link, and what it names is replaced.
+fn led_to(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
 /// Where something is written before it is moved into its place.
 pub(super) fn beside(folder: &Path, what: &str) -> PathBuf {
     let name = folder
@@ -167,6 +179,22 @@ mod tests {
                 .to_string()
                 .contains("left alone")
         );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link_and_what_it_names_is_written() {
+        let home = tempfile::tempdir().unwrap();
+        let (file, link) = (home.path().join("table.csv"), home.path().join("link.csv"));
+        fs::write(&file, "old").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        write_file(&link, |out| {
+            std::io::Write::write_all(out, b"new").map_err(|error| Error::file(&link, error))?;
+            std::io::Write::flush(out).map_err(|error| Error::file(&link, error))
+        })
+        .unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read_to_string(&file).unwrap(), "new");
     }
 
     #[test]
