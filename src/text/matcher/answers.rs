@@ -1,36 +1,92 @@
-//! Hands out what was said of the tokens of a batch, token by token.
+//! What the tables say of one word, sorted by what a walk does with it.
 
-use super::table::Spot;
+use super::scan::Entries;
+use super::table::{Exact, Spot, Target};
+use crate::language::Rule;
 
-/// What tables and memo said of the tokens of a batch, as far as it is not yet taken.
-pub(super) struct Left<'s> {
-    /// Each sorted by token.
-    pub spots: [&'s [Spot]; 2],
-    pub signs: &'s [(u32, char)],
+/// One thing that a word may be.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Answer {
+    /// An entry's number, the node of a path that begins, or an element: as its group says.
+    pub value: u32,
+    /// How the word was made of it.
+    pub rule: Rule,
+    /// The letters before folding that the word must not contradict, behind those of the head.
+    pub exact: Exact,
+    /// Whether any ending may follow.
+    pub is_open: bool,
 }
 
-impl<'s> Left<'s> {
-    /// The next token of which there is anything.
-    pub fn next_token(&self) -> Option<u32> {
-        let spots = self
-            .spots
-            .iter()
-            .filter_map(|spots| Some(spots.first()?.token));
-        let sign = self.signs.first().map(|(token, _)| *token);
-        spots.chain(sign).min()
+/// Where a word's answers stand, side by side in three groups.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Told {
+    first: u32,
+    begins: u32,
+    leads_on: u32,
+    end: u32,
+}
+
+/// A word's answers.
+pub(super) struct Groups<'a> {
+    /// Entries that it is the whole of.
+    pub entries: &'a [Answer],
+    /// Paths that it begins.
+    pub begins: &'a [Answer],
+    /// Elements that lead paths on.
+    pub leads_on: &'a [Answer],
+}
+
+impl Told {
+    /// Whether the word is nothing that is looked for.
+    #[inline]
+    pub fn is_nothing(self) -> bool {
+        self.first == self.end
     }
 
-    /// Takes what there is of a token.
-    pub fn take(&mut self, token: u32) -> ([&'s [Spot]; 2], &'s [(u32, char)]) {
-        let spots = self.spots.each_mut().map(|spots| {
-            let count = spots.iter().take_while(|spot| spot.token == token).count();
-            let (own, rest) = spots.split_at(count);
-            *spots = rest;
-            own
-        });
-        let count = self.signs.iter().take_while(|(at, _)| *at == token).count();
-        let (own, rest) = self.signs.split_at(count);
-        self.signs = rest;
-        (spots, own)
+    /// Whether a path may go on at the word.
+    #[inline]
+    pub fn may_lead_on(self) -> bool {
+        self.leads_on < self.end
+    }
+
+    /// Its answers among all.
+    #[inline]
+    pub fn of(self, answers: &[Answer]) -> Groups<'_> {
+        let [first, begins, leads_on, end] =
+            [self.first, self.begins, self.leads_on, self.end].map(|place| place as usize);
+        Groups {
+            entries: &answers[first..begins],
+            begins: &answers[begins..leads_on],
+            leads_on: &answers[leads_on..end],
+        }
+    }
+}
+
+/// Sorts what the tables say of one word, at the end of `answers`.
+pub(super) fn sort(entries: &Entries, spots: &[Spot], answers: &mut Vec<Answer>) -> Told {
+    let mut group = |value: &dyn Fn(Target) -> Option<u32>| {
+        answers.extend(spots.iter().filter_map(|spot| {
+            Some(Answer {
+                value: value(spot.hit.target)?,
+                rule: Rule {
+                    head: spot.head,
+                    tail: spot.hit.tail,
+                },
+                exact: spot.hit.exact,
+                is_open: spot.is_open,
+            })
+        }));
+        answers.len() as u32
+    };
+    let element = |target: Target| target.read().err();
+    let first = group(&|_| None);
+    Told {
+        first,
+        begins: group(&|target| target.read().ok()),
+        leads_on: group(&|target| {
+            let node = entries.first[element(target)? as usize];
+            (node != 0).then_some(node)
+        }),
+        end: group(&|target| element(target).filter(|element| entries.leads_on[*element as usize])),
     }
 }

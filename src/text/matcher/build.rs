@@ -107,6 +107,7 @@ impl Growing {
             open_lengths: Vec::new(),
             signs: FxHashMap::default(),
             first: Vec::new(),
+            leads_on: Vec::new(),
             further: FxHashMap::default(),
             nodes: vec![Node::default()],
             excluded: FxHashMap::default(),
@@ -148,6 +149,7 @@ impl Growing {
             None => {
                 let element = self.entries.first.len() as u32;
                 self.entries.first.push(0);
+                self.entries.leads_on.push(false);
                 self.enter(bodies, Target::element(element));
                 self.shared.insert(key, element);
                 element
@@ -179,7 +181,10 @@ impl Growing {
         let fresh = entries.nodes.len() as u32;
         let next = match node {
             0 => &mut entries.first[element as usize],
-            node => entries.further.entry((node, element)).or_insert(0),
+            node => {
+                entries.leads_on[element as usize] = true;
+                entries.further.entry((node, element)).or_insert(0)
+            }
         };
         if *next == 0 {
             *next = fresh;

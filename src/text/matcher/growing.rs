@@ -1,7 +1,7 @@
 //! A table while bodies are added to it.
 
 use super::key::Key;
-use super::table::{Hit, Table, Target, Word, filter_bits, filter_place};
+use super::table::{Exact, Hit, Table, Target, Word, filter_bits, filter_place};
 use crate::language::{Body, HeadSet};
 use hashbrown::HashTable;
 use rustc_hash::FxHashMap;
@@ -48,8 +48,10 @@ impl GrowingTable {
         let sets = self.sets.len() as u16;
         self.hits.push(Hit {
             target,
-            exact_start,
-            exact_len: self.letters.len() as u32 - exact_start,
+            exact: Exact {
+                start: exact_start,
+                len: self.letters.len() as u32 - exact_start,
+            },
             tail: body.tail,
             heads: *self.numbers_of_sets.entry(heads).or_insert(sets),
         });
@@ -65,7 +67,7 @@ impl GrowingTable {
         let mut heads = body.heads;
         let mut at = self.words[word].hits as usize;
         while let Some(hit) = self.hits.get(at).filter(|hit| hit.target == target) {
-            if hit.exact_len == 0 {
+            if hit.exact.len == 0 {
                 heads &= !self.sets[usize::from(hit.heads)];
             }
             if self.before[at] as usize == at {
@@ -227,8 +229,12 @@ mod tests {
         table.add(&body("اسم", "إسم"), Target::entry(0));
         table.add(&body("اسم", "اسم"), Target::entry(1));
         let table = table.finish(false);
-        let exact: Vec<_> = table.hits.iter().map(|hit| table.exact(hit)).collect();
-        assert_eq!(exact, [Some("إسم"), None]);
+        let exact: Vec<_> = table
+            .hits
+            .iter()
+            .map(|hit| table.exact(hit.exact))
+            .collect();
+        assert_eq!(exact, ["إسم", ""]);
     }
 
     #[test]

@@ -1,30 +1,36 @@
 //! What a thread looked up last. Four words in five of a text are among the commonest few thousand,
 //! and what entries they belong to need not be asked again.
 
+use super::answers::{Answer, Told};
 use super::key::Key;
-use super::table::Spot;
 use std::cell::RefCell;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Slots of a memo, a power of two. They take half a megabyte, which a processor keeps at hand.
-const SLOTS: usize = 1 << 14;
-/// Answers kept before all is forgotten: a few for each slot.
+/// Slots of a memo, a power of two. They take little more than a megabyte, which a processor
+/// keeps at hand.
+const SLOTS: usize = 1 << 15;
+/// Answers kept before all is forgotten: a few for each slot; and letters of long words.
 const ANSWERS: usize = 4 * SLOTS;
+const LETTERS: usize = 32 * SLOTS;
 
-/// Words and the answers of the tables.
+/// Words and what they are.
 pub(super) struct Memo {
-    /// Whose tables.
+    /// Whose entries.
     entries: u64,
     slots: Vec<Slot>,
-    answers: Vec<Spot>,
+    /// Of the words in the slots and of those that lost theirs since.
+    pub answers: Vec<Answer>,
+    /// Of words that are longer than their keys tell.
+    letters: Vec<u8>,
 }
 
-/// A word that was looked up: its answers lie side by side.
+/// A word that was looked up.
 #[derive(Clone, Copy, Default)]
 struct Slot {
     key: Key,
-    first: u32,
-    count: u32,
+    told: Told,
+    /// Where a word that is longer than its key begins in the memo's letters.
+    letters: u32,
 }
 
 /// Tables whose memos a thread keeps: those of the lexicon at hand, and of another beside it.
@@ -60,6 +66,7 @@ impl Memo {
             entries,
             slots: vec![Slot::default(); SLOTS],
             answers: Vec::new(),
+            letters: Vec::new(),
         }
     }
 
@@ -73,42 +80,34 @@ impl Memo {
     fn forget(&mut self) {
         self.slots.fill(Slot::default());
         self.answers.clear();
+        self.letters.clear();
     }
 
-    /// Whether a word is known; its answers then go to `known`, as those of a token.
-    #[inline]
-    pub fn recall(&self, key: Key, token: u32, known: &mut Vec<Spot>) -> bool {
-        let slot = &self.slots[key.hash() as usize & (SLOTS - 1)];
-        if slot.key != key {
-            return false;
-        }
-        let answers = slot.first as usize..(slot.first + slot.count) as usize;
-        known.extend(
-            self.answers[answers]
-                .iter()
-                .map(|spot| Spot { token, ..*spot }),
-        );
-        true
-    }
-
-    /// Keeps the answers that words got: `spots` in the order of their tokens, as `asked` is.
-    pub fn learn(&mut self, asked: &[(u32, Key)], mut spots: &[Spot]) {
-        if self.answers.len() + spots.len() > ANSWERS {
+    /// Forgets all if it has grown too large. What was told before is then no more.
+    pub fn make_room(&mut self) {
+        if self.answers.len() > ANSWERS || self.letters.len() > LETTERS {
             self.forget();
         }
-        for (token, key) in asked {
-            let count = spots.iter().take_while(|spot| spot.token == *token).count();
-            let (own, rest) = spots.split_at(count);
-            spots = rest;
-            // Of a longer word the key does not tell all letters.
-            if key.is_whole() {
-                self.slots[key.hash() as usize & (SLOTS - 1)] = Slot {
-                    key: *key,
-                    first: self.answers.len() as u32,
-                    count: count as u32,
-                };
-                self.answers.extend_from_slice(own);
-            }
+    }
+
+    /// What a word is, if that is known.
+    #[inline]
+    pub fn recall(&self, key: Key, word: &[u8]) -> Option<Told> {
+        let slot = &self.slots[key.hash() as usize & (SLOTS - 1)];
+        let is_it = slot.key == key
+            && (key.is_whole() || self.letters[slot.letters as usize..].starts_with(word));
+        is_it.then_some(slot.told)
+    }
+
+    /// Keeps what a word is.
+    pub fn keep(&mut self, key: Key, word: &[u8], told: Told) {
+        self.slots[key.hash() as usize & (SLOTS - 1)] = Slot {
+            key,
+            told,
+            letters: self.letters.len() as u32,
+        };
+        if !key.is_whole() {
+            self.letters.extend_from_slice(word);
         }
     }
 }

@@ -1,14 +1,15 @@
 //! Finding entries in tokens: one table for all forms of all entries, one pass over a text.
 //!
 //! Entries become *elements* (one word of an entry, with all its bodies) and the elements a trie;
-//! a single word is a path of length one. `table` finds the elements at a token, `scan`
-//! follows the paths.
+//! a single word is a path of length one. `lookup` finds out what the tokens are, from `memo` or
+//! else from `table`; `scan` follows the paths.
 
 mod answers;
 mod build;
 mod growing;
 mod heads;
 mod key;
+mod lookup;
 mod memo;
 mod scan;
 mod table;
@@ -56,5 +57,79 @@ impl Matcher {
         if let Some(entries) = self.languages.iter().find(|e| e.language.code() == code) {
             entries.scan(text, tokens, found);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Part;
+    use crate::language::{Arabic, Citation, Language, Pos, Tokens};
+
+    fn matcher(terms: &[&str]) -> Matcher {
+        let mut builder = MatcherBuilder::default();
+        for term in terms {
+            let pos = term.contains(' ').then_some(Pos::Phrase);
+            let entry = Citation {
+                term: (*term).into(),
+                pos,
+                ..Citation::default()
+            };
+            builder.add(&Arabic, &entry);
+        }
+        builder.build()
+    }
+
+    /// The numbers of the entries found, with their first tokens.
+    fn found(matcher: &Matcher, given: &str) -> Vec<(u32, u32)> {
+        let mut tokens = Tokens::default();
+        Arabic.cut(given, 0, &mut tokens);
+        let text = Text {
+            part: Part::Body,
+            given,
+            language: &Arabic,
+            cuts: Vec::new(),
+            tokens,
+            sentences: Vec::new(),
+        };
+        let mut found = Vec::new();
+        matcher.scan(&text, &mut found);
+        let places = found.iter().map(|one| (one.pattern.0, one.tokens.start));
+        places.collect()
+    }
+
+    #[test]
+    fn a_phrase_is_found_wherever_in_a_long_text_it_stands() {
+        let matcher = matcher(&["حاجز الجسر القديم"]);
+        for before in 505..520 {
+            let text = format!("{}حاجز الجسر القديم هنا", "كلام ".repeat(before));
+            assert_eq!(found(&matcher, &text), [(0, before as u32)]);
+            let torn = format!("{}حاجز الجسر هنا القديم", "كلام ".repeat(before));
+            assert!(found(&matcher, &torn).is_empty(), "{before}");
+        }
+    }
+
+    #[test]
+    fn what_is_found_does_not_depend_on_what_was_looked_up_before() {
+        let terms = [
+            "مستشفى",
+            "والمستشفيات المتنقلة",
+            "اسم-مستعار",
+            "جسر*",
+            "إمام",
+        ];
+        let texts = [
+            "بين المستشفيات المتنقلة والمستشفيات المتنقلة فجسورهم وجسر.",
+            "المستشفيااات المتنقلة، وبالمستشفيات والمستشفياب المتنقلة",
+            "أمام الإمام امام اسم-مستعار و اسم مستعار",
+            "المستشفيات - المتنقلة",
+            "والمسخشفيات المتنقلة",
+        ];
+        let warm = matcher(&terms);
+        for text in texts.iter().chain(&texts).rev() {
+            let cold = found(&matcher(&terms), text);
+            assert_eq!(found(&warm, text), cold, "{text}");
+        }
+        assert!(!found(&warm, texts[0]).is_empty());
     }
 }

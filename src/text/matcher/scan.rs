@@ -1,12 +1,12 @@
 //! Follows the paths of entries through the tokens of a text.
 
-use super::answers::Left;
+use super::answers::{Answer, Told};
 use super::heads::Heads;
-use super::key::Key;
-use super::memo::{self, Memo};
-use super::table::{Probe, Spot, Table, Target};
+use super::lookup::Lookup;
+use super::memo;
+use super::table::{Table, Target};
 use super::{Match, PatternIx};
-use crate::language::{Kind, Language, Rule, Rules};
+use crate::language::{Language, Rules};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
@@ -28,7 +28,9 @@ pub(super) struct Entries {
     pub signs: FxHashMap<char, Vec<Target>>,
     /// The node that an element leads to from the root; 0 where none.
     pub first: Vec<u32>,
-    /// The node that an element leads to from another node.
+    /// Whether an element leads anywhere from another node.
+    pub leads_on: Vec<bool>,
+    /// The node that it leads to.
     pub further: FxHashMap<(u32, u32), u32>,
     /// By node.
     pub nodes: Vec<Node>,
@@ -57,20 +59,11 @@ impl Entries {
     /// Appends what is found; see [`super::Matcher::scan_part`].
     pub fn scan(&self, text: &Text, tokens: Range<u32>, found: &mut Vec<Match>) {
         let before = found.len();
-        let count = tokens.len();
         memo::with(self.number, |memo| {
-            let mut scan = Scan {
+            let mut lookup = Lookup::new(self, text, memo, tokens.len().min(BATCH));
+            let mut walk = Walk {
                 entries: self,
                 text,
-                memo,
-                asked: Vec::with_capacity(count.min(BATCH)),
-                probes: Vec::with_capacity(count.min(BATCH)),
-                headed: Vec::with_capacity(count.min(BATCH)),
-                signs: Vec::new(),
-                spots: Vec::new(),
-                known: Vec::new(),
-                elements: Vec::new(),
-                is_alone: false,
                 begun: Vec::new(),
                 next: Vec::new(),
                 spelling: String::new(),
@@ -78,7 +71,9 @@ impl Entries {
             };
             let (start, end) = (tokens.start as usize, tokens.end as usize);
             for first in (start..end).step_by(BATCH) {
-                scan.batch(first..end.min(first + BATCH));
+                let batch = first..end.min(first + BATCH);
+                lookup.look_up(batch.clone());
+                walk.follow(batch, end, &lookup.told, &lookup.memo.answers);
             }
         });
         keep_first_of_each(found, before);
@@ -114,26 +109,10 @@ struct Begun {
 }
 
 /// One walk through a text.
-struct Scan<'a, 't> {
+struct Walk<'a, 't> {
     entries: &'a Entries,
     text: &'a Text<'t>,
-    memo: &'a mut Memo,
-    /// Words that the memo does not know, to be asked of the tables.
-    asked: Vec<(u32, Key)>,
-    /// Questions to a table.
-    probes: Vec<Probe>,
-    /// Tokens that may begin with a head, with what [`Heads::begin`] said.
-    headed: Vec<(u32, u16)>,
-    /// Tokens that are signs of entries.
-    signs: Vec<(u32, char)>,
-    /// Words of entries, as the tables say, and as the memo does.
-    spots: Vec<Spot>,
-    known: Vec<Spot>,
-    /// What the token at hand may be.
-    elements: Vec<(u32, Rule)>,
-    /// Whether no path leads to it and none can lead on.
-    is_alone: bool,
-    /// Paths that end just before it, and at it.
+    /// Paths that end just before the token at hand, and at it.
     begun: Vec<Begun>,
     next: Vec<Begun>,
     /// A form's letters, put together to be compared.
@@ -141,217 +120,91 @@ struct Scan<'a, 't> {
     found: &'a mut Vec<Match>,
 }
 
-impl Scan<'_, '_> {
-    /// Looks up some tokens and follows the paths through them.
-    fn batch(&mut self, tokens: Range<usize>) {
-        let entries = self.entries;
-        let letters = self.text.tokens.letters();
-        let mut spots = std::mem::take(&mut self.spots);
-        self.ask(tokens.clone());
-        entries.closed.sift(letters, &mut self.probes, &mut spots);
-        self.ask_behind_heads();
-        entries.closed.sift(letters, &mut self.probes, &mut spots);
-        if !entries.open_lengths.is_empty() {
-            self.ask_openly();
-            entries.open.sift(letters, &mut self.probes, &mut spots);
-        }
-        // In runs already: of whole words, of words behind heads, of beginnings.
-        spots.sort_by_key(|spot| spot.token);
-        self.memo.learn(&self.asked, &spots);
-        self.asked.clear();
-        let known = std::mem::take(&mut self.known);
-        let signs = std::mem::take(&mut self.signs);
-        let mut left = Left {
-            spots: [&spots, &known],
-            signs: &signs,
-        };
-        // A path that leads out of the last batch goes on only at the first token of this one.
-        let mut expected = tokens.start as u32;
-        while let Some(token) = left.next_token() {
-            if token != expected {
+impl Walk<'_, '_> {
+    /// Follows the paths through the tokens of a batch, of a text that is looked at up to `end`.
+    fn follow(&mut self, batch: Range<usize>, end: usize, told: &[Told], answers: &[Answer]) {
+        for (place, at) in batch.clone().enumerate() {
+            if told[place].is_nothing() {
                 self.begun.clear();
-            }
-            let (spots, signs) = left.take(token);
-            expected = token + 1;
-            // A path that cannot go on at the next token need not begin.
-            let may_go_on = left.next_token() == Some(expected) || expected == tokens.end as u32;
-            self.is_alone = self.begun.is_empty() && !may_go_on;
-            for spot in spots.into_iter().flatten() {
-                self.take_spot(spot);
-            }
-            for (_, sign) in signs {
-                for target in &entries.signs[sign] {
-                    self.take(*target, Rule::default(), token);
-                }
-            }
-            self.follow(token);
-        }
-        if expected != tokens.end as u32 {
-            self.begun.clear();
-        }
-        spots.clear();
-        self.spots = spots;
-        self.known = known;
-        self.known.clear();
-    }
-
-    /// Puts the questions about whole words, and gathers those that may have a head.
-    fn ask(&mut self, tokens: Range<usize>) {
-        let Entries { heads, signs, .. } = self.entries;
-        let letters = self.text.tokens.letters();
-        for (at, token) in tokens.clone().zip(&self.text.tokens.list[tokens]) {
-            match token.kind {
-                Kind::Word | Kind::Number => {}
-                Kind::Mark(sign) if signs.contains_key(&sign) => {
-                    self.signs.push((at as u32, sign));
-                    continue;
-                }
-                Kind::Mark(_) | Kind::LineEnd => continue,
-            }
-            let (start, end) = (token.fold_start as usize, token.fold_end as usize);
-            let key = Key::new(letters, start, end);
-            if self.memo.recall(key, at as u32, &mut self.known) {
                 continue;
             }
-            self.asked.push((at as u32, key));
-            self.probes
-                .push(Probe::new(letters, (start, end), at as u32, 0));
-            let state = heads.begin(&letters[start..end]);
-            if state != 0 {
-                self.headed.push((at as u32, state));
-            }
-        }
-    }
-
-    /// Puts the questions about what follows a head.
-    fn ask_behind_heads(&mut self) {
-        let heads = &self.entries.heads;
-        let tokens = &self.text.tokens;
-        let letters = tokens.letters();
-        for (at, state) in &self.headed {
-            let token = &tokens.list[*at as usize];
-            let (start, end) = (token.fold_start as usize, token.fold_end as usize);
-            heads.split(*state, &letters[start..end], |head, length| {
-                self.probes
-                    .push(Probe::new(letters, (start + length, end), *at, head));
-            });
-        }
-        self.headed.clear();
-    }
-
-    /// Puts the questions about beginnings of words, behind a head or not.
-    fn ask_openly(&mut self) {
-        let Entries {
-            heads,
-            open_lengths,
-            ..
-        } = self.entries;
-        let tokens = &self.text.tokens;
-        let letters = tokens.letters();
-        let words = self
-            .asked
-            .iter()
-            .map(|(at, _)| (*at, &tokens.list[*at as usize]));
-        for (at, token) in words.filter(|(_, token)| token.kind == Kind::Word) {
-            let (start, end) = (token.fold_start as usize, token.fold_end as usize);
-            let mut each = |head, length| {
-                let start = start + length;
-                for length in open_lengths
-                    .iter()
-                    .take_while(|length| start + **length <= end)
-                {
-                    let place = (start, start + length);
-                    self.probes.push(Probe::new(letters, place, at, head));
+            let groups = told[place].of(answers);
+            let at = at as u32;
+            for answer in groups.entries {
+                if self.agrees(answer, at) {
+                    let rules = Rules::of(answer.rule);
+                    self.report(PatternIx(answer.value), at..at + 1, rules);
                 }
-            };
-            each(0, 0);
-            let word = &letters[start..end];
-            heads.split(heads.begin(word), word, each);
-        }
-    }
-
-    /// Takes a token's elements, which are gathered, on all paths.
-    fn follow(&mut self, at: u32) {
-        for element in 0..self.elements.len() {
-            let (element, rule) = self.elements[element];
-            self.begin(element, rule, at);
-            for path in 0..self.begun.len() {
-                self.go_on(self.begun[path], element, rule, at);
             }
+            if !self.begun.is_empty() {
+                for answer in groups.leads_on {
+                    self.go_on(answer, at);
+                }
+            }
+            // A path that cannot go on at the next token need not begin; what the first one of
+            // the next batch is, is not yet known.
+            let may_go_on = match told.get(place + 1) {
+                Some(next) => next.may_lead_on(),
+                None => batch.end < end,
+            };
+            if may_go_on {
+                for answer in groups.begins {
+                    self.begin(answer, at);
+                }
+            }
+            self.begun.clear();
+            std::mem::swap(&mut self.begun, &mut self.next);
         }
-        self.elements.clear();
-        self.begun.clear();
-        std::mem::swap(&mut self.begun, &mut self.next);
     }
 
-    /// Whether the spelling of a word does not contradict a hit's.
-    fn agrees(&mut self, spot: &Spot, surface: &str) -> bool {
+    /// Whether the spelling of a word does not contradict an answer's.
+    #[inline]
+    fn agrees(&mut self, answer: &Answer, at: u32) -> bool {
+        answer.exact.is_as_folded() || self.agrees_in_spelling(answer, at)
+    }
+
+    fn agrees_in_spelling(&mut self, answer: &Answer, at: u32) -> bool {
         let entries = self.entries;
-        let table = if spot.is_open {
+        let language = entries.language;
+        let place = &self.text.tokens.list[at as usize];
+        let surface = self.text.slice(&(place.start..place.end));
+        if !language.is_explicit(surface) {
+            return true;
+        }
+        let table = if answer.is_open {
             &entries.open
         } else {
             &entries.closed
         };
-        let Some(exact) = table.exact(&spot.hit) else {
-            return true;
-        };
         self.spelling.clear();
         self.spelling
-            .push_str(entries.language.heads()[usize::from(spot.head)]);
-        self.spelling.push_str(exact);
-        entries.language.agrees(&self.spelling, surface)
+            .push_str(language.heads()[usize::from(answer.rule.head)]);
+        self.spelling.push_str(table.exact(answer.exact));
+        language.agrees(&self.spelling, surface)
     }
 
-    /// Takes what a table says of a word, if it can lead anywhere and the spelling agrees.
-    fn take_spot(&mut self, spot: &Spot) {
-        let Spot { token, head, .. } = *spot;
-        if self.leads_nowhere(spot.hit.target) {
-            return;
-        }
-        let place = &self.text.tokens.list[token as usize];
-        let surface = self.text.slice(&(place.start..place.end));
-        if !self.entries.language.is_explicit(surface) || self.agrees(spot, surface) {
-            let tail = spot.hit.tail;
-            self.take(spot.hit.target, Rule { head, tail }, token);
-        }
-    }
-
-    /// Whether a target is a word of phrases that can neither go on nor end with it.
-    fn leads_nowhere(&self, target: Target) -> bool {
-        let first = |element: u32| self.entries.first[element as usize];
-        target
-            .read()
-            .err()
-            .is_some_and(|element| self.is_alone || (self.begun.is_empty() && first(element) == 0))
-    }
-
-    /// Takes a hit: the whole of an entry, or an element to go on from.
-    fn take(&mut self, target: Target, rule: Rule, at: u32) {
-        match target.read() {
-            Ok(entry) => self.report(PatternIx(entry), at..at + 1, Rules::of(rule)),
-            Err(element) => self.elements.push((element, rule)),
-        }
-    }
-
-    /// Begins a path with an element.
-    fn begin(&mut self, element: u32, rule: Rule, at: u32) {
-        let node = self.entries.first[element as usize];
-        if node != 0 {
+    /// Begins a path.
+    fn begin(&mut self, answer: &Answer, at: u32) {
+        if self.agrees(answer, at) {
             let path = Begun {
-                node,
+                node: answer.value,
                 start: at,
-                rules: Rules::of(rule),
+                rules: Rules::of(answer.rule),
             };
             self.arrive(path, at);
         }
     }
 
-    /// Takes a path one element on.
-    fn go_on(&mut self, mut path: Begun, element: u32, rule: Rule, at: u32) {
-        if let Some(node) = self.entries.further.get(&(path.node, element)) {
-            path.node = *node;
-            path.rules.push(rule);
-            self.arrive(path, at);
+    /// Takes all paths one element on, if it leads them on.
+    fn go_on(&mut self, answer: &Answer, at: u32) {
+        for path in 0..self.begun.len() {
+            let mut path = self.begun[path];
+            let node = self.entries.further.get(&(path.node, answer.value));
+            if let Some(node) = node.filter(|_| self.agrees(answer, at)) {
+                path.node = *node;
+                path.rules.push(answer.rule);
+                self.arrive(path, at);
+            }
         }
     }
 

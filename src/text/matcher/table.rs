@@ -13,14 +13,28 @@ use crate::language::HeadSet;
 pub(super) struct Hit {
     /// What it stands for.
     pub target: Target,
-    /// Where its exact letters begin in the table's letters.
-    pub(super) exact_start: u32,
-    /// How many bytes they are; 0 where folding changed nothing, so that no text contradicts it.
-    pub(super) exact_len: u32,
+    /// Its letters before folding.
+    pub exact: Exact,
     /// How the body was made.
     pub tail: u16,
     /// The heads the body takes, as a place in the table's sets.
     pub(super) heads: u16,
+}
+
+/// A body's letters before folding, as a place in a table's letters.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Exact {
+    pub(super) start: u32,
+    /// 0 where folding changed nothing, so that no text contradicts it.
+    pub(super) len: u32,
+}
+
+impl Exact {
+    /// Whether folding left them as they are.
+    #[inline]
+    pub fn is_as_folded(self) -> bool {
+        self.len == 0
+    }
 }
 
 /// What a body stands for, in 32 bits: the whole of an entry, or an element of phrases.
@@ -96,6 +110,23 @@ pub(super) struct Spot {
     pub hit: Hit,
 }
 
+impl Spot {
+    /// A word that is just this.
+    pub fn of(target: Target) -> Self {
+        Spot {
+            token: 0,
+            head: 0,
+            is_open: false,
+            hit: Hit {
+                target,
+                exact: Exact { start: 0, len: 0 },
+                tail: 0,
+                heads: 0,
+            },
+        }
+    }
+}
+
 /// All bodies of one kind (closed or open).
 #[derive(Clone, Debug)]
 pub(super) struct Table {
@@ -144,10 +175,10 @@ impl Table {
         }
     }
 
-    /// A hit's letters before folding; `None` where folding left them as they are.
-    pub fn exact(&self, hit: &Hit) -> Option<&str> {
-        let (start, len) = (hit.exact_start as usize, hit.exact_len as usize);
-        (len > 0).then(|| &self.letters[start..start + len])
+    /// Letters before folding; none where folding left them as they are.
+    pub fn exact(&self, exact: Exact) -> &str {
+        let (start, len) = (exact.start as usize, exact.len as usize);
+        &self.letters[start..start + len]
     }
 
     /// `false` where no word has this hash; `true` also for a few others in a hundred.
