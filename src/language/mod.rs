@@ -52,6 +52,15 @@ pub enum DayName {
     Next(u8),
 }
 
+/// What a surname follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamedBy {
+    /// A given name.
+    Given,
+    /// A word that only names have before it (بن).
+    Son,
+}
+
 /// The tokens of one text.
 #[derive(Clone, Debug, Default)]
 pub struct Tokens {
@@ -329,9 +338,14 @@ pub trait Language: Sync + Send {
     fn grammar(&self) -> &'static dyn Grammar {
         &Unwritten
     }
-    /// Whether a folded word is a given name of persons, so that a label behind it is a surname.
+    /// Whether a folded word is a given name of persons.
     fn is_given_name(&self, _folded: &str) -> bool {
         false
+    }
+    /// What the two folded words before a label (the nearer last, each empty where there is none)
+    /// make of it: a surname, perhaps.
+    fn surname_behind(&self, _before: [&str; 2]) -> Option<NamedBy> {
+        None
     }
     /// Folded words without what writers leave out, double or confuse: the same for a word and its
     /// misspellings.

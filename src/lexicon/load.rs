@@ -305,6 +305,7 @@ fn add_terms(
             label: LabelIx(label as u32),
             file: row.file.clone(),
             row: row.row,
+            pos: row.citation.pos,
             near,
             not_near,
         });

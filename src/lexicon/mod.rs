@@ -28,7 +28,7 @@ pub use proposed::{COLUMNS as TERM_COLUMNS, NewRow, faults_of, ids, refused};
 pub use spellings::{Close, Meant, Spellings, bare};
 
 use crate::error::Fault;
-use crate::language::Language;
+use crate::language::{Language, Pos};
 use crate::text::clean::Furniture;
 use crate::text::matcher::{Matcher, PatternIx};
 use crate::text::voice::{Governs, Role};
@@ -119,6 +119,8 @@ pub struct Term {
     pub file: String,
     /// The row, the header being row 1.
     pub row: u64,
+    /// Its part of speech, as far as its row says.
+    pub pos: Option<Pos>,
     /// One of these must stand near it, if there are any.
     pub near: Vec<PatternIx>,
     /// None of these may stand near it.

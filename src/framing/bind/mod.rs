@@ -73,7 +73,7 @@ pub struct Bound {
 /// or the victim of an act goes to who does or suffers it in the clause.
 pub fn bind(lexicon: &Lexicon, parts: &[(&Text, &Found)]) -> Vec<Vec<Bound>> {
     let counts = Counts::of(lexicon, parts);
-    let surnames = Surnames::of(parts);
+    let surnames = Surnames::of(lexicon, parts);
     let mut seen = Seen::default();
     parts
         .iter()
@@ -89,7 +89,7 @@ pub fn bind(lexicon: &Lexicon, parts: &[(&Text, &Found)]) -> Vec<Vec<Bound>> {
             let bound = part.bind(&mut seen);
             let mut settled = compete::settle(lexicon, text, found, bound);
             for (bound, mention) in settled.iter_mut().zip(&found.mentions) {
-                bound.kept &= !surnames.has(text, mention);
+                bound.kept &= !surnames.has(lexicon, text, mention);
             }
             settled
         })

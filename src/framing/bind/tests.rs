@@ -334,6 +334,14 @@ fn a_surname_is_no_label() {
 }
 
 #[test]
+fn a_surname_without_the_article_is_told_from_what_a_man_is() {
+    check("اتصلوا بمحمد ضابط، ثم سألوا عن ضابط في بيته.", &[]);
+    check("وصل سعود بن ضابط، وعبد الحكيم ضابط الذي غاب.", &[]);
+    check("وصل محمد ضابط الحدود.", &["ضابط army nobody none"]);
+    check("وصل خالد والضابط.", &["والضابط army nobody none"]);
+}
+
+#[test]
 fn whoever_condemns_an_attack_did_not_do_it() {
     check(
         "أدانت حراس التل بشدة هجوم أمس.",

@@ -83,6 +83,9 @@ impl Language for Arabic {
     fn is_given_name(&self, folded: &str) -> bool {
         people::is_given(folded)
     }
+    fn surname_behind(&self, before: [&str; 2]) -> Option<NamedBy> {
+        people::surname_behind(before)
+    }
     fn skeleton(&self, folded: &str) -> String {
         slips::skeleton(folded)
     }
