@@ -10,6 +10,7 @@ mod surnames;
 #[cfg(test)]
 mod tests;
 
+use crate::language::{Pos, Rule};
 use crate::lexicon::{ActorIx, Found, Lexicon, Mention, Target};
 use crate::text::Text;
 use counts::Counts;
@@ -199,12 +200,29 @@ impl<'a> Part<'a> {
         if let Some(actor) = repeated.filter(|actor| fits(*actor)) {
             return Some(Candidate::new(actor, Binding::Repetition, FAR));
         }
+        // A happening (ثورة, محاكمة) is nobody whom a text goes on to speak of.
+        let happens = self.text.language.grammar().is_event(self.stem(mention));
+        let about = |kind: &str| kinds.iter().any(|one| one == kind);
+        let is_bare = self.is_bare(mention);
+        let is_somebody = happens || !(is_bare && about("leader"));
+        let is_meant = !happens && !(is_bare && (about("leader") || about("government")));
         let main = |actor: ActorIx| fits(actor) && self.may_be_meant(actor, kinds);
-        self.in_sentence(mention, main).or_else(|| {
-            let happening = self.text.language.grammar().is_event(self.stem(mention));
-            // A happening (ثورة, محاكمة) is nobody whom a text goes on to speak of.
-            (!happening).then(|| self.meant_from_afar(mention, kinds, seen))?
-        })
+        is_somebody
+            .then(|| self.in_sentence(mention, main))
+            .flatten()
+            .or_else(|| is_meant.then(|| self.meant_from_afar(mention, kinds, seen))?)
+    }
+
+    /// Whether a label has neither the article nor a pronoun (حكومة تكنوقراط, رئيس دولة): of
+    /// governments and rulers it is a new one, or of whom the next word tells.
+    fn is_bare(&self, mention: &Mention) -> bool {
+        let words = [mention.tokens.start, mention.tokens.end - 1];
+        let grammar = self.text.language.grammar();
+        let is_definite = |at| grammar.is_definite(self.text.tokens.folded(at as usize));
+        let has_pronoun = |rule: &Rule| self.text.language.has_pronoun(*rule);
+        self.lexicon.terms[mention.term.0 as usize].pos != Some(Pos::Verb)
+            && !words.into_iter().any(is_definite)
+            && !mention.rules.words().iter().any(has_pronoun)
     }
 
     /// The actor that a label means whose sentence names none: of the state the article is about
