@@ -202,19 +202,17 @@ impl<'a> Part<'a> {
         }
         // A happening (ثورة, محاكمة) is nobody whom a text goes on to speak of.
         let happens = self.text.language.grammar().is_event(self.stem(mention));
-        let about = |kind: &str| kinds.iter().any(|one| one == kind);
-        let is_bare = self.is_bare(mention);
-        let is_somebody = happens || !(is_bare && about("leader"));
-        let is_meant = !happens && !(is_bare && (about("leader") || about("government")));
+        let names_rulers = kinds.iter().any(|kind| kind == "leader");
+        let is_another = !happens && names_rulers && self.is_bare(mention);
         let main = |actor: ActorIx| fits(actor) && self.may_be_meant(actor, kinds);
-        is_somebody
-            .then(|| self.in_sentence(mention, main))
-            .flatten()
+        let near = (!is_another).then(|| self.in_sentence(mention, main));
+        let is_meant = !happens && !is_another;
+        near.flatten()
             .or_else(|| is_meant.then(|| self.meant_from_afar(mention, kinds, seen))?)
     }
 
     /// Whether a label has neither the article nor a pronoun (حكومة تكنوقراط, رئيس دولة): of
-    /// governments and rulers it is a new one, or of whom the next word tells.
+    /// rulers it is a new one, or the one of whom the next word tells.
     fn is_bare(&self, mention: &Mention) -> bool {
         let words = [mention.tokens.start, mention.tokens.end - 1];
         let grammar = self.text.language.grammar();
