@@ -333,6 +333,11 @@ pub trait Language: Sync + Send {
     fn is_given_name(&self, _folded: &str) -> bool {
         false
     }
+    /// What a folded word without clitics has in common with others made of the same root, as far
+    /// as letters tell it.
+    fn root(&self, stem: &str) -> String {
+        stem.to_owned()
+    }
     /// Folded words without what writers leave out, double or confuse: the same for a word and its
     /// misspellings.
     fn skeleton(&self, folded: &str) -> String {

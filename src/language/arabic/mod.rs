@@ -12,6 +12,7 @@ mod nouns;
 mod numbers;
 mod people;
 mod places;
+mod roots;
 mod rules;
 mod slips;
 mod verbs;
@@ -82,6 +83,9 @@ impl Language for Arabic {
     }
     fn is_given_name(&self, folded: &str) -> bool {
         people::is_given(folded)
+    }
+    fn root(&self, stem: &str) -> String {
+        roots::root(stem)
     }
     fn skeleton(&self, folded: &str) -> String {
         slips::skeleton(folded)
