@@ -177,8 +177,17 @@ pub fn did_you_mean<'a>(
         .map(|(_, candidate)| candidate)
 }
 
+/// More than anybody reads before mending the first.
+const LISTED: usize = 20;
+
 fn list(faults: &[Fault]) -> String {
-    let lines: Vec<String> = faults.iter().map(Fault::to_string).collect();
+    let mut lines: Vec<String> = faults.iter().take(LISTED).map(Fault::to_string).collect();
+    if faults.len() > LISTED {
+        let more = faults.len() - LISTED;
+        lines.push(format!(
+            "… and {more} more; `mizan lexicon check DIR` tells all"
+        ));
+    }
     lines.join("\n")
 }
 
@@ -213,12 +222,19 @@ mod tests {
             placed.contains("column `hit`, characters 5–6: "),
             "{placed}"
         );
-        assert_eq!(
-            Error::Lexicon(vec![fault.clone(), fault])
-                .to_string()
-                .lines()
-                .count(),
-            2
+    }
+
+    #[test]
+    fn of_many_faults_the_first_are_told_and_the_others_counted() {
+        let faults = |count: usize| Error::Lexicon(vec![Fault::new("a.csv", "x", "y"); count]);
+        let told = |count: usize| faults(count).to_string();
+        assert_eq!(told(2), "a.csv: x; y\na.csv: x; y");
+        assert_eq!(told(20).lines().count(), 20);
+        let many = told(29000);
+        assert_eq!(many.lines().count(), 21);
+        assert!(
+            many.ends_with("… and 28980 more; `mizan lexicon check DIR` tells all"),
+            "{many}"
         );
     }
 }

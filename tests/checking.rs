@@ -303,3 +303,95 @@ fn a_line_of_furniture_that_its_row_does_not_know_is_told() {
         &["error ar/furniture.csv, row 2, column `hit`: the line is not known by اقرأ أيضا:*"],
     );
 }
+
+#[test]
+fn a_sentence_with_a_line_break_inside_its_cell_is_tried_as_one() {
+    let row = term(
+        "w-muqatil",
+        "مقاتل",
+        "fighters",
+        ["noun", "", "\"وصل المقاتل\nإلى الجسر القديم\"", ""],
+    );
+    assert_eq!(words(&row), "");
+}
+
+#[test]
+fn a_file_that_names_none_of_its_columns_is_told_once() {
+    let notes = told(&[("ar/notes.csv", "remark,day\nlook again,Monday\n".as_bytes())]);
+    only(
+        &notes,
+        &[
+            "row 1: the first row does not name the columns `id`, `term`",
+            "put the file elsewhere",
+        ],
+    );
+}
+
+#[test]
+fn a_missing_column_is_told_once_and_not_in_every_row() {
+    let list =
+        "id,frame,label,hit,source\na,groups,fighters,x,codebook\nb,groups,fighter,x,codebook\n";
+    let found = told(&[("ar/words.csv", list.as_bytes())]);
+    only(&found, &["row 1: the column `term` is missing"]);
+}
+
+#[test]
+fn a_title_above_the_header_is_told_and_hides_no_row() {
+    let row = fighter().replace("groups", "group");
+    let list = format!("our words,,\n\n{TERMS}{row}");
+    let found = told(&[("ar/words.csv", list.as_bytes())]);
+    let lines: Vec<&str> = found.lines().collect();
+    assert_eq!(lines.len(), 2, "{found}");
+    assert!(
+        lines[0].contains("row 1: the names of the columns stand in row 3; delete the rows"),
+        "{found}"
+    );
+    assert!(
+        lines[1].contains("row 4, column `frame`: there is no frame group"),
+        "{found}"
+    );
+}
+
+#[test]
+fn a_header_that_stands_twice_is_one_fault_and_no_row_of_terms() {
+    let found = words(&format!("{}{TERMS}", fighter()));
+    only(
+        &found,
+        &["row 3: the names of the columns stand here once more; delete the row"],
+    );
+}
+
+#[test]
+fn a_sign_that_no_word_has_is_told_at_its_place() {
+    for (word, wanted) in [
+        (
+            "“محارب”",
+            "column `term`, character 1: a quotation mark stands here, “; take it out",
+        ),
+        (
+            "=محارب",
+            "column `term`, character 1: this sign is part of no word, =; take it out",
+        ),
+    ] {
+        let row = term(
+            "w-a",
+            word,
+            "fighters",
+            ["noun", "", "وصل محارب إلى الجسر", ""],
+        );
+        let found = words(&row);
+        assert!(found.contains(wanted), "{found}");
+    }
+    let near = fighter().replace(",noun,,,,,,", ",noun,,,,,جسر، طريق,");
+    only(
+        &words(&near),
+        &["column `not_near`, character 4: a comma stands here, ،; put `;` between two values"],
+    );
+    let latin = term(
+        "w-a",
+        "d'Ivoire",
+        "fighters",
+        ["name", "", "la Côte d'Ivoire", ""],
+    );
+    assert!(!words(&latin).contains("stands here"));
+}

@@ -150,6 +150,31 @@ proptest! {
     }
 
     #[test]
+    fn another_frame_moves_no_drawn_figure_of_this_one(corpus in any_corpus()) {
+        let mut more = corpus.clone();
+        // The new frame and its actor stand before all others, so that they are numbered anew.
+        more.scores = corpus.scores.iter().flat_map(|&score| {
+            let moved = Score {
+                frame: FrameIx(1),
+                actor: score.actor.map(|actor| ActorIx(actor.0 + 1)),
+                ..score
+            };
+            [moved, Score { mentions: 1 + score.mentions % 2, ..score }]
+        }).collect();
+        let drawn = |contrast: &Contrast| (contrast.source, contrast.other, contrast.interval, contrast.p);
+        let contrasts = more.contrasts();
+        let of_frame = contrasts.iter().filter(|contrast| contrast.frame == FrameIx(1));
+        for (a, b) in corpus.contrasts().iter().zip(of_frame) {
+            prop_assert_eq!(drawn(a), drawn(b));
+        }
+        let profiles = more.profiles();
+        let of_frame = profiles.iter().filter(|profile| profile.frame == FrameIx(1));
+        for (a, b) in corpus.profiles().iter().zip(of_frame) {
+            prop_assert_eq!((a.source, a.interval), (b.source, b.interval));
+        }
+    }
+
+    #[test]
     fn an_event_of_one_source_changes_no_difference(corpus in any_corpus()) {
         let lonely = ArticleIx(corpus.facts.len() as u32);
         let mut more = corpus.clone();

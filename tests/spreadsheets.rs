@@ -9,7 +9,7 @@
 #[path = "spreadsheets/books.rs"]
 mod books;
 
-use books::{Kept, ods, xlsx};
+use books::{Kept, ods, ods_of, xlsx};
 use mizan::lexicon::files::{ListFile, built_in};
 use mizan::lexicon::{self, CellRow};
 use std::path::{Path, PathBuf};
@@ -177,6 +177,21 @@ fn digits_that_a_workbook_forgot_and_formulas_without_a_value_are_told() {
 }
 
 #[test]
+fn a_second_sheet_that_holds_something_is_told_and_an_empty_one_is_not() {
+    let rows = [vec![Kept::Text("id")], vec![Kept::Text("w")]];
+    let book = |second: &[Vec<Kept>]| ods_of(&[("list", &rows), ("مسودة", second)]);
+    assert_eq!(read("w.ods", &book(&[])).1, "");
+    let (read, faults) = read("w.ods", &book(&rows));
+    assert_eq!(read.len(), 1);
+    assert!(
+        faults.contains(
+            "w.ods: only the first sheet is read, not \u{2068}مسودة\u{2069}; save each list"
+        ),
+        "{faults}"
+    );
+}
+
+#[test]
 fn a_workbook_that_is_none_is_a_fault_of_the_file() {
     for name in ["w.xlsx", "w.ods"] {
         let (rows, faults) = read(name, LIST.as_bytes());
@@ -251,6 +266,7 @@ fn what_libreoffice_writes_back_of_every_built_in_list_is_read_the_same() {
         .collect();
     let ways = [
         ("xlsx", "xlsx"),
+        ("xls", "xls"),
         (COMMA, "csv"),
         (SEMICOLON, "csv"),
         (TAB, "csv"),

@@ -351,6 +351,11 @@ pub trait Language: Sync + Send {
     fn surname_behind(&self, _before: [&str; 2]) -> Option<NamedBy> {
         None
     }
+    /// What a folded word without clitics has in common with others made of the same root, as far
+    /// as letters tell it.
+    fn root(&self, stem: &str) -> String {
+        stem.to_owned()
+    }
     /// Folded words without what writers leave out, double or confuse: the same for a word and its
     /// misspellings.
     fn skeleton(&self, folded: &str) -> String {

@@ -1,5 +1,6 @@
 //! Which files make up a set of word lists: a folder's, with the built-in ones for what it lacks.
 
+use super::sheet::Sheet;
 use crate::error::{Error, Result};
 use std::path::Path;
 
@@ -128,8 +129,8 @@ fn lists_in(folder: &Path, prefix: &str) -> Result<Vec<ListFile>> {
     let mut files = Vec::new();
     for name in names(folder, |path| path.is_file())? {
         let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
-        if name.starts_with(['.', '~']) || !["csv", "tsv", "xlsx", "ods"].contains(&ending.as_str())
-        {
+        let is_table = Sheet::is_workbook(&name) || ["csv", "tsv"].contains(&ending.as_str());
+        if name.starts_with(['.', '~']) || !is_table {
             continue;
         }
         let path = folder.join(&name);

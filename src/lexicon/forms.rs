@@ -222,6 +222,29 @@ mod tests {
     }
 
     #[test]
+    fn an_ending_that_is_dual_or_plural_is_told_as_both() {
+        let rule_of = |id: &str, form: &str| {
+            let entry = entries(None, id, None).unwrap().remove(0);
+            let ways = groups(&entry);
+            let made = ways[0][0]
+                .iter()
+                .find(|group| group.forms.contains(&form.to_owned()));
+            made.map(|group| group.rule.clone())
+        };
+        for (form, rule) in [
+            ("إرهابيين", "dual or plural ين"),
+            ("إرهابيتين", "dual ين"),
+            ("إرهابيان", "dual ان"),
+        ] {
+            assert_eq!(
+                rule_of("groups-irhabi", form).as_deref(),
+                Some(rule),
+                "{form}"
+            );
+        }
+    }
+
+    #[test]
     fn forms_stand_under_the_rule_that_makes_them_and_are_counted_as_met() {
         let entry = entries(None, "groups-irhabi", None).unwrap().remove(0);
         let ways = groups(&entry);

@@ -3,7 +3,7 @@
 use super::files::ListFile;
 use super::rows::{self, Rows};
 use crate::language::{self, Language};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 
 /// Words under this many letters differ by one letter far too often (حماس, حماة).
@@ -38,6 +38,8 @@ pub struct Spellings {
     language: &'static dyn Language,
     forms: Vec<(String, Meant)>,
     known: BTreeSet<String>,
+    /// The words of names of several words.
+    of_names: FxHashSet<String>,
     skeletons: FxHashMap<String, Vec<u32>>,
     ends: FxHashMap<[char; 4], Vec<u32>>,
 }
@@ -52,6 +54,7 @@ impl Spellings {
         let mut spellings = Spellings {
             language,
             known: forms.iter().map(|(form, _)| form.clone()).collect(),
+            of_names: words_of_names(&forms),
             forms,
             skeletons: FxHashMap::default(),
             ends: FxHashMap::default(),
@@ -64,6 +67,11 @@ impl Spellings {
             }
         }
         spellings
+    }
+
+    /// Whether a folded word without clitics is part of a name of several words.
+    pub fn is_of_name(&self, word: &str) -> bool {
+        self.of_names.contains(word)
     }
 
     /// The form that folded words without clitics are a misspelling of, if they are of one: by a
@@ -110,6 +118,16 @@ fn ends(words: &str) -> Option<[char; 4]> {
         [a, b, .., c, d] if letters.len() >= SHORTEST => Some([*a, *b, *c, *d]),
         _ => None,
     }
+}
+
+fn words_of_names(forms: &[(String, Meant)]) -> FxHashSet<String> {
+    let names = forms
+        .iter()
+        .filter(|(_, meant)| matches!(meant, Meant::Name(..)));
+    let longer = names.filter(|(form, _)| form.contains(' '));
+    longer
+        .flat_map(|(form, _)| form.split(' ').map(str::to_owned))
+        .collect()
 }
 
 fn listed(rows: &Rows, language: &'static dyn Language) -> Vec<(String, Meant)> {

@@ -17,6 +17,13 @@ pub(super) struct Tally {
     pub stance: i32,
 }
 
+impl Tally {
+    /// One number for both of its own.
+    pub fn number(self) -> u64 {
+        u64::from(self.mentions) << 32 | u64::from(self.stance as u32)
+    }
+}
+
 /// What one source says in one event.
 #[derive(Clone, Debug)]
 pub(super) struct Told {

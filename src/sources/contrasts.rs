@@ -156,12 +156,12 @@ fn others(cell: &Cell, but: usize) -> Total {
 
 /// Adds interval and p, and says how they were made or why they are absent.
 fn infer(contrast: &mut Contrast, strata: &[Stratum], draws: &Draws) {
-    let mut chance = Chance::new(draws.seed, &unit(contrast));
     // Draws go by the order of articles, and that by what they say: whichever way stances are
     // signed, the same way round is drawn from, so that swapping them flips signs and no more.
     let turned = turned(strata);
     let is_turned = turned.as_slice() < strata;
     let strata = if is_turned { &turned } else { strata };
+    let mut chance = Chance::new(draws.seed, &numbers(strata));
     let events: Vec<Parts> = strata.iter().map(Stratum::parts).collect();
     let drawn = interval(&events, WIDEST, draws.draws, || {
         redrawn(strata, &mut chance)
@@ -200,17 +200,15 @@ fn interval_remark(interval: Interval) -> &'static str {
     }
 }
 
-/// The numbers that name a contrast, for its generator.
-fn unit(contrast: &Contrast) -> [u64; 4] {
-    [
-        u64::from(contrast.frame.0),
-        contrast.actor.map_or(0, |actor| u64::from(actor.0) + 1),
-        u64::from(contrast.source.0),
-        match contrast.other {
-            Other::Source(other) => u64::from(other.0) + 1,
-            Other::AllOthers => 0,
-        },
-    ]
+/// All that a contrast is drawn from, for its generator: which other frames, actors and sources
+/// there are cannot move its figures.
+fn numbers(strata: &[Stratum]) -> Vec<u64> {
+    let mut numbers = Vec::new();
+    for stratum in strata {
+        numbers.extend([stratum.ours as u64, stratum.theirs() as u64]);
+        numbers.extend(stratum.tallies.iter().map(|tally| tally.number()));
+    }
+    numbers
 }
 
 fn permutation_method(permuted: &Permuted, draws: &Draws) -> String {

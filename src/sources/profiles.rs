@@ -86,11 +86,6 @@ fn profile(
         .copied()
         .map(Total::from)
         .fold(Total::default(), Total::plus);
-    let unit = [
-        u64::from(source.0),
-        u64::from(first.frame.0),
-        first.voice as u64,
-    ];
     let difference = differences
         .get(&(source, first.frame))
         .and_then(|sum| sum.mean());
@@ -103,7 +98,7 @@ fn profile(
         mentions: sum.mentions,
         lean: sum.lean(),
         interval: (articles >= draws.least_articles as usize && events.len() >= LEAST_EVENTS)
-            .then(|| lean_interval(&events, draws.draws, &mut Chance::new(draws.seed, &unit)))
+            .then(|| lean_interval(&events, draws))
             .and_then(Interval::ends),
         within_event_difference: difference.filter(|_| first.voice == Voice::Narrator),
     }
@@ -125,10 +120,12 @@ fn events(sample: &Sample, scores: &[&Score]) -> Vec<Vec<Tally>> {
 /// The interval of a lean, over articles in events: articles of one event are alike, and drawn as
 /// if each stood for itself they make an interval too narrow. Drawn the same way round whichever
 /// way stances are signed (as in contrasts).
-fn lean_interval(events: &[Vec<Tally>], draws: u32, chance: &mut Chance) -> Interval {
+fn lean_interval(events: &[Vec<Tally>], draws: &Draws) -> Interval {
     let turned = turned(events);
     let is_turned = turned.as_slice() < events;
     let events = if is_turned { &turned } else { events };
+    let mut chance = Chance::new(draws.seed, &numbers(events));
+    let chance = &mut chance;
     let units: Vec<Parts> = events
         .iter()
         .map(|articles| parts(Side::of(articles)))
@@ -140,8 +137,18 @@ fn lean_interval(events: &[Vec<Tally>], draws: u32, chance: &mut Chance) -> Inte
         });
         drawn.fold(Parts::default(), Parts::plus)
     };
-    let drawn = interval(&units, FURTHEST, draws, redrawn);
+    let drawn = interval(&units, FURTHEST, draws.draws, redrawn);
     if is_turned { drawn.turned() } else { drawn }
+}
+
+/// All that a lean is drawn from, for its generator: which other frames and sources there are
+/// cannot move it.
+fn numbers(events: &[Vec<Tally>]) -> Vec<u64> {
+    let numbers = |articles: &Vec<Tally>| {
+        let tallies: Vec<u64> = articles.iter().map(|tally| tally.number()).collect();
+        std::iter::once(articles.len() as u64).chain(tallies)
+    };
+    events.iter().flat_map(numbers).collect()
 }
 
 /// Fewer events give a lean no interval: with five, t covers 98 % where wording is lopsided

@@ -132,6 +132,11 @@ pub fn xlsx(rows: &[Vec<Kept>]) -> Vec<u8> {
 
 /// An `.ods` of one sheet.
 pub fn ods(rows: &[Vec<Kept>]) -> Vec<u8> {
+    ods_of(&[("list", rows)])
+}
+
+/// An `.ods` of some sheets.
+pub fn ods_of(sheets: &[(&str, &[Vec<Kept>])]) -> Vec<u8> {
     let typed = |kind: &str, shown: &str| {
         format!(
             "<table:table-cell {kind}><text:p>{}</text:p></table:table-cell>",
@@ -167,7 +172,11 @@ pub fn ods(rows: &[Vec<Kept>]) -> Vec<u8> {
         let cells: String = row.iter().map(cell).collect();
         format!("<table:table-row>{cells}</table:table-row>")
     };
-    let rows: String = rows.iter().map(row).collect();
+    let sheet = |(name, rows): &(&str, &[Vec<Kept>])| {
+        let rows: String = rows.iter().map(row).collect();
+        format!("<table:table table:name=\"{name}\">{rows}</table:table>")
+    };
+    let sheets: String = sheets.iter().map(sheet).collect();
     let kind = "application/vnd.oasis.opendocument.spreadsheet";
     let names = "urn:oasis:names:tc:opendocument:xmlns";
     zip(&[
@@ -181,7 +190,7 @@ pub fn ods(rows: &[Vec<Kept>]) -> Vec<u8> {
         (
             "content.xml",
             format!(
-                "<office:document-content xmlns:office=\"{names}:office:1.0\" xmlns:table=\"{names}:table:1.0\" xmlns:text=\"{names}:text:1.0\"><office:body><office:spreadsheet><table:table table:name=\"list\">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
+                "<office:document-content xmlns:office=\"{names}:office:1.0\" xmlns:table=\"{names}:table:1.0\" xmlns:text=\"{names}:text:1.0\"><office:body><office:spreadsheet>{sheets}</office:spreadsheet></office:body></office:document-content>"
             ),
         ),
     ])

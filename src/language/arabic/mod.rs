@@ -12,6 +12,7 @@ mod nouns;
 mod numbers;
 mod people;
 mod places;
+mod roots;
 mod rules;
 mod slips;
 mod verbs;
@@ -88,6 +89,9 @@ impl Language for Arabic {
     }
     fn surname_behind(&self, before: [&str; 2]) -> Option<NamedBy> {
         people::surname_behind(before)
+    }
+    fn root(&self, stem: &str) -> String {
+        roots::root(stem)
     }
     fn skeleton(&self, folded: &str) -> String {
         slips::skeleton(folded)

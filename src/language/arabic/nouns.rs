@@ -163,12 +163,11 @@ fn dual(growth: &mut Growth, word: &str) {
 
 fn dual_of(growth: &mut Growth, stem: &str, word: &str) {
     let heads = for_length(word, NOMINAL);
-    bare_with(
-        growth,
-        format!("{stem}ين"),
-        (Origin::Entry, Ending::DualIn),
-        heads,
-    );
+    let ending = match takes_un(word) {
+        true => Ending::DualOrPluralIn,
+        false => Ending::DualIn,
+    };
+    bare_with(growth, format!("{stem}ين"), (Origin::Entry, ending), heads);
     if length(word) < 3 {
         // ضم + ان would be ضمان.
         return;
@@ -195,11 +194,7 @@ fn plurals(growth: &mut Growth, word: &str, habit: Habit) {
     for stem in stems_before_at(word) {
         at(growth, &format!("{stem}ات"), word);
     }
-    // مستوطنة has no مستوطنون, ميليشيا no ميليشياون.
-    if word.ends_with(['ة', 'ا', 'ى', 'أ']) {
-        return;
-    }
-    if length(word) > 2 {
+    if takes_un(word) {
         bare_with(
             growth,
             format!("{word}ون"),
@@ -213,6 +208,11 @@ fn plurals(growth: &mut Growth, word: &str, habit: Habit) {
             growth.push(format!("{word}ي"), (Origin::Entry, Ending::Ya), CONSTRUCT);
         }
     }
+}
+
+/// مستوطنة has no مستوطنون, ميليشيا no ميليشياون.
+fn takes_un(word: &str) -> bool {
+    length(word) > 2 && !word.ends_with(['ة', 'ا', 'ى', 'أ'])
 }
 
 /// The plural ات, with pronouns.

@@ -106,6 +106,7 @@ pub(super) enum Ending {
     Fem,
     DualAn,
     DualIn,
+    DualOrPluralIn,
     DualA,
     DualYa,
     At,
@@ -138,13 +139,14 @@ pub(super) enum Ending {
 }
 
 /// In the order of [`Ending`].
-const ENDING_NAMES: [&str; 35] = [
+const ENDING_NAMES: [&str; 36] = [
     "",
     "tanwin ا",
     "ة as ت",
     "fem. ة",
     "dual ان",
     "dual ين",
+    "dual or plural ين",
     "dual construct ا",
     "dual or plural construct ي",
     "plural ات",

@@ -69,6 +69,7 @@ pub fn damage(file: &ListFile) -> Vec<Fault> {
             }
             faults.extend(cell.remade());
             faults.extend(cell.invisible(code));
+            faults.extend(cell.foreign_sign());
             faults.extend(cell.lone_quotation_mark());
         }
     }
@@ -171,17 +172,58 @@ impl Cell<'_> {
         })
     }
 
+    /// A sign that no key or word has, so that it is never found: an editor's quotation mark, a
+    /// comma between values, the `=` of a formula.
+    fn foreign_sign(&self) -> Option<Fault> {
+        let is_asked = match self.holds {
+            Holds::Keys => ["id", "actor", "frame", "label"].contains(&self.column),
+            Holds::Words => self.column != "text",
+            _ => false,
+        };
+        let mut signs = self.text.char_indices();
+        let (at, sign) = signs
+            .find(|(at, sign)| self.is_foreign(*at, *sign))
+            .filter(|_| is_asked)?;
+        let (what, remedy) = match sign {
+            '،' | ',' => ("a comma stands here", "put `;` between two values"),
+            sign if is_quotation_mark(sign) => ("a quotation mark stands here", "take it out"),
+            _ => ("this sign is part of no word", "take it out"),
+        };
+        let what = format!("{what}, {}", isolated(&sign.to_string()));
+        let fault = self.fault(what, remedy);
+        Some(fault.at(self.text, at..at + sign.len_utf8()))
+    }
+
+    /// An apostrophe between two letters is part of its word.
+    fn is_foreign(&self, at: usize, sign: char) -> bool {
+        let is_letter = |c: char| c.is_alphanumeric();
+        let before = self.text[..at].chars().next_back().is_some_and(is_letter);
+        let after = self.text[at + sign.len_utf8()..]
+            .chars()
+            .next()
+            .is_some_and(is_letter);
+        match sign {
+            '\'' | '’' => !(before && after),
+            sign if is_quotation_mark(sign) => true,
+            sign => self.holds == Holds::Words && "،,=()[]{}<>/\\|!?؟:+%&#@~^".contains(sign),
+        }
+    }
+
     /// An odd number of quotation marks: one was lost.
     fn lone_quotation_mark(&self) -> Option<Fault> {
         let last = self.text.rfind('"')?;
         let is_odd = self.text.matches('"').count() % 2 == 1;
-        if !is_odd || self.holds == Holds::Remarks {
+        if !is_odd || self.holds != Holds::Sentences {
             return None;
         }
         let what = "a quotation mark has no partner".to_owned();
         let fault = self.fault(what, "add the lost one, or take this one out");
         Some(fault.at(self.text, last..last + 1).as_warning())
     }
+}
+
+fn is_quotation_mark(sign: char) -> bool {
+    "\"“”„«»‹›‘’‚`".contains(sign)
 }
 
 fn is_error_value(text: &str) -> bool {

@@ -140,7 +140,9 @@ impl Trial {
     fn sought(&self, sought: &Sought, lexicon: &Lexicon) -> Result<Seen, Seen> {
         let language = language::of(Some(&self.language));
         let uncut = &lexicon.no_furniture;
-        let text = text::prepare(sought.sentence, Part::Body, None, "", language, uncut);
+        // In a text the first short line would be cut as a byline; in a cell it is only broken.
+        let sentence = sought.sentence.replace(['\n', '\r'], " ");
+        let text = text::prepare(&sentence, Part::Body, None, "", language, uncut);
         let found = find(lexicon, &text, NEAR_WORDS);
         let mut matches = Vec::new();
         if let Some(table) = lexicon.tables.get(language.code()) {

@@ -19,7 +19,7 @@ pub fn read(file: &ListFile, rows: &mut Rows, faults: &mut Vec<Fault>) {
             .iter()
             .find(|(_, cell)| cell.is_empty())
         {
-            faults.push(sheet.empty(row, empty.0));
+            faults.extend(sheet.empty(row, empty.0));
             continue;
         }
         match firsts.get(&name) {

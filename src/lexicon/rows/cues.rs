@@ -25,7 +25,7 @@ pub fn read(file: &ListFile, language: &str, rows: &mut Rows, faults: &mut Vec<F
             continue;
         };
         if sheet.cell(row, "term").is_empty() {
-            faults.push(sheet.empty(row, "term"));
+            faults.extend(sheet.empty(row, "term"));
             continue;
         }
         rows.cues.push(CueRow {
@@ -68,7 +68,7 @@ pub fn read_furniture(file: &ListFile, language: &str, rows: &mut Rows, faults: 
             continue;
         };
         if text.trim_matches('*').trim().is_empty() {
-            faults.push(sheet.empty(row, "text"));
+            faults.extend(sheet.empty(row, "text"));
             continue;
         }
         let outlet = Some(sheet.cell(row, "outlet")).filter(|outlet| !outlet.is_empty());

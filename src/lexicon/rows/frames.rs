@@ -15,7 +15,7 @@ pub fn read(file: &ListFile, rows: &mut Rows, faults: &mut Vec<Fault>) {
     for row in &sheet.rows {
         let (frame, label) = (sheet.cell(row, "frame"), sheet.cell(row, "label"));
         if frame.is_empty() || label.is_empty() {
-            faults.push(sheet.empty(row, if frame.is_empty() { "frame" } else { "label" }));
+            faults.extend(sheet.empty(row, if frame.is_empty() { "frame" } else { "label" }));
             continue;
         }
         // Terms of a label whose stance cannot be read have a label all the same.

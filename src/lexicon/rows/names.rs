@@ -34,7 +34,7 @@ pub fn read(file: &ListFile, rows: &mut Rows, faults: &mut Vec<Fault>) {
     let mut kinds: BTreeMap<String, String> = BTreeMap::new();
     for row in &sheet.rows {
         if let Some(column) = COLUMNS[..3].iter().find(|c| sheet.cell(row, c).is_empty()) {
-            faults.push(sheet.empty(row, column));
+            faults.extend(sheet.empty(row, column));
             continue;
         }
         let (actor, kind) = (sheet.cell(row, "actor"), sheet.cell(row, "kind"));

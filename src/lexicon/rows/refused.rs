@@ -15,7 +15,7 @@ pub fn read(file: &ListFile, faults: &mut Vec<Fault>) {
     for row in &sheet.rows {
         let term = sheet.cell(row, "term");
         for column in COLUMNS.iter().filter(|c| sheet.cell(row, c).is_empty()) {
-            faults.push(sheet.empty(row, column));
+            faults.extend(sheet.empty(row, column));
         }
         if let Some(first) = known.insert(term, row.number).filter(|_| !term.is_empty()) {
             let what = format!("the term {} stands in row {first} too", isolated(term));

@@ -23,7 +23,7 @@ pub fn read(file: &ListFile, rows: &mut Rows, faults: &mut Vec<Fault>) {
     for row in &sheet.rows {
         let state = sheet.cell(row, "state").to_owned();
         if state.is_empty() {
-            faults.push(sheet.empty(row, "state"));
+            faults.extend(sheet.empty(row, "state"));
             continue;
         }
         let mut actors = list(sheet.cell(row, "actors"));

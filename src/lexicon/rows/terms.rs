@@ -22,7 +22,7 @@ pub fn read(file: &ListFile, language: &str, rows: &mut Rows, faults: &mut Vec<F
             rows.ids.push((id, file.shown.clone(), row.number));
         }
         if let Some(column) = COLUMNS[..4].iter().find(|c| sheet.cell(row, c).is_empty()) {
-            faults.push(sheet.empty(row, column));
+            faults.extend(sheet.empty(row, column));
             continue;
         }
         let before = faults.len();

@@ -1,5 +1,5 @@
 //! One lexicon file as rows of cells: whatever a spreadsheet wrote (`,` `;` or tab, with or without
-//! byte-order mark, `.xlsx`, `.ods`).
+//! byte-order mark, `.xlsx`, `.ods` and older workbooks).
 
 mod cut;
 mod text;
@@ -39,21 +39,30 @@ impl Sheet {
         needed: usize,
         faults: &mut Vec<Fault>,
     ) -> Sheet {
-        let sheet = Sheet::open(file, content, faults);
+        let mut sheet = Sheet::plain(file, content, faults);
+        sheet.find_header(&columns[..needed], faults);
+        sheet.check_width(faults);
         sheet.check_header(columns, &columns[..needed], faults);
+        sheet.leave_out_headers(faults);
         sheet
     }
 
     /// Whether a file is no text, by its ending.
     pub fn is_workbook(file: &str) -> bool {
         let ending = file.rsplit('.').next().unwrap_or_default();
-        ["xlsx", "ods"]
+        ["xlsx", "xlsm", "xlsb", "xls", "ods"]
             .iter()
             .any(|book| ending.eq_ignore_ascii_case(book))
     }
 
     /// Reads a file with whatever columns it has.
     pub fn open(file: &str, content: &[u8], faults: &mut Vec<Fault>) -> Sheet {
+        let sheet = Sheet::plain(file, content, faults);
+        sheet.check_width(faults);
+        sheet
+    }
+
+    fn plain(file: &str, content: &[u8], faults: &mut Vec<Fault>) -> Sheet {
         let mut rows = match Sheet::is_workbook(file) {
             true => workbook::rows(file, content, faults),
             false => text::rows(file, content, faults),
@@ -65,15 +74,49 @@ impl Sheet {
                 (header.cells, header.number)
             }
         };
-        let header = header.iter().map(|name| name.trim().to_lowercase());
-        let sheet = Sheet {
+        Sheet {
             file: file.to_owned(),
-            header: header.collect(),
+            header: names(&header),
             header_row,
             rows,
+        }
+    }
+
+    /// Takes a later row for the header where it has the columns that are needed and the first has
+    /// none: a title was written above.
+    fn find_header(&mut self, needed: &[&str], faults: &mut Vec<Fault>) {
+        if needed.iter().any(|column| self.has(column)) {
+            return;
+        }
+        let is_header = |row: &Row| {
+            let names = names(&row.cells);
+            needed
+                .iter()
+                .all(|column| names.iter().any(|name| name == column))
         };
-        sheet.check_width(faults);
-        sheet
+        let Some(at) = self.rows.iter().position(is_header) else {
+            return;
+        };
+        let number = self.rows[at].number;
+        let what = format!("the names of the columns stand in row {number}");
+        let remedy = "delete the rows above it";
+        faults.push(Fault::new(&self.file, what, remedy).in_row(self.header_row));
+        self.header = names(&self.rows[at].cells);
+        self.header_row = number;
+        self.rows.drain(..=at);
+    }
+
+    /// Leaves out rows that are the header once more: two lists were put one behind the other.
+    fn leave_out_headers(&mut self, faults: &mut Vec<Fault>) {
+        let (header, file) = (&self.header, &self.file);
+        self.rows.retain(|row| {
+            let is_header = names(&row.cells) == *header;
+            if is_header {
+                let what = "the names of the columns stand here once more";
+                faults.push(Fault::new(file, what, "delete the row").in_row(row.number));
+            }
+            !is_header
+        });
     }
 
     /// The header's columns that have a name, with the cell that a row has there, without the
@@ -114,20 +157,21 @@ impl Sheet {
             .in_column(column)
     }
 
-    /// The fault of a cell that must not be empty.
-    pub fn empty(&self, row: &Row, column: &str) -> Fault {
-        self.fault(
-            row,
-            column,
-            "the cell is empty".to_owned(),
-            "fill it, or delete the row",
-        )
+    /// The fault of a cell that must not be empty; `None` where the whole column is missing, which
+    /// is told once.
+    pub fn empty(&self, row: &Row, column: &str) -> Option<Fault> {
+        let what = "the cell is empty".to_owned();
+        self.has(column)
+            .then(|| self.fault(row, column, what, "fill it, or delete the row"))
     }
 
     /// Warns of rows that do not say where their reading comes from; of a file without the column
     /// `source`, once.
     pub fn without_source(&self) -> Vec<Fault> {
         let remedy = "write `codebook`, `agency usage`, `parties' own usage` or a published guide";
+        if !self.has("label") {
+            return Vec::new();
+        }
         if !self.has("source") {
             let what = "the column `source` is missing: nothing tells where its readings come from";
             let fault = Fault::new(&self.file, what, format!("add it, and {remedy}"));
@@ -172,8 +216,36 @@ impl Sheet {
                 "write its columns into the first row: {}",
                 columns.join(", ")
             );
-            faults.push(Fault::new(&self.file, what, remedy));
+            // A workbook that cannot be read was told.
+            if faults.iter().all(|fault| fault.file != self.file) {
+                faults.push(Fault::new(&self.file, what, remedy));
+            }
             return;
+        }
+        let lacking: Vec<String> = needed
+            .iter()
+            .filter(|name| !self.has(name))
+            .map(|name| format!("`{name}`"))
+            .collect();
+        let add = |what: String, remedy: &str| {
+            Fault::new(&self.file, what, remedy).in_row(self.header_row)
+        };
+        match lacking.as_slice() {
+            all if all.len() > 1 && all.len() == needed.len() => {
+                let what = format!("the first row does not name the columns {}", all.join(", "));
+                let remedy = "write them there, or put the file elsewhere if it is no such list";
+                faults.push(add(what, remedy));
+                return;
+            }
+            [] => {}
+            [one] => faults.push(add(
+                format!("the column {one} is missing"),
+                "add it to the first row",
+            )),
+            some => faults.push(add(
+                format!("the columns {} are missing", some.join(", ")),
+                "add them to the first row",
+            )),
         }
         for (at, name) in self.header.iter().enumerate() {
             if name.is_empty() {
@@ -191,12 +263,6 @@ impl Sheet {
                 let what = format!("there is no column {}", isolated(name));
                 faults.push(header(what, advice(name, columns.iter().copied())));
             }
-        }
-        for name in needed.iter().filter(|name| !self.has(name)) {
-            let what = format!("the column `{name}` is missing");
-            faults.push(
-                Fault::new(&self.file, what, "add it to the first row").in_row(self.header_row),
-            );
         }
     }
 
@@ -229,6 +295,14 @@ impl Sheet {
             }
         }
     }
+}
+
+/// The names of columns, however they are written.
+fn names(cells: &[String]) -> Vec<String> {
+    cells
+        .iter()
+        .map(|name| name.trim().to_lowercase())
+        .collect()
 }
 
 /// *Did you mean*, or else all there is to choose from.
@@ -275,11 +349,12 @@ mod tests {
     fn an_unknown_column_is_named_with_the_likely_one() {
         let (_, faults) = read("id,trem\na,b\n");
         let messages: Vec<String> = faults.iter().map(Fault::to_string).collect();
-        assert!(messages[0].contains("did you mean `term`?"), "{messages:?}");
-        assert!(
-            messages[1].contains("the column `term` is missing"),
-            "{messages:?}"
-        );
+        for wanted in ["the column `term` is missing", "did you mean `term`?"] {
+            assert!(
+                messages.iter().any(|told| told.contains(wanted)),
+                "{messages:?}"
+            );
+        }
     }
 
     #[test]

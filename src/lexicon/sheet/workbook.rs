@@ -1,7 +1,7 @@
-//! A word list kept as a workbook (`.xlsx`, `.ods`): what was typed into its cells.
+//! A word list kept as a workbook (`.xlsx`, `.ods`, `.xls` …): what was typed into its cells.
 
 use super::Row;
-use crate::error::Fault;
+use crate::error::{Fault, isolated};
 use calamine::{Data, ExcelDateTime, Range, Reader, Sheets};
 use std::io::Cursor;
 
@@ -30,6 +30,7 @@ pub fn rows(file: &str, content: &[u8], faults: &mut Vec<Fault>) -> Vec<Row> {
         None => return Vec::new(),
     };
     valueless(file, &mut book, &range, faults);
+    faults.extend(unread(file, &mut book));
     let (first, left) = range.start().unwrap_or_default();
     let mut rows = Vec::new();
     for (number, cells) in (u64::from(first) + 1..).zip(range.rows()) {
@@ -44,6 +45,20 @@ pub fn rows(file: &str, content: &[u8], faults: &mut Vec<Fault>) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// Warns of sheets behind the first one: what stands there is in no list.
+fn unread(file: &str, book: &mut Sheets<Cursor<&[u8]>>) -> Option<Fault> {
+    let behind: Vec<String> = book.sheet_names().into_iter().skip(1).collect();
+    let is_filled = |name: &String| {
+        let range = book.worksheet_range(name);
+        range.is_ok_and(|range| !range.is_empty())
+    };
+    let filled: Vec<String> = behind.into_iter().filter(is_filled).collect();
+    let shown: Vec<String> = filled.iter().map(|name| isolated(name)).collect();
+    let what = format!("only the first sheet is read, not {}", shown.join(", "));
+    let remedy = "save each list as a file of its own, or empty the other sheets";
+    (!shown.is_empty()).then(|| Fault::new(file, what, remedy).as_warning())
 }
 
 /// What was typed into a cell, as far as its value still tells. A date is written as ISO 8601 has

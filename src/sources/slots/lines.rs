@@ -40,6 +40,8 @@ pub struct Line {
     pub items: Vec<Item>,
     /// The places of terms found, by item.
     pub mentions: Vec<(Range<u32>, TermIx)>,
+    /// The names found, folded and without clitics.
+    pub names: Vec<String>,
     /// Of each sentence, by its end's place: the frames that it speaks of, sorted, each once.
     pub frames: Vec<Vec<FrameIx>>,
 }
@@ -80,6 +82,8 @@ pub struct Lines {
     numbers: FxHashMap<Box<str>, u32>,
     /// How often each word stands, or its forms if it stands for them.
     pub(super) counts: Vec<u32>,
+    /// How often each name is found.
+    names: FxHashMap<Box<str>, u32>,
     /// How often each word stands as it is met.
     met_counts: Vec<u32>,
     /// The word at each place, or the one it is a form of.
@@ -117,6 +121,9 @@ impl Lines {
                     self.sentences.push((self.at.len() as u32, frames));
                 }
             }
+            for name in &line.names {
+                *self.names.entry(name.as_str().into()).or_insert(0) += 1;
+            }
             let moved = |range: &Range<u32>| range.start + offset..range.end + offset;
             let mentions = line.mentions.iter();
             self.mentions
@@ -153,10 +160,49 @@ impl Lines {
         strays
     }
 
-    /// How often a word stands, as it is met; 0 for one that the corpus does not have.
-    pub fn count_met(&self, word: &str) -> u32 {
-        let number = self.numbers.get(word);
-        number.map_or(0, |number| self.met_counts[*number as usize])
+    /// How often a word stands, as it is met, or a name is found; 0 for what the corpus does not
+    /// have.
+    pub fn count_met(&self, words: &str) -> u32 {
+        let number = self.numbers.get(words);
+        let count = number.map_or(0, |number| self.met_counts[*number as usize]);
+        count + self.names.get(words).copied().unwrap_or(0)
+    }
+
+    /// Runs of two words and more, at most `longest`, as they are met, of which all but one are
+    /// marked, and where they stand; sorted. No name and no sign stands inside.
+    pub fn almost_marked(&self, is_marked: &[bool], longest: usize) -> Vec<(Vec<u32>, Vec<u32>)> {
+        let mut found: FxHashMap<Vec<u32>, Vec<u32>> = FxHashMap::default();
+        let mut run = Vec::new();
+        for start in 0..self.met.len() {
+            run.clear();
+            let mut others = 0;
+            for at in (start..self.met.len()).take(longest) {
+                let word = self.met[at];
+                others += u32::from(!is_marked[word as usize]);
+                if others > 1 || !self.is_word(at) {
+                    break;
+                }
+                run.push(word);
+                if run.len() > 1 && others == 1 {
+                    match found.get_mut(&run) {
+                        Some(places) => places.push(start as u32),
+                        None => drop(found.insert(run.clone(), vec![start as u32])),
+                    }
+                }
+            }
+        }
+        let mut found: Vec<(Vec<u32>, Vec<u32>)> = found.into_iter().collect();
+        found.sort_unstable();
+        found
+    }
+
+    /// Whether a word stands at a place, of grammar too.
+    fn is_word(&self, at: usize) -> bool {
+        match self.stands[at] {
+            Stands::Word => true,
+            Stands::Other => !self.word(self.met[at]).starts_with('⟨'),
+            Stands::End => false,
+        }
     }
 
     /// The letters of a word, by number.

@@ -26,9 +26,6 @@ pub struct Standing {
     /// The share of entries among the ten words and entries most like it, each weighed by its
     /// likeness (0…1): what stands like ministers and cities stands like entries, too.
     pub share: f64,
-    /// The frame in whose sentences it stands more often than elsewhere, and the z of the
-    /// log-odds ratio (see [`Counts::log_odds`]); absent where there is none.
-    pub key: Option<(FrameIx, f64)>,
 }
 
 /// Slots of a corpus, ready to be compared.
@@ -79,11 +76,14 @@ impl<'a> Slots<'a> {
             .weigher
             .vector(places.iter().map(|at| *at..*at + length));
         let (nearest, share) = self.index.nearest(&vector, words, room);
-        Standing {
-            nearest,
-            share,
-            key: self.sizes.key(self.lines, places),
-        }
+        Standing { nearest, share }
+    }
+
+    /// How far some places stand in the sentences of a frame more often than in others: the z of
+    /// the log-odds ratio (see [`Counts::log_odds`]), negative where they stand there less often;
+    /// 0 for a frame of which no sentence speaks.
+    pub fn marks(&self, places: &[u32], frame: FrameIx) -> f64 {
+        self.sizes.z(self.lines, places, frame)
     }
 }
 
@@ -265,28 +265,22 @@ impl FrameSizes {
         }
     }
 
-    /// The frame whose sentences have these places more than others, by z.
-    fn key(&self, lines: &Lines, places: &[u32]) -> Option<(FrameIx, f64)> {
-        let mut counts: BTreeMap<FrameIx, u32> = BTreeMap::new();
-        for place in places {
-            for frame in lines.frames_at(*place) {
-                *counts.entry(*frame).or_default() += 1;
-            }
-        }
+    fn z(&self, lines: &Lines, places: &[u32], frame: FrameIx) -> f64 {
+        let is_of_frame = |place: &&u32| lines.frames_at(**place).contains(&frame);
+        let count = places.iter().filter(is_of_frame).count() as f64;
         let total = places.len() as f64;
-        let z = |(frame, count): (FrameIx, u32)| {
-            let words = *self.words.get(&frame)? as f64;
-            let counts = Counts {
-                ours: f64::from(count),
-                theirs: total - f64::from(count),
-                all_ours: words,
-                all_theirs: self.all - words,
-            };
-            let imagined = REPORT_PRIOR.of(total, self.all);
-            let (_, z) = counts.log_odds(imagined, REPORT_PRIOR.of(self.all, self.all));
-            (z > 0.0).then_some((frame, z))
+        let Some(words) = self.words.get(&frame).map(|words| *words as f64) else {
+            return 0.0;
         };
-        let keys = counts.into_iter().filter_map(z);
-        keys.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
+        let counts = Counts {
+            ours: count,
+            theirs: total - count,
+            all_ours: words,
+            all_theirs: self.all - words,
+        };
+        let imagined = REPORT_PRIOR.of(total, self.all);
+        counts
+            .log_odds(imagined, REPORT_PRIOR.of(self.all, self.all))
+            .1
     }
 }

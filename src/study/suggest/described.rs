@@ -123,7 +123,8 @@ fn one(text: &Text, line: &Line, items: &Range<u32>, article: usize) -> Seen {
         form: one_line(text.slice(&text.bytes(&(first..last + 1)))),
         article,
         sentence: one_line(text.slice(&text.bytes(sentence))),
-        piece: one_line(text.slice(&text.bytes(&piece))),
+        // A piece may hold one quotation mark of two.
+        piece: one_line(&text.slice(&text.bytes(&piece)).replace('"', " ")),
     }
 }
 

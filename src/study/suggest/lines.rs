@@ -34,6 +34,7 @@ pub fn line(text: &Text, lexicon: &Lexicon, settings: &Settings) -> Line {
                 Some(name) => {
                     let kind = &lexicon.actors[name.actor.0 as usize].kind;
                     line.push(&format!("⟨{kind}⟩"), Stands::Other, token);
+                    line.names.push(bare_words(text, token..end));
                     frames.extend(frames_about(lexicon, kind));
                 }
                 None => word(text, lexicon, token, &mut line),
@@ -65,6 +66,13 @@ pub fn line(text: &Text, lexicon: &Lexicon, settings: &Settings) -> Line {
         .map(|mention| (items(&mention.tokens), mention.term))
         .collect();
     line
+}
+
+/// Some words, folded and without clitics.
+fn bare_words(text: &Text, tokens: Range<u32>) -> String {
+    let folded = tokens.map(|token| text.tokens.folded(token as usize));
+    let words: Vec<&str> = folded.map(|word| text.language.stem(word)).collect();
+    words.join(" ")
 }
 
 /// The frames whose target a kind of actor is.

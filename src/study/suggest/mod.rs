@@ -2,9 +2,12 @@
 //! sentences of a frame, or that are spellings of entries and names.
 
 mod described;
+mod judge;
+mod kin;
 mod lines;
 mod ranked;
 mod rows;
+mod strays;
 
 pub use described::Example;
 

@@ -1,22 +1,16 @@
 //! Four lists of candidates, and one order of all.
 
+use super::judge::{Judge, Judged};
+use super::kin::Kin;
+use super::strays::{Stray, strays};
 use super::{Asked, Evidence, Read};
 use crate::lexicon::{self, Close, FrameIx, LabelIx, Lexicon, Meant, Spellings, TermIx};
-use crate::sources::slots::{Lines, Places, Slots, Standing, Units};
+use crate::sources::slots::{Places, Slots, Units};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewer places show no habit.
 const LEAST_PLACES: u32 = 5;
-
-/// A misspelling is met at two places, or it is a slip of one hand.
-const LEAST_STRAYS: u32 = 2;
-
-/// A misspelling is at least so many times rarer than what is meant, or it is a word of its own.
-const RARER: u32 = 20;
-
-/// The entries whose mean cosine ranks a candidate.
-const JUDGES: usize = 3;
 
 /// z from which a word marks the sentences of a frame: p < 0.001, one-sided.
 const MARKS: f64 = 3.09;
@@ -40,7 +34,10 @@ pub(super) struct Ranked {
     pub label: LabelIx,
     pub sure: Option<f64>,
     pub nearest: Vec<(TermIx, f64)>,
-    pub key: Option<(FrameIx, f64)>,
+    /// Entries that share roots with it.
+    pub kin: Vec<(TermIx, f64)>,
+    /// z of the frame in whose sentences it stands more often than elsewhere.
+    pub marks: Option<f64>,
     pub close: Option<Close>,
 }
 
@@ -66,6 +63,8 @@ pub(super) fn ranked(read: &mut Read, asked: &Asked) -> Vec<Ranked> {
     };
     let slots = Slots::of(&read.lines, LEAST_PLACES, in_frame);
     let judge = Judge {
+        slots: &slots,
+        kin: Kin::of(read.lexicon, read.language, in_frame),
         lexicon: read.lexicon,
         lines: &read.lines,
         units: &units,
@@ -73,7 +72,8 @@ pub(super) fn ranked(read: &mut Read, asked: &Asked) -> Vec<Ranked> {
         refused: &refused,
     };
     let standings = slots.standings(&units, &places, LEAST_PLACES);
-    let judged: Vec<Option<Judged>> = (0..)
+    let judged: Vec<Option<Judged>> = (0..standings.len() as u32)
+        .into_par_iter()
         .zip(standings)
         .map(|(unit, standing)| judge.judged(unit, standing?))
         .collect();
@@ -87,147 +87,53 @@ pub(super) fn ranked(read: &mut Read, asked: &Asked) -> Vec<Ranked> {
         judged: &judged,
         met: &met,
     };
-    let fused = fused(&lists.all());
-    let wanted = asked.limit.saturating_mul(SPARE);
-    let fused = fused.into_iter().take(wanted);
-    fused
-        .filter_map(|(candidate, (score, evidence))| {
-            let mut ranked = match candidate {
-                Candidate::Unit(unit) => lists.unit(unit, &places, &units)?,
-                Candidate::Met(at) => lists.met(at)?,
-            };
-            ranked.score = score;
-            ranked.evidence = evidence;
-            Some(ranked)
-        })
+    first(&lists, &places, &units)
+}
+
+/// Of the fused lists as many as are described.
+fn first(lists: &Lists, places: &Places, units: &Units) -> Vec<Ranked> {
+    let mut told = Told::default();
+    let ranked = fused(&lists.all()).into_iter();
+    let ranked = ranked.filter_map(|(candidate, (score, evidence))| {
+        let mut ranked = match candidate {
+            Candidate::Unit(unit) => lists.unit(unit, places, units)?,
+            Candidate::Met(at) => lists.met(at)?,
+        };
+        if !told.is_news(&ranked) {
+            return None;
+        }
+        ranked.score = score;
+        ranked.evidence = evidence;
+        if ranked.marks.is_some() {
+            ranked.evidence.push(Evidence::Key);
+        }
+        Some(ranked)
+    });
+    ranked
+        .take(lists.asked.limit.saturating_mul(SPARE))
         .collect()
 }
 
-/// A word as it is met that no entry finds and that is nearly a form of one.
-struct Stray {
-    word: u32,
-    count: u32,
-    close: Close,
-    nearest: Vec<(TermIx, f64)>,
+/// The words of the candidates so far, with the labels guessed.
+#[derive(Default)]
+struct Told {
+    words: BTreeSet<(u32, LabelIx)>,
 }
 
-impl Stray {
-    /// With what its slots say; `None` where they speak against its being a slip.
-    fn confirmed(mut self, read: &Read, slots: &Slots) -> Option<Stray> {
-        if let Meant::Term(_) = self.close.meant {
-            let label = label_of(read.lexicon, &self.close.meant)?;
-            self.nearest = slots.nearest(&read.lines.places_met(self.word));
-            if best(votes(read.lexicon, &self.nearest)) != Some(label) {
-                return None;
-            }
+impl Told {
+    /// Whether a candidate does not, at most of its places, share a word with a better one that has
+    /// the same label: pieces of a phrase need no rows of their own.
+    fn is_news(&mut self, ranked: &Ranked) -> bool {
+        let words = |at: u32| (at..at + ranked.length).map(|word| (word, ranked.label));
+        let is_told = |at: &&u32| words(**at).any(|word| self.words.contains(&word));
+        let told = ranked.places.iter().filter(is_told).count();
+        let is_news = 2 * told <= ranked.places.len();
+        if is_news {
+            self.words
+                .extend(ranked.places.iter().flat_map(|at| words(*at)));
         }
-        Some(self)
+        is_news
     }
-}
-
-fn strays(read: &Read, spellings: &Spellings, refused: &BTreeSet<String>) -> Vec<Stray> {
-    let counts = read.lines.strays();
-    let found = (0..counts.len() as u32).into_par_iter().filter_map(|word| {
-        let count = counts[word as usize];
-        let letters = read.lines.word(word);
-        if count < LEAST_STRAYS || refused.contains(letters) {
-            return None;
-        }
-        let close = spellings.close(letters)?;
-        let meant = read.lines.count_met(&close.form);
-        let stray = Stray {
-            word,
-            count,
-            close,
-            nearest: Vec::new(),
-        };
-        (meant >= count.saturating_mul(RARER)).then_some(stray)
-    });
-    found.collect()
-}
-
-/// What the slots say of a unit.
-struct Judged {
-    unit: u32,
-    is_phrase: bool,
-    /// Mean cosine of the entries most like it, times [`Standing::share`].
-    score: f64,
-    label: LabelIx,
-    sure: f64,
-    standing: Standing,
-}
-
-/// Judges units.
-struct Judge<'a> {
-    lexicon: &'a Lexicon,
-    lines: &'a Lines,
-    units: &'a Units,
-    places: &'a Places,
-    refused: &'a BTreeSet<String>,
-}
-
-impl Judge<'_> {
-    /// `None` for what was refused, for what holds an entry of its label, and for what is like nothing.
-    fn judged(&self, unit: u32, standing: Standing) -> Option<Judged> {
-        let words = self.words(unit);
-        if self.refused.contains(&words) || words.chars().count() < 3 {
-            return None;
-        }
-        let label = best(votes(self.lexicon, &standing.nearest))?;
-        if standing.share == 0.0 {
-            return None;
-        }
-        let frame = self.lexicon.labels[label.0 as usize].frame;
-        let of_frame = standing
-            .nearest
-            .iter()
-            .filter(|(term, _)| self.lexicon.frame_of(*term) == frame);
-        let score = of_frame.take(JUDGES).map(|(_, cosine)| cosine).sum::<f64>() / JUDGES as f64;
-        let all: f64 = standing.nearest.iter().map(|(_, cosine)| cosine).sum();
-        let own: f64 = votes(self.lexicon, &standing.nearest)[&label];
-        let judged = Judged {
-            unit,
-            is_phrase: words.contains(' '),
-            score: score * standing.share,
-            label,
-            sure: own / all,
-            standing,
-        };
-        (!self.is_found_inside(unit, label)).then_some(judged)
-    }
-
-    fn words(&self, unit: u32) -> String {
-        let words = &self.units.list[unit as usize].words;
-        let words: Vec<&str> = words.iter().map(|word| self.lines.word(*word)).collect();
-        words.join(" ")
-    }
-
-    /// Whether most places of a unit hold an entry of the same label already.
-    fn is_found_inside(&self, unit: u32, label: LabelIx) -> bool {
-        let length = self.units.list[unit as usize].words.len() as u32;
-        let places = self.places.of_unit(unit);
-        let holds = |at: &&u32| {
-            let mut inside = self.lines.mentions_in(&(**at..**at + length));
-            inside.any(|term| self.lexicon.terms[term.0 as usize].label == label)
-        };
-        2 * places.iter().filter(holds).count() >= places.len()
-    }
-}
-
-/// The sum of likeness for each label.
-fn votes(lexicon: &Lexicon, nearest: &[(TermIx, f64)]) -> BTreeMap<LabelIx, f64> {
-    let mut votes = BTreeMap::new();
-    for (term, cosine) in nearest {
-        *votes
-            .entry(lexicon.terms[term.0 as usize].label)
-            .or_insert(0.0) += cosine;
-    }
-    votes
-}
-
-fn best(votes: BTreeMap<LabelIx, f64>) -> Option<LabelIx> {
-    let first = votes.into_iter().rev().max_by(|a, b| a.1.total_cmp(&b.1));
-    first.map(|(label, _)| label)
 }
 
 /// The four lists.
@@ -243,18 +149,10 @@ impl Lists<'_> {
     fn all(&self) -> Vec<(Evidence, Vec<Candidate>)> {
         let mut all = Vec::new();
         for are_phrases in [false, true] {
-            let judged = || {
-                let judged = self.judged.iter().flatten();
-                judged.filter(move |one| one.is_phrase == are_phrases)
-            };
-            let slots = judged().map(|one| (one.score, one.unit));
-            let keys = judged().filter_map(|one| {
-                let (frame, z) = one.standing.key?;
-                let is_frame = self.read.lexicon.labels[one.label.0 as usize].frame == frame;
-                (z > MARKS && is_frame).then_some((z * one.standing.share, one.unit))
-            });
-            all.push((Evidence::Slot, sorted(slots.collect())));
-            all.push((Evidence::Key, sorted(keys.collect())));
+            let judged = self.judged.iter().flatten();
+            let judged = judged.filter(|one| one.is_phrase == are_phrases);
+            let scores = judged.map(|one| (one.score, one.unit));
+            all.push((Evidence::Slot, sorted(scores.collect())));
         }
         let spelt = |wanted: fn(&Meant) -> bool| self.spelt(wanted);
         all.push((
@@ -272,8 +170,8 @@ impl Lists<'_> {
         let met = (0..)
             .zip(self.met)
             .filter(|(_, stray)| wanted(&stray.close.meant));
-        let mut all: Vec<(u32, Candidate)> = met
-            .map(|(at, stray)| (stray.count, Candidate::Met(at)))
+        let mut all: Vec<(usize, Candidate)> = met
+            .map(|(at, stray)| (stray.places.len(), Candidate::Met(at)))
             .collect();
         all.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         all.into_iter().map(|(_, candidate)| candidate).collect()
@@ -288,8 +186,9 @@ impl Lists<'_> {
             length: units.list[unit as usize].words.len() as u32,
             label: judged.label,
             sure: Some(judged.sure),
-            nearest: judged.standing.nearest.clone(),
-            key: judged.standing.key,
+            nearest: judged.nearest.clone(),
+            kin: judged.kin.clone(),
+            marks: Some(judged.marks).filter(|z| *z > MARKS),
             close: None,
         })
     }
@@ -304,19 +203,20 @@ impl Lists<'_> {
         Some(Ranked {
             score: 0.0,
             evidence: Vec::new(),
-            places: self.read.lines.places_met(stray.word),
-            length: 1,
+            places: stray.places.clone(),
+            length: stray.length,
             label,
             sure: None,
             nearest: stray.nearest.clone(),
-            key: None,
+            kin: Vec::new(),
+            marks: None,
             close: Some(stray.close.clone()),
         })
     }
 }
 
 /// The label of an entry; for a name the first label of the first frame that is about such actors.
-fn label_of(lexicon: &Lexicon, meant: &Meant) -> Option<LabelIx> {
+pub(super) fn label_of(lexicon: &Lexicon, meant: &Meant) -> Option<LabelIx> {
     match meant {
         Meant::Term(id) => {
             let term = lexicon.terms.iter().find(|term| term.id == *id)?;
