@@ -7,6 +7,7 @@ mod gather;
 mod grouping;
 mod reasons;
 pub mod suggest;
+mod words;
 
 pub use compared::{Compared, Weighed};
 pub use diff::{Diff, Side, diff};
@@ -22,6 +23,8 @@ use crate::settings::Settings;
 use crate::sources::{
     self, Clusters, Contrast, Fact, Key, Profile, Rewording, Sample, Sensitivity, Units,
 };
+use std::collections::BTreeSet;
+use words::Words;
 
 /// Everything that a study found: what the report is made of.
 pub struct Findings {
@@ -45,7 +48,8 @@ pub struct Findings {
     pub sensitivity: Vec<Sensitivity>,
     /// Each source over the whole corpus.
     pub profiles: Vec<Profile>,
-    /// The words, and then the pairs of adjacent words, that tell each source from the others.
+    /// The words, and then the pairs of adjacent words, that tell each source from the others, as
+    /// they are written most often.
     pub keys: Vec<Key>,
     /// The clusters of sources.
     pub clusters: Clusters,
@@ -135,15 +139,27 @@ pub fn weigh(
     })
 }
 
-/// The words, and then the pairs of adjacent words, that tell each source from the others.
+/// The words, and then the pairs of adjacent words, that tell each source from the others, as they
+/// are written most often.
 fn keys(corpus: &Corpus, readings: &[Reading], facts: &[Fact], settings: &Settings) -> Vec<Key> {
-    let counts = gather::word_counts(corpus, readings, facts);
+    let words = Words {
+        corpus,
+        readings,
+        facts,
+    };
+    let counts = words.counts();
     let (least, rows) = (settings.keyness_least_count, settings.keyness_rows);
     let of = |units: Units| sources::keyness(&counts, units, least, rows);
-    [Units::Words, Units::Pairs]
-        .into_iter()
-        .flat_map(of)
-        .collect()
+    let units = [Units::Words, Units::Pairs];
+    let mut keys: Vec<Key> = units.into_iter().flat_map(of).collect();
+    let folded: BTreeSet<&str> = keys.iter().map(|key| key.word.as_str()).collect();
+    let spellings = words.spellings(&folded.into_iter().collect::<Vec<&str>>());
+    for key in &mut keys {
+        if let Some(written) = spellings.get(&key.word) {
+            key.word.clone_from(written);
+        }
+    }
+    keys
 }
 
 /// Which article tells which event.

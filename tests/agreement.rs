@@ -11,7 +11,7 @@ mod simulated;
 
 use mizan::sources::agreement::{Answer, Answers, Scale, agreement};
 use rayon::prelude::*;
-use simulated::Dice;
+use simulated::{Dice, NEWS};
 use std::path::Path;
 
 /// How two coders answer.
@@ -31,16 +31,16 @@ fn coded(articles: usize, coding: Coding, dice: &mut Dice) -> Vec<Answer> {
     for article in 0..articles {
         let places = 1 + (20.0 * dice.unit().powi(3)) as usize;
         let wrong = coding.wrong + coding.article_effect * (2.0 * dice.unit() - 1.0);
-        let usual = dice.skewed(coding.values);
+        let usual = dice.skewed(coding.values, NEWS);
         for _ in 0..places {
             let first = if dice.unit() < 0.3 {
                 usual
             } else {
-                dice.skewed(coding.values)
+                dice.skewed(coding.values, NEWS)
             };
             let misread = dice.unit() < wrong;
             let second = if misread {
-                dice.skewed(coding.values)
+                dice.skewed(coding.values, NEWS)
             } else {
                 first
             };

@@ -6,7 +6,7 @@
 mod simulated;
 
 use mizan::sources::{Clusters, Draws, clusters, contrasts, profiles};
-use simulated::{Corpus, Dice, Plan, corpus};
+use simulated::{Corpus, Dice, NEWS, Plan, corpus};
 
 const DRAWS: Draws = Draws {
     draws: 300,
@@ -24,6 +24,7 @@ fn told(condemning: &[f64], articles: usize, events: usize) -> Corpus {
         condemning: vec![condemning.to_vec(); 3],
         event_effect: 0.05,
         article_effect: 0.05,
+        skew: NEWS,
     };
     corpus(&plan, &mut Dice::new(5))
 }

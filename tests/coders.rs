@@ -251,3 +251,27 @@ fn the_method_explains_every_column_of_the_result() {
     let columns: Vec<&str> = mizan::report::AGREE.iter().map(|column| column.0).collect();
     assert_eq!(explained, columns);
 }
+
+#[test]
+fn an_answer_that_looks_like_a_slip_of_the_hand_is_asked_about() {
+    let gold = "\
+article,part,start_char,end_char,form,frame,label,actor
+a1,title,0,9,الإرهابيين,armed,terorists,jnim
+a1,body,5,14,المسلحون,armed,militants,
+a2,body,30,39,المسلحون,armed,crows,jnmi
+";
+    let home = home(&[("gold.csv", gold)]);
+    let done = agree(home.path(), &["gold.csv", "report"]).success();
+    let text = String::from_utf8(done.get_output().stdout.clone()).unwrap();
+    let asked: Vec<&str> = text
+        .lines()
+        .filter(|line| line.contains("did you mean"))
+        .collect();
+    assert_eq!(asked.len(), 2, "{text}");
+    for (line, words) in asked
+        .iter()
+        .zip([["terorists", "terrorists"], ["jnmi", "jnim"]])
+    {
+        assert!(words.iter().all(|word| line.contains(word)), "{line}");
+    }
+}

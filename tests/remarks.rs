@@ -22,6 +22,7 @@ struct Report {
     contrasts: Vec<Row>,
     sensitivity: Vec<Row>,
     mentions: Vec<Row>,
+    summary: String,
 }
 
 fn report() -> Report {
@@ -50,6 +51,7 @@ fn report() -> Report {
         contrasts: rows(&folder, "contrasts"),
         sensitivity: rows(&folder, "sensitivity"),
         mentions,
+        summary: std::fs::read_to_string(folder.join("summary.txt")).unwrap(),
     }
 }
 
@@ -143,12 +145,19 @@ fn a_sentence_names_two_labels_and_the_events_that_show_them() {
             [choosing(&shared, ours, theirs), shared.len()],
             "{row:?}"
         );
+        let reversed = rest.split_once("the other way round in ");
+        let reversed = reversed.map_or("0", |(_, rest)| rest.split(')').next().unwrap());
+        assert_eq!(
+            reversed,
+            choosing(&shared, theirs, ours).to_string(),
+            "{row:?}"
+        );
     }
     assert!(told > 50, "the demo has contrasts to tell: {told}");
 }
 
 #[test]
-fn no_other_pair_of_labels_is_shown_by_more_events() {
+fn no_other_pair_of_labels_is_shown_by_more_events_and_none_by_few() {
     let report = report();
     for row in &report.contrasts {
         let shared = report.shared(row, |_| false);
@@ -167,15 +176,23 @@ fn no_other_pair_of_labels_is_shown_by_more_events() {
         for (ours, stance) in said(0) {
             for (theirs, other) in said(1) {
                 if f64::from(stance - other) * difference > 1e-9 {
-                    most = most.max(choosing(&shared, &ours, &theirs));
+                    let events = choosing(&shared, &ours, &theirs) as i64;
+                    let reversed = choosing(&shared, &theirs, &ours) as i64;
+                    most = most.max(events - reversed);
                 }
             }
         }
         let told = row["remark"].split("”, in ").nth(1);
-        let told = told.map_or(0, |rest| rest.split(' ').next().unwrap().parse().unwrap());
-        // One event of four or more is no habit, and is not told.
-        let tellable = most > 1 || shared.len() < 4;
-        assert_eq!(told, if tellable { most } else { 0 }, "{row:?}");
+        let Some(rest) = told else { continue };
+        let events: i64 = rest.split(' ').next().unwrap().parse().unwrap();
+        let reversed = rest.split_once("the other way round in ");
+        let reversed = reversed.map_or(0, |(_, rest)| {
+            rest.split(')').next().unwrap().parse().unwrap()
+        });
+        assert_eq!(events - reversed, most, "{row:?}");
+        // What one event of four or more shows, or one in more than ten, is no habit.
+        assert!(events > 1 || shared.len() < 4, "{row:?}");
+        assert!(events as usize * 10 >= shared.len(), "{row:?}");
     }
 }
 
@@ -237,4 +254,36 @@ fn every_mention_of_a_strong_contrast_is_left_out_and_what_it_hangs_on_is_remark
         }
     }
     assert_eq!(looked_at, 20);
+}
+
+#[test]
+fn the_summary_tells_a_contrast_with_the_words_of_its_shared_events() {
+    let report = report();
+    let words: Vec<(&str, usize)> = report
+        .summary
+        .lines()
+        .filter_map(|line| line.strip_prefix("   there ")?.split_once(": "))
+        .map(|(source, words)| {
+            let counts = words
+                .split(" · ")
+                .map(|word| word.rsplit(' ').next().unwrap());
+            (source, counts.map(|n| n.parse::<usize>().unwrap()).sum())
+        })
+        .collect();
+    assert_eq!(words.len(), 6, "{}", report.summary);
+    for told in words.chunks(2) {
+        let sides = [told[0].0, told[1].0];
+        let named = |row: &&Row| [&*row["source"], &*row["other"]] == sides;
+        let mentions = report.contrasts.iter().filter(named).map(|row| {
+            let shared = report.shared(row, |_| false);
+            [0, 1].map(|side| {
+                shared
+                    .values()
+                    .map(|sides| sides[side].len())
+                    .sum::<usize>()
+            })
+        });
+        let counted = [told[0].1, told[1].1];
+        assert!(mentions.into_iter().any(|sums| sums == counted), "{told:?}");
+    }
 }

@@ -26,9 +26,12 @@ pub fn summary(findings: &Findings) -> String {
         mentioned(findings, &all),
         contrasted(findings, &all),
         format!("Clusters: {}.", findings.clusters.verdict),
+        worded(findings),
     ] {
-        // Writing to a `String` cannot fail.
-        let _ = writeln!(text, "{paragraph}");
+        if !paragraph.is_empty() {
+            // Writing to a `String` cannot fail.
+            let _ = writeln!(text, "{paragraph}");
+        }
     }
     text
 }
@@ -138,6 +141,18 @@ fn contrasted(findings: &Findings, all: &[Placed]) -> String {
     text
 }
 
+/// Why there is no keyness, where there is none.
+fn worded(findings: &Findings) -> String {
+    match findings.keys.is_empty() {
+        true => format!(
+            "Keyness: too few. No two sources have words of their own voice that come {} times and \
+             more in all.",
+            findings.settings.keyness_least_count
+        ),
+        false => String::new(),
+    }
+}
+
 /// The places of the contrasts of two sources that differ at all, the strongest first, as
 /// [`by_strength`] has it.
 pub fn strongest(contrasts: &[Contrast]) -> Vec<usize> {
@@ -161,21 +176,10 @@ fn told(findings: &Findings, all: &[Placed], contrast: &Contrast) -> String {
         findings.source_name(contrast.source),
         other_name(&findings.corpus, contrast),
     );
-    let words = |is_its: &dyn Fn(&Placed) -> bool| {
-        let own = all.iter().filter(|m| {
-            m.voice == Voice::Narrator
-                && (m.frame, m.actor) == (contrast.frame, contrast.actor)
-                && is_its(m)
-        });
-        most_used(findings, own.collect())
-    };
-    let theirs = match contrast.other {
-        Other::Source(other) => words(&|m| m.source == other),
-        Other::AllOthers => words(&|m| m.source != contrast.source),
-    };
+    let (ours, theirs) = in_shared_events(findings, all, contrast);
     format!(
         "{}{about} ({}): {source} leans {:+.2}, {other} {:+.2}; inside {} the difference is \
-         {:+.2}{}.\n   {source}: {}\n   {other}: {theirs}",
+         {:+.2}{}.\n   there {source}: {}\n   there {other}: {}",
         frame.name,
         frame.question,
         contrast.lean.unwrap_or_default(),
@@ -183,8 +187,34 @@ fn told(findings: &Findings, all: &[Placed], contrast: &Contrast) -> String {
         counted(contrast.shared_events as usize, "shared event"),
         contrast.difference.unwrap_or_default(),
         certainty(contrast),
-        words(&|m| m.source == contrast.source)
+        most_used(findings, ours),
+        most_used(findings, theirs)
     )
+}
+
+/// The mentions that a difference is made of: the source's, and the other's.
+fn in_shared_events<'a>(
+    findings: &Findings,
+    all: &'a [Placed],
+    contrast: &Contrast,
+) -> (Vec<&'a Placed<'a>>, Vec<&'a Placed<'a>>) {
+    let concerned = |m: &&Placed| {
+        m.voice == Voice::Narrator
+            && (m.frame, m.actor) == (contrast.frame, contrast.actor)
+            && findings.facts[m.article.at()].counted
+            && match contrast.other {
+                Other::Source(other) => [contrast.source, other].contains(&m.source),
+                Other::AllOthers => true,
+            }
+    };
+    let concerned = all.iter().filter(concerned);
+    let (mut ours, mut theirs): (Vec<&Placed>, Vec<&Placed>) =
+        concerned.partition(|m| m.source == contrast.source);
+    let events = |side: &[&Placed]| side.iter().map(|m| m.event).collect::<BTreeSet<_>>();
+    let (told, told_by_others) = (events(&ours), events(&theirs));
+    ours.retain(|m| told_by_others.contains(&m.event));
+    theirs.retain(|m| told.contains(&m.event));
+    (ours, theirs)
 }
 
 fn certainty(contrast: &Contrast) -> String {
@@ -202,7 +232,7 @@ fn certainty(contrast: &Contrast) -> String {
     text
 }
 
-/// The words used most, and how many others there are.
+/// The words used most in some mentions, and how many others there are.
 fn most_used(findings: &Findings, mentions: Vec<&Placed>) -> String {
     let mut words = findings.wording(&mentions);
     let others: u32 = words.iter().skip(WORDS_SHOWN).map(|(_, count)| count).sum();

@@ -15,11 +15,18 @@ pub struct Choice {
     /// Shared events in which the source uses the first more often than the second, and the other
     /// the second more often than the first; at least 1.
     pub events: u32,
+    /// Shared events that show it the other way round; fewer.
+    pub reversed: u32,
 }
 
-/// The pair of labels whose stances differ the way the difference goes, in the most shared events;
-/// of several such the one further apart in stance, then the one with more mentions. `None` where
-/// too few events show one (a single one of four and more is an accident and no habit), or nothing differs.
+/// What fewer than one in so many shared events show is no habit: of all pairs of labels one
+/// always seems to differ.
+const SELDOM: usize = 10;
+
+/// The pair of labels whose stances differ the way the difference goes and that most shared events
+/// show, less those that show it the other way round; of several such the one further apart in
+/// stance, then the one with more mentions. `None` where too few events show one (a single one of
+/// four and more is an accident, and one in [`SELDOM`] no habit), or nothing differs.
 ///
 /// `stances` is sorted by label.
 pub(super) fn choice(
@@ -32,33 +39,40 @@ pub(super) fn choice(
         let at = stances.binary_search_by_key(&label, |entry| entry.0);
         at.map_or(0, |at| i32::from(stances[at].1))
     };
-    let apart = |(ours, theirs): (LabelIx, LabelIx)| stance(ours) - stance(theirs);
+    let apart = |(ours, theirs): Labels| stance(ours) - stance(theirs);
     let (mut events, mut mentions) = (Vec::new(), Vec::new());
     for stratum in strata {
         for (pair, count) in chosen(stratum) {
-            if f64::from(apart(pair)) * difference > 0.0 {
-                events.push((pair, 1));
-                mentions.push((pair, count));
-            }
+            events.push((pair, 1));
+            mentions.push((pair, count));
         }
     }
     sum_sorted(&mut events);
     sum_sorted(&mut mentions);
-    let pairs = events.into_iter().zip(mentions);
-    let best = pairs.min_by_key(|&((pair, events), (_, mentions))| {
-        (Reverse((events, apart(pair).abs(), mentions)), pair)
-    });
-    let enough = |events: u32| events > 1 || strata.len() < 4;
-    let best = best.filter(|((_, events), _)| enough(*events));
-    best.map(|(((ours, theirs), events), _)| Choice {
-        ours,
-        theirs,
+    let reversed = |(ours, theirs): Labels| {
+        let at = events.binary_search_by_key(&(theirs, ours), |entry| entry.0);
+        at.map_or(0, |at| events[at].1)
+    };
+    let pairs = events.iter().zip(&mentions);
+    let agreeing = pairs.filter(|((pair, _), _)| f64::from(apart(*pair)) * difference > 0.0);
+    let (&(pair, events), _) = agreeing.min_by_key(|&(&(pair, events), &(_, mentions))| {
+        let more = i64::from(events) - i64::from(reversed(pair));
+        (Reverse((more, apart(pair).abs(), mentions)), pair)
+    })?;
+    let reversed = reversed(pair);
+    let enough = (events > 1 || strata.len() < 4) && events as usize * SELDOM >= strata.len();
+    (enough && events > reversed).then_some(Choice {
+        ours: pair.0,
+        theirs: pair.1,
         events,
+        reversed,
     })
 }
 
+type Labels = (LabelIx, LabelIx);
+
 /// The pairs of labels that an event shows chosen differently, with the mentions that show it.
-fn chosen(stratum: &Stratum) -> Vec<((LabelIx, LabelIx), u32)> {
+fn chosen(stratum: &Stratum) -> Vec<(Labels, u32)> {
     let mut pairs = Vec::new();
     for &(first, our_first, their_first) in &stratum.labels {
         for &(second, our_second, their_second) in &stratum.labels {
@@ -105,6 +119,29 @@ mod tests {
         assert_eq!(told(&[once, same], -1.0), Some((0, 4, 1)));
         assert_eq!(told(&[once, same, same, same], -1.0), None);
         assert_eq!(told(&[once, once, same, same, same], -1.0), Some((0, 4, 2)));
+    }
+
+    #[test]
+    fn what_fewer_than_one_in_ten_events_show_is_not_told() {
+        let shows: &[(u32, u32, u32)] = &[(0, 1, 0), (4, 0, 1)];
+        let same: &[(u32, u32, u32)] = &[(2, 1, 1)];
+        let of = |all: usize| {
+            let mut events = vec![same; all];
+            events[..2].fill(shows);
+            told(&events, -1.0)
+        };
+        assert_eq!(of(20), Some((0, 4, 2)));
+        assert_eq!(of(21), None);
+    }
+
+    #[test]
+    fn events_that_show_it_the_other_way_round_count_against_it() {
+        let shows: &[(u32, u32, u32)] = &[(0, 1, 0), (4, 0, 1)];
+        let reversed: &[(u32, u32, u32)] = &[(0, 0, 1), (4, 1, 0)];
+        let milder: &[(u32, u32, u32)] = &[(1, 1, 0), (2, 0, 1)];
+        assert_eq!(told(&[shows, shows, reversed, reversed], -0.1), None);
+        let events = [shows, shows, reversed, milder, milder];
+        assert_eq!(told(&events, -1.0), Some((1, 2, 2)));
     }
 
     #[test]

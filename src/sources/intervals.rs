@@ -1,9 +1,10 @@
 //! The interval of a weighted mean of units that vary: events of a difference, articles of a lean.
 //!
 //! Which interval is given from how many units up was found by simulation (`docs/METHOD.md`,
-//! Validity; `tests/validity.rs`): a plain BCa bootstrap covers 80–90 % with few units, and one
-//! that draws articles inside events covers 97–98 % where events have several. The one given here
-//! covers 93–97 % unless wording hardly varies at all.
+//! Validity; `tests/validity.rs`): a plain BCa bootstrap covers 80–90 % with few units, one that
+//! draws articles inside events covers 97–98 % where events have several, and any bootstrap covers
+//! as little as half of the time where a few units differ and all others are alike, as they are
+//! where a label is rare.
 
 use super::bootstrap::bca;
 use super::distributions::{normal_cdf, student_quantile};
@@ -23,15 +24,22 @@ pub(super) enum Interval {
 /// Fewer units give no interval: below, t covers 98 % and more, and is as wide as the scale.
 const LEAST_UNITS: usize = 5;
 
-/// From this many units up the bootstrap holds its level.
-const BOOTSTRAP_UNITS: usize = 8;
+/// From so many degrees of freedom up the bootstrap holds its level: eight units that weigh alike.
+const BOOTSTRAP_FREEDOM: f64 = 7.0;
 
-/// The bootstrap holds its level where at least this many units' worth deviate from the mean; with
-/// fewer, the one unit that deviates is drawn too rarely to show how far it might.
-const LEAST_DEVIATING: f64 = 2.0;
+/// Where more units than this are alike, the bootstrap shows how those vary that are not.
+const MOST_ALIKE: usize = 2;
 
-/// Where fewer units' worth carry the weight, the others say nothing of how much it varies.
-const LEAST_WEIGHING: f64 = 2.0;
+/// Then fewer that differ give no interval: five that all differ one way, by chance, would exclude
+/// a mean of 0 in one study of sixteen.
+const LEAST_DIFFERING: usize = 6;
+
+/// And fewer than these give none by bootstrap.
+const BOOTSTRAP_DIFFERING: usize = 20;
+
+/// Where fewer units' worth carry the weight, the others say too little of how much it varies: t
+/// covers 99 %.
+const LEAST_WEIGHING: f64 = 3.0;
 
 /// The share of an interval's tail on either side of 95 %.
 const TAIL: f64 = 0.025;
@@ -83,15 +91,19 @@ pub(super) fn interval(
     if spread.weighing < LEAST_WEIGHING {
         return Interval::Absent("one outweighs all others: no interval");
     }
-    let found = if units.len() < BOOTSTRAP_UNITS {
-        spread.student()
-    } else if spread.deviating < LEAST_DEVIATING {
-        Interval::Absent("nearly all alike: no interval")
-    } else {
+    if spread.differing.is_some_and(|n| n < LEAST_DIFFERING) {
+        return UNIFORM;
+    }
+    let varied = spread.differing.is_none_or(|n| n >= BOOTSTRAP_DIFFERING);
+    let found = if varied && spread.freedom >= BOOTSTRAP_FREEDOM {
         spread.bootstrap(units, (0..draws).map(|_| redraw()))
+    } else {
+        spread.student()
     };
     found.within(most)
 }
+
+const UNIFORM: Interval = Interval::Absent("nearly all alike: no interval");
 
 /// How a weighted mean's units vary.
 struct Spread {
@@ -103,8 +115,10 @@ struct Spread {
     error: f64,
     /// How many units' worth carry the weight: (Σw)² / Σw².
     weighing: f64,
-    /// How many units' worth deviate: (Σu²)² / Σu⁴ of the deviations u.
-    deviating: f64,
+    /// Degrees of freedom of the error.
+    freedom: f64,
+    /// How many units are not as most are; `None` where hardly any are alike.
+    differing: Option<usize>,
 }
 
 impl Spread {
@@ -115,29 +129,26 @@ impl Spread {
     fn of(units: &[Parts]) -> Option<Spread> {
         let sum = units.iter().copied().fold(Parts::default(), Parts::plus);
         let mean = sum.mean()?;
-        let (mut variance, mut squares, mut fourths, mut weights) = (0.0, 0.0, 0.0, 0.0);
-        for unit in units {
-            let share = unit.weight / sum.weight;
-            let deviation = (unit.weighted - mean * unit.weight) / sum.weight;
-            variance += deviation.powi(2) / (1.0 - share);
-            squares += deviation.powi(2);
-            fourths += deviation.powi(4);
-            weights += share * share;
-        }
+        let shares: Vec<f64> = units.iter().map(|unit| unit.weight / sum.weight).collect();
+        let squared = |(unit, share): (&Parts, &f64)| {
+            ((unit.weighted - mean * unit.weight) / sum.weight).powi(2) / (1.0 - share)
+        };
+        let error = units.iter().zip(&shares).map(squared).sum::<f64>().sqrt();
+        let differing = differing(units);
+        let most_freedom = differing.map_or(f64::INFINITY, |n| n as f64 - 1.0);
         // Stances are whole numbers: what truly deviates does so by far more than rounding.
-        (variance.sqrt() > 1e-9).then(|| Spread {
+        (error > ROUNDING).then(|| Spread {
             sum,
             mean,
-            error: variance.sqrt(),
-            weighing: 1.0 / weights,
-            deviating: squares * squares / fourths,
+            error,
+            weighing: 1.0 / shares.iter().map(|share| share * share).sum::<f64>(),
+            freedom: freedom(&shares).min(most_freedom),
+            differing,
         })
     }
 
-    /// Student's t with one degree of freedom less than units carry the weight (Kish's effective
-    /// number, 1965, *Survey Sampling*, § 11.7).
     fn quantile(&self) -> f64 {
-        student_quantile(1.0 - TAIL, self.weighing - 1.0)
+        student_quantile(1.0 - TAIL, self.freedom)
     }
 
     fn student(&self) -> Interval {
@@ -153,7 +164,6 @@ impl Spread {
     /// stages; Hesterberg (2015), *What Teachers Should Know about the Bootstrap*, The American
     /// Statistician 69(4), 371–386, for the level.
     fn bootstrap(&self, units: &[Parts], draws: impl Iterator<Item = Parts>) -> Interval {
-        const UNIFORM: Interval = Interval::Absent("nearly all alike: no interval");
         let mut means: Vec<f64> = draws.filter_map(Parts::mean).collect();
         let centre = means.iter().sum::<f64>() / means.len() as f64;
         let squares: f64 = means.iter().map(|mean| (mean - centre).powi(2)).sum();
@@ -175,6 +185,36 @@ impl Spread {
             None => UNIFORM,
         }
     }
+}
+
+/// Two values closer than this are the same value.
+const ROUNDING: f64 = 1e-9;
+
+/// How many units do not have the value that most have; `None` where no more than [`MOST_ALIKE`]
+/// have the same.
+fn differing(units: &[Parts]) -> Option<usize> {
+    let mut values: Vec<f64> = units.iter().filter_map(|unit| unit.mean()).collect();
+    values.sort_unstable_by(f64::total_cmp);
+    let alike = values.chunk_by(|a, b| b - a < ROUNDING).map(<[f64]>::len);
+    let most = alike.max().filter(|most| *most > MOST_ALIKE)?;
+    Some(units.len() - most)
+}
+
+/// The degrees of freedom of the error, where a unit's variance goes as 1 by its weight h (a share
+/// of all): 1 / (Σh² + (Σg)² − Σg²), g = h² / (1 − h). One less than there are units where all
+/// weigh the same.
+///
+/// Source: Satterthwaite (1946), Biometrics Bulletin 2, 110–114, of the HC2 error as in Bell &
+/// McCaffrey (2002), Survey Methodology 28, 169–181.
+fn freedom(shares: &[f64]) -> f64 {
+    let (mut squares, mut sum, mut sum_squared) = (0.0, 0.0, 0.0);
+    for share in shares {
+        let pull = share * share / (1.0 - share);
+        squares += share * share;
+        sum += pull;
+        sum_squared += pull * pull;
+    }
+    1.0 / (squares + sum * sum - sum_squared)
 }
 
 #[cfg(test)]
@@ -203,11 +243,15 @@ mod tests {
         let few = [(1.0, 1.0), (0.0, 1.0), (-1.0, 1.0), (2.0, 1.0)];
         let mut one_differs = [(1.0, 1.0); 12];
         one_differs[3].0 = 0.0;
+        // Five that differ one way would exclude 0.
+        let mut five_differ = [(0.0, 1.0); 30];
+        five_differ[..5].fill((1.0, 1.0));
         let one_outweighs = [(1.0, 99.0), (0.0, 1.0), (2.0, 1.0), (0.0, 1.0), (1.0, 1.0)];
         for (units, expected) in [
             (&few[..], "too few"),
             (&[(1.0, 0.3); 12], "all alike"),
             (&one_differs, "nearly all alike"),
+            (&five_differ, "nearly all alike"),
             (&one_outweighs, "outweighs"),
         ] {
             let Interval::Absent(remark) = found(units) else {
@@ -229,6 +273,25 @@ mod tests {
     }
 
     #[test]
+    fn where_few_units_differ_t_counts_no_others() {
+        // Six of 30 differ: Student's t with 5 degrees of freedom, 2.5706.
+        let mut units = [(0.0, 1.0); 30];
+        units[..6].fill((1.0, 1.0));
+        let Interval::Student(low, high) = found(&units) else {
+            panic!()
+        };
+        let reach = 2.570_581_835_6 * (30.0 * 0.2 * 0.8 / 29.0_f64 / 30.0).sqrt();
+        assert!((low - 0.2 + reach).abs() < 1e-9 && (high - 0.2 - reach).abs() < 1e-9);
+    }
+
+    #[test]
+    fn freedom_is_one_less_than_units_that_weigh_alike_and_little_where_one_outweighs() {
+        assert!((freedom(&[0.125; 8]) - 7.0).abs() < 1e-12);
+        // Σh² = 3/8; g = 1/2, 1/12, 1/12: (Σg)² − Σg² = 4/9 − 19/72; together 5/9.
+        assert!((freedom(&[0.5, 0.25, 0.25]) - 1.8).abs() < 1e-12);
+    }
+
+    #[test]
     fn with_many_units_bootstrap_and_t_nearly_agree() {
         let units: Vec<(f64, f64)> = (0..200).map(|n| (f64::from(n % 5) - 2.0, 1.0)).collect();
         let Interval::Bootstrap(low, high) = found(&units) else {
@@ -243,7 +306,7 @@ mod tests {
 
     #[test]
     fn an_interval_stays_on_the_scale() {
-        let units = [(4.0, 1.0), (4.0, 1.0), (-4.0, 1.0), (4.0, 1.0), (4.0, 1.0)];
+        let units = [(4.0, 1.0), (4.0, 1.0), (-4.0, 1.0), (3.0, 1.0), (2.0, 1.0)];
         let Interval::Student(_, high) = found(&units) else {
             panic!()
         };

@@ -19,6 +19,7 @@ mod profiles;
 mod rewordings;
 mod sensitivity;
 pub mod slots;
+mod spellings;
 mod strata;
 mod vocabulary;
 mod words;
@@ -31,6 +32,7 @@ pub use odds::Odds;
 pub use profiles::{Profile, profiles};
 pub use rewordings::{Change, Labelled, Rewording, reworded};
 pub use sensitivity::{LeftOut, Sensitivity, by_strength, sensitivity};
+pub use spellings::{Asked, Spellings, Written};
 pub use words::{Units, WordCounts};
 
 use crate::corpus::{ArticleIx, SourceIx};

@@ -29,8 +29,8 @@ pub struct Profile {
     pub mentions: u32,
     /// Mean stance.
     pub lean: Option<f64>,
-    /// 95 % interval of it over events and their articles (BCa bootstrap from eight events up, t
-    /// from five); `None` under `least_articles`, or where no interval holds its level.
+    /// 95 % interval of it over events and their articles; `None` under `least_articles`
+    /// or six events, or where no interval holds its level.
     pub interval: Option<(f64, f64)>,
     /// Mean difference from the other sources inside shared events, −4 … +4, each event and actor
     /// weighted as in contrasts; `None` without a shared event, and in any voice but the

@@ -5,12 +5,11 @@ use super::{Progress, Reading, examine};
 use crate::corpus::{Article, ArticleIx, Corpus, Part, SourceIx};
 use crate::events::{self, Alignment, Copy, Outline, Sentences, Witness};
 use crate::framing::Score;
-use crate::language::{self, Tokens};
 use crate::lexicon::{Agencies, Lexicon};
 use crate::settings::Settings;
-use crate::sources::{Fact, Labelled, Rewording, WordCounts, reworded};
+use crate::sources::{Fact, Labelled, Rewording, reworded};
+use crate::text::Text;
 use crate::text::voice::Voice;
-use crate::text::{self, Text};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -97,60 +96,6 @@ pub fn facts(
         words: reading.all_words(),
     };
     (0..).map(ArticleIx).zip(readings).map(fact).collect()
-}
-
-/// The narrator's words of each source, and its pairs of adjacent words, in articles that count.
-pub fn word_counts(corpus: &Corpus, readings: &[Reading], facts: &[Fact]) -> Vec<WordCounts> {
-    let sources = 0..corpus.sources.len();
-    let of_source = |source: usize| {
-        let mut counts = WordCounts::default();
-        let mut tokens = Tokens::default();
-        for (ix, fact) in facts.iter().enumerate() {
-            if fact.source.at() == source && fact.counted {
-                let own = own_words(&corpus.articles[ix], &readings[ix], &mut tokens);
-                counts.start_article();
-                for word in own {
-                    match word {
-                        Some(word) => counts.add(word),
-                        None => counts.gap(),
-                    }
-                }
-            }
-        }
-        counts
-    };
-    sources.into_par_iter().map(of_source).collect()
-}
-
-/// The folded words of an article that are its narrator's, in order, with a gap (`None`) where
-/// something else stands between.
-fn own_words<'a>(
-    article: &Article,
-    reading: &Reading,
-    tokens: &'a mut Tokens,
-) -> Vec<Option<&'a str>> {
-    tokens.clear();
-    let language = language::of(article.language.as_deref());
-    let mut own: Vec<Option<usize>> = Vec::new();
-    for part in Part::ALL {
-        let read = reading.part(part);
-        let mut voices = read.voices.cursor();
-        for kept in text::kept(article.part(part), &read.cuts) {
-            let from = tokens.list.len();
-            let piece = &article.part(part)[kept.start as usize..kept.end as usize];
-            language.cut(piece, kept.start, tokens);
-            for ix in from..tokens.list.len() {
-                let token = tokens.list[ix];
-                let is_word = token.kind == language::Kind::Word;
-                let is_own = is_word && voices.at(token.start).0 == Voice::Narrator;
-                own.push(is_own.then_some(ix));
-            }
-            own.push(None);
-        }
-    }
-    let tokens = &*tokens;
-    let folded = own.into_iter().map(|ix| ix.map(|ix| tokens.folded(ix)));
-    folded.collect()
 }
 
 /// What copies changed in the labels of what they copy, in the order of `copies`.

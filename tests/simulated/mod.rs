@@ -25,7 +25,12 @@ pub struct Plan {
     pub event_effect: f64,
     /// How far an article does for itself.
     pub article_effect: f64,
+    /// How unequal events and sources are in size: 1 for all alike.
+    pub skew: f64,
 }
+
+/// Sizes as skewed as those of news.
+pub const NEWS: f64 = 1.6;
 
 /// A corpus of facts and scores.
 pub struct Corpus {
@@ -70,9 +75,9 @@ impl Dice {
         most * (2.0 * self.unit() - 1.0)
     }
 
-    /// One of `count`, the first far more often than the last: sizes as skewed as those of news.
-    pub fn skewed(&mut self, count: usize) -> usize {
-        (self.unit().powf(1.6) * count as f64) as usize
+    /// One of `count`, the first the more often than the last the larger `skew` is.
+    pub fn skewed(&mut self, count: usize, skew: f64) -> usize {
+        (self.unit().powf(skew) * count as f64) as usize
     }
 }
 
@@ -84,7 +89,8 @@ pub fn corpus(plan: &Plan, dice: &mut Dice) -> Corpus {
         .collect();
     let (mut facts, mut scores) = (Vec::new(), Vec::new());
     for article in 0..plan.articles {
-        let (event, source) = (dice.skewed(plan.events), dice.skewed(sources));
+        let event = dice.skewed(plan.events, plan.skew);
+        let source = dice.skewed(sources, plan.skew);
         facts.push(Fact {
             source: SourceIx(source as u32),
             event: EventIx(event as u32),

@@ -11,6 +11,7 @@ pub use codings::Codings;
 pub use table::{AGREE, Overall, agree_cells, agree_words};
 
 use crate::error::{Error, Result, did_you_mean, isolated};
+use codings::Coding;
 use pairs::{Pair, pairs};
 use std::collections::BTreeSet;
 
@@ -59,8 +60,44 @@ pub fn agree(first: &Codings, second: &Codings, of: SampleOf, drawn: Drawn) -> R
         articles: articles.len(),
         left_out: if second.is_report { 0 } else { left_out.len() },
         of,
+        doubts: doubts(first, second, &articles),
         questions: questions::all(&found, by_frame, of, drawn),
     })
+}
+
+/// What the second coding never answers, where it has an answer much like it: perhaps a slip of the
+/// hand, and counted as a disagreement.
+fn doubts(first: &Codings, second: &Codings, articles: &[&str]) -> Vec<String> {
+    type Answer = fn(&Coding) -> &str;
+    let columns: [(&str, Answer); 3] = [
+        ("frame", |coding| &coding.frame),
+        ("label", |coding| coding.label.as_deref().unwrap_or("")),
+        ("actor", |coding| coding.actor.as_deref().unwrap_or("")),
+    ];
+    let mut doubts = Vec::new();
+    for (column, answer) in columns {
+        let given = articles
+            .iter()
+            .flat_map(|article| first.of_article(article));
+        let given: BTreeSet<&str> = given.map(answer).collect();
+        let known = second
+            .articles()
+            .flat_map(|article| second.of_article(article));
+        let known: BTreeSet<&str> = known.map(answer).collect();
+        let likely = |one: &str| did_you_mean(one, known.iter().copied().filter(|k| !k.is_empty()));
+        doubts.extend(given.difference(&known).filter_map(|one| {
+            let likely = likely(one)?;
+            Some(format!(
+                "{}, column `{column}`: {} is nowhere in {}, and counts as a disagreement; did you \
+                 mean {}?",
+                first.name,
+                isolated(one),
+                second.name,
+                isolated(likely)
+            ))
+        }));
+    }
+    doubts
 }
 
 /// The articles to compare, sorted.

@@ -72,6 +72,8 @@ pub struct Overall {
     pub left_out: usize,
     /// What the first is a sample of.
     pub of: SampleOf,
+    /// Answers of the first that may be slips of the hand, in words.
+    pub doubts: Vec<String>,
     pub(super) questions: Vec<Question>,
 }
 
@@ -169,6 +171,10 @@ pub fn agree_words(overall: &Overall) -> String {
         SampleOf::Articles => ".\n",
         SampleOf::Places => ", at the places that the first lists.\n",
     };
+    for doubt in &overall.doubts {
+        text += doubt;
+        text.push('\n');
+    }
     if overall.questions.is_empty() {
         text += "\nNeither marks a label.\n";
     }

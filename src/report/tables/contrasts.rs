@@ -161,7 +161,8 @@ fn remark(findings: &Findings, at: usize) -> String {
     said.join("; ")
 }
 
-/// *uses “terrorists” where the others say “militants”, in 7 of 9 shared events*.
+/// *uses “terrorists” where the others say “militants”, in 7 of 9 shared events (the other way
+/// round in 1)*.
 fn chosen(findings: &Findings, contrast: &Contrast) -> String {
     let Some(choice) = contrast.choice else {
         return String::new();
@@ -170,8 +171,12 @@ fn chosen(findings: &Findings, contrast: &Contrast) -> String {
         Other::Source(other) => format!("{} says", findings.source_name(other)),
         Other::AllOthers => "the others say".to_owned(),
     };
+    let reversed = match choice.reversed {
+        0 => String::new(),
+        events => format!(" (the other way round in {events})"),
+    };
     format!(
-        "uses “{}” where {other} “{}”, in {} of {}",
+        "uses “{}” where {other} “{}”, in {} of {}{reversed}",
         findings.lexicon.label_name(choice.ours),
         findings.lexicon.label_name(choice.theirs),
         choice.events,

@@ -15,7 +15,11 @@ const COLUMNS: &[Explained] = &[
         "word or pair",
         "whether it is one word, or two that stand next to each other with no mark between",
     ),
-    ("word", "text", "the word or the pair, its letters folded"),
+    (
+        "word",
+        "text",
+        "the word or the pair, as it is written most often; other spellings of the same letters count as it",
+    ),
     (
         "count",
         "count",
@@ -59,7 +63,7 @@ const COLUMNS: &[Explained] = &[
     (
         "in_lexicon",
         "yes or no",
-        "whether an entry of the lists has this form: a term, a name, a word of saying; of the rows with *no*, the uppermost are what to add",
+        "whether entries of the lists have it: a term, a name, a word of saying; of a pair all words but those of grammar; of the rows with *no*, the uppermost are what to add",
     ),
 ];
 
@@ -100,8 +104,8 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     Ok(())
 }
 
-/// Which of the listed words and pairs some entry of the lists has a form of: a term, a name, a
-/// word of saying.
+/// Which of the listed words and pairs entries of the lists have, taken by themselves: all words but
+/// those of grammar.
 fn known_words(findings: &Findings) -> BTreeSet<&str> {
     let tables = findings.lexicon.tables.iter();
     let readers: Vec<_> = tables
@@ -114,8 +118,11 @@ fn known_words(findings: &Findings) -> BTreeSet<&str> {
             let text = text::prepare(word, Part::Body, None, "", *language, cuts);
             let mut found = Vec::new();
             matcher.scan(&text, &mut found);
-            let all = text.tokens.list.len() as u32;
-            found.iter().any(|hit| hit.tokens == (0..all))
+            let has = |token: &u32| found.iter().any(|hit| hit.tokens.contains(token));
+            let is_grammar =
+                |token: u32| language.is_function_word(text.tokens.folded(token as usize));
+            let mut others = (0..text.tokens.list.len() as u32).filter(|token| !has(token));
+            !found.is_empty() && others.all(is_grammar)
         })
     };
     words.into_iter().filter(is_known).collect()

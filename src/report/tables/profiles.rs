@@ -29,7 +29,7 @@ pub const COLUMNS: &[Explained] = &[
     (
         "low",
         "−2…2",
-        "lower end of the 95 % interval of lean (BCa bootstrap over events and their articles); empty under the least number of articles",
+        "lower end of the 95 % interval of lean over events and their articles; empty under the least number of articles, and where none holds",
     ),
     ("high", "−2…2", "upper end of that interval"),
     (

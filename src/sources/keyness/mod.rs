@@ -17,7 +17,8 @@ use std::cmp::Ordering;
 pub struct Key {
     /// The source.
     pub source: SourceIx,
-    /// The folded word, or pair of adjacent words.
+    /// The word, or pair of adjacent words, in the letters that were counted (folded ones); in the
+    /// findings of a study as it is written most often.
     pub word: String,
     /// Its count in the source.
     pub count: u64,
