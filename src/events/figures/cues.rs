@@ -116,6 +116,12 @@ pub(super) fn is_fall(folded: &str) -> bool {
     folded.ends_with("سقوط") || folded.ends_with("سقط")
 }
 
+/// Whether a word is said of things as often as of people (ضبط 19 حكما, حرر 15 محضرا, سقوط 12 حجرا).
+pub(super) fn is_of_many_things(folded: &str) -> bool {
+    let bare = folded.strip_prefix('و').unwrap_or(folded);
+    folded.ends_with("ضبط") || is_fall(folded) || matches!(bare, "حرر" | "حررت" | "حرروا")
+}
+
 /// Whether a word before one person is mostly another word (قضى شاب …).
 pub(super) fn is_weak_of_one(folded: &str) -> bool {
     let bare = folded.strip_prefix('و').unwrap_or(folded);

@@ -1,5 +1,6 @@
 //! Reading the figures of one sentence: number, hedge, noun, and what happened.
 
+use super::cues;
 use super::denial;
 use super::few;
 use super::hedges;
@@ -10,6 +11,9 @@ use super::words::Words;
 use crate::events::{Bound, Figure};
 use crate::text::Text;
 use std::ops::Range;
+
+/// Words right before a number without a noun that make it no count (في 2013).
+const UNCOUNTED: &[&str] = &["في", "منذ"];
 
 /// Words that a number names and does not count, right before it (رقم 12, الفرقة 30).
 const NAMED_BY_NUMBER: &[&str] = &[
@@ -35,9 +39,7 @@ const NAMED_BY_NUMBER: &[&str] = &[
     "طريق",
     "محطة",
     "المجموعة",
-    "في",
-    "منذ",
-    "الـ",
+    "نموذج",
 ];
 
 /// A number of these that counts nothing named is a year (منذ تحرير المدينة في خريف 2023).
@@ -171,7 +173,15 @@ fn is_other_number(words: &Words, number: &Number) -> bool {
     let is_mark = number.words.start == 0 && (words.follows(0, '-') || words.follows(0, ')'));
     let is_part = words.is_number(number.words.start) && words.is_glued(number.words.start);
     let is_age = words.starts_at(end, "من العمر") || words.starts_at(end, "من عمره");
-    is_share || is_date || is_mark || is_part || is_age || is_chained(words, number)
+    let first = number.words.start;
+    let before = first
+        .checked_sub(1)
+        .map_or("", |before| words.folded(before));
+    let is_name = NAMED_BY_NUMBER.contains(&before);
+    // في العام الماضي (2014)
+    let is_year = words.opens(first) && YEARS.contains(&number.value);
+    let is_told = is_share || is_date || is_mark || is_part || is_age || is_name || is_year;
+    is_told || is_chained(words, number)
 }
 
 /// Whether a sign joins a number to another: dates (1-6-2012), results (2-1).
@@ -267,7 +277,7 @@ fn unnamed(
     last: Option<Last>,
 ) -> Option<(Role, Option<Range<usize>>)> {
     let begins = number.words.start;
-    if begins > 0 && NAMED_BY_NUMBER.contains(&words.folded(begins - 1)) {
+    if begins > 0 && UNCOUNTED.contains(&words.folded(begins - 1)) {
         return None;
     }
     // ثلاثة منهم
@@ -276,10 +286,9 @@ fn unnamed(
     match noun_at.filter(|noun| !is_grammar(words, *noun)) {
         Some(noun) if looks_counted(words, noun, number.value) => {
             let what = happened.governor.or(happened.later)?;
-            // ضبط 19 حكما: things are seized by the same word.
             let mut before =
                 (begins.saturating_sub(SEIZED_REACH)..begins).map(|at| words.folded(at));
-            if before.any(|word| word.ends_with("ضبط")) {
+            if before.any(cues::is_of_many_things) {
                 return None;
             }
             Some((what, Some(noun..noun + 1)))

@@ -118,8 +118,8 @@ pub(super) fn is_among(folded: &str) -> bool {
     AMONG.contains(&folded.strip_prefix('و').unwrap_or(folded))
 }
 
-/// What is said to have happened to the number (or noun) at a place. A list of things and people is
-/// read through to its head (ضبط 6 بنادق، و3 مسدسات، و45 متهما).
+/// What is said to have happened to the number (or noun) at a place. To people a list is read through
+/// to its head (ضبط 6 بنادق، و3 مسدسات، و45 متهما); of what is unknown more is seized than arrested.
 pub(super) fn governor(
     words: &Words,
     at: usize,
@@ -130,7 +130,7 @@ pub(super) fn governor(
     let (mut place, mut from) = (at, at.saturating_sub(REACH).max(least));
     while place > from {
         place -= 1;
-        let is_item = words.joins_number(place + 1);
+        let is_item = counted.is_some() && words.joins_number(place + 1);
         if is_item {
             from = place.saturating_sub(REACH).max(least);
         }
