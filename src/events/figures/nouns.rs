@@ -144,10 +144,14 @@ pub(super) fn is_group(folded: &str) -> bool {
     GROUPS.contains(&folded)
 }
 
-/// Whether two words are a pistol by its Egyptian name, which is also *a person* (فرد خرطوش).
-pub(super) fn is_weapon(folded: &str, next: &str) -> bool {
-    let kinds = ["خرطوش", "محلي", "بلدي", "ناري", "صناعة", "روسي"];
-    matches!(folded, "فرد" | "فردا") && kinds.contains(&next)
+/// Whether a word is the Egyptian one for a pistol, which is also *a person* (فرد خرطوش).
+pub(super) fn may_be_pistol(folded: &str) -> bool {
+    matches!(folded, "فرد" | "فردا")
+}
+
+/// Whether a word tells that the one before it is a pistol.
+pub(super) fn is_of_pistols(folded: &str) -> bool {
+    ["خرطوش", "محلي", "بلدي", "ناري", "صناعة", "روسي"].contains(&folded)
 }
 
 /// Whether a word is a person only if killed: مدرسة is a teacher then, and else a school.

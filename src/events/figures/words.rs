@@ -40,8 +40,7 @@ impl<'t, 'a> Words<'t, 'a> {
     /// (مصرع 2 وإصابة 7); it may carry a pronoun (10 من جنوده).
     pub fn noun(&self, at: usize) -> Option<Noun> {
         let folded = self.folded(at);
-        let next = (at + 1 < self.len() && self.touch(at, at + 1)).then_some(at + 1);
-        if next.is_some_and(|next| nouns::is_weapon(folded, self.folded(next))) {
+        if nouns::may_be_pistol(folded) && self.is_pistol(at) {
             return Some(Noun::Thing);
         }
         if let Some(noun) = nouns::noun(folded) {
@@ -54,6 +53,12 @@ impl<'t, 'a> Words<'t, 'a> {
             let mut stems = PRONOUNS.iter().filter_map(|end| folded.strip_suffix(end));
             stems.find_map(nouns::noun)
         })
+    }
+
+    /// Whether *a person* is a pistol by the word behind it.
+    fn is_pistol(&self, at: usize) -> bool {
+        let next = at + 1;
+        next < self.len() && self.touch(at, next) && nouns::is_of_pistols(self.folded(next))
     }
 
     /// Whether a word after *of* is of people: known ones, a plural that looks so, a group.
