@@ -120,7 +120,7 @@ pub fn weigh(
     let sensitivity = step(progress, || sources::sensitivity(&sample, &contrasts));
     let keys = step(progress, || keys(&corpus, &readings, &facts, &settings));
     let rewordings = step(progress, || {
-        gather::rewordings(&corpus, &lexicon, &readings, &alignment.copies)
+        gather::rewordings(&corpus, &lexicon, &readings, &alignment)
     });
     Ok(Findings {
         corpus,

@@ -68,16 +68,16 @@ impl Corpus {
 
 /// For each article its row and event.
 fn groups(name: &str, bytes: &[u8]) -> Result<BTreeMap<String, (u64, String)>> {
-    let text = std::str::from_utf8(bytes).map_err(|_| {
+    let text = super::encoding::decoded_whole(bytes).ok_or_else(|| {
         Error::Unusable(format!(
-            "{name}: the file is not in UTF-8; save it from the spreadsheet as *CSV UTF-8*"
+            "{name}: some bytes of the file are no letters; save it from the spreadsheet as *CSV \
+             UTF-8*"
         ))
     })?;
-    let text = text.trim_start_matches('\u{feff}');
     let mut reader = csv::ReaderBuilder::new()
         .flexible(true)
         .trim(csv::Trim::All)
-        .delimiter(separator(text))
+        .delimiter(separator(&text))
         .from_reader(text.as_bytes());
     let headers = reader.headers().cloned().unwrap_or_default();
     let [article, event] = [
@@ -89,7 +89,10 @@ fn groups(name: &str, bytes: &[u8]) -> Result<BTreeMap<String, (u64, String)>> {
         let record = record.map_err(|fault| {
             Error::Unusable(format!("{name}, row {row}: {fault}; mend the row"))
         })?;
-        let cell = |at: usize| unguarded(record.get(at).unwrap_or_default()).to_owned();
+        let cell = |at: usize| {
+            let cell = record.get(at).unwrap_or_default();
+            unguarded(cell.trim_matches(super::row::is_invisible)).to_owned()
+        };
         if cell(article).is_empty() || cell(event).is_empty() {
             continue;
         }
@@ -117,9 +120,11 @@ fn unguarded(cell: &str) -> &str {
 }
 
 fn column(name: &str, headers: &csv::StringRecord, wanted: &str) -> Result<usize> {
-    let found = headers
-        .iter()
-        .position(|header| header.eq_ignore_ascii_case(wanted));
+    let found = headers.iter().position(|header| {
+        header
+            .trim_matches(super::row::is_invisible)
+            .eq_ignore_ascii_case(wanted)
+    });
     found.ok_or_else(|| {
         let advice = match did_you_mean(wanted, headers.iter()) {
             Some(likely) => format!("rename {} to it", isolated(likely)),
@@ -148,6 +153,30 @@ mod tests {
         let pair = |a: &str, e: &str| (a.to_owned(), e.to_owned());
         let read = of("\u{feff}event;title;article\nكمين;x;a1\n;y;a2\nكمين;z;a3\n");
         assert_eq!(read.unwrap(), [pair("a1", "كمين"), pair("a3", "كمين")]);
+    }
+
+    #[test]
+    fn what_a_spreadsheet_made_of_a_grouping_is_read_as_it_was() {
+        let pair = |a: &str, e: &str| (a.to_owned(), e.to_owned());
+        // Saved as *Unicode text*, and with the marks that steer a right-to-left cell.
+        let text = "\u{feff}article\tevent\n\u{200f}a1\u{200f}\tكمين\n";
+        let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let read = groups("g.txt", &utf16).map_err(|fault| fault.to_string());
+        let read: Vec<_> = read
+            .unwrap()
+            .into_iter()
+            .map(|(a, (_, e))| (a, e))
+            .collect();
+        assert_eq!(read, [pair("a1", "كمين")]);
+        // Saved in the alphabet of an older Arabic Windows.
+        let (bytes, ..) = encoding_rs::WINDOWS_1256.encode("article,event\na1,كمين القرية\n");
+        let read = groups("g.csv", &bytes).map_err(|fault| fault.to_string());
+        let read: Vec<_> = read
+            .unwrap()
+            .into_iter()
+            .map(|(a, (_, e))| (a, e))
+            .collect();
+        assert_eq!(read, [pair("a1", "كمين القرية")]);
     }
 
     #[test]

@@ -25,44 +25,50 @@ const ROUNDS: usize = 8;
 pub(super) fn lateness(witnesses: &[Witness], timeline: &Timeline, pairs: &[Pair]) -> Vec<f32> {
     let sources = witnesses.iter().map(|w| w.source.at() + 1).max();
     let mut late = vec![0.0; sources.unwrap_or(0)];
-    let shared = shared_texts(witnesses, timeline, pairs);
+    let (shared, texts) = shared_texts(witnesses, timeline, pairs);
     for _ in 0..ROUNDS {
         let mut delays: Vec<Vec<f32>> = vec![Vec::new(); late.len()];
         for (a, b, hours) in &shared {
             delays[*a].push(hours + late[*b]);
             delays[*b].push(late[*a] - hours);
         }
-        for (late, delays) in late.iter_mut().zip(delays) {
-            *late = (*late + median(delays)) / 2.0;
+        for ((late, delays), texts) in late.iter_mut().zip(delays).zip(&texts) {
+            if *texts >= LEAST_TEXTS {
+                *late = (*late + median(delays)) / 2.0;
+            }
         }
     }
     late
 }
 
-/// The sources of each text that two sources have, and how many hours later the first stamped it.
+/// The sources of each pair of articles that are one text, and how many hours later the first stamped
+/// it; and how many texts each source has that others have too. A text that ten others print is ten
+/// pairs and one text.
 fn shared_texts(
     witnesses: &[Witness],
     timeline: &Timeline,
     pairs: &[Pair],
-) -> Vec<(usize, usize, f32)> {
-    let source = |place: u32| {
-        witnesses[timeline.articles[place as usize] as usize]
-            .source
-            .at()
-    };
-    let same = pairs.iter().filter(|pair| pair.content >= ONE_TEXT);
-    same.filter_map(|pair| {
-        let (a, b) = pair.places;
-        let hours = timeline.moment(a as usize)? - timeline.moment(b as usize)?;
-        (source(a) != source(b)).then(|| (source(a), source(b), hours))
-    })
-    .collect()
+) -> (Vec<(usize, usize, f32)>, Vec<usize>) {
+    let source = |place: usize| witnesses[timeline.articles[place] as usize].source.at();
+    let mut is_shared = vec![false; timeline.len()];
+    let mut shared = Vec::new();
+    for pair in pairs.iter().filter(|pair| pair.content >= ONE_TEXT) {
+        let (a, b) = (pair.places.0 as usize, pair.places.1 as usize);
+        let hours = timeline.moment(a).zip(timeline.moment(b));
+        if let Some((at, other_at)) = hours.filter(|_| source(a) != source(b)) {
+            shared.push((source(a), source(b), at - other_at));
+            (is_shared[a], is_shared[b]) = (true, true);
+        }
+    }
+    let sources = witnesses.iter().map(|w| w.source.at() + 1).max();
+    let mut texts = vec![0; sources.unwrap_or(0)];
+    for place in (0..timeline.len()).filter(|place| is_shared[*place]) {
+        texts[source(place)] += 1;
+    }
+    (shared, texts)
 }
 
 fn median(mut values: Vec<f32>) -> f32 {
-    if values.len() < LEAST_TEXTS {
-        return 0.0;
-    }
     values.sort_unstable_by(f32::total_cmp);
     values[values.len() / 2]
 }
@@ -104,6 +110,31 @@ mod tests {
     fn an_outlet_whose_stamps_are_always_late_is_found_out() {
         let late = lateness_of(12, true);
         assert!((late[1] - late[0] - 8.0).abs() < 0.01, "{late:?}");
+    }
+
+    #[test]
+    fn one_text_that_many_print_tells_nothing_of_a_clock() {
+        let outline = Outline::default();
+        let ids: Vec<String> = (0..15).map(|n| format!("{n:03}")).collect();
+        let witness = |n: usize| Witness {
+            id: &ids[n],
+            source: SourceIx(n as u32),
+            date: Some(Stamp::of_minute(60 * n as i64, true)),
+            given_event: None,
+            corrected_event: None,
+            is_agency: false,
+            outline: &outline,
+        };
+        let witnesses: Vec<Witness> = (0..15).map(witness).collect();
+        let timeline = Timeline::new(&witnesses, 72);
+        let pairs: Vec<Pair> = (0..15)
+            .flat_map(|a| (a + 1..15).map(move |b| (a, b)))
+            .map(|places| Pair {
+                places,
+                content: 0.9,
+            })
+            .collect();
+        assert_eq!(lateness(&witnesses, &timeline, &pairs), [0.0; 15]);
     }
 
     #[test]

@@ -163,6 +163,8 @@ pub struct Figure {
     pub what: String,
     /// Who: the noun as written (جنديا), empty where none.
     pub who: String,
+    /// Whether the text says that it is not so (نفت الوزارة مقتل 7).
+    pub is_denied: bool,
     /// The number and its noun: bytes of the text as given.
     pub bytes: Range<u32>,
     /// Its sentence: bytes of the text as given.

@@ -61,6 +61,42 @@ fn events_are_named_in_order_of_first_date_and_know_their_core() {
     );
 }
 
+/// Other news of the day, each in words of its own.
+fn others(count: usize) -> Vec<Told> {
+    let letters: Vec<char> = "بتجحدرسصطعفقلمنهي".chars().collect();
+    let other = |n: usize| {
+        let letter = |at: usize| letters[(n / letters.len().pow(at as u32)) % letters.len()];
+        let words = letters.iter().map(|own| {
+            [*own, letter(0), letter(1), *own, letter(2)]
+                .iter()
+                .collect::<String>()
+        });
+        let text = words.collect::<Vec<_>>().join(" ");
+        told(&format!("x{n:03}"), n as u32 % 9, 20, "", &text)
+    };
+    (0..count).map(other).collect()
+}
+
+#[test]
+fn a_text_that_other_outlets_print_two_days_later_tells_the_same_event() {
+    let at = |hours: std::ops::Range<i64>, first_source: u32| -> Vec<Told> {
+        let article = |hour: i64| {
+            let source = first_source + (hour % 10) as u32;
+            let id = format!("a{hour:02}");
+            told(&id, source, hour, "حريق كبير في سوق تمبكتو", FIRE)
+        };
+        hours.map(article).collect()
+    };
+    let event_of_a00 = |articles: &[Told]| {
+        let groups = groups(articles);
+        let of_a00 = |group: &&Vec<String>| group.contains(&"a00".to_owned());
+        groups.iter().find(of_a00).map(Vec::len)
+    };
+    let first: Vec<Told> = others(1500).into_iter().chain(at(0..10, 10)).collect();
+    let all: Vec<Told> = first.into_iter().chain(at(62..72, 20)).collect();
+    assert_eq!(event_of_a00(&all), Some(20));
+}
+
 #[test]
 fn the_same_words_after_the_window_are_another_event() {
     let articles = [

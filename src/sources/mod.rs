@@ -30,7 +30,7 @@ pub use contrasts::{Contrast, Other, contrasts};
 pub use keyness::{Key, keyness};
 pub use odds::Odds;
 pub use profiles::{Profile, profiles};
-pub use rewordings::{Change, Labelled, Rewording, reworded};
+pub use rewordings::{Change, Labelled, Rewording, keep_nearest, reworded};
 pub use sensitivity::{LeftOut, Sensitivity, by_strength, sensitivity};
 pub use spellings::{Asked, Spellings, Written};
 pub use words::{Units, WordCounts};

@@ -5,6 +5,7 @@ use crate::corpus::ArticleIx;
 use crate::events::{Copy, SharedSentence, Substitution};
 use crate::lexicon::{FrameIx, LabelIx};
 use crate::text::voice::Voice;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// One label is put for another within so many words: what is longer tells something else.
@@ -75,6 +76,36 @@ pub struct Rewording {
     pub sentence_from: Range<u32>,
     /// The sentence in the copy.
     pub sentence_to: Range<u32>,
+}
+
+/// Keeps each sentence of a copy with one of the texts that it copies: where fewest words differ; of
+/// equals the `witness`, then the text that has most in common with the copy, then the first.
+///
+/// A passage that many print is so told once for each of them, and a copy that kept the words of one
+/// text did not change those of another. `shared` holds the sentences that each pair has in common,
+/// in the order of `copies`.
+pub fn keep_nearest(copies: &[Copy], shared: &mut [Vec<SharedSentence>], witness: ArticleIx) {
+    let mut nearest: BTreeMap<(u32, u32), (usize, usize)> = BTreeMap::new();
+    let mut order: Vec<usize> = (0..copies.len()).collect();
+    order.sort_by(|a, b| {
+        let (a, b) = (&copies[*a], &copies[*b]);
+        let is_other = |copy: &Copy| copy.of != witness;
+        let more = || b.overlap.total_cmp(&a.overlap);
+        is_other(a).cmp(&is_other(b)).then_with(more)
+    });
+    for pair in order {
+        for sentence in &shared[pair] {
+            let differ = sentence.changed.iter().map(|c| c.words.0 + c.words.1).sum();
+            let best = nearest.entry((sentence.to.start, sentence.to.end));
+            let best = best.or_insert((differ, pair));
+            if differ < best.0 {
+                *best = (differ, pair);
+            }
+        }
+    }
+    for (pair, sentences) in shared.iter_mut().enumerate() {
+        sentences.retain(|sentence| nearest[&(sentence.to.start, sentence.to.end)].1 == pair);
+    }
 }
 
 /// What a copy changed in the labels of the sentences that it shares with the text it copies, in
@@ -257,6 +288,38 @@ mod tests {
         };
         let found = reworded(&copy, &[sentence], from, to);
         found.iter().map(|r| r.change.name()).collect()
+    }
+
+    #[test]
+    fn each_sentence_of_a_copy_is_held_against_the_text_where_it_is_nearest() {
+        let copy = |of, overlap| Copy {
+            article: ArticleIx(9),
+            of: ArticleIx(of),
+            overlap,
+        };
+        let sentence = |to: u32, differ| SharedSentence {
+            from: 0..9,
+            to: to..to + 9,
+            kept: Vec::new(),
+            changed: vec![Substitution {
+                from: 0..0,
+                to: to..to,
+                words: (0, differ),
+            }],
+        };
+        let kept = |overlaps: [f64; 3], witness| {
+            let copies: Vec<Copy> = (0..).zip(overlaps).map(|(of, o)| copy(of, o)).collect();
+            let mut shared = [
+                vec![sentence(0, 2), sentence(10, 1)],
+                vec![sentence(0, 0), sentence(10, 1)],
+                vec![sentence(10, 1), sentence(20, 3)],
+            ];
+            keep_nearest(&copies, &mut shared, ArticleIx(witness));
+            shared.map(|sentences| sentences.iter().map(|s| s.to.start).collect::<Vec<_>>())
+        };
+        assert_eq!(kept([0.5, 0.6, 0.7], 9), [vec![], vec![0], vec![10, 20]]);
+        assert_eq!(kept([0.5, 0.6, 0.7], 0), [vec![10], vec![0], vec![20]]);
+        assert_eq!(kept([0.5, 0.5, 0.5], 9), [vec![10], vec![0], vec![20]]);
     }
 
     #[test]

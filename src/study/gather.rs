@@ -3,11 +3,11 @@
 use super::examine::prepare;
 use super::{Progress, Reading, examine};
 use crate::corpus::{Article, ArticleIx, Corpus, Part, SourceIx};
-use crate::events::{self, Alignment, Copy, Outline, Sentences, Witness};
+use crate::events::{self, Alignment, Copy, Outline, Sentences, SharedSentence, Witness};
 use crate::framing::Score;
 use crate::lexicon::{Agencies, Lexicon};
 use crate::settings::Settings;
-use crate::sources::{Fact, Labelled, Rewording, reworded};
+use crate::sources::{Fact, Labelled, Rewording, keep_nearest, reworded};
 use crate::text::Text;
 use crate::text::voice::Voice;
 use rayon::prelude::*;
@@ -98,40 +98,59 @@ pub fn facts(
     (0..).map(ArticleIx).zip(readings).map(fact).collect()
 }
 
-/// What copies changed in the labels of what they copy, in the order of `copies`.
+/// What copies changed in the labels of what they copy, in the order of the copies.
 pub fn rewordings(
     corpus: &Corpus,
     lexicon: &Lexicon,
     readings: &[Reading],
-    copies: &[Copy],
+    alignment: &Alignment,
 ) -> Vec<Rewording> {
     let labels: Vec<Vec<Labelled>> = readings
         .par_iter()
         .map(|reading| labelled(reading, lexicon))
         .collect();
     let mut found = Vec::new();
-    for copies in copies.chunks(AT_A_TIME) {
-        let articles: BTreeSet<ArticleIx> = copies.iter().flat_map(|c| [c.article, c.of]).collect();
+    let texts: Vec<&[Copy]> = alignment
+        .copies
+        .chunk_by(|a, b| a.article == b.article)
+        .collect();
+    for texts in texts.chunks(AT_A_TIME) {
+        let copies = texts.iter().copied().flatten();
+        let articles: BTreeSet<ArticleIx> = copies.flat_map(|c| [c.article, c.of]).collect();
         let articles: Vec<ArticleIx> = articles.into_iter().collect();
         let sentences: Vec<Sentences> = articles
             .par_iter()
             .map(|ix| Sentences::of(&body(corpus, lexicon, *ix)))
             .collect();
         let of = |ix: ArticleIx| &sentences[articles.partition_point(|other| *other < ix)];
-        let reworded = copies.par_iter().map(|copy| {
-            let labels = [copy.of, copy.article].map(|ix| &*labels[ix.at()]);
-            let places = labels.map(places);
-            let places = [&*places[0], &*places[1]];
-            let shared = events::shared_sentences(of(copy.of), of(copy.article), places);
-            reworded(copy, &shared, labels[0], labels[1])
+        let reworded = texts.par_iter().map(|copies| {
+            let pair = |copy: &Copy| {
+                let labels = [copy.of, copy.article].map(|ix| &*labels[ix.at()]);
+                let places = labels.map(places);
+                let places = [&*places[0], &*places[1]];
+                events::shared_sentences(of(copy.of), of(copy.article), places)
+            };
+            let mut shared: Vec<Vec<SharedSentence>> = copies.iter().map(pair).collect();
+            let witness = alignment.witness[copies[0].article.at()];
+            keep_nearest(copies, &mut shared, witness);
+            let pairs = copies.iter().zip(shared);
+            let changed = pairs.flat_map(|(copy, shared)| {
+                reworded(
+                    copy,
+                    &shared,
+                    &labels[copy.of.at()],
+                    &labels[copy.article.at()],
+                )
+            });
+            changed.collect::<Vec<_>>()
         });
         found.par_extend(reworded.flatten_iter());
     }
     found
 }
 
-/// Pairs of copies whose texts are taken apart at a time: what bounds the memory of an archive.
-const AT_A_TIME: usize = 20_000;
+/// Copies whose texts are taken apart at a time: what bounds the memory of an archive.
+const AT_A_TIME: usize = 5_000;
 
 fn places(labels: &[Labelled]) -> Vec<Range<u32>> {
     labels.iter().map(|label| label.bytes.clone()).collect()

@@ -10,7 +10,8 @@ const CUES: &[(&str, &str)] = &[
         "killed",
         "مقتل قتل قتلت قتلوا قتلا قتلنا يقتل تقتل يقتلون مصرع استشهاد استشهد استشهدت وفاة توفي توفيت \
          يتوفي تحييد حيد حيدت تصفية صفي اغتيال اغتال اغتيل اعدام اعدم اعدمت يعدم تعدم بحياة ارواح \
-         قضي هلاك هلك موت مات ماتت غرق غرقت ذبح ذبحت يذبح تذبح ابادة اباد اردي اردت يردي تردي",
+         قضي هلاك هلك موت مات ماتت غرق غرقت ذبح ذبحت يذبح تذبح ابادة اباد اردي اردت يردي تردي \
+         سقوط سقط ضحيته ضحيتها ضحيتهم",
     ),
     (
         "wounded",
@@ -26,7 +27,7 @@ const CUES: &[(&str, &str)] = &[
         "kidnapped",
         "خطف خطفت خطفوا يخطف تخطف اختطاف اختطف اختطفت اختطفوا يختطف تختطف",
     ),
-    ("freed", "افراج افرج افرجت سراح اخلاء"),
+    ("freed", "افراج افرج افرجت سراح اخلاء حرر حررت حرروا"),
     ("rescued", "انقاذ انقذ انقذت ينقذ تنقذ"),
     ("displaced", "نزوح نزح تشريد تهجير تشرد"),
     (
@@ -61,6 +62,12 @@ pub(super) fn cue(stem: &str, counted: Option<Noun>) -> Option<&'static str> {
     });
     let kind = usize::from(counted == Some(Noun::Thing));
     CUES_BY_KIND[kind].get(stem).copied()
+}
+
+/// Whether a word says what happened behind a preposition of its own (باختطاف, لمقتل).
+pub(super) fn is_prefixed(folded: &str) -> bool {
+    let stem = folded.strip_prefix(['ب', 'ل']);
+    stem.is_some_and(|stem| cue(stem, None).is_some() && cue(folded, None).is_none())
 }
 
 /// Words after a noun that say what happened (خمسة أشخاص مصرعهم, ستة جنود قتلوا).
@@ -100,14 +107,28 @@ pub(super) fn is_near_only(folded: &str) -> bool {
     let bare = folded.strip_prefix('و').unwrap_or(folded);
     matches!(
         bare,
-        "فقد" | "قضي" | "اسر" | "غرق" | "غرقت" | "موت" | "توقف"
+        "فقد" | "قضي" | "اسر" | "غرق" | "غرقت" | "موت" | "توقف" | "سقوط" | "سقط"
     )
+}
+
+/// Whether a word is *fall*, which of people in fighting means that they died.
+pub(super) fn is_fall(folded: &str) -> bool {
+    folded.ends_with("سقوط") || folded.ends_with("سقط")
+}
+
+/// Whether a word is said of things as often as of people (ضبط 19 حكما, حرر 15 محضرا, سقوط 12 حجرا).
+pub(super) fn is_of_many_things(folded: &str) -> bool {
+    let bare = folded.strip_prefix('و').unwrap_or(folded);
+    folded.ends_with("ضبط") || is_fall(folded) || matches!(bare, "حرر" | "حررت" | "حرروا")
 }
 
 /// Whether a word before one person is mostly another word (قضى شاب …).
 pub(super) fn is_weak_of_one(folded: &str) -> bool {
     let bare = folded.strip_prefix('و').unwrap_or(folded);
-    matches!(bare, "فقد" | "قضي" | "اسر" | "توقف" | "حرر")
+    matches!(
+        bare,
+        "فقد" | "قضي" | "اسر" | "توقف" | "حرر" | "حررت" | "سقوط" | "سقط"
+    )
 }
 
 /// Whether a word is of executions.

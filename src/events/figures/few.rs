@@ -43,23 +43,26 @@ const YIELDS: &[&str] = &[
 /// Two in a dual.
 pub(super) fn two(words: &Words, at: usize, last: Option<Last>) -> Option<Found> {
     // Spares the look at all other words.
-    let is_dual = ["ان", "ين", "ه", "ها"]
+    let is_dual = ["ان", "ين", "ه", "ها", "تي", "تا"]
         .iter()
         .any(|end| words.folded(at).ends_with(end));
-    let kind = is_dual.then(|| nouns::dual(words.bare(at)))??;
-    let what = match kind {
-        Noun::Fate(what) => what,
-        _ => {
-            roles::governor(words, at, Some(kind), last).or_else(|| roles::later(words, at + 1))?
-        }
-    };
-    let who = (!matches!(kind, Noun::Fate(_))).then_some(at..at + 1);
+    if !is_dual {
+        return None;
+    }
     // جنديين اثنين
     let next = at + 1;
     let is_twice = next < words.len()
         && words.touch(at, next)
         && words.language().number_word(words.folded(next)) == Some(2)
         && !words.folded(next).starts_with('و');
+    let people = || (is_twice && words.is_of_people(at)).then_some(Noun::People);
+    let kind = nouns::dual(words.bare(at)).or_else(people)?;
+    let what = match kind {
+        Noun::Fate(what) => what,
+        Noun::Case => roles::of_case(words, next)?,
+        _ => roles::governor(words, at, Some(kind), last).or_else(|| roles::later(words, next))?,
+    };
+    let who = (!matches!(kind, Noun::Fate(_))).then_some(at..at + 1);
     Some(found(words, 2, what, who, at..next + usize::from(is_twice)))
 }
 
@@ -123,7 +126,9 @@ fn a_person(
         return Some(found(words, 1, what, Some(at..at + 1), at..at + 1));
     }
     let ending = nouns::one_person(word)?;
-    if is_definite(words, at + 1)
+    let is_thing = words.noun(at) == Some(Noun::Thing);
+    if is_thing
+        || is_definite(words, at + 1)
         || last.is_some_and(|last| is_part_of(at, is_joined, ending, last))
     {
         return None;
@@ -179,7 +184,12 @@ fn is_definite(words: &Words, next: usize) -> bool {
     let folded = words.folded(next);
     let is_time = words.language().weekday(folded).is_some()
         || matches!(folded, "اليوم" | "الليلة" | "البارحة" | "الان");
-    folded.starts_with("ال") && !is_time
+    (folded.starts_with("ال") && !is_time) || opens_name(folded)
+}
+
+/// Whether a word goes on with a name, so that a noun before it is the first part of one (فلاح أبو …).
+fn opens_name(folded: &str) -> bool {
+    matches!(folded, "ابو" | "ابي" | "بن" | "ابن" | "ال")
 }
 
 fn found(

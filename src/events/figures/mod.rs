@@ -1,6 +1,7 @@
 //! The numbers that a text reports: how many were killed, wounded, detained, took part.
 
 mod cues;
+mod denial;
 mod few;
 mod hedges;
 mod nouns;

@@ -1,5 +1,7 @@
 //! Reading the figures of one sentence: number, hedge, noun, and what happened.
 
+use super::cues;
+use super::denial;
 use super::few;
 use super::hedges;
 use super::nouns::Noun;
@@ -9,6 +11,9 @@ use super::words::Words;
 use crate::events::{Bound, Figure};
 use crate::text::Text;
 use std::ops::Range;
+
+/// Words right before a number without a noun that make it no count (في 2013).
+const UNCOUNTED: &[&str] = &["في", "منذ"];
 
 /// Words that a number names and does not count, right before it (رقم 12, الفرقة 30).
 const NAMED_BY_NUMBER: &[&str] = &[
@@ -34,26 +39,33 @@ const NAMED_BY_NUMBER: &[&str] = &[
     "طريق",
     "محطة",
     "المجموعة",
-    "في",
-    "منذ",
-    "الـ",
+    "نموذج",
 ];
 
 /// A number of these that counts nothing named is a year (منذ تحرير المدينة في خريف 2023).
 const YEARS: Range<u64> = 1900..2100;
+
+/// How far before something of unknown kind a word may stand that is said of things as of people.
+const SEIZED_REACH: usize = 10;
 
 /// The figures of one sentence, in order.
 pub(super) fn read(text: &Text, sentence: &Range<u32>) -> Vec<Figure> {
     let words = Words::of(text, sentence);
     let mut figures: Vec<Figure> = Vec::new();
     let mut last: Option<Last> = None;
-    let mut at = 0;
+    let (mut at, mut behind) = (0, 0);
     while at < words.len() {
         let Some(found) = figure(&words, at, last) else {
             at += 1;
             continue;
         };
+        // نفى مقتل 5 وإصابة 7: both are denied.
+        let before = figures.last().is_some_and(|figure| figure.is_denied);
+        let goes_on = found.words.start <= behind + 1 && words.folded(behind).starts_with('و');
+        let is_denied = !found.what.is_empty()
+            && ((before && goes_on) || denial::is_denied(&words, &found.words, behind));
         at = found.words.end;
+        behind = at;
         last = (!found.what.is_empty()).then_some(Last {
             end: at,
             what: found.what,
@@ -63,6 +75,7 @@ pub(super) fn read(text: &Text, sentence: &Range<u32>) -> Vec<Figure> {
             value: found.value,
             bound: found.bound,
             what: found.what.to_owned(),
+            is_denied,
             who: found
                 .who
                 .map_or_else(String::new, |who| text.slice(&words.bytes(&who)).to_owned()),
@@ -112,8 +125,14 @@ fn counted(words: &Words, at: usize, last: Option<Last>) -> Option<Found> {
             roles::of_fate(words, begins, after, what),
             who_of_them(words, after),
         ),
+        Some(Noun::People) if roles::is_parted(words, after) => {
+            ("killed or wounded", noun_at.map(|n| n..n + 1))
+        }
         Some(Noun::People) => (happened.any().unwrap_or(""), noun_at.map(|n| n..n + 1)),
-        Some(Noun::Case) => (happened.any()?, noun_at.map(|n| n..n + 1)),
+        Some(Noun::Case) => (
+            roles::of_case(words, after).or_else(|| happened.any())?,
+            noun_at.map(|n| n..n + 1),
+        ),
         Some(Noun::Thing) => (happened.governor?, noun_at.map(|n| n..n + 1)),
         None if YEARS.contains(&number.value) => return None,
         None => unnamed(words, &number, noun_at, &happened, last)?,
@@ -153,7 +172,16 @@ fn is_other_number(words: &Words, number: &Number) -> bool {
     let is_date = end < words.len() && words.language().month(words.folded(end)).is_some();
     let is_mark = number.words.start == 0 && (words.follows(0, '-') || words.follows(0, ')'));
     let is_part = words.is_number(number.words.start) && words.is_glued(number.words.start);
-    is_share || is_date || is_mark || is_part || is_chained(words, number)
+    let is_age = words.starts_at(end, "من العمر") || words.starts_at(end, "من عمره");
+    let first = number.words.start;
+    let before = first
+        .checked_sub(1)
+        .map_or("", |before| words.folded(before));
+    let is_name = NAMED_BY_NUMBER.contains(&before);
+    // في العام الماضي (2014)
+    let is_year = words.opens(first) && YEARS.contains(&number.value);
+    let is_told = is_share || is_date || is_mark || is_part || is_age || is_name || is_year;
+    is_told || is_chained(words, number)
 }
 
 /// Whether a sign joins a number to another: dates (1-6-2012), results (2-1).
@@ -249,7 +277,7 @@ fn unnamed(
     last: Option<Last>,
 ) -> Option<(Role, Option<Range<usize>>)> {
     let begins = number.words.start;
-    if begins > 0 && NAMED_BY_NUMBER.contains(&words.folded(begins - 1)) {
+    if begins > 0 && UNCOUNTED.contains(&words.folded(begins - 1)) {
         return None;
     }
     // ثلاثة منهم
@@ -258,6 +286,11 @@ fn unnamed(
     match noun_at.filter(|noun| !is_grammar(words, *noun)) {
         Some(noun) if looks_counted(words, noun, number.value) => {
             let what = happened.governor.or(happened.later)?;
+            let mut before =
+                (begins.saturating_sub(SEIZED_REACH)..begins).map(|at| words.folded(at));
+            if before.any(cues::is_of_many_things) {
+                return None;
+            }
             Some((what, Some(noun..noun + 1)))
         }
         Some(_) => None,

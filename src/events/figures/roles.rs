@@ -28,8 +28,17 @@ const JOIN_REACH: usize = 4;
 /// How far after *met* death may stand (لقي … مصرعه).
 const DEATH_REACH: usize = 14;
 
+/// How far behind *the number of the killed reached* its number may stand (بلغ عدد القتلى في حلب 12).
+const COUNT_REACH: usize = 6;
+
+/// How many words may stand between those counted and *between killed and wounded*.
+const PARTED_REACH: usize = 3;
+
 /// How far after its noun.
 const LATER_REACH: usize = 10;
+
+/// How far behind a number the word may stand that says into what its people fell.
+const FALL_REACH: usize = 4;
 
 /// How far before a number that something *reached* the word may stand that says what was counted.
 const TALLY_REACH: usize = 16;
@@ -86,6 +95,8 @@ const REACHED: &[&str] = &[
     "وصلت",
     "عند",
     "هو",
+    "عددهم",
+    "عددهن",
 ];
 
 /// What courts do and say, so that an execution is a sentence.
@@ -107,18 +118,24 @@ pub(super) fn is_among(folded: &str) -> bool {
     AMONG.contains(&folded.strip_prefix('و').unwrap_or(folded))
 }
 
-/// What is said to have happened to the number (or noun) at a place.
+/// What is said to have happened to the number (or noun) at a place. To people a list is read through
+/// to its head (ضبط 6 بنادق، و3 مسدسات، و45 متهما); of what is unknown more is seized than arrested.
 pub(super) fn governor(
     words: &Words,
     at: usize,
     counted: Option<Noun>,
     last: Option<Last>,
 ) -> Option<Role> {
-    let from = at
-        .saturating_sub(REACH)
-        .max(last.map_or(0, |last| last.end));
-    for place in (from..at).rev() {
-        if !words.touch(place, place + 1) || BREAKS.contains(&words.folded(place)) {
+    let least = last.map_or(0, |last| last.end);
+    let (mut place, mut from) = (at, at.saturating_sub(REACH).max(least));
+    while place > from {
+        place -= 1;
+        let is_item = counted.is_some() && words.joins_number(place + 1);
+        if is_item {
+            from = place.saturating_sub(REACH).max(least);
+        }
+        let goes_on = is_item || words.touch(place, place + 1);
+        if !goes_on || BREAKS.contains(&words.folded(place)) {
             break;
         }
         let is_far = place + 1 < at;
@@ -127,10 +144,22 @@ pub(super) fn governor(
             continue;
         }
         if let Some(what) = cue(words, place, counted) {
-            return Some(with_the_word_before(words, place, what, counted, last));
+            let fell = cues::is_fall(words.folded(place)) && fell_somewhere(words, at);
+            return (!fell).then(|| with_the_word_before(words, place, what, counted, last));
         }
     }
     inherited(words, at, counted, last)
+}
+
+/// Whether those at a place fell into or off something (سقوط 3 أشخاص داخل بئر), which is no death.
+fn fell_somewhere(words: &Words, at: usize) -> bool {
+    let near = at + 1..words.len().min(at + FALL_REACH);
+    near.take_while(|place| words.touch(place - 1, *place))
+        .any(|place| match words.folded(place) {
+            "داخل" | "تحت" | "فوق" | "اسفل" | "اعلي" => true,
+            "من" => place + 1 < words.len() && !words.is_of_people(place + 1),
+            _ => false,
+        })
 }
 
 /// What is said right before a place: *the killing of …*, *was wounded …*, *the arrest of …*.
@@ -216,7 +245,8 @@ fn inherited(words: &Words, at: usize, counted: Option<Noun>, last: Option<Last>
     (goes_on && fits).then_some(what)
 }
 
-fn cue(words: &Words, at: usize, counted: Option<Noun>) -> Option<Role> {
+/// What a word says happened to a counted noun, whatever is glued before it.
+pub(super) fn cue(words: &Words, at: usize, counted: Option<Noun>) -> Option<Role> {
     let folded = words.folded(at);
     if cues::is_met(folded) && counted != Some(Noun::Thing) {
         let mut next = (at + 1..words.len().min(at + DEATH_REACH)).map(|place| words.folded(place));
@@ -288,26 +318,67 @@ pub(super) fn tallied(words: &Words, at: usize) -> Option<Role> {
     let last = at.checked_sub(1)?;
     if !REACHED.contains(&words.folded(last)) {
         let is_joined = words.folded(at).starts_with('و');
-        return fate(words, last).filter(|_| words.touch(last, at) && !is_joined);
+        let right_before = fate(words, last).filter(|_| words.touch(last, at) && !is_joined);
+        return right_before.or_else(|| reached_count(words, at));
     }
     let from = last.saturating_sub(TALLY_REACH);
-    (from..last).rev().find_map(|place| fate(words, place))
+    (from..last)
+        .rev()
+        .find_map(|place| fate(words, place).or_else(|| cues::later(words.folded(place))))
+}
+
+/// What is counted where *the number of* it *reached* one that stands behind its place (بلغ عدد
+/// القتلى في حلب 12).
+fn reached_count(words: &Words, at: usize) -> Option<Role> {
+    let from = at.saturating_sub(COUNT_REACH).max(2);
+    for place in (from..at).rev() {
+        if !words.touch(place, place + 1) || words.is_number(place) {
+            return None;
+        }
+        let is_count = words.folded(place - 1) == "عدد" && words.touch(place - 1, place);
+        if is_count && REACHED.contains(&words.folded(place - 2)) {
+            return fate(words, place);
+        }
+    }
+    None
+}
+
+/// What a noun right behind *cases* says they are of (16 حالة وفاة, حالات تسمم).
+pub(super) fn of_case(words: &Words, after: usize) -> Option<Role> {
+    if after >= words.len() || !words.touch(after - 1, after) {
+        return None;
+    }
+    match words.folded(after) {
+        "تسمم" | "اختناق" | "اغماء" => Some("wounded"),
+        _ => fate(words, after).or_else(|| cue(words, after, Some(Noun::Case))),
+    }
 }
 
 /// Whether a second noun shares the number, or two nouns part it between them.
 fn are_both_told(words: &Words, after: usize, what: Role) -> bool {
-    let fate_joined = |at: usize| match super::nouns::noun(words.bare(at)) {
+    let second = (after < words.len())
+        .then(|| fate_joined(words, after))
+        .flatten();
+    second.is_some_and(|second| are_dead_and_wounded(what, second)) || is_parted(words, after)
+}
+
+/// Whether those behind a number are parted into dead and wounded, right behind their noun or its
+/// adjective (عشرات المسلحين الحوثيين بين قتيل وجريح).
+pub(super) fn is_parted(words: &Words, after: usize) -> bool {
+    let between = after..words.len().saturating_sub(2).min(after + PARTED_REACH);
+    let mut between = between.take_while(|at| words.touch(at - 1, *at));
+    between.any(|at| {
+        let fates = (fate(words, at + 1), fate_joined(words, at + 2));
+        words.folded(at) == "بين"
+            && matches!(fates, (Some(one), Some(other)) if are_dead_and_wounded(one, other))
+    })
+}
+
+fn fate_joined(words: &Words, at: usize) -> Option<Role> {
+    match super::nouns::noun(words.bare(at)) {
         Some(Noun::Fate(what)) if words.folded(at).starts_with('و') => Some(what),
         _ => None,
-    };
-    if after >= words.len() {
-        return false;
     }
-    if words.folded(after) == "بين" && after + 2 < words.len() {
-        let (first, second) = (fate(words, after + 1), fate_joined(after + 2));
-        return matches!((first, second), (Some(one), Some(other)) if are_dead_and_wounded(one, other));
-    }
-    fate_joined(after).is_some_and(|second| are_dead_and_wounded(what, second))
 }
 
 fn fate(words: &Words, at: usize) -> Option<Role> {

@@ -40,6 +40,9 @@ impl<'t, 'a> Words<'t, 'a> {
     /// (مصرع 2 وإصابة 7); it may carry a pronoun (10 من جنوده).
     pub fn noun(&self, at: usize) -> Option<Noun> {
         let folded = self.folded(at);
+        if nouns::may_be_pistol(folded) && self.is_pistol(at) {
+            return Some(Noun::Thing);
+        }
         if let Some(noun) = nouns::noun(folded) {
             return Some(noun);
         }
@@ -50,6 +53,12 @@ impl<'t, 'a> Words<'t, 'a> {
             let mut stems = PRONOUNS.iter().filter_map(|end| folded.strip_suffix(end));
             stems.find_map(nouns::noun)
         })
+    }
+
+    /// Whether *a person* is a pistol by the word behind it.
+    fn is_pistol(&self, at: usize) -> bool {
+        let next = at + 1;
+        next < self.len() && self.touch(at, next) && nouns::is_of_pistols(self.folded(next))
     }
 
     /// Whether a word after *of* is of people: known ones, a plural that looks so, a group.
@@ -80,15 +89,27 @@ impl<'t, 'a> Words<'t, 'a> {
             .unwrap_or_else(|| self.language().stem(folded))
     }
 
+    /// Whether a number joined by و begins at a word: an item of a list, behind a comma or not.
+    pub fn joins_number(&self, at: usize) -> bool {
+        let Some(rest) = self.folded(at).strip_prefix('و') else {
+            return false;
+        };
+        match rest {
+            "" => at + 1 < self.len() && self.is_number(at + 1),
+            _ => self.language().number_word(rest).is_some(),
+        }
+    }
+
     /// Whether nothing but space stands between two neighbouring words (quotation marks do not
-    /// part them).
+    /// part them, nor do brackets round a number: ضبط (12) متهما).
     pub fn touch(&self, a: usize, b: usize) -> bool {
         let between = self.tokens[a] as usize + 1..self.tokens[b] as usize;
-        self.text.tokens.list[between].iter().all(|token| {
-            matches!(
-                token.kind,
-                Kind::Mark('"' | '«' | '“' | '(' | '‹' | 'ـ' | '-')
-            )
+        let is_bracketed = self.is_number(a) && self.opens(a);
+        let mut marks = self.text.tokens.list[between].iter();
+        marks.all(|token| match token.kind {
+            Kind::Mark('"' | '«' | '“' | '(' | '‹' | 'ـ' | '-') => true,
+            Kind::Mark(')') => is_bracketed,
+            _ => false,
         })
     }
 

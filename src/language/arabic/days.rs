@@ -82,6 +82,8 @@ pub(super) fn named(before: &str, words: &[&str]) -> Option<(DayName, usize)> {
             "الماضي" | "الماضية" | "الفاءت" | "المنصرم" => {
                 (DayName::Past(weekday), 2)
             }
+            // The date is told behind it.
+            "الموافق" | "المصادف" => (DayName::Last(weekday), 2),
             _ => (DayName::Last(weekday), 1),
         });
     }

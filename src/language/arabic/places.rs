@@ -121,6 +121,8 @@ const NO_NAMES: &[&str] = &[
     "قرية",
     "مدينة",
     "الشرق",
+    // مدينة نصر is a name as a whole.
+    "نصر",
 ];
 
 /// Towns that are called by a day of the calendar (العاشر من رمضان).

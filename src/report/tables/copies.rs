@@ -23,6 +23,8 @@ const COLUMNS: &[Explained] = &[
         "id",
         "the other: the earlier one, or the agency's",
     ),
+    ("source", "name", "who published `article`"),
+    ("copied_source", "name", "who published `copy_of`"),
     (
         "overlap",
         "0…1",
@@ -104,9 +106,12 @@ fn row<'a>(
     agency: Option<&'a str>,
     rewording: Option<&Rewording>,
 ) -> Vec<Cell<'a>> {
+    let source = |ix: ArticleIx| Cell::text(findings.source_name(findings.facts[ix.at()].source));
     let mut row = vec![
         Cell::text(findings.article_id(copy.article)),
         Cell::text(findings.article_id(copy.of)),
+        source(copy.article),
+        source(copy.of),
         Cell::number(copy.overlap),
         agency.map_or(Cell::Missing, Cell::text),
     ];

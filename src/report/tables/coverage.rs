@@ -89,7 +89,7 @@ fn telling(findings: &Findings, articles: &[ArticleIx]) -> Telling {
     for reading in articles.iter().map(|ix| &findings.readings[ix.at()]) {
         telling.actors.extend(reading.named.iter().copied());
         for figure in reading.parts.iter().flat_map(|part| &part.figures) {
-            if !figure.what.is_empty() {
+            if !figure.what.is_empty() && !figure.is_denied {
                 let largest = telling.figures.entry(figure.what.clone()).or_default();
                 *largest = figure.value.max(*largest);
             }

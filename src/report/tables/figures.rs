@@ -25,6 +25,11 @@ const COLUMNS: &[Explained] = &[
     ("who", "text", "who is counted, as written"),
     ("sentence", "text", "the sentence that says so"),
     ("hedge", "at most, about", "how else the number is hedged"),
+    (
+        "remark",
+        "negated",
+        "where the text says that it is not so; `coverage` leaves such figures out",
+    ),
 ];
 
 /// The table.
@@ -77,5 +82,6 @@ fn row<'a>(
         Cell::text(figure.who.as_str()),
         Cell::text(one_line(sentence)),
         Cell::text(hedge),
+        Cell::text(if figure.is_denied { "negated" } else { "" }),
     ]
 }
