@@ -314,7 +314,7 @@ fn the_command_tells_in_words_and_writes_a_folder_that_is_no_report() {
         "0 gained, 0 lost, 44 changed",
         "23 scores moved in lean, in 13 articles",
         "19 contrasts moved in difference, 50 in other figures only; 3 changed their sign",
-        "Ranks: 5 sources and 51 contrasts in another place",
+        "Ranks: 6 sources and 52 contrasts in another place",
     ] {
         assert!(told.contains(expected), "{told}");
     }
