@@ -28,6 +28,8 @@ pub enum Reach {
     /// `tail`: from the text found to the end of its line; the whole line where what stands
     /// before it is a caption (a few words that are no sentence).
     Tail,
+    /// `head`: the text found at the beginning of its line, where the article goes on behind it.
+    Head,
 }
 
 /// One row of `furniture.csv`.
@@ -239,6 +241,11 @@ fn is_tail(rule: &Prepared) -> bool {
     rule.rule.reach == Reach::Tail
 }
 
+/// Whether a rule's line may hold something else.
+fn leaves_rest(rule: &Prepared) -> bool {
+    matches!(rule.rule.reach, Reach::Tail | Reach::Head)
+}
+
 /// Whether a rule's words stand at the beginning of a range of tokens, and end it where they must.
 fn fits(page: &Page, tokens: &Tokens, range: Range<usize>, rule: &Prepared) -> bool {
     if rule
@@ -257,7 +264,7 @@ fn fits(page: &Page, tokens: &Tokens, range: Range<usize>, rule: &Prepared) -> b
         .all(|word| words.next().is_some_and(|t| tokens.folded(t) == word));
     let last = words.clone().next();
     same && has_marks(tokens, &rule.marks, last, end)
-        && (rule.open_end || is_tail(rule) || words.next().is_none())
+        && (rule.open_end || leaves_rest(rule) || words.next().is_none())
 }
 
 /// What a rule cuts that was found at a token of a line.
@@ -279,6 +286,11 @@ fn cut(
         Reach::ToHere => 0..to_end(line),
         Reach::Tail if is_caption(tokens, line.start..token) => start..to_end(line),
         Reach::Tail => tokens.list[token].start..to_end(line),
+        Reach::Head => {
+            let mut words = (token..line.end).filter(|t| is_word(&tokens.list[*t]));
+            let last = words.nth(rule.words.len() - 1);
+            start..last.map_or(start, |last| tokens.list[last].end)
+        }
     };
     let why = rule.rule.text.clone();
     Cut { bytes, why }

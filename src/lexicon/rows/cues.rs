@@ -51,12 +51,13 @@ fn governs(sheet: &Sheet, row: &Row, role: Role, faults: &mut Vec<Fault>) -> Gov
     Governs::of(role, governs)
 }
 
-const REACHES: [(&str, Reach); 5] = [
+const REACHES: [(&str, Reach); 6] = [
     ("line", Reach::Line),
     ("next-line", Reach::NextLine),
     ("from-here", Reach::FromHere),
     ("to-here", Reach::ToHere),
     ("tail", Reach::Tail),
+    ("head", Reach::Head),
 ];
 
 /// Reads `furniture.csv`.

@@ -17,6 +17,7 @@ fn furniture() -> Furniture {
         rule("*المصدر:*", Reach::Tail),
         rule("كتب -*", Reach::Line),
         rule("*الناشر: (*", Reach::Line),
+        rule("شارك عبر تويتر", Reach::Head),
     ];
     rules.push(FurnitureRule {
         outlet: Some("النهر".into()),
@@ -61,6 +62,21 @@ fn check(cases: &[(&str, &str)]) {
 }
 
 const STORY: &str = "وصل الوفد إلى المدينة صباح اليوم بعد رحلة طويلة.";
+
+#[test]
+fn buttons_glued_to_a_paragraph_go_and_the_paragraph_stays() {
+    check(&[
+        (
+            "شارك عبر تويتر وصل الوفد إلى المدينة.",
+            "وصل الوفد إلى المدينة.",
+        ),
+        ("شارك عبر تويتر\nوصل الوفد.", "وصل الوفد."),
+        (
+            "قال إنه شارك عبر تويتر في النقاش.",
+            "قال إنه شارك عبر تويتر في النقاش.",
+        ),
+    ]);
+}
 
 #[test]
 fn each_rule_cuts_as_far_as_it_reaches() {
