@@ -114,8 +114,8 @@ impl Found<'_> {
             return (
                 false,
                 format!(
-                    "too few: {thick} of {all} sources share {least} events or more with others; \
-                 clusters need 3"
+                    "too few: clusters need 3 sources that share {least} events or more with \
+                     others, and here {thick} of {all} do"
                 ),
             );
         }
