@@ -91,3 +91,15 @@ pub struct Table<Of: 'static = Findings> {
     /// Gives its rows, sorted.
     pub fill: fn(&Of, &mut dyn Rows) -> Result<()>,
 }
+
+/// Every column of some tables, as `(table, column)`.
+pub fn columns_of<Of>(tables: &[Table<Of>], of: &Of) -> Vec<(&'static str, Column)> {
+    let named = |table: &Table<Of>| {
+        let columns = (table.columns)(of).into_iter();
+        let name = table.name;
+        columns
+            .map(move |column| (name, column))
+            .collect::<Vec<_>>()
+    };
+    tables.iter().flat_map(named).collect()
+}

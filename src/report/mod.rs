@@ -36,12 +36,5 @@ pub fn tables() -> Vec<Table> {
 
 /// Every column of every table, as `(table, column)`; for `columns.csv` and its test.
 pub fn columns(findings: &Findings) -> Vec<(&'static str, Column)> {
-    let of = |table: &Table| {
-        let name = table.name;
-        (table.columns)(findings)
-            .into_iter()
-            .map(move |column| (name, column))
-            .collect::<Vec<_>>()
-    };
-    tables().iter().flat_map(of).collect()
+    cell::columns_of(&tables(), findings)
 }

@@ -9,7 +9,7 @@ mod summary;
 
 pub use summary::changed;
 
-use super::cell::{Column, Table};
+use super::cell::{Column, Table, columns_of};
 use super::csv::Mark;
 use super::folder::{Whole, check_sign};
 use crate::error::Result;
@@ -33,14 +33,7 @@ fn tables() -> Vec<Table<Diff>> {
 
 /// Every column of every table, as `(table, column)`.
 pub fn diff_columns(diff: &Diff) -> Vec<(&'static str, Column)> {
-    let of = |table: &Table<Diff>| {
-        let columns = (table.columns)(diff).into_iter();
-        let name = table.name;
-        columns
-            .map(move |column| (name, column))
-            .collect::<Vec<_>>()
-    };
-    tables().iter().flat_map(of).collect()
+    columns_of(&tables(), diff)
 }
 
 /// Writes the tables and their plain words into `folder`, in the place of older ones.

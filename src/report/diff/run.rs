@@ -1,9 +1,9 @@
 //! `columns.csv` and `run.csv` of a diff: what each column means, and what makes it repeatable.
 
 use crate::error::Result;
-use crate::report::cell::{Cell, Rows, Table, columns};
+use crate::report::cell::{Rows, Table, columns};
 use crate::report::names::counted;
-use crate::report::tables::run::{COLUMN_COLUMNS, RUN_COLUMNS};
+use crate::report::tables::run::{COLUMN_COLUMNS, RUN_COLUMNS, explain, words};
 use crate::study::Diff;
 
 /// The columns of every table.
@@ -21,25 +21,12 @@ pub const RUN: Table<Diff> = Table {
 };
 
 fn fill_columns(diff: &Diff, rows: &mut dyn Rows) -> Result<()> {
-    for (table, column) in super::diff_columns(diff) {
-        rows.row(&[
-            Cell::text(table),
-            Cell::text(column.name),
-            Cell::text(column.unit),
-            Cell::text(column.meaning),
-        ])?;
-    }
-    Ok(())
+    explain(super::diff_columns(diff), rows)
 }
 
 fn fill_run(diff: &Diff, rows: &mut dyn Rows) -> Result<()> {
     let mut row = |fact: &str, name: &str, value: &str, meaning: &str| {
-        rows.row(&[
-            Cell::text(fact),
-            Cell::text(name),
-            Cell::text(value),
-            Cell::text(meaning),
-        ])
+        words(rows, [fact, name, value, meaning])
     };
     let version = env!("CARGO_PKG_VERSION");
     row("version", "mizan", version, "version of the program")?;

@@ -3,9 +3,9 @@
 
 use crate::corpus::{Note, Part, SourceIx};
 use crate::error::Result;
-use crate::report::cell::{Cell, Explained, Rows, Table, columns};
+use crate::report::cell::{Cell, Column, Explained, Rows, Table, columns};
 use crate::report::corrections::moved;
-use crate::report::names::one_line;
+use crate::report::names::{counted, one_line};
 use crate::study::Findings;
 
 const NOTE_COLUMNS: &[Explained] = &[
@@ -132,25 +132,29 @@ fn clocks(findings: &Findings) -> Vec<Note> {
 const LATE_HOURS: f64 = 3.0;
 
 fn fill_columns(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
-    for (table, column) in crate::report::columns(findings) {
-        rows.row(&[
-            Cell::text(table),
-            Cell::text(column.name),
-            Cell::text(column.unit),
-            Cell::text(column.meaning),
-        ])?;
-    }
-    Ok(())
+    explain(crate::report::columns(findings), rows)
+}
+
+/// A row for each column of each table.
+pub fn explain(columns: Vec<(&'static str, Column)>, rows: &mut dyn Rows) -> Result<()> {
+    columns.into_iter().try_for_each(|(table, column)| {
+        let Column {
+            name,
+            unit,
+            meaning,
+        } = column;
+        words(rows, [table, &name, unit, &meaning])
+    })
+}
+
+/// A row of four words.
+pub fn words(rows: &mut dyn Rows, words: [&str; 4]) -> Result<()> {
+    rows.row(&words.map(Cell::text))
 }
 
 fn fill_run(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     let mut row = |fact: &str, name: &str, value: &str, meaning: &str| {
-        rows.row(&[
-            Cell::text(fact),
-            Cell::text(name),
-            Cell::text(value),
-            Cell::text(meaning),
-        ])
+        words(rows, [fact, name, value, meaning])
     };
     row(
         "version",
@@ -162,7 +166,7 @@ fn fill_run(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
         row("setting", name, &value, &format!("{meaning} ({unit})"))?;
     }
     for input in &findings.corpus.inputs {
-        let meaning = format!("{} articles", input.articles);
+        let meaning = counted(input.articles as usize, "article");
         row("input", &input.name, &input.sha256, &meaning)?;
     }
     for (file, digest) in &findings.lexicon.files {
