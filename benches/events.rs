@@ -9,11 +9,13 @@
 
 #![allow(clippy::print_stdout, reason = "it is a program that reports")]
 
+use mizan::check;
 use mizan::corpus::{self, Corpus, ReadOptions};
 use mizan::events::Alignment;
-use mizan::lexicon::{self, Lexicon};
+use mizan::lexicon::Lexicon;
+use mizan::progress::Silent;
 use mizan::settings::Settings;
-use mizan::study::{self, Silent};
+use mizan::study::{self};
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{RngCore, SeedableRng};
 use std::collections::BTreeSet;
@@ -45,7 +47,7 @@ fn main() {
         true => sizes,
         false => vec![500],
     };
-    let lexicon = lexicon::load(None).expect("the built-in lists are sound");
+    let lexicon = check::load(None).expect("the built-in lists are sound");
     println!("articles  wc -w, s  aligning, s  ratio  peak, MB  events made, found  B³ F1");
     for articles in sizes {
         let path = file();

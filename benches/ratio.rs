@@ -10,7 +10,8 @@
 mod common;
 
 use common::{find_all, matcher, vocabulary};
-use mizan::lexicon;
+use mizan::check;
+
 use mizan::text::matcher::{Matcher, MatcherBuilder};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -45,7 +46,7 @@ fn main() {
     );
     measure.tell("no entries", || MatcherBuilder::default().build());
     measure.tell("built-in lists", || {
-        let mut lexicon = lexicon::load(None).expect("the built-in lists are sound");
+        let mut lexicon = check::load(None).expect("the built-in lists are sound");
         let arabic = lexicon.tables.remove("ar");
         arabic.expect("there are Arabic lists").matcher
     });

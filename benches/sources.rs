@@ -8,7 +8,7 @@ use mizan::lexicon::{ActorIx, FrameIx, LabelIx, TermIx};
 use mizan::sources::{
     Draws, Fact, Sample, Units, WordCounts, clusters, contrasts, keyness, profiles,
 };
-use mizan::text::voice::Voice;
+use mizan::voice::Voice;
 
 fn main() {
     divan::main();

@@ -5,11 +5,13 @@
 
 #![allow(clippy::print_stdout, reason = "it is a program that reports")]
 
+use mizan::check;
 use mizan::corpus::{self, ReadOptions};
-use mizan::lexicon;
+
+use mizan::progress::Progress;
 use mizan::report::{self, Mark, RowWriter};
 use mizan::settings::Settings;
-use mizan::study::{self, Findings, Progress};
+use mizan::study::{self, Findings};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
@@ -37,7 +39,7 @@ fn main() {
     let counting = (0..3).map(|_| count_words(&file)).fold(f64::MAX, f64::min);
     let watch = Watch(Mutex::new((Instant::now(), Vec::new())));
     let corpus = corpus::read(&[file], &ReadOptions::default(), &|_| {}).expect("it can be read");
-    let lexicon = lexicon::load(None).expect("the built-in lists are sound");
+    let lexicon = check::load(None).expect("the built-in lists are sound");
     let findings =
         study::weigh(corpus, lexicon, Settings::default(), &watch).expect("it is weighed");
     watch.lap("");

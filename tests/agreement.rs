@@ -9,7 +9,7 @@
 
 mod simulated;
 
-use mizan::sources::agreement::{Answer, Answers, Scale, agreement};
+use mizan::coding::agreement::{Answer, Answers, Scale, agreement};
 use rayon::prelude::*;
 use simulated::{Dice, NEWS};
 use std::path::Path;

@@ -2,9 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test")]
 
+use mizan::check;
 use mizan::corpus::{Article, Part};
 use mizan::language;
-use mizan::lexicon::{self, Lexicon};
+use mizan::lexicon::Lexicon;
 use mizan::settings::Settings;
 use mizan::study;
 use proptest::prelude::*;
@@ -12,7 +13,7 @@ use std::sync::OnceLock;
 
 fn built_in() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-    LEXICON.get_or_init(|| lexicon::load(None).unwrap())
+    LEXICON.get_or_init(|| check::load(None).unwrap())
 }
 
 fn article(title: String, text: String) -> Article {

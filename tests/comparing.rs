@@ -14,7 +14,7 @@ use mizan::lexicon::{ActorIx, FrameIx, LabelIx, TermIx};
 use mizan::sources::{
     Contrast, Draws, Fact, Other, Profile, Sample, clusters, contrasts, profiles,
 };
-use mizan::text::voice::Voice;
+use mizan::voice::Voice;
 use proptest::prelude::*;
 
 const DRAWS: Draws = Draws {

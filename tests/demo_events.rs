@@ -2,9 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test")]
 
-use mizan::lexicon;
+use mizan::check;
+use mizan::progress::Silent;
 use mizan::settings::Settings;
-use mizan::study::{self, Silent};
+use mizan::study::{self};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The answer key: the articles of each event.
@@ -22,7 +23,7 @@ const EVENTS: [&[&str]; 8] = [
 #[test]
 fn a_small_study_is_aligned_as_its_key_says() {
     let corpus = study::demo().unwrap();
-    let lexicon = lexicon::load(None).unwrap();
+    let lexicon = check::load(None).unwrap();
     let findings = study::weigh(corpus, lexicon, Settings::default(), &Silent).unwrap();
     let mut found: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
     for (article, event) in findings

@@ -9,9 +9,10 @@
 )]
 
 use mizan::corpus::Corpus;
+use mizan::progress::Silent;
 use mizan::report;
 use mizan::settings::Settings;
-use mizan::study::{self, Silent};
+use mizan::study::{self};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -45,7 +46,7 @@ fn tables_of_method() -> BTreeMap<String, Vec<Vec<String>>> {
 
 #[test]
 fn the_method_explains_every_column_in_the_order_of_the_tables() {
-    let lexicon = mizan::lexicon::load(None).unwrap();
+    let lexicon = mizan::check::load(None).unwrap();
     let findings = study::weigh(Corpus::default(), lexicon, Settings::default(), &Silent).unwrap();
     let mut columns: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (table, column) in report::columns(&findings) {
@@ -66,7 +67,7 @@ fn the_method_explains_every_column_in_the_order_of_the_tables() {
 
 #[test]
 fn the_method_explains_every_column_of_a_diff() {
-    let lists = mizan::lexicon::load_both(None, None).unwrap();
+    let lists = mizan::check::load_both(None, None).unwrap();
     let diff = study::diff(Corpus::default(), lists, Settings::default(), &Silent);
     let mut columns: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (table, column) in report::diff_columns(&diff) {

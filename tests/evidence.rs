@@ -2,10 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test")]
 
-use mizan::lexicon;
+use mizan::check;
+use mizan::progress::Silent;
 use mizan::report::{self, Mark};
 use mizan::settings::Settings;
-use mizan::study::{self, Silent};
+use mizan::study::{self};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -29,7 +30,7 @@ fn sums(rows: &[Row], by: &[&str], column: Option<&str>) -> BTreeMap<Vec<String>
 
 /// The report of the demo study, and its mentions that count, with source and event.
 fn report() -> (tempfile::TempDir, Vec<Row>) {
-    let lexicon = lexicon::load(None).unwrap();
+    let lexicon = check::load(None).unwrap();
     let corpus = study::demo().unwrap();
     let findings = study::weigh(corpus, lexicon, Settings::default(), &Silent).unwrap();
     let home = tempfile::tempdir().unwrap();

@@ -5,11 +5,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test")]
 
+use mizan::check;
 use mizan::corpus::{self, Corpus, ReadOptions};
-use mizan::lexicon;
+use mizan::progress::Silent;
 use mizan::report::{self, Mark};
 use mizan::settings::Settings;
-use mizan::study::{self, Silent};
+use mizan::study::{self};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -29,7 +30,7 @@ fn names(folder: &Path) -> BTreeSet<String> {
 
 /// Weighs a corpus and holds its report against the one that stands in `golden`.
 fn hold(corpus: Corpus, lexicons: Option<&Path>, golden: &Path) {
-    let lexicon = lexicon::load(lexicons).unwrap();
+    let lexicon = check::load(lexicons).unwrap();
     let findings = study::weigh(corpus, lexicon, Settings::default(), &Silent).unwrap();
     let home = tempfile::tempdir().unwrap();
     let fresh = home.path().join("report");

@@ -2,11 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test")]
 
+use mizan::check;
 use mizan::corpus::{self, ReadOptions};
-use mizan::lexicon;
+use mizan::progress::Silent;
 use mizan::report::{self, Mark};
 use mizan::settings::Settings;
-use mizan::study::{self, Silent};
+use mizan::study::{self};
 use std::collections::BTreeMap;
 
 type Row = BTreeMap<String, String>;
@@ -27,7 +28,7 @@ fn rows(ours: &[&str], theirs: &[&str]) -> Vec<Row> {
         draws: 10,
         ..Settings::default()
     };
-    let lexicon = lexicon::load(None).unwrap();
+    let lexicon = check::load(None).unwrap();
     let findings = study::weigh(corpus, lexicon, settings, &Silent).unwrap();
     let folder = home.path().join("report");
     report::write(&findings, &folder, Mark::None).unwrap();

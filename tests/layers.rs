@@ -23,17 +23,26 @@ use std::path::Path;
 const ROOMS: &str = "
 main: cli
 lib:
-cli: report study sources framing events lexicon text language corpus settings error
-report: study sources framing events lexicon text language corpus settings error
-study: sources framing events lexicon text language corpus settings error
-sources: framing events lexicon text language corpus settings error
-framing: lexicon text language corpus settings error
-events: text language corpus settings error
-lexicon: text language corpus settings error
-text: language corpus settings error
-language:
+cli: report suggest study coding sources exchange check framing figures lexicon events voice text \
+corpus language settings progress error
+report: suggest study coding sources exchange check framing figures lexicon events voice text \
+corpus language settings progress error
+suggest: study sources check framing lexicon events voice text corpus language settings progress error
+study: sources check framing figures lexicon events voice text corpus language settings progress error
+coding: sources voice corpus language settings error
+sources: framing figures lexicon events voice text corpus language settings error
+exchange: framing lexicon text corpus language settings error
+check: framing lexicon voice text corpus language settings error
+framing: lexicon voice text corpus language settings error
+figures: text corpus language settings error
+lexicon: voice text corpus language settings error
+events: text corpus language settings error
+voice: text corpus language settings error
+text: corpus language settings error
 corpus: settings error
+language:
 settings: error
+progress:
 error:
 ";
 
@@ -48,10 +57,10 @@ linfa_nn: sources; clusters are made in one room
 ndarray: sources; matrices are a matter of comparing
 kodama: sources; clusters are made in one room
 rand_xoshiro: sources; chance enters in one room, from the seed
-libm: sources; statistics give the same digits on every system
+libm: sources suggest; statistics give the same digits on every system
 hashbrown: sources text; the words of keyness and those of entries are kept in one table each
-quick_xml: lexicon; only dictionaries of Yoshikoder are XML
-saphyr_parser: lexicon; only dictionaries of quanteda are YAML
+quick_xml: exchange; only dictionaries of Yoshikoder are XML
+saphyr_parser: exchange; only dictionaries of quanteda are YAML
 calamine: lexicon; only word lists are kept as workbooks
 dom_smoothie: corpus; pages become texts when they are read
 chardetng: corpus; bytes become letters when they are read
@@ -59,14 +68,14 @@ encoding_rs: corpus; bytes become letters when they are read
 flate2: corpus; inputs are unpacked when they are read
 serde: corpus; JSON Lines are read there
 serde_json: corpus report; JSON Lines are read in the one and written in the other
-csv: corpus lexicon report settings; tables are read and written there
+csv: corpus lexicon exchange coding suggest report settings; tables are read and written there
 jiff: corpus report events; dates are read, written and compared there
 sha2: corpus lexicon; what is read is digested for run.csv
 unicode_normalization: language; letters are a matter of languages
-strsim: error lexicon; *did you mean* is said in one way, and names are held against names
+strsim: error lexicon check; *did you mean* is said in one way, and names are held against names
 thiserror: error; there is one type of error
-rustc_hash: language text lexicon events framing sources; for tables whose order reaches no report
-rayon: cli report study sources events lexicon corpus; one text is read on one thread, so text, \
+rustc_hash: language text voice lexicon events figures framing sources suggest; for tables whose order reaches no report
+rayon: cli report suggest study sources exchange check events lexicon corpus; one text is read on one thread, so text, \
 language and framing know of no other
 ";
 

@@ -7,11 +7,13 @@
     reason = "a test"
 )]
 
+use mizan::check;
 use mizan::corpus::{self, Corpus, ReadOptions};
-use mizan::lexicon::{self, files};
+use mizan::lexicon::files;
+use mizan::progress::Silent;
 use mizan::report::{self, Mark};
 use mizan::settings::Settings;
-use mizan::study::{self, Compared, Diff, Findings, Reading, Side, Silent};
+use mizan::study::{self, Compared, Diff, Findings, Reading, Side};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -93,7 +95,7 @@ const EDITS: [(&str, &str, &str, &str); 9] = [
 ];
 
 fn weighed(corpus: Corpus, folder: Option<&Path>) -> Findings {
-    let lexicon = lexicon::load(folder).unwrap();
+    let lexicon = check::load(folder).unwrap();
     study::weigh(corpus, lexicon, settings(), &Silent).unwrap()
 }
 
@@ -107,7 +109,7 @@ fn settings() -> Settings {
 }
 
 fn diff(corpus: Corpus, old: Option<&Path>, new: Option<&Path>) -> Diff {
-    let lists = lexicon::load_both(old, new).unwrap();
+    let lists = check::load_both(old, new).unwrap();
     study::diff(corpus, lists, settings(), &Silent)
 }
 

@@ -9,7 +9,7 @@ use mizan::framing::Score;
 use mizan::lexicon::{FrameIx, LabelIx, TermIx};
 use mizan::sources::odds::mantel_haenszel;
 use mizan::sources::{Draws, Fact, Sample, contrasts};
-use mizan::text::voice::Voice;
+use mizan::voice::Voice;
 use std::path::Path;
 
 fn rows(name: &str) -> Vec<Vec<String>> {

@@ -3,10 +3,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test")]
 
-use mizan::lexicon;
+use mizan::check;
+use mizan::progress::Silent;
 use mizan::report::{self, Mark};
 use mizan::settings::Settings;
-use mizan::study::{self, Silent};
+use mizan::study::{self};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -26,7 +27,7 @@ struct Report {
 }
 
 fn report() -> Report {
-    let lexicon = lexicon::load(None).unwrap();
+    let lexicon = check::load(None).unwrap();
     let settings = Settings {
         draws: 100,
         ..Settings::default()

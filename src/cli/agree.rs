@@ -1,8 +1,9 @@
 //! `mizan agree`: how well a coding by hand agrees with a report, or with another coding.
 
 use super::print;
+use crate::coding::{self, Codings, Drawn, Overall, SampleOf};
 use crate::error::{Error, Result};
-use crate::report::{self, Codings, Drawn, Mark, RowWriter, Rows, SampleOf};
+use crate::report::{self, Mark, RowWriter, Rows};
 use crate::settings::Settings;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -68,7 +69,7 @@ pub fn run(args: &AgreeArgs) -> Result<()> {
         draws: settings.draws,
         seed: settings.seed,
     };
-    let found = report::agree(&first, &second, of, drawn)?;
+    let found = coding::agree(&first, &second, of, drawn)?;
     let mark = if args.no_bom { Mark::None } else { Mark::Bom };
     let table = table(&found, mark)?;
     if let Some(path) = &args.out {
@@ -99,7 +100,7 @@ fn spare_the_codings(args: &AgreeArgs) -> Result<()> {
     }
 }
 
-fn table(found: &report::Overall, mark: Mark) -> Result<String> {
+fn table(found: &Overall, mark: Mark) -> Result<String> {
     let mut bytes = Vec::new();
     let mut rows = RowWriter::new(&mut bytes, &report::explained(report::AGREE), mark)?;
     for row in found.rows() {

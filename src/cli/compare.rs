@@ -4,9 +4,9 @@ use super::args::{ColumnArgs, StudyArgs};
 use super::print;
 use super::progress::Progress;
 use super::progress::Stages;
+use crate::check;
 use crate::corpus::{self, Corpus};
 use crate::error::Result;
-use crate::lexicon;
 use crate::report::{self, Mark};
 use crate::study;
 use clap::Args;
@@ -61,7 +61,7 @@ pub fn run(args: &CompareArgs, progress: Progress) -> Result<()> {
     let mut settings = args.study.thresholds()?;
     settings.keep_copies |= args.keep_copies;
     report::check_replaceable(&args.out)?;
-    let lexicon = lexicon::load(args.study.lexicons.as_deref())?;
+    let lexicon = check::load(args.study.lexicons.as_deref())?;
     let mut corpus = match args.demo {
         true => study::demo()?,
         false => articles(&args.inputs, &args.columns, &progress)?,

@@ -4,10 +4,10 @@ use super::args::{ColumnArgs, Format, StudyArgs};
 use super::compare::articles;
 use super::progress::{Progress, Stages};
 use super::{REMARKS, say, unwritten};
+use crate::check;
 use crate::corpus::{Corpus, Note};
 use crate::error::Result;
 use crate::events::Alignment;
-use crate::lexicon;
 use crate::report::{self, GROUPING, JsonRows, Mark, RowWriter, grouping_rows};
 use crate::study;
 use clap::Args;
@@ -53,7 +53,7 @@ pub struct EventsArgs {
 /// Errors: those of settings, lexicons and inputs; a reader that has gone, a disk that refuses.
 pub fn run(args: &EventsArgs, progress: Progress) -> Result<()> {
     let settings = args.study.thresholds()?;
-    let lexicon = lexicon::load(args.study.lexicons.as_deref())?;
+    let lexicon = check::load(args.study.lexicons.as_deref())?;
     let mut corpus = articles(&args.inputs, &args.columns, &progress)?;
     if let Some(grouping) = &args.events {
         corpus.group(grouping)?;

@@ -131,7 +131,7 @@ impl Stages {
     }
 }
 
-impl crate::study::Progress for Stages {
+impl crate::progress::Progress for Stages {
     fn begin(&self, stage: &'static str, total: u64) {
         self.put(Some(self.progress.steps(stage, Some(total))));
     }

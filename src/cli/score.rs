@@ -3,9 +3,10 @@
 use super::args::{ColumnArgs, Format, StudyArgs};
 use super::progress::Progress;
 use super::{REMARKS, say};
+use crate::check;
 use crate::corpus::{self, Article, Item, Note};
 use crate::error::Result;
-use crate::lexicon::{self, Lexicon};
+use crate::lexicon::Lexicon;
 use crate::report::{self, JsonRows, MENTIONS, Mark, MentionRow, RowWriter, Rows, mention_rows};
 use crate::settings::Settings;
 use crate::study;
@@ -48,7 +49,7 @@ struct Scored {
 /// Errors: those of settings, lexicons and input; a reader that has gone.
 pub fn run(args: &ScoreArgs, progress: Progress) -> Result<()> {
     let settings = args.study.thresholds()?;
-    let lexicon = lexicon::load(args.study.lexicons.as_deref())?;
+    let lexicon = check::load(args.study.lexicons.as_deref())?;
     let mut out = stdout().lock();
     put(&mut out, &header(args)?)?;
     let score = |items: Vec<Item>| scored(items, &lexicon, &settings, args.format);

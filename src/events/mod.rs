@@ -5,7 +5,6 @@ mod align;
 mod clocks;
 mod copies;
 mod correct;
-mod figures;
 mod link;
 mod outline;
 mod pairs;
@@ -21,7 +20,6 @@ mod weigh;
 mod when;
 
 pub use align::{align, group};
-pub use figures::figures;
 pub use outline::{Outline, outline};
 pub use reasons::{Reasons, SharedWords, Wording};
 pub use shared::{Sentences, shared_sentences};
@@ -137,38 +135,6 @@ pub struct Alignment {
     /// For each article the witness it is collapsed to: itself, or the earliest of its
     /// copies, an agency's before others.
     pub witness: Vec<ArticleIx>,
-}
-
-/// What a number is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Bound {
-    /// Exactly, as far as the text says.
-    Exact,
-    /// *at least, more than*.
-    AtLeast,
-    /// *up to, at most*.
-    AtMost,
-    /// *about*.
-    About,
-}
-
-/// A number that an article reports: of dead, wounded, soldiers …
-#[derive(Clone, Debug, PartialEq)]
-pub struct Figure {
-    /// The number.
-    pub value: u64,
-    /// How it is hedged.
-    pub bound: Bound,
-    /// What is counted: `killed`, `wounded`, `missing`, `detained` … ; empty where only `who`.
-    pub what: String,
-    /// Who: the noun as written (جنديا), empty where none.
-    pub who: String,
-    /// Whether the text says that it is not so (نفت الوزارة مقتل 7).
-    pub is_denied: bool,
-    /// The number and its noun: bytes of the text as given.
-    pub bytes: Range<u32>,
-    /// Its sentence: bytes of the text as given.
-    pub sentence: Range<u32>,
 }
 
 /// A sentence that two texts have, perhaps in other words: bytes of the two texts as given.

@@ -1,7 +1,29 @@
 //! From mentions to actors and scores. May not see events.
 
 mod bind;
+mod find;
 mod scores;
 
 pub use bind::{Binding, Bound, bind};
+pub use find::{Found, Mention, NameHit, find};
 pub use scores::{Score, scores};
+
+use crate::corpus::{Article, Part};
+use crate::language;
+use crate::lexicon::Lexicon;
+use crate::text::{self, Text};
+
+/// A part of an article, ready to be read.
+pub fn prepare<'a>(article: &'a Article, part: Part, lexicon: &Lexicon) -> Text<'a> {
+    let language = language::of(article.language.as_deref());
+    let title = (part == Part::Body).then_some(article.title.as_str());
+    let furniture = lexicon.furniture(language);
+    text::prepare(
+        article.part(part),
+        part,
+        title,
+        &article.source,
+        language,
+        furniture,
+    )
+}

@@ -2,7 +2,7 @@
 
 use crate::corpus::ArticleIx;
 use crate::lexicon::{ActorIx, FrameIx, LabelIx, TermIx};
-use crate::text::voice::Voice;
+use crate::voice::Voice;
 
 /// The mentions of one term, about one actor, in one voice, in one article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

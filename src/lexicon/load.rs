@@ -1,14 +1,13 @@
 //! From files to a [`Lexicon`]: every row read, every fault of every file listed at once.
 
 use super::agencies::Agencies;
-use super::check;
-use super::files::{self, ListFile};
+use super::files::ListFile;
 use super::rows::{self, CueRow, FurnitureRow, NameRow, Rows, StateRow, TermRow};
 use super::{
     Actor, ActorIx, CueEntry, CueIx, Frame, FrameIx, Label, LabelIx, Lexicon, Meaning, State,
     Table, Term, TermIx,
 };
-use crate::error::{Error, Fault, Result, Severity};
+use crate::error::Fault;
 use crate::language::{self, Citation, Language};
 use crate::text::clean::{Furniture, FurnitureRule};
 use crate::text::matcher::{Expanded, MatcherBuilder, PatternIx};
@@ -16,34 +15,6 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::path::Path;
-
-/// Loads the lists of a folder, whose sentences are tried, or the built-in ones, of which a test
-/// has tried them.
-///
-/// Errors: a folder that lacks what it needs; a faulty file, with every fault of every file.
-pub fn load(folder: Option<&Path>) -> Result<Lexicon> {
-    load_of(&files::of(folder)?, folder.is_some())
-}
-
-/// Loads a set of files; those that are `tried` are tried on their own sentences.
-///
-/// Errors: a faulty file, with every fault of every file.
-pub fn load_of(files: &[ListFile], tried: bool) -> Result<Lexicon> {
-    let (lexicon, faults) = match tried {
-        true => check::load_checked(files),
-        false => load_files(files),
-    };
-    let errors: Vec<Fault> = faults
-        .into_iter()
-        .filter(|fault| fault.severity == Severity::Error)
-        .collect();
-    if errors.is_empty() {
-        Ok(lexicon)
-    } else {
-        Err(Error::Lexicon(errors))
-    }
-}
 
 /// Loads a set of files as far as it can be read, with all its faults.
 pub fn load_files(files: &[ListFile]) -> (Lexicon, Vec<Fault>) {
@@ -332,18 +303,4 @@ fn add_cues(rows: &[CueRow], builders: &mut Builders) -> Vec<CueEntry> {
         row: row.row,
     };
     rows.iter().map(entry).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_built_in_set_has_nothing_to_find() {
-        let found: Vec<String> = check::check(&files::built_in())
-            .iter()
-            .map(|finding| finding.fault.to_string())
-            .collect();
-        assert!(found.is_empty(), "{}", found.join("\n"));
-    }
 }

@@ -2,36 +2,27 @@
 
 mod agencies;
 mod alone;
-mod changes;
-mod check;
-pub mod exchange;
 mod exclude;
 mod families;
 pub mod files;
-mod find;
 pub mod forms;
-mod load;
-mod proposed;
-mod rows;
-mod sheet;
+pub mod load;
+pub mod rows;
+pub mod sheet;
 mod spellings;
 
 pub use agencies::Agencies;
 pub use alone::load_alone;
-pub use changes::{Changes, Edited, load_both};
-pub use check::{Finding, Place, check};
 pub use exclude::{Excluded, TermFile, exclude};
 pub use families::families;
-pub use find::{Found, Mention, NameHit, find};
-pub use load::{load, load_files};
-pub use proposed::{COLUMNS as TERM_COLUMNS, NewRow, faults_of, ids, refused};
+pub use load::load_files;
 pub use spellings::{Close, Meant, Spellings, bare};
 
 use crate::error::Fault;
 use crate::language::{Language, Pos};
 use crate::text::clean::Furniture;
 use crate::text::matcher::{Matcher, PatternIx};
-use crate::text::voice::{Governs, Role};
+use crate::voice::{Governs, Role};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 

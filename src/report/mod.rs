@@ -1,6 +1,5 @@
 //! The report: one table, one file; every column explained where its header is written.
 
-mod agree;
 mod cell;
 mod concordance;
 mod corrections;
@@ -13,7 +12,6 @@ mod starter;
 mod summary;
 mod tables;
 
-pub use agree::{AGREE, Codings, Drawn, Overall, SampleOf, agree, agree_cells, agree_words};
 pub use cell::{Cell, Column, Explained, Rows, Table, columns as explained};
 pub use concordance::{CONCORDANCE, Order, Place, Sum, place_told, places, sort};
 pub use corrections::{corrected, moved};
@@ -23,6 +21,7 @@ pub use folder::{check_replaceable, write, write_file};
 pub use jsonl::JsonRows;
 pub use starter::start;
 pub use summary::summary;
+pub use tables::agreement::{AGREE, agree_cells, agree_words};
 pub use tables::grouping::{GROUPING, grouping_rows};
 pub use tables::mentions::{MENTIONS, MentionRow, mention_rows};
 pub use tables::suggestions::{SUGGESTIONS, suggestion_rows, suggestion_told};

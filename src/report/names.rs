@@ -6,7 +6,7 @@ use crate::events::{Alignment, EventIx};
 use crate::language;
 use crate::lexicon::{ActorIx, FrameIx, LabelIx, Lexicon, TermIx};
 use crate::study::{Findings, ReadMention};
-use crate::text::voice::Voice;
+use crate::voice::Voice;
 use std::collections::BTreeMap;
 use std::ops::Range;
 

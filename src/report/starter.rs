@@ -131,8 +131,8 @@ fn write(path: &Path, bytes: &[u8]) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check;
     use crate::corpus::{self, ReadOptions};
-    use crate::lexicon;
 
     #[test]
     fn a_starter_study_can_be_read_at_once() {
@@ -149,7 +149,7 @@ mod tests {
                 .iter()
                 .all(|note| note.what.contains("comment"))
         );
-        assert!(lexicon::load(Some(&folder.join("lexicons"))).is_ok());
+        assert!(check::load(Some(&folder.join("lexicons"))).is_ok());
         let mut settings = Settings::default();
         settings.load(&folder.join("settings.csv")).unwrap();
         assert_eq!(settings, Settings::default());

@@ -5,7 +5,7 @@ use super::names::{Placed, counted, listed, placed};
 use super::tables::contrasts::other_name;
 use crate::sources::{Contrast, Other, by_strength};
 use crate::study::Findings;
-use crate::text::voice::Voice;
+use crate::voice::Voice;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 

@@ -5,7 +5,7 @@ use crate::corpus::SourceIx;
 use crate::events::EventIx;
 use crate::framing::Score;
 use crate::lexicon::{ActorIx, FrameIx, LabelIx};
-use crate::text::voice::Voice;
+use crate::voice::Voice;
 
 /// What one article says in one cell. Two articles that say the same are interchangeable, so
 /// tallies are kept sorted and without names: the order of rows cannot matter.

@@ -2,10 +2,9 @@
 //! linfa, ndarray and kodama.
 
 pub mod adjust;
-pub mod agreement;
 pub mod bootstrap;
 mod cells;
-mod chance;
+pub mod chance;
 mod choice;
 pub mod clusters;
 mod contrasts;
@@ -18,7 +17,6 @@ mod permutation;
 mod profiles;
 mod rewordings;
 mod sensitivity;
-pub mod slots;
 mod spellings;
 mod strata;
 mod vocabulary;

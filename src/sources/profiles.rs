@@ -8,7 +8,7 @@ use super::{Draws, Sample};
 use crate::corpus::SourceIx;
 use crate::framing::Score;
 use crate::lexicon::FrameIx;
-use crate::text::voice::Voice;
+use crate::voice::Voice;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 

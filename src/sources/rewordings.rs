@@ -4,7 +4,7 @@
 use crate::corpus::ArticleIx;
 use crate::events::{Copy, SharedSentence, Substitution};
 use crate::lexicon::{FrameIx, LabelIx};
-use crate::text::voice::Voice;
+use crate::voice::Voice;
 use std::collections::BTreeMap;
 use std::ops::Range;
 

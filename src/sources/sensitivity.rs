@@ -7,7 +7,7 @@ use crate::corpus::ArticleIx;
 use crate::events::EventIx;
 use crate::framing::Score;
 use crate::lexicon::TermIx;
-use crate::text::voice::Voice;
+use crate::voice::Voice;
 use rayon::prelude::*;
 use std::cmp::Ordering;
 

@@ -1,10 +1,11 @@
 //! What comparing makes of articles that are read and aligned.
 
-use super::{Progress, Reading, gather, step};
+use super::{Reading, gather, step};
 use crate::corpus::Corpus;
 use crate::events::Alignment;
 use crate::framing::{self, Score};
 use crate::lexicon::Lexicon;
+use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::sources::{self, Clusters, Contrast, Draws, Fact, Profile, Sample};
 

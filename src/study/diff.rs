@@ -1,11 +1,14 @@
 //! What an edit of the word lists does: one corpus with two sets of lists, nothing done twice that
 //! comes out the same.
 
-use super::examine::{prepare, read_texts};
-use super::{Compared, Progress, Reading, Weighed, align, compared};
+use super::examine::read_texts;
+use super::{Compared, Reading, Weighed, align, compared};
+use crate::check::{Changes, Edited};
 use crate::corpus::{Article, ArticleIx, Corpus, Part};
 use crate::events::{self, Alignment, Outline};
-use crate::lexicon::{Changes, Edited, Lexicon, TermIx};
+use crate::framing::prepare;
+use crate::lexicon::{Lexicon, TermIx};
+use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::text::Text;
 use rayon::prelude::*;

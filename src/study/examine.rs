@@ -2,13 +2,14 @@
 //! need not be kept.
 
 use crate::corpus::{Article, Part};
-use crate::events::{self, Figure, Outline, Told};
-use crate::framing::{self, Binding, Bound};
-use crate::language::{self, Rules};
-use crate::lexicon::{self, ActorIx, Found, Lexicon, Mention, TermIx};
+use crate::events::{self, Outline, Told};
+use crate::figures::{self, Figure};
+use crate::framing::{self, Binding, Bound, Found, Mention, prepare};
+use crate::language::Rules;
+use crate::lexicon::{ActorIx, Lexicon, TermIx};
 use crate::settings::Settings;
-use crate::text::voice::{Voice, Voices};
-use crate::text::{self, Cut, Text};
+use crate::text::{Cut, Text};
+use crate::voice::{Voice, Voices};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -96,7 +97,7 @@ pub fn examine(article: &Article, lexicon: &Lexicon, settings: &Settings) -> (Re
     let texts = Part::ALL.map(|part| prepare(article, part, lexicon));
     let mut reading = read_texts(&texts, lexicon, settings);
     for (part, text) in reading.parts.iter_mut().zip(&texts) {
-        part.figures = events::figures(text);
+        part.figures = figures::figures(text);
     }
     let [title, body] = &texts;
     reading.told = events::told(body, article.date);
@@ -106,7 +107,7 @@ pub fn examine(article: &Article, lexicon: &Lexicon, settings: &Settings) -> (Re
 /// Reads an article whose parts are prepared.
 pub(super) fn read_texts(texts: &[Text; 2], lexicon: &Lexicon, settings: &Settings) -> Reading {
     let [title, body] = texts;
-    let found = [title, body].map(|text| lexicon::find(lexicon, text, settings.near_words));
+    let found = [title, body].map(|text| framing::find(lexicon, text, settings.near_words));
     let bound = framing::bind(lexicon, &[(title, &found[0]), (body, &found[1])]);
     let names = found.iter().flat_map(|found| &found.names);
     let named: BTreeSet<ActorIx> = names.map(|name| name.actor).collect();
@@ -121,21 +122,6 @@ pub(super) fn read_texts(texts: &[Text; 2], lexicon: &Lexicon, settings: &Settin
         named: named.into_iter().collect(),
         told: Told::default(),
     }
-}
-
-/// A part of an article, ready to be read.
-pub(super) fn prepare<'a>(article: &'a Article, part: Part, lexicon: &Lexicon) -> Text<'a> {
-    let language = language::of(article.language.as_deref());
-    let title = (part == Part::Body).then_some(article.title.as_str());
-    let furniture = lexicon.furniture(language);
-    text::prepare(
-        article.part(part),
-        part,
-        title,
-        &article.source,
-        language,
-        furniture,
-    )
 }
 
 fn read_part(text: &Text, found: Found, bound: Vec<Bound>) -> PartReading {

@@ -1,15 +1,16 @@
 //! What one stage needs of the ones before it, gathered over all articles.
 
-use super::examine::prepare;
-use super::{Progress, Reading, examine};
+use super::{Reading, examine};
 use crate::corpus::{Article, ArticleIx, Corpus, Part, SourceIx};
 use crate::events::{self, Alignment, Copy, Outline, Sentences, SharedSentence, Witness};
 use crate::framing::Score;
+use crate::framing::prepare;
 use crate::lexicon::{Agencies, Lexicon};
+use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::sources::{Fact, Labelled, Rewording, keep_nearest, reworded};
 use crate::text::Text;
-use crate::text::voice::Voice;
+use crate::voice::Voice;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::ops::Range;

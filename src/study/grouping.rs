@@ -1,10 +1,11 @@
 //! Events alone: which article tells which, without a look at how it is worded.
 
-use super::examine::prepare;
-use super::{Progress, align_options, gather};
+use super::{align_options, gather};
 use crate::corpus::{Article, Corpus, Part};
 use crate::events::{self, Alignment, Outline};
+use crate::framing::prepare;
 use crate::lexicon::Lexicon;
+use crate::progress::Progress;
 use crate::settings::Settings;
 use rayon::prelude::*;
 

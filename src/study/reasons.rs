@@ -2,9 +2,9 @@
 //! taken apart at a time than one event has.
 
 use super::Findings;
-use super::examine::prepare;
 use crate::corpus::{ArticleIx, Part};
 use crate::events::{Link, Reasons, SharedWords, Wording};
+use crate::framing::prepare;
 use std::collections::BTreeMap;
 
 impl Findings {

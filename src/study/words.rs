@@ -5,7 +5,7 @@ use crate::corpus::{Article, Corpus, Part};
 use crate::language::{self, Tokens};
 use crate::sources::{Asked, Fact, Spellings, WordCounts, Written};
 use crate::text;
-use crate::text::voice::Voice;
+use crate::voice::Voice;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 

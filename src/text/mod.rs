@@ -4,7 +4,6 @@
 pub mod clean;
 pub mod matcher;
 mod sentences;
-pub mod voice;
 
 use crate::corpus::Part;
 use crate::language::{Kind, Language, Tokens};

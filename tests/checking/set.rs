@@ -1,8 +1,8 @@
 //! A set of lists, one of each kind and sound, in which one thing is made wrong.
 
+use mizan::check::{Finding, check};
 use mizan::error::Severity;
 use mizan::lexicon::files::ListFile;
-use mizan::lexicon::{Finding, check};
 
 pub const FRAMES: &str = "frame,label,stance,target,question,source\n\
      groups,terrorists,-2,insurgents,What are they called?,codebook\n\

@@ -26,7 +26,7 @@
 mod sentences;
 
 use mizan::corpus::{self, Corpus, Part, ReadOptions};
-use mizan::events::{self, Bound, Figure};
+use mizan::figures::{self, Bound, Figure};
 use mizan::language;
 use mizan::text::{self, Text, clean::Furniture};
 use std::collections::BTreeMap;
@@ -146,7 +146,7 @@ fn is_same_bound(found: Bound, marked: &str) -> bool {
 fn found(text: &Text, stretch: &Stretch) -> Vec<(std::ops::Range<usize>, Figure)> {
     let things = ["destroyed", "damaged", "seized"];
     let place = |byte: u32| text.given[..byte as usize].chars().count();
-    let figures = events::figures(text).into_iter();
+    let figures = figures::figures(text).into_iter();
     figures
         .filter(|figure| !things.contains(&figure.what.as_str()))
         .map(|figure| (place(figure.bytes.start)..place(figure.bytes.end), figure))

@@ -1,7 +1,7 @@
 //! Sentences of our own: all that is read in each, and what is no figure.
 
 use mizan::corpus::Part;
-use mizan::events::{self, Bound};
+use mizan::figures::{self, Bound};
 use mizan::language;
 use mizan::text::{self, clean::Furniture};
 
@@ -10,7 +10,7 @@ fn told(sentence: &str) -> String {
     let furniture = Furniture::default();
     let language = language::of(Some("ar"));
     let text = text::prepare(sentence, Part::Body, None, "", language, &furniture);
-    let figures = events::figures(&text).into_iter();
+    let figures = figures::figures(&text).into_iter();
     let told = figures.map(|figure| {
         let hedge = match figure.bound {
             Bound::Exact => "",

@@ -8,7 +8,7 @@ use mizan::events::EventIx;
 use mizan::framing::Score;
 use mizan::lexicon::{FrameIx, LabelIx, TermIx};
 use mizan::sources::{Fact, Sample};
-use mizan::text::voice::Voice;
+use mizan::voice::Voice;
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{RngCore, SeedableRng};
 

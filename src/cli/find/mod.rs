@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::lexicon::{self, Lexicon};
 use crate::report::Order;
 use crate::settings::Settings;
-use crate::text::voice::Voice;
+use crate::voice::Voice;
 use clap::{Args, ValueEnum};
 use out::Out;
 use search::Search;

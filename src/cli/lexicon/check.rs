@@ -1,8 +1,9 @@
 //! `mizan lexicon check`: every fault of the word lists.
 
 use super::super::{Ending, print};
+use crate::check::{self, Finding};
 use crate::error::{Result, Severity};
-use crate::lexicon::{self, Finding, files};
+use crate::lexicon::files;
 use crate::report::{Cell, JsonRows, Mark, RowWriter, Rows, explained};
 use clap::{Args, ValueEnum};
 use std::collections::BTreeMap;
@@ -45,7 +46,7 @@ pub fn run(args: &CheckArgs) -> Result<Ending> {
         Some(folder) => files::of_folder(folder)?,
         None => files::built_in(),
     };
-    let findings = lexicon::check(&files);
+    let findings = check::check(&files);
     let text = match args.format {
         Format::Text => told(&findings, files.len()),
         Format::Csv => tabled(&findings)?,

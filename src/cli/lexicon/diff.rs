@@ -4,8 +4,8 @@ use super::super::args::{ColumnArgs, ThresholdArgs};
 use super::super::compare::articles;
 use super::super::progress::{Progress, Stages};
 use super::super::{Ending, print};
+use crate::check;
 use crate::error::Result;
-use crate::lexicon;
 use crate::report::{self, Mark};
 use crate::study;
 use clap::Args;
@@ -69,7 +69,7 @@ pub fn run(args: &DiffArgs, progress: Progress) -> Result<Ending> {
     if let Some(out) = &args.out {
         report::check_diff_replaceable(out)?;
     }
-    let lists = lexicon::load_both(folder(&args.old), folder(&args.new))?;
+    let lists = check::load_both(folder(&args.old), folder(&args.new))?;
     let mut corpus = match args.demo {
         true => study::demo()?,
         false => articles(&args.inputs, &args.columns, &progress)?,

@@ -3,8 +3,8 @@
 use super::super::{Ending, print, say};
 use crate::corpus;
 use crate::error::{Error, Result, isolated};
+use crate::exchange::{self, Carried, Dialect, Import, Imported, Lost, Wish};
 use crate::language;
-use crate::lexicon::exchange::{self, Carried, Dialect, Import, Imported, Lost, Wish};
 use crate::report::{self, Cell, Mark, RowWriter, Rows, explained};
 use clap::{Args, ValueEnum};
 use std::io::Write;

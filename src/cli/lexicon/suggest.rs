@@ -5,10 +5,11 @@ use super::super::compare::articles;
 use super::super::progress::{Progress, Stages};
 use super::super::{Ending, say, unwritten};
 use super::forms::Format;
+use crate::check;
 use crate::error::{Error, Result, did_you_mean, isolated};
-use crate::lexicon::{self, FrameIx, Lexicon, files};
+use crate::lexicon::{FrameIx, Lexicon, files};
 use crate::report::{self, Mark, RowWriter, SUGGESTIONS, suggestion_rows, suggestion_told};
-use crate::study::suggest::{Asked, Proposal, suggest};
+use crate::suggest::{Asked, Proposal, suggest};
 use clap::Args;
 use std::io::{BufWriter, Write, stdout};
 use std::path::PathBuf;
@@ -54,7 +55,7 @@ pub struct SuggestArgs {
 pub fn run(args: &SuggestArgs, progress: Progress) -> Result<Ending> {
     let settings = args.study.thresholds()?;
     let folder = args.study.lexicons.as_deref();
-    let lexicon = lexicon::load(folder)?;
+    let lexicon = check::load(folder)?;
     let files = match folder {
         Some(folder) => files::of_folder(folder)?,
         None => files::built_in(),

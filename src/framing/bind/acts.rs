@@ -3,8 +3,9 @@
 
 use super::references::Reference;
 use super::{Binding, Candidate, Part, nations};
+use crate::framing::Mention;
 use crate::language::{Class, Kind};
-use crate::lexicon::{Mention, Target};
+use crate::lexicon::Target;
 use crate::text::Text;
 use std::ops::Range;
 

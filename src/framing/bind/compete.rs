@@ -5,7 +5,8 @@
 //! compete for a word; the one whose actor the text binds it to most closely keeps it.
 
 use super::{Binding, Bound, Candidate};
-use crate::lexicon::{Found, Lexicon, Mention, Target};
+use crate::framing::{Found, Mention};
+use crate::lexicon::{Lexicon, Target};
 use crate::text::Text;
 
 /// What a candidate and its irrealis make of each mention, losers marked.

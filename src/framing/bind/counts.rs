@@ -1,7 +1,8 @@
 //! Whom an article names, and how often.
 
 use super::{nations, references};
-use crate::lexicon::{ActorIx, Found, Lexicon};
+use crate::framing::Found;
+use crate::lexicon::{ActorIx, Lexicon};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 

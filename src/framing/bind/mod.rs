@@ -10,8 +10,9 @@ mod surnames;
 #[cfg(test)]
 mod tests;
 
+use crate::framing::{Found, Mention};
 use crate::language::{Pos, Rule};
-use crate::lexicon::{ActorIx, Found, Lexicon, Mention, Target};
+use crate::lexicon::{ActorIx, Lexicon, Target};
 use crate::text::Text;
 use counts::Counts;
 use references::{Reference, Seen};

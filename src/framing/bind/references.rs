@@ -1,8 +1,9 @@
 //! Names of actors and the definite descriptions that stand for them.
 
 use super::{Binding, phrase};
+use crate::framing::Found;
 use crate::language::Kind;
-use crate::lexicon::{ActorIx, Found, Lexicon};
+use crate::lexicon::{ActorIx, Lexicon};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;

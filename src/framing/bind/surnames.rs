@@ -1,8 +1,9 @@
 //! Labels that are somebody's surname: محمد الجندي is no soldier and أحمد مجاهد no mujahid, nor are
 //! they where the text goes on with الجندي or مجاهد alone.
 
+use crate::framing::{Found, Mention};
 use crate::language::{Class, Kind, NamedBy, Pos};
-use crate::lexicon::{Found, Lexicon, Mention};
+use crate::lexicon::Lexicon;
 use crate::text::Text;
 
 /// The surnames of an article that are labels by their letters.

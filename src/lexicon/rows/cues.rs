@@ -6,7 +6,7 @@ use crate::error::Fault;
 use crate::lexicon::files::ListFile;
 use crate::lexicon::sheet::{Row, Sheet};
 use crate::text::clean::{FurnitureRule, Reach};
-use crate::text::voice::{Governs, Role};
+use crate::voice::{Governs, Role};
 
 /// Columns of `voice.csv`; the first two are needed.
 pub const COLUMNS: &[&str] = &[

@@ -15,7 +15,7 @@ use super::files::ListFile;
 use crate::error::{Fault, did_you_mean};
 use crate::language::Citation;
 use crate::text::clean::FurnitureRule;
-use crate::text::voice::{Governs, Role};
+use crate::voice::{Governs, Role};
 
 /// One row of `frames.csv`.
 pub struct LabelRow {

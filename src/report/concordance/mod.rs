@@ -12,7 +12,7 @@ use crate::language;
 use crate::lexicon::Lexicon;
 use crate::settings::Settings;
 use crate::study::{ReadMention, Reading};
-use crate::text::voice::Voice;
+use crate::voice::Voice;
 use std::ops::Range;
 
 /// The columns.

@@ -91,7 +91,7 @@ const SHOWN: usize = 12;
 mod tests {
     use super::*;
     use crate::corpus::Part;
-    use crate::text::voice::Voice;
+    use crate::voice::Voice;
 
     fn place(article: &str, form: &str) -> Place {
         Place {

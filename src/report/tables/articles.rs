@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::report::cell::{Cell, Explained, Rows, Table, columns};
 use crate::report::names::date_cell;
 use crate::study::Findings;
-use crate::text::voice::Voice;
+use crate::voice::Voice;
 
 const COLUMNS: &[Explained] = &[
     ("article", "id", "the article"),

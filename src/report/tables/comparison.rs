@@ -6,7 +6,7 @@ use crate::lexicon::{ActorIx, FrameIx};
 use crate::report::cell::{Cell, Column, Explained, Rows, Table, columns};
 use crate::report::names::{Placed, date_cell, listed, placed};
 use crate::study::Findings;
-use crate::text::voice::Voice;
+use crate::voice::Voice;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 

@@ -8,7 +8,7 @@ use crate::report::cell::{Cell, Explained, Rows, Table, columns};
 use crate::report::names::one_line;
 use crate::sources::Rewording;
 use crate::study::Findings;
-use crate::text::voice::Voice;
+use crate::voice::Voice;
 use rayon::prelude::*;
 use std::ops::Range;
 

@@ -9,7 +9,7 @@ use crate::report::cell::{Cell, Explained, Rows, Table, columns};
 use crate::report::names::date_cell;
 use crate::sources::coverage::{Beside, Telling, figures_beside, left_out, omissions};
 use crate::study::Findings;
-use crate::text::voice::Voice;
+use crate::voice::Voice;
 use std::collections::{BTreeMap, BTreeSet};
 
 const COVERAGE_COLUMNS: &[Explained] = &[

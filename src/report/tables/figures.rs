@@ -2,7 +2,8 @@
 
 use crate::corpus::{ArticleIx, Part};
 use crate::error::Result;
-use crate::events::{Bound, EventIx, Figure};
+use crate::events::EventIx;
+use crate::figures::{Bound, Figure};
 use crate::report::cell::{Cell, Explained, Rows, Table, columns};
 use crate::report::names::one_line;
 use crate::study::Findings;

@@ -1,5 +1,6 @@
 //! The tables of the report, one subject a file: each its columns and its rows.
 
+pub mod agreement;
 mod articles;
 pub mod clusters;
 mod comparison;

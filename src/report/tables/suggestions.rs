@@ -1,10 +1,11 @@
 //! Candidates for the lists: what `mizan lexicon suggest` writes.
 
 use crate::error::{Result, isolated};
-use crate::lexicon::{Lexicon, TERM_COLUMNS};
+use crate::lexicon::Lexicon;
 use crate::report::cell::{Cell, Explained, Rows};
 use crate::report::names::listed;
-use crate::study::suggest::{Proposal, Row};
+use crate::suggest::TERM_COLUMNS;
+use crate::suggest::{Proposal, Row};
 
 /// The columns: what there is to know of a candidate; from `id` to `note` its row for a list of
 /// terms; from `actor` to `language` its row for `actors.csv`.

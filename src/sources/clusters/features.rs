@@ -5,7 +5,7 @@ use crate::framing::Score;
 use crate::lexicon::{FrameIx, LabelIx};
 use crate::sources::Sample;
 use crate::sources::chance::Chance;
-use crate::text::voice::Voice;
+use crate::voice::Voice;
 
 /// The narrator's wording of all events told by more than one source, ready to be summed again and
 /// again.

@@ -4,9 +4,10 @@ mod persons;
 
 use super::*;
 use crate::corpus::Part as Half;
+use crate::framing::find;
 use crate::language;
 use crate::lexicon::files::ListFile;
-use crate::lexicon::{find, load_files};
+use crate::lexicon::load_files;
 use crate::text::clean::Furniture;
 use crate::text::prepare;
 use std::sync::OnceLock;

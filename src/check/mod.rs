@@ -1,0 +1,72 @@
+//! Whether the lists do what they say: every row read, every cell looked at, every sentence tried.
+
+mod cells;
+mod changes;
+mod excludes;
+mod invisible;
+mod kinds;
+mod load;
+mod places;
+mod sentences;
+mod shadows;
+mod shared;
+mod twice;
+mod variants;
+
+pub use changes::{Changes, Edited, load_both};
+pub use load::load;
+pub use places::{Finding, Place};
+
+use crate::error::Fault;
+use crate::lexicon::Lexicon;
+use crate::lexicon::files::ListFile;
+use crate::lexicon::load::assemble;
+use crate::lexicon::rows::{self, Rows};
+use rayon::prelude::*;
+use sentences::Sentences;
+use shadows::Bases;
+
+/// Every fault of every file, and all that is worth a look: what loading finds, and forms that two
+/// entries share, forms that no entry makes or that are never found, names that may be one. Sorted
+/// by file, row and column, each with its place in the file.
+pub fn check(files: &[ListFile]) -> Vec<Finding> {
+    let mut faults = Vec::new();
+    let rows = sound(files, &mut faults);
+    faults.extend(variants::proposals(&rows));
+    faults.extend(shared::shared_forms(&rows));
+    faults.extend(excludes::dead(&rows));
+    let (sentences, bases) = (Sentences::of(&rows), Bases::of(&rows));
+    let lexicon = assemble(rows, files);
+    faults.extend(sentences.try_all(&lexicon));
+    faults.extend(bases.try_all(&lexicon));
+    sort(&mut faults);
+    places::of(files, faults)
+}
+
+/// The lists as far as they can be read, and the faults that may keep a study from starting.
+pub fn load_checked(files: &[ListFile]) -> (Lexicon, Vec<Fault>) {
+    let mut faults = Vec::new();
+    let rows = sound(files, &mut faults);
+    let sentences = Sentences::of(&rows);
+    let lexicon = assemble(rows, files);
+    faults.extend(sentences.try_all(&lexicon));
+    sort(&mut faults);
+    (lexicon, faults)
+}
+
+/// The rows of all files, and what is wrong with them one by one and with each other.
+fn sound(files: &[ListFile], faults: &mut Vec<Fault>) -> Rows {
+    let rows = rows::read(files, faults);
+    let cells: Vec<Vec<Fault>> = files.par_iter().map(cells::damage).collect();
+    faults.extend(cells.into_iter().flatten());
+    faults.extend(kinds::unknown(&rows));
+    faults.extend(twice::doubles(&rows));
+    rows
+}
+
+fn sort(faults: &mut [Fault]) {
+    let place = |fault: &Fault| fault.chars().map(|chars| chars.start);
+    faults.sort_by(|a, b| {
+        (&a.file, a.row, &a.column, place(a)).cmp(&(&b.file, b.row, &b.column, place(b)))
+    });
+}

@@ -1,0 +1,217 @@
+//! What a table says stands where: the rows of a `mentions.csv`, or of one filled in by hand.
+
+use super::sheet::{Sheet, SheetRow, refused};
+use crate::corpus::Part;
+use crate::error::{Error, Fault, Result, did_you_mean, isolated};
+use crate::language;
+use crate::voice::Voice;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::path::Path;
+
+/// One coding: of each article what was found in it.
+pub struct Codings {
+    /// What it is called.
+    pub name: String,
+    /// Whether it is a report, which has all its articles whether anything was found or not.
+    pub is_report: bool,
+    /// Whether every row with a label names its frame.
+    pub has_frames: bool,
+    articles: BTreeMap<String, Vec<Coding>>,
+}
+
+/// One row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Coding {
+    /// Title or body; `None` where it is not said.
+    pub part: Option<Part>,
+    /// First character and one past the last; `None` where it is not said.
+    pub place: Option<Range<u32>>,
+    /// The words there, folded.
+    pub form: String,
+    /// The question; empty where it is not said.
+    pub frame: String,
+    /// The answer; `None` where the row says that there is none at the place.
+    pub label: Option<String>,
+    /// `None` where it was not coded.
+    pub stance: Option<i8>,
+    /// `None` where it was not coded.
+    pub voice: Option<Voice>,
+    /// Whom it is about, empty for nobody known; `None` where it was not coded.
+    pub actor: Option<String>,
+}
+
+/// How *nothing stands here* may be written in the column `label`.
+const NOTHING: [&str; 3] = ["", "none", "-"];
+
+impl Codings {
+    /// Reads a table, or the `mentions.csv` and `articles.csv` of a report folder. Rows that do not
+    /// count (`counted` 0) are left out.
+    ///
+    /// Errors: no such file or folder, a missing column, and the faults of all rows in one message.
+    pub fn read(path: &Path) -> Result<Codings> {
+        let name = path.display().to_string();
+        if !path.is_dir() {
+            return Codings::of(&Sheet::read(path, &name)?, name);
+        }
+        let [mentions, articles] = ["mentions.csv", "articles.csv"].map(|file| path.join(file));
+        if !mentions.exists() || !articles.exists() {
+            return Err(Error::Unusable(format!(
+                "{name}: the folder is no report; give one that `mizan compare` wrote, or a table"
+            )));
+        }
+        let read = |path: &Path| Sheet::read(path, &path.display().to_string());
+        let mut codings = Codings::of(&read(&mentions)?, name)?;
+        let articles = read(&articles)?;
+        articles.needed("article")?;
+        for row in articles.rows() {
+            codings
+                .articles
+                .entry(row.cell("article").to_owned())
+                .or_default();
+        }
+        codings.is_report = true;
+        Ok(codings)
+    }
+
+    fn of(sheet: &Sheet, name: String) -> Result<Codings> {
+        sheet.needed("article")?;
+        sheet.needed("label")?;
+        let mut articles: BTreeMap<String, Vec<Coding>> = BTreeMap::new();
+        let mut faults = Vec::new();
+        for row in sheet.rows() {
+            let article = row.cell("article");
+            if article.is_empty() {
+                let remedy = "write the article's id, as in the report";
+                faults.push(row.fault("article", "the cell is empty", remedy));
+                continue;
+            }
+            let codings = articles.entry(article.to_owned()).or_default();
+            if row.cell("counted") == "0" {
+                continue;
+            }
+            match coding(sheet, row) {
+                Ok(coding) => codings.extend(coding),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(refused(&faults));
+        }
+        let mut labelled = articles
+            .values()
+            .flatten()
+            .filter(|one| one.label.is_some());
+        Ok(Codings {
+            name,
+            is_report: false,
+            has_frames: labelled.all(|coding| !coding.frame.is_empty()),
+            articles,
+        })
+    }
+
+    /// The ids of its articles, sorted.
+    pub fn articles(&self) -> impl Iterator<Item = &str> {
+        self.articles.keys().map(String::as_str)
+    }
+
+    /// What it says of an article, in the order of the table.
+    pub fn of_article(&self, article: &str) -> &[Coding] {
+        self.articles.get(article).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What a row says; `None` where it only says that the article was read.
+fn coding(sheet: &Sheet, row: SheetRow) -> std::result::Result<Option<Coding>, Fault> {
+    let label = row.cell("label");
+    let label = (!NOTHING.contains(&label.to_lowercase().as_str())).then(|| label.to_owned());
+    let place = place(row)?;
+    let form = language::of(None).fold(row.cell("form"));
+    if place.is_none() && form.is_empty() {
+        return match label {
+            None => Ok(None),
+            Some(_) => Err(row.fault(
+                "form",
+                "the row does not say where its label stands",
+                "write the words as they stand there, or `part`, `start_char` and `end_char`",
+            )),
+        };
+    }
+    Ok(Some(Coding {
+        part: part(row)?,
+        place,
+        form,
+        frame: row.cell("frame").to_owned(),
+        label,
+        stance: stance(row)?,
+        voice: voice(row)?,
+        actor: sheet.column("actor").map(|_| row.cell("actor").to_owned()),
+    }))
+}
+
+fn part(row: SheetRow) -> std::result::Result<Option<Part>, Fault> {
+    match row.cell("part").to_lowercase().as_str() {
+        "" => Ok(None),
+        "title" => Ok(Some(Part::Title)),
+        "body" => Ok(Some(Part::Body)),
+        other => Err(row.fault(
+            "part",
+            &format!("{} is no part of an article", isolated(other)),
+            "write title or body",
+        )),
+    }
+}
+
+fn place(row: SheetRow) -> std::result::Result<Option<Range<u32>>, Fault> {
+    let [start, end] = ["start_char", "end_char"].map(|column| (column, row.cell(column)));
+    if start.1.is_empty() && end.1.is_empty() {
+        return Ok(None);
+    }
+    let number = |(column, cell): (&str, &str)| {
+        cell.parse::<u32>().map_err(|_| {
+            let remedy = "write a whole number, or leave both empty and give the `form`";
+            row.fault(column, &format!("{} is no place", isolated(cell)), remedy)
+        })
+    };
+    let place = number(start)?..number(end)?;
+    if place.is_empty() {
+        let remedy = "it is one past the last character, and so larger than `start_char`";
+        return Err(row.fault("end_char", "the place has no character", remedy));
+    }
+    Ok(Some(place))
+}
+
+fn stance(row: SheetRow) -> std::result::Result<Option<i8>, Fault> {
+    let cell = row.cell("stance");
+    if cell.is_empty() {
+        return Ok(None);
+    }
+    // What spreadsheets and typographers make of a stance: `-1.0`, `+1`, `−1`.
+    let plain = cell.replace('−', "-").replace(',', ".");
+    match plain.parse::<f64>() {
+        Ok(stance) if stance.abs() <= 2.0 && stance.fract() == 0.0 => Ok(Some(stance as i8)),
+        _ => Err(row.fault(
+            "stance",
+            &format!("{} is no stance", isolated(cell)),
+            "write a whole number from -2 to 2, or nothing",
+        )),
+    }
+}
+
+fn voice(row: SheetRow) -> std::result::Result<Option<Voice>, Fault> {
+    let cell = row.cell("voice").to_lowercase();
+    let names = Voice::ALL.map(Voice::name);
+    let found = names.iter().position(|name| *name == cell);
+    if cell.is_empty() || found.is_some() {
+        return Ok(found.map(|at| Voice::ALL[at]));
+    }
+    let advice = match did_you_mean(&cell, names) {
+        Some(likely) => format!("did you mean `{likely}`?"),
+        None => format!("write one of {}, or nothing", names.join(", ")),
+    };
+    Err(row.fault(
+        "voice",
+        &format!("{} is no voice", isolated(&cell)),
+        &advice,
+    ))
+}

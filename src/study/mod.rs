@@ -1,0 +1,174 @@
+//! The pipeline on one screen: read, prepare, find, score, align, compare, cluster.
+
+mod compared;
+mod diff;
+mod examine;
+mod gather;
+mod grouping;
+mod reasons;
+mod words;
+
+pub use compared::{Compared, Weighed};
+pub use diff::{Diff, Side, diff};
+pub use examine::{PartReading, ReadMention, Reading, examine, read};
+pub use grouping::group;
+
+use crate::corpus::{self, Corpus};
+use crate::error::Result;
+use crate::events::{self, AlignOptions, Alignment, Outline};
+use crate::framing::Score;
+use crate::lexicon::{Agencies, Lexicon};
+use crate::progress::Progress;
+use crate::settings::Settings;
+use crate::sources::{
+    self, Clusters, Contrast, Fact, Key, Profile, Rewording, Sample, Sensitivity, Units,
+};
+use std::collections::BTreeSet;
+use words::Words;
+
+/// Everything that a study found: what the report is made of.
+pub struct Findings {
+    /// The articles.
+    pub corpus: Corpus,
+    /// The word lists.
+    pub lexicon: Lexicon,
+    /// The thresholds.
+    pub settings: Settings,
+    /// What was read of each article, by index.
+    pub readings: Vec<Reading>,
+    /// Sums of the mentions that count.
+    pub scores: Vec<Score>,
+    /// Which article tells which event.
+    pub alignment: Alignment,
+    /// What comparing knows of each article, by index.
+    pub facts: Vec<Fact>,
+    /// Source against source.
+    pub contrasts: Vec<Contrast>,
+    /// The strongest of them with single things left out.
+    pub sensitivity: Vec<Sensitivity>,
+    /// Each source over the whole corpus.
+    pub profiles: Vec<Profile>,
+    /// The words, and then the pairs of adjacent words, that tell each source from the others, as
+    /// they are written most often.
+    pub keys: Vec<Key>,
+    /// The clusters of sources.
+    pub clusters: Clusters,
+    /// Labels that a copy changed.
+    pub rewordings: Vec<Rewording>,
+}
+
+/// The articles of the demo study, which is part of the program: invented outlets on the war in
+/// the Sahel, every sentence written for this project.
+///
+/// Errors: none that a user could cause.
+pub fn demo() -> Result<Corpus> {
+    let articles = include_bytes!("../../tests/corpora/sahel/articles.csv");
+    corpus::read_embedded("tests/corpora/sahel/articles.csv", articles)
+}
+
+/// Weighs a corpus: the whole study but for its report.
+///
+/// The same corpus, lexicon and settings give the same findings at any number of threads.
+pub fn weigh(
+    corpus: Corpus,
+    lexicon: Lexicon,
+    settings: Settings,
+    progress: &dyn Progress,
+) -> Result<Findings> {
+    let articles = corpus.articles.len() as u64;
+    progress.begin("reading articles", articles);
+    let (readings, outlines) = gather::readings(&corpus, &lexicon, &settings, progress);
+    progress.begin("aligning events", articles);
+    let alignment = align(&corpus, &outlines, &lexicon.agencies, &settings, progress);
+    drop(outlines);
+    progress.begin("comparing sources", compared::STEPS + 3);
+    let weighed = Weighed {
+        corpus: &corpus,
+        lexicon: &lexicon,
+        settings: &settings,
+        readings: &readings,
+        alignment: &alignment,
+    };
+    let Compared {
+        scores,
+        facts,
+        contrasts,
+        profiles,
+        clusters,
+    } = weighed.compare(progress);
+    let sample = Sample {
+        sources: corpus.sources.len(),
+        facts: &facts,
+        scores: &scores,
+    };
+    let sensitivity = step(progress, || sources::sensitivity(&sample, &contrasts));
+    let keys = step(progress, || keys(&corpus, &readings, &facts, &settings));
+    let rewordings = step(progress, || {
+        gather::rewordings(&corpus, &lexicon, &readings, &alignment)
+    });
+    Ok(Findings {
+        corpus,
+        lexicon,
+        settings,
+        readings,
+        scores,
+        alignment,
+        facts,
+        contrasts,
+        sensitivity,
+        profiles,
+        keys,
+        clusters,
+        rewordings,
+    })
+}
+
+/// The words, and then the pairs of adjacent words, that tell each source from the others, as they
+/// are written most often.
+fn keys(corpus: &Corpus, readings: &[Reading], facts: &[Fact], settings: &Settings) -> Vec<Key> {
+    let words = Words {
+        corpus,
+        readings,
+        facts,
+    };
+    let counts = words.counts();
+    let (least, rows) = (settings.keyness_least_count, settings.keyness_rows);
+    let of = |units: Units| sources::keyness(&counts, units, least, rows);
+    let units = [Units::Words, Units::Pairs];
+    let mut keys: Vec<Key> = units.into_iter().flat_map(of).collect();
+    let folded: BTreeSet<&str> = keys.iter().map(|key| key.word.as_str()).collect();
+    let spellings = words.spellings(&folded.into_iter().collect::<Vec<&str>>());
+    for key in &mut keys {
+        if let Some(written) = spellings.get(&key.word) {
+            key.word.clone_from(written);
+        }
+    }
+    keys
+}
+
+/// Which article tells which event.
+fn align(
+    corpus: &Corpus,
+    outlines: &[Outline],
+    agencies: &Agencies,
+    settings: &Settings,
+    progress: &dyn Progress,
+) -> Alignment {
+    let witnesses = gather::witnesses(corpus, outlines, agencies);
+    let tick = |steps| progress.advance(steps);
+    events::align(&witnesses, &align_options(settings), &tick)
+}
+
+fn step<T>(progress: &dyn Progress, stage: impl FnOnce() -> T) -> T {
+    let result = stage();
+    progress.advance(1);
+    result
+}
+
+fn align_options(settings: &Settings) -> AlignOptions {
+    AlignOptions {
+        window_hours: settings.window_hours,
+        similarity: settings.event_similarity,
+        copy_overlap: settings.copy_overlap,
+    }
+}

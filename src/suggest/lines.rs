@@ -1,0 +1,123 @@
+//! Reads an article as a line of words, names and signs, with what the lists find in it.
+
+use crate::language::{Kind, Language};
+use crate::lexicon::{FrameIx, Lexicon, Meaning, Target};
+use crate::settings::Settings;
+use crate::suggest::slots::{Line, Stands};
+use crate::text::Text;
+use crate::text::matcher::Match;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// The line of a part of an article; without items where no list is in its language.
+pub fn line(text: &Text, lexicon: &Lexicon, settings: &Settings) -> Line {
+    let mut line = Line::default();
+    let Some(table) = lexicon.tables.get(text.language.code()) else {
+        return line;
+    };
+    let found = crate::framing::find(lexicon, text, settings.near_words);
+    let mut matches = Vec::new();
+    table.matcher.scan(text, &mut matches);
+    let mut places = Vec::new();
+    let mut names = found.names.iter().peekable();
+    for sentence in &text.sentences {
+        let mut frames = BTreeSet::new();
+        let mut token = sentence.start;
+        while token < sentence.end {
+            while names.peek().is_some_and(|name| name.tokens.start < token) {
+                names.next();
+            }
+            let name = names.peek().filter(|name| name.tokens.start == token);
+            let end = name.map_or(token + 1, |name| name.tokens.end.min(sentence.end));
+            places.resize(end as usize, line.items.len() as u32);
+            match name {
+                Some(name) => {
+                    let kind = &lexicon.actors[name.actor.0 as usize].kind;
+                    line.push(&format!("⟨{kind}⟩"), Stands::Other, token);
+                    line.names.push(bare_words(text, token..end));
+                    frames.extend(frames_about(lexicon, kind));
+                }
+                None => word(text, lexicon, token, &mut line),
+            }
+            token = end;
+        }
+        line.push("⟨end⟩", Stands::End, token.saturating_sub(1));
+        let within = |tokens: &Range<u32>| sentence.contains(&tokens.start);
+        let mentions = found
+            .mentions
+            .iter()
+            .filter(|mention| within(&mention.tokens));
+        frames.extend(mentions.map(|mention| lexicon.frame_of(mention.term)));
+        line.frames.push(frames.into_iter().collect());
+    }
+    let items = |tokens: &Range<u32>| {
+        let last = places[tokens.end as usize - 1];
+        places[tokens.start as usize]..last + 1
+    };
+    let is_listed = |found: &&Match| {
+        let meaning = table.meanings[found.pattern.0 as usize];
+        matches!(meaning, Meaning::Term(_) | Meaning::Cue(_))
+    };
+    for found in matches.iter().filter(is_listed) {
+        line.mark(items(&found.tokens));
+    }
+    let mentions = found.mentions.iter();
+    line.mentions = mentions
+        .map(|mention| (items(&mention.tokens), mention.term))
+        .collect();
+    line
+}
+
+/// Some words, folded and without clitics.
+fn bare_words(text: &Text, tokens: Range<u32>) -> String {
+    let folded = tokens.map(|token| text.tokens.folded(token as usize));
+    let words: Vec<&str> = folded.map(|word| text.language.stem(word)).collect();
+    words.join(" ")
+}
+
+/// The frames whose target a kind of actor is.
+fn frames_about<'a>(lexicon: &'a Lexicon, kind: &'a str) -> impl Iterator<Item = FrameIx> + 'a {
+    let frames = (0..).map(FrameIx).zip(&lexicon.frames);
+    frames.filter_map(move |(ix, frame)| match &frame.target {
+        Target::Kinds(kinds) => kinds.iter().any(|own| own == kind).then_some(ix),
+        _ => None,
+    })
+}
+
+/// Adds one token that is no part of a name.
+fn word(text: &Text, lexicon: &Lexicon, token: u32, line: &mut Line) {
+    let language = text.language;
+    let folded = text.tokens.folded(token as usize);
+    match text.tokens.list[token as usize].kind {
+        Kind::Word if is_closed(language, folded) => line.push(folded, Stands::Other, token),
+        Kind::Word => {
+            line.push(language.stem(folded), Stands::Word, token);
+            if is_own(language, lexicon, folded) {
+                let at = line.items.len() as u32;
+                line.mark(at - 1..at);
+            }
+        }
+        Kind::Number => line.push("⟨number⟩", Stands::Other, token),
+        Kind::Mark(_) | Kind::LineEnd => line.push("⟨sign⟩", Stands::Other, token),
+    }
+}
+
+/// Whether a word is one of grammar, number or time, or of Latin letters, which on most pages are
+/// what is left of their code.
+fn is_closed(language: &dyn Language, folded: &str) -> bool {
+    let stem = language.stem(folded);
+    language.is_function_word(folded)
+        || language.number_word(stem).is_some()
+        || language.month(stem).is_some()
+        || language.weekday(folded).is_some()
+        || folded.chars().count() < 2
+        || folded.is_ascii()
+}
+
+/// Whether a word names a person or a nation: it may stand in a label, but is none.
+fn is_own(language: &dyn Language, lexicon: &Lexicon, folded: &str) -> bool {
+    let origins = lexicon.origins.get(language.code());
+    language.is_given_name(folded)
+        || language.is_given_name(language.stem(folded))
+        || origins.is_some_and(|origins| origins.contains_key(language.origin(folded)))
+}

@@ -1,0 +1,232 @@
+//! Whose words they are: narrator, reported, quoted or distanced, with speaker and cue.
+
+mod acts;
+mod complement;
+mod cues;
+mod cursor;
+mod ends;
+mod frames;
+mod governs;
+mod headline;
+mod marks;
+mod names;
+mod open;
+mod quoted;
+mod reader;
+mod senses;
+mod sentence;
+mod so_called;
+mod subject;
+
+#[cfg(test)]
+mod tests;
+
+pub use cursor::VoiceCursor;
+pub use governs::Governs;
+
+use crate::text::Text;
+use std::ops::Range;
+
+/// Whose words a mention is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Voice {
+    /// The outlet's own.
+    Narrator,
+    /// Told as another's, without quotation marks.
+    Reported,
+    /// In quotation marks, of a speaker.
+    Quoted,
+    /// Held at arm's length: scare quotes, *so-called*.
+    Distanced,
+}
+
+impl Voice {
+    /// All, in the order of scope (later is nearer).
+    pub const ALL: [Voice; 4] = [
+        Voice::Narrator,
+        Voice::Reported,
+        Voice::Quoted,
+        Voice::Distanced,
+    ];
+
+    /// As the tables name it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Voice::Narrator => "narrator",
+            Voice::Reported => "reported",
+            Voice::Quoted => "quoted",
+            Voice::Distanced => "distanced",
+        }
+    }
+}
+
+/// What a word or phrase of `voice.csv` does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// `says`: introduces a clause or quotation (قال).
+    Says,
+    /// `says-noun`: a noun of saying (تصريح).
+    SaysNoun,
+    /// `participle`: a new stretch of the same speaker (مضيفا).
+    Participle,
+    /// `according-to` (وفق).
+    AccordingTo,
+    /// `accuses` (اتهم … ب).
+    Accuses,
+    /// `denies` (نفى).
+    Denies,
+    /// `condemns` (أدان).
+    Condemns,
+    /// `demands` (دعا إلى).
+    Demands,
+    /// `admits` (أقر ب).
+    Admits,
+    /// `continues` (من جانبه).
+    Continues,
+    /// `asks` (سأل).
+    Asks,
+    /// `thinks` (اعتبر).
+    Thinks,
+    /// `so-called` (ما يسمى).
+    SoCalled,
+    /// `narrator`: nobody is cited, and a statement that was running has ended (يذكر أن).
+    Narrator,
+    /// `name-head`: a quoted stretch right after it is a name (صحيفة).
+    NameHead,
+}
+
+impl Role {
+    /// All, with the word `voice.csv` uses.
+    pub const ALL: [(Role, &'static str); 15] = [
+        (Role::Says, "says"),
+        (Role::SaysNoun, "says-noun"),
+        (Role::Participle, "participle"),
+        (Role::AccordingTo, "according-to"),
+        (Role::Accuses, "accuses"),
+        (Role::Denies, "denies"),
+        (Role::Condemns, "condemns"),
+        (Role::Demands, "demands"),
+        (Role::Admits, "admits"),
+        (Role::Continues, "continues"),
+        (Role::Asks, "asks"),
+        (Role::Thinks, "thinks"),
+        (Role::SoCalled, "so-called"),
+        (Role::Narrator, "narrator"),
+        (Role::NameHead, "name-head"),
+    ];
+}
+
+/// A cue found in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// What it does.
+    pub role: Role,
+    /// What it takes as that which is said.
+    pub governs: Governs,
+    /// Where it stands.
+    pub tokens: Range<u32>,
+}
+
+/// What a marked stretch is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StretchKind {
+    /// See [`Voice::Reported`].
+    Reported,
+    /// See [`Voice::Quoted`].
+    Quoted,
+    /// See [`Voice::Distanced`].
+    Distanced,
+    /// A name in quotation marks: changes no voice.
+    Name,
+}
+
+impl StretchKind {
+    /// As `voices.csv` names it.
+    pub fn name(self) -> &'static str {
+        match self {
+            StretchKind::Reported => "reported",
+            StretchKind::Quoted => "quoted",
+            StretchKind::Distanced => "distanced",
+            StretchKind::Name => "name",
+        }
+    }
+}
+
+/// A stretch that is not simply the narrator's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// Bytes of the text as given, marks left out.
+    pub bytes: Range<u32>,
+    /// What it is.
+    pub kind: StretchKind,
+    /// Who speaks, as written; `None` where nobody is named.
+    pub speaker: Option<String>,
+    /// The word or mark that says so, as written.
+    pub cue: Option<String>,
+}
+
+/// The voices of one text.
+#[derive(Clone, Debug, Default)]
+pub struct Voices {
+    /// The stretches, sorted by start, longer first; they may nest.
+    pub stretches: Vec<Stretch>,
+    /// Remarks (an unpaired quotation mark): byte and what.
+    pub remarks: Vec<(u32, String)>,
+}
+
+impl Voices {
+    /// The voice at a byte, and the innermost stretch of that voice (none for the narrator).
+    ///
+    /// Innermost scope wins: distanced over quoted over reported over narrator.
+    pub fn at(&self, byte: u32) -> (Voice, Option<usize>) {
+        let mut best = (Voice::Narrator, None);
+        for (ix, stretch) in self.stretches.iter().enumerate() {
+            if stretch.bytes.start > byte {
+                break;
+            }
+            if stretch.bytes.end <= byte {
+                continue;
+            }
+            let Some(voice) = stretch.kind.voice() else {
+                continue;
+            };
+            if voice >= best.0 {
+                best = (voice, Some(ix));
+            }
+        }
+        best
+    }
+}
+
+/// Reads the voices of a text.
+///
+/// `cues` are the cue words found in it, sorted by place; `names` the known actor names (a quoted
+/// name changes no voice).
+pub fn read(text: &Text, cues: &[Cue], names: &[Range<u32>]) -> Voices {
+    let mut remarks = Vec::new();
+    let quotes = marks::pair(text, &mut remarks);
+    remarks.sort();
+    let mut reader = reader::Reader::new(text, cues, names, quotes);
+    reader.read();
+    let mut stretches: Vec<Stretch> = reader
+        .marked
+        .iter()
+        .filter(|marked| !marked.tokens.is_empty())
+        .map(|marked| written_out(text, marked))
+        .collect();
+    stretches.sort_by_key(|s| (s.bytes.start, std::cmp::Reverse(s.bytes.end), s.kind));
+    Voices { stretches, remarks }
+}
+
+fn written_out(text: &Text, marked: &reader::Marked) -> Stretch {
+    let slice = |tokens: &Range<u32>| text.slice(&text.bytes(tokens)).to_owned();
+    Stretch {
+        bytes: text.bytes(&marked.tokens),
+        kind: marked.kind,
+        speaker: marked
+            .speaker
+            .as_ref()
+            .map(|tokens| headline::as_named(text, marked, slice(tokens))),
+        cue: (!marked.cue.is_empty()).then(|| slice(&marked.cue)),
+    }
+}
