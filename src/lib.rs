@@ -2,7 +2,8 @@
 //!
 //! Data flows down one street, and a stage knows only the stages below it:
 //! `cli → report → {suggest, study, coding} → {sources, exchange, check} → framing →
-//! {figures, lexicon} → {events, voice} → text → corpus → {language, settings, progress, error}`. `docs/ARCHITECTURE.md` draws it.
+//! {figures, lexicon} → {events, voice} → text → corpus → {language, tables, settings, progress,
+//! error}`. `docs/ARCHITECTURE.md` draws it.
 
 pub mod check;
 pub mod cli;
@@ -21,5 +22,6 @@ pub mod settings;
 pub mod sources;
 pub mod study;
 pub mod suggest;
+pub mod tables;
 pub mod text;
 pub mod voice;

@@ -29,24 +29,25 @@ const ROOMS: &str = "
 main: cli
 lib:
 cli: report suggest study coding sources exchange check framing figures lexicon events voice text \
-corpus language settings progress error
+corpus tables language settings progress error
 report: suggest study coding sources exchange check framing figures lexicon events voice text \
-corpus language settings progress error
-suggest: study sources check framing lexicon events voice text corpus language settings progress error
-study: sources check framing figures lexicon events voice text corpus language settings progress error
-coding: sources voice corpus language settings error
-sources: framing figures lexicon events voice text corpus language settings error
-exchange: framing lexicon text corpus language settings error
-check: framing lexicon voice text corpus language settings error
-framing: lexicon voice text corpus language settings error
-figures: text corpus language settings error
-lexicon: voice text corpus language settings error
-events: text corpus language settings error
-voice: text corpus language settings error
-text: corpus language settings error
-corpus: settings error
+corpus tables language settings progress error
+suggest: study sources check framing lexicon events voice text corpus tables language settings progress error
+study: sources check framing figures lexicon events voice text corpus tables language settings progress error
+coding: sources voice corpus tables language settings error
+sources: framing figures lexicon events voice text corpus tables language settings error
+exchange: framing lexicon text corpus tables language settings error
+check: framing lexicon voice text corpus tables language settings error
+framing: lexicon voice text corpus tables language settings error
+figures: text corpus tables language settings error
+lexicon: voice text corpus tables language settings error
+events: text corpus tables language settings error
+voice: text corpus tables language settings error
+text: corpus tables language settings error
+corpus: tables language settings error
+tables: error
 language:
-settings: error
+settings: tables error
 progress:
 error:
 ";
@@ -66,16 +67,16 @@ libm: sources suggest; statistics give the same digits on every system
 hashbrown: sources text; the words of keyness and those of entries are kept in one table each
 quick_xml: exchange; only dictionaries of Yoshikoder are XML
 saphyr_parser: exchange; only dictionaries of quanteda are YAML
-calamine: lexicon; only word lists are kept as workbooks
+calamine: lexicon tables; workbooks are read where all tables are
 dom_smoothie: corpus; pages become texts when they are read
-chardetng: corpus; bytes become letters when they are read
-encoding_rs: corpus; bytes become letters when they are read
-flate2: corpus; inputs are unpacked when they are read
+chardetng: tables; bytes become letters when they are read
+encoding_rs: corpus tables; bytes become letters when they are read
+flate2: tables; inputs are unpacked when they are read
 serde: corpus; JSON Lines are read there
 serde_json: corpus report; JSON Lines are read in the one and written in the other
-csv: corpus lexicon exchange coding suggest report settings; tables are read and written there
+csv: corpus lexicon exchange coding suggest report settings tables; tables are read and written there
 jiff: corpus report events; dates are read, written and compared there
-sha2: corpus lexicon; what is read is digested for run.csv
+sha2: corpus lexicon tables; what is read is digested for run.csv
 unicode_normalization: language; letters are a matter of languages
 strsim: error lexicon check; *did you mean* is said in one way, and names are held against names
 thiserror: error; there is one type of error

@@ -7,6 +7,7 @@ use super::page::{self, Page};
 use super::row::{Fault, Row};
 use super::tally::Tally;
 use super::{Article, InputFile, Item, Note, Stamp};
+use crate::language;
 use std::path::PathBuf;
 
 /// Where rows or files come from.
@@ -151,7 +152,7 @@ impl<'m> Maker<'m> {
             title,
             text: page.text,
             url: row.trimmed(Field::Url).map(str::to_owned),
-            language: row.trimmed(Field::Language).map(language_code),
+            language: row.trimmed(Field::Language).map(language::code_of),
             event: row.trimmed(Field::Event).map(str::to_owned),
             file: self.made.file.clone(),
             row: self.made.number,
@@ -159,7 +160,7 @@ impl<'m> Maker<'m> {
     }
 
     fn check(&self, title: &str, text: &str) -> Result<(), Fault> {
-        if text.chars().all(super::row::is_invisible) {
+        if text.chars().all(crate::tables::is_invisible) {
             return Err(self.fault(Field::Text, "skipped: there is no text"));
         }
         for (field, text) in [(Field::Title, title), (Field::Text, text)] {
@@ -210,16 +211,4 @@ impl<'m> Maker<'m> {
     fn fault(&self, field: Field, what: &str) -> Fault {
         Fault::in_column(self.origin.columns.name(field), what)
     }
-}
-
-/// A language's code; names of languages that tables are likely to have are turned into codes.
-fn language_code(given: &str) -> String {
-    let given = given.to_lowercase();
-    let code = match given.as_str() {
-        "arabic" | "العربية" | "عربي" | "عربية" | "ara" => "ar",
-        "english" | "الإنجليزية" | "إنجليزي" | "eng" => "en",
-        "french" | "français" | "الفرنسية" | "فرنسي" | "fra" => "fr",
-        other => other,
-    };
-    code.to_owned()
 }

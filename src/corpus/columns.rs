@@ -141,10 +141,10 @@ impl Columns {
 
     fn missing(&self, place: &str, what: &str, field: Field) -> Error {
         let ours = field.name();
-        let names = std::iter::once(&ours).chain(field.other_names());
+        let names: Vec<&str> = std::iter::once(ours).chain(field.other_names()).collect();
         let likely = self.unused().find(|column| {
             let column = plain(column);
-            !column.is_empty() && did_you_mean(&column, names.clone().copied()).is_some()
+            !column.is_empty() && did_you_mean(&column, names.iter().copied()).is_some()
         });
         let advice = match likely {
             Some(column) => format!(
@@ -200,8 +200,7 @@ impl Columns {
 
 fn field_named(ours: &str) -> Result<Field> {
     let name = plain(ours);
-    let known = Field::ALL.into_iter().find(|field| field.name() == name);
-    known.ok_or_else(|| {
+    Field::called(&name).ok_or_else(|| {
         let names = Field::ALL.map(Field::name);
         let advice = match did_you_mean(&name, names) {
             Some(likely) => format!("did you mean `{likely}`?"),

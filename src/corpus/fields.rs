@@ -1,4 +1,7 @@
-//! What the columns of a table can hold, and the names in use for it.
+//! What the columns of a table can hold, and the names in use for it (`columns.csv`).
+
+use crate::language;
+use std::sync::LazyLock;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,156 +46,40 @@ impl Field {
     }
 
     /// Names in use elsewhere, the likeliest first; written as [`plain`] leaves them.
-    pub fn other_names(self) -> &'static [&'static str] {
-        OTHER_NAMES[self as usize]
+    pub fn other_names(self) -> impl Iterator<Item = &'static str> {
+        let own = OTHER_NAMES.iter().filter(move |(field, _)| *field == self);
+        own.map(|(_, name)| name.as_str())
+    }
+
+    /// The field that has this name of ours.
+    pub fn called(name: &str) -> Option<Field> {
+        Field::ALL.into_iter().find(|field| field.name() == name)
     }
 
     /// The field a column's name stands for, by our name (0) or one in use elsewhere (its rank).
     pub fn of_name(name: &str) -> Option<(Field, usize)> {
-        let plain_name = plain(name);
-        Field::ALL.into_iter().find_map(|field| {
-            if plain_name == field.name() {
-                return Some((field, 0));
-            }
-            let at = field.other_names().iter().position(|n| *n == plain_name)?;
-            Some((field, at + 1))
-        })
+        let name = plain(name);
+        if let Some(field) = Field::called(&name) {
+            return Some((field, 0));
+        }
+        let rank = OTHER_NAMES.iter().position(|(_, other)| *other == name)?;
+        Some((OTHER_NAMES[rank].0, rank + 1))
     }
 }
 
-/// For each field, in the order of [`Field::ALL`], the names that tables made elsewhere use.
-const OTHER_NAMES: [&[&str]; Field::ALL.len()] = [
-    // id
-    &[
-        "articleid",
-        "docid",
-        "documentid",
-        "identifier",
-        "uid",
-        "guid",
-        "nr",
-        "no",
-        "المعرف",
-        "رقمالمقال",
-        "الرقم",
-        "رقم",
-    ],
-    // source
-    &[
-        "newspaper",
-        "outlet",
-        "publisher",
-        "sourcename",
-        "outletname",
-        "press",
-        "media",
-        "journal",
-        "channel",
-        "agency",
-        "publication",
-        "website",
-        "site",
-        "domain",
-        "المصدر",
-        "الصحيفه",
-        "الجريده",
-        "الوسيله",
-        "القناه",
-        "الوكاله",
-        "الموقع",
-        "الناشر",
-        "مصدر",
-    ],
-    // date
-    &[
-        "published",
-        "publishedat",
-        "publishdate",
-        "publicationdate",
-        "datepublished",
-        "pubdate",
-        "publisheddate",
-        "datetime",
-        "timestamp",
-        "time",
-        "day",
-        "التاريخ",
-        "تاريخالنشر",
-        "تاريخ",
-    ],
-    // title
-    &[
-        "headline",
-        "heading",
-        "head",
-        "articletitle",
-        "titre",
-        "العنوان",
-        "العنوانالرييسي",
-        "عنوان",
-    ],
-    // text
-    &[
-        "body",
-        "content",
-        "fulltext",
-        "articletext",
-        "articlebody",
-        "maintext",
-        "textbody",
-        "article",
-        "story",
-        "texte",
-        "contenu",
-        "النص",
-        "نصالمقال",
-        "نصالخبر",
-        "المتن",
-        "المحتوي",
-        "المقال",
-        "الخبر",
-        "نص",
-    ],
-    // url
-    &[
-        "link",
-        "uri",
-        "href",
-        "permalink",
-        "weblink",
-        "الرابط",
-        "رابط",
-    ],
-    // language
-    &["lang", "languagecode", "langue", "اللغه", "لغه"],
-    // event
-    &["eventid", "eventname", "الحدث", "الواقعه", "حدث"],
-    // file
-    &[
-        "filename",
-        "filepath",
-        "textfile",
-        "htmlfile",
-        "path",
-        "الملف",
-        "اسمالملف",
-        "ملف",
-    ],
-];
+/// Names that tables made elsewhere use for our columns, the likeliest first.
+static OTHER_NAMES: LazyLock<Vec<(Field, String)>> = LazyLock::new(|| {
+    let rows = include_str!("columns.csv").lines().skip(1);
+    let rows = rows.filter_map(|row| row.split_once(','));
+    let named = |(column, name)| Some((Field::called(column)?, plain(name)));
+    rows.filter_map(named).collect()
+});
 
-/// A header without what spellings of it differ in: case, spaces, `_` and `-`, marks, tatweel and
-/// the seats of hamza.
+/// A header without what spellings of it differ in: case, spaces, `_` and `-`, and what a language
+/// leaves open.
 pub(super) fn plain(name: &str) -> String {
-    name.chars()
-        .filter(|c| c.is_alphanumeric() && !('\u{64b}'..='\u{65f}').contains(c) && *c != 'ـ')
-        .flat_map(char::to_lowercase)
-        .map(|c| match c {
-            'أ' | 'إ' | 'آ' => 'ا',
-            'ة' => 'ه',
-            'ى' | 'ئ' => 'ي',
-            other => other,
-        })
-        .collect()
+    let letters = language::of(None).loose(name);
+    letters.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// How many names of a header are known, to tell which separator is the right one.
@@ -206,14 +93,11 @@ mod tests {
 
     #[test]
     fn no_name_stands_for_two_fields() {
-        let mut names: Vec<&str> = Field::ALL
-            .iter()
-            .flat_map(|f| f.other_names().iter().copied().chain([f.name()]))
-            .collect();
+        let own = Field::ALL.iter().map(|field| field.name());
+        let mut names: Vec<&str> = own.chain(OTHER_NAMES.iter().map(|(_, n)| &**n)).collect();
+        let rows = include_str!("columns.csv").lines().count() - 1;
+        assert_eq!(OTHER_NAMES.len(), rows, "every row names a column of ours");
         let count = names.len();
-        for name in &names {
-            assert_eq!(&plain(name), name, "is written as it is compared");
-        }
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), count);

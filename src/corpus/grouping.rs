@@ -68,7 +68,7 @@ impl Corpus {
 
 /// For each article its row and event.
 fn groups(name: &str, bytes: &[u8]) -> Result<BTreeMap<String, (u64, String)>> {
-    let text = super::encoding::decoded_whole(bytes).ok_or_else(|| {
+    let text = crate::tables::encoding::decoded_whole(bytes).ok_or_else(|| {
         Error::Unusable(format!(
             "{name}: some bytes of the file are no letters; save it from the spreadsheet as *CSV \
              UTF-8*"
@@ -91,7 +91,7 @@ fn groups(name: &str, bytes: &[u8]) -> Result<BTreeMap<String, (u64, String)>> {
         })?;
         let cell = |at: usize| {
             let cell = record.get(at).unwrap_or_default();
-            unguarded(cell.trim_matches(super::row::is_invisible)).to_owned()
+            unguarded(cell.trim_matches(crate::tables::is_invisible)).to_owned()
         };
         if cell(article).is_empty() || cell(event).is_empty() {
             continue;
@@ -122,7 +122,7 @@ fn unguarded(cell: &str) -> &str {
 fn column(name: &str, headers: &csv::StringRecord, wanted: &str) -> Result<usize> {
     let found = headers.iter().position(|header| {
         header
-            .trim_matches(super::row::is_invisible)
+            .trim_matches(crate::tables::is_invisible)
             .eq_ignore_ascii_case(wanted)
     });
     found.ok_or_else(|| {

@@ -1,14 +1,14 @@
 //! One input, whatever it is, as batches that can be read in parallel.
 
 use super::article::{Origin, Outcome};
-use super::bytes::Unpacked;
 use super::folder::{self, TextFile};
 use super::open::Table;
 use super::row::{Fault, Row};
-use super::rows::{Chunk, Shape};
 use super::tally::Tally;
 use super::{InputFile, Note, ReadOptions, jsonl, table};
 use crate::error::{Error, Result, did_you_mean};
+use crate::tables::bytes::Unpacked;
+use crate::tables::chunks::{Chunk, Shape};
 use std::path::Path;
 use std::sync::Arc;
 

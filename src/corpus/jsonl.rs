@@ -3,7 +3,7 @@
 use super::columns::Columns;
 use super::fields::Field;
 use super::row::{Fault, Row, UNDECODABLE};
-use super::rows::Chunk;
+use crate::tables::chunks::Chunk;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;

@@ -1,10 +1,8 @@
 //! Articles and their sources, and how they are read. Knows nothing of what words mean.
 
 mod article;
-mod bytes;
 mod columns;
 mod date;
-mod encoding;
 mod fields;
 mod folder;
 mod grouping;
@@ -15,14 +13,12 @@ mod open;
 mod page;
 mod read;
 mod row;
-mod rows;
 mod settle;
 mod stream;
 mod table;
 mod tally;
 
 pub use date::Stamp;
-pub use encoding::{decoded_whole as decoded, likely_text};
 pub use grouping::Grouping;
 pub use read::{ReadOptions, read, read_embedded, size};
 pub use stream::{Articles, Item, Streamed, open, stream};

@@ -1,12 +1,12 @@
 //! Opens a table: what kind it is, how its cells are parted, which column is what.
 
 use super::article::Origin;
-use super::bytes::Unpacked;
 use super::columns::Columns;
-use super::encoding::Utf8Stream;
-use super::rows::{Chunk, Rows, Shape};
 use super::{InputFile, Note, ReadOptions, jsonl, kind, table};
 use crate::error::{Error, Result};
+use crate::tables::bytes::Unpacked;
+use crate::tables::chunks::{Chunk, Rows, Shape};
+use crate::tables::encoding::Utf8Stream;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;

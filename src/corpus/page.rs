@@ -1,8 +1,8 @@
 //! Reads a text or HTML file that stands for one article.
 
 use super::InputFile;
-use super::bytes;
-use super::encoding::{self, Guess};
+use crate::tables::bytes;
+use crate::tables::encoding::{self, Guess};
 use dom_smoothie::{Config, Readability, TextMode};
 use std::path::{Component, Path, PathBuf};
 

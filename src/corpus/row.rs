@@ -1,6 +1,7 @@
 //! The cells of one row, whatever kind of table it stands in.
 
 use super::fields::Field;
+use crate::tables::is_invisible;
 use std::borrow::Cow;
 
 /// The cells of a row that are of use.
@@ -65,14 +66,6 @@ impl Fault {
             what: what.into(),
         }
     }
-}
-
-/// Spaces, and what pages put between words to steer their direction (UAX #9) or to mark a file's
-/// byte order: two names that differ only in these are one.
-pub(super) fn is_invisible(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        || matches!(c, '\u{61c}' | '\u{feff}')
 }
 
 /// What is said of a row with bytes that stand for no letter.

@@ -1,6 +1,8 @@
 //! Puts a corpus in order once all is read: ids that are unique, everything sorted.
 
 use super::{Article, Corpus, InputFile, Note, SourceIx};
+use crate::language;
+use crate::tables::is_invisible;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -103,10 +105,9 @@ fn list_sources(corpus: &mut Corpus) {
 fn alike(sources: &[String]) -> Vec<Note> {
     let mut spellings: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for source in sources {
-        let seen = source.to_lowercase();
-        let seen = seen.chars().filter(|c| !super::row::is_invisible(*c));
-        let plain: String = seen.map(usual).collect();
-        spellings.entry(plain).or_default().push(source);
+        let mut loose = language::of(None).loose(source);
+        loose.retain(|c| !is_invisible(c));
+        spellings.entry(loose).or_default().push(source);
     }
     let several = spellings.into_values().filter(|names| names.len() > 1);
     several
@@ -120,16 +121,6 @@ fn alike(sources: &[String]) -> Vec<Note> {
             ),
         })
         .collect()
-}
-
-/// The usual one of letters that are written for each other (أ إ آ, ى, ة).
-fn usual(letter: char) -> char {
-    match letter {
-        'أ' | 'إ' | 'آ' => 'ا',
-        'ى' => 'ي',
-        'ة' => 'ه',
-        other => other,
-    }
 }
 
 /// A file that several rows name is listed once.

@@ -3,7 +3,8 @@
 use super::columns::Columns;
 use super::fields::{Field, known_names};
 use super::row::{Fault, Row};
-use super::rows::{self, Chunk};
+use crate::tables::chunks::{self as rows, Chunk};
+use crate::tables::is_invisible;
 use csv::{ByteRecord, ReaderBuilder};
 use std::borrow::Cow;
 
@@ -71,7 +72,7 @@ fn names(record: &[u8], separator: u8) -> Vec<String> {
         .iter()
         .map(|cell| {
             let name = String::from_utf8_lossy(cell);
-            name.trim_matches(super::row::is_invisible).to_owned()
+            name.trim_matches(is_invisible).to_owned()
         })
         .collect()
 }

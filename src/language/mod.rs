@@ -256,6 +256,11 @@ pub trait Language: Sync + Send {
     }
     /// A word as written, composed and without marks but with its hamzas.
     fn exact(&self, surface: &str) -> String;
+    /// A name without all that its spellings may differ in, even letters that are two elsewhere (in
+    /// Arabic ة and ه): only to tell that two names may be one.
+    fn loose(&self, name: &str) -> String {
+        name.to_lowercase()
+    }
     /// What may stand glued before a word, folded (in Arabic conjunctions, prepositions, article);
     /// the first is always nothing, and there are at most 64.
     fn heads(&self) -> &'static [&'static str] {
@@ -373,11 +378,22 @@ pub trait Language: Sync + Send {
 /// The language of a code (`ar`, `en-GB`), or of its usual name in English or Arabic; Arabic where
 /// none is given, a plain one for those without a file of their own.
 pub fn of(code: Option<&str>) -> &'static dyn Language {
-    let code = code.unwrap_or_default().trim().to_lowercase();
-    match code.split(['-', '_']).next().unwrap_or_default() {
-        "" | "ar" | "ara" | "arabic" | "عربي" | "عربية" | "العربية" => &Arabic,
-        "eng" | "english" | "الإنجليزية" | "إنجليزي" => plain::of("en"),
-        "fra" | "french" | "الفرنسية" | "فرنسي" => plain::of("fr"),
+    let given = code_of(code.unwrap_or_default());
+    match given.split(['-', '_']).next().unwrap_or_default() {
+        "" | "ar" => &Arabic,
         other => plain::of(other),
     }
+}
+
+/// The code of a language that is given by its code or its usual name in English or Arabic; what is
+/// none of these in small letters.
+pub fn code_of(given: &str) -> String {
+    let given = given.trim().to_lowercase();
+    let code = match given.as_str() {
+        "ara" | "arabic" | "عربي" | "عربية" | "العربية" => "ar",
+        "eng" | "english" | "الإنجليزية" | "إنجليزي" => "en",
+        "fra" | "french" | "français" | "الفرنسية" | "فرنسي" => "fr",
+        other => other,
+    };
+    code.to_owned()
 }

@@ -1,11 +1,11 @@
 //! `mizan lexicon import`: a dictionary of another tool as one of our files.
 
 use super::super::{Ending, print, say};
-use crate::corpus;
 use crate::error::{Error, Result, isolated};
 use crate::exchange::{self, Carried, Dialect, Import, Imported, Lost, Wish};
 use crate::language;
 use crate::report::{self, Cell, Mark, RowWriter, Rows, explained};
+use crate::tables;
 use clap::{Args, ValueEnum};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -122,7 +122,7 @@ fn carried(args: &ImportArgs) -> Result<Carried> {
         ))
     })?;
     let bytes = std::fs::read(&args.file).map_err(|fault| Error::file(&args.file, fault))?;
-    let text = corpus::decoded(&bytes).ok_or_else(|| {
+    let text = tables::encoding::decoded_whole(&bytes).ok_or_else(|| {
         Error::Unusable(format!(
             "{shown}: some of its bytes stand for no letter in the encoding it seems to have; save it \
              as UTF-8"

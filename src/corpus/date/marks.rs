@@ -1,7 +1,7 @@
 //! Cuts a date into digits, words and signs.
 
 use super::months;
-use crate::corpus::row::is_invisible;
+use crate::tables::is_invisible;
 
 /// A piece of a date.
 #[derive(Clone, Debug, PartialEq, Eq)]

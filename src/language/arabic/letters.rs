@@ -163,6 +163,17 @@ pub(super) fn exact(surface: &str) -> String {
     exact
 }
 
+/// A name without what its spellings differ in: marks, the seats of hamza, ى and ة.
+pub(super) fn loose(name: &str) -> String {
+    let usual = |c| match c {
+        'ة' => 'ه',
+        'ئ' => 'ي',
+        'ؤ' => 'و',
+        other => folded(other),
+    };
+    exact(name).chars().map(usual).collect()
+}
+
 /// Form rule 8: whether the hamzas that a text writes on its alefs are those of a form.
 ///
 /// A bare alef on either side leaves it open; أ, إ and آ contradict each other.

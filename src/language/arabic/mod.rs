@@ -30,6 +30,9 @@ impl Language for Arabic {
     fn exact(&self, surface: &str) -> String {
         letters::exact(surface)
     }
+    fn loose(&self, name: &str) -> String {
+        letters::loose(name)
+    }
     fn bodies(&self, entry: &Citation) -> Vec<BodySequence> {
         entry::bodies(entry)
     }

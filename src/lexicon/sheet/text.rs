@@ -2,8 +2,8 @@
 
 use super::Row;
 use super::cut::{self, Record, Torn};
-use crate::corpus;
 use crate::error::Fault;
+use crate::tables::encoding;
 use std::borrow::Cow;
 
 /// The rows of a file that hold anything, the header first; a row that is torn is left out, with a
@@ -105,7 +105,7 @@ fn letters<'a>(file: &str, content: &'a [u8], faults: &mut Vec<Fault>) -> Cow<'a
         Ok(text) => return Cow::Borrowed(text),
         Err(error) => error,
     };
-    let (text, encoding) = corpus::likely_text(content);
+    let (text, encoding) = encoding::likely_text(content);
     let line = 1 + content[..error.valid_up_to()]
         .iter()
         .filter(|byte| **byte == b'\n')

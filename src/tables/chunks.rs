@@ -15,7 +15,7 @@ const LONGEST_ROW: usize = 1 << 25;
 
 /// How rows are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// Comma-separated values: rows end at a line end outside quotation marks.
     Cells {
         /// What parts cells.
@@ -29,7 +29,7 @@ pub(super) enum Shape {
 
 /// Some whole rows.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Chunk {
+pub(crate) struct Chunk {
     /// The rows as they stand, in UTF-8 but for bytes that could not be decoded.
     pub bytes: Vec<u8>,
     /// The number of each row that is not blank, as a spreadsheet counts.
@@ -39,7 +39,7 @@ pub(super) struct Chunk {
 }
 
 /// The rows of a stream.
-pub(super) struct Rows {
+pub(crate) struct Rows {
     stream: Utf8Stream,
     shape: Shape,
     /// Text that was read and not yet handed on.
@@ -270,7 +270,7 @@ fn scan(text: &[u8], ended: bool, separator: u8) -> Scan {
 
 /// Where the row after the first record of `text` begins; that record ends with `text` at the
 /// latest, and with its line if its quotation mark is never closed.
-pub(super) fn end_of_first(text: &[u8], separator: u8) -> usize {
+pub(crate) fn end_of_first(text: &[u8], separator: u8) -> usize {
     match scan(text, true, separator).row {
         Row::Blank(end) | Row::Whole(end) => end,
         Row::Open | Row::Torn(_) => line_end(text, 0).unwrap_or(text.len()),

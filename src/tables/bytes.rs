@@ -11,7 +11,7 @@ use std::path::Path;
 const BLOCK: usize = 1 << 17;
 
 /// A reader that remembers how many bytes went through it and their SHA-256.
-pub(super) struct Metered {
+pub(crate) struct Metered {
     inner: Box<dyn Read + Send>,
     hash: Sha256,
     count: u64,
@@ -29,7 +29,7 @@ impl Read for Metered {
 type Raw = BufReader<io::Chain<Cursor<Vec<u8>>, Metered>>;
 
 /// An input's bytes, out of their gzip wrapping if they have one.
-pub(super) enum Unpacked {
+pub(crate) enum Unpacked {
     /// As they stand on disk.
     Plain(Box<Raw>),
     /// Compressed; several gzip members in a row are one stream.
@@ -101,7 +101,7 @@ impl Read for Unpacked {
 }
 
 /// The SHA-256 of some bytes, in hexadecimal digits.
-pub(super) fn digest(bytes: &[u8]) -> String {
+pub(crate) fn digest(bytes: &[u8]) -> String {
     let mut hash = Sha256::new();
     hash.update(bytes);
     hexadecimal(hash)

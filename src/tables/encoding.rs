@@ -11,7 +11,7 @@ const UNDECODABLE: u8 = 0xff;
 
 /// The encoding of some bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Guess {
+pub(crate) struct Guess {
     /// What they are read as.
     pub encoding: &'static Encoding,
     /// Length of the byte-order mark.
@@ -24,7 +24,7 @@ pub(super) struct Guess {
 ///
 /// A byte-order mark decides; then UTF-16 by where its zero bytes stand; then UTF-8, if its
 /// many-byte letters outnumber the bytes that break its rules; then chardetng by likelihood.
-pub(super) fn guess(head: &[u8]) -> Guess {
+pub(crate) fn guess(head: &[u8]) -> Guess {
     if let Some((encoding, mark)) = Encoding::for_bom(head) {
         return Guess {
             encoding,
@@ -100,7 +100,7 @@ fn by_likelihood(head: &[u8]) -> &'static Encoding {
 }
 
 /// Decodes a whole text; `None` if some of its bytes stand for no letter.
-pub(super) fn decoded(bytes: &[u8], guess: Guess) -> Option<String> {
+pub(crate) fn decoded(bytes: &[u8], guess: Guess) -> Option<String> {
     guess
         .encoding
         .decode_without_bom_handling_and_without_replacement(&bytes[guess.mark..])
@@ -124,7 +124,7 @@ pub fn likely_text(bytes: &[u8]) -> (String, &'static str) {
 }
 
 /// An input's text as UTF-8, block by block.
-pub(super) struct Utf8Stream {
+pub(crate) struct Utf8Stream {
     bytes: Unpacked,
     /// Read for the guess and not handed out yet.
     head: Vec<u8>,
