@@ -26,4 +26,4 @@ bench:
 
 # Run the long simulations: false discovery rates, coverage of intervals.
 validity:
-    cargo test --release --locked --test validity --test agreement -- --ignored --nocapture
+    cargo test --release --locked --test simulations -- --ignored --nocapture

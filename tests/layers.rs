@@ -159,7 +159,8 @@ fn packages(file: &File) -> Vec<String> {
         let before = file.code[..at].trim_end();
         let imported = before.ends_with("use") && after.starts_with([';', ' ']);
         let is_path = !before.ends_with("::") && (after.starts_with("::") || imported);
-        (is_path && !package.admits(file.room())).then(|| {
+        let fits = package.admits(file.room()) || file.is_test(at);
+        (is_path && !fits).then(|| {
             let what = format!(
                 "the package {word} lives in {} ({}); do there what needs it",
                 package.rooms.join(", "),

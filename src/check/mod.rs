@@ -70,3 +70,10 @@ fn sort(faults: &mut [Fault]) {
         (&a.file, a.row, &a.column, place(a)).cmp(&(&b.file, b.row, &b.column, place(b)))
     });
 }
+
+#[cfg(test)]
+mod tests {
+    mod damage;
+    mod rows;
+    mod set;
+}

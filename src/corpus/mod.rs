@@ -17,6 +17,8 @@ mod settle;
 mod stream;
 mod table;
 mod tally;
+#[cfg(test)]
+mod tests;
 
 pub use date::Stamp;
 pub use grouping::Grouping;

@@ -219,3 +219,9 @@ impl Lexicon {
         &self.labels[self.terms[term.0 as usize].label.0 as usize]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    mod books;
+    mod spreadsheets;
+}

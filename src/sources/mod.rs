@@ -84,3 +84,9 @@ pub fn articles_of(facts: &[Fact], event: EventIx) -> impl Iterator<Item = Artic
         .take(facts.len())
         .filter(move |ix| facts[ix.at()].event == event)
 }
+
+#[cfg(test)]
+mod tests {
+    mod golden_statistics;
+    mod reference_values;
+}

@@ -172,3 +172,8 @@ fn align_options(settings: &Settings) -> AlignOptions {
         copy_overlap: settings.copy_overlap,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    mod any_text;
+}

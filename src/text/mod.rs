@@ -109,3 +109,8 @@ pub fn prepare<'a>(
         sentences,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    mod arabic_words;
+}

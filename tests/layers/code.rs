@@ -65,7 +65,9 @@ impl File {
 
     /// Whether a place lies in a module of unit tests.
     pub fn is_test(&self, at: usize) -> bool {
-        self.path.ends_with("/tests.rs") || self.tests().iter().any(|range| range.contains(&at))
+        self.path.ends_with("/tests.rs")
+            || self.path.contains("/tests/")
+            || self.tests().iter().any(|range| range.contains(&at))
     }
 
     /// The rooms that the file names, by `crate::` or by as many `super::` as lead to the root.

@@ -1,0 +1,41 @@
+//! The demo study is aligned as its answer key says (tests/corpora/sahel/README.md).
+
+use mizan::check;
+use mizan::progress::Silent;
+use mizan::settings::Settings;
+use mizan::study::{self};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The answer key: the articles of each event.
+const EVENTS: [&[&str]; 8] = [
+    &["di01", "ha01", "ji01", "ku01", "ni01"],
+    &["di02", "ha02", "ji02", "ku02", "ni02"],
+    &["di03", "ha03", "ku03", "ni03"],
+    &["ha05", "ji04", "ku06"],
+    &["di04", "ha04", "ku04", "ni04"],
+    &["ha07"],
+    &["di05", "ji03", "ku05", "ni05"],
+    &["ha06", "ji05", "ni06"],
+];
+
+#[test]
+fn a_small_study_is_aligned_as_its_key_says() {
+    let corpus = study::demo().unwrap();
+    let lexicon = check::load(None).unwrap();
+    let findings = study::weigh(corpus, lexicon, Settings::default(), &Silent).unwrap();
+    let mut found: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
+    for (article, event) in findings
+        .corpus
+        .articles
+        .iter()
+        .zip(&findings.alignment.event_of)
+    {
+        found.entry(event.0).or_default().insert(&article.id);
+    }
+    let found: BTreeSet<BTreeSet<&str>> = found.into_values().collect();
+    let key = EVENTS
+        .iter()
+        .map(|event| event.iter().copied().collect())
+        .collect();
+    assert_eq!(found, key);
+}

@@ -1,0 +1,71 @@
+//! Golden reports: what a study of texts of our own gives, byte by byte.
+//!
+//! They change only on purpose: `just bless` (`MIZAN_BLESS=1 cargo test --test program golden`) writes
+//! them anew.
+
+use mizan::check;
+use mizan::corpus::{self, Corpus, ReadOptions};
+use mizan::progress::Silent;
+use mizan::report::{self, Mark};
+use mizan::settings::Settings;
+use mizan::study::{self};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn at(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn names(folder: &Path) -> BTreeSet<String> {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return BTreeSet::new();
+    };
+    entries
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect()
+}
+
+/// Weighs a corpus and holds its report against the one that stands in `golden`.
+fn hold(corpus: Corpus, lexicons: Option<&Path>, golden: &Path) {
+    let lexicon = check::load(lexicons).unwrap();
+    let findings = study::weigh(corpus, lexicon, Settings::default(), &Silent).unwrap();
+    let home = tempfile::tempdir().unwrap();
+    let fresh = home.path().join("report");
+    report::write(&findings, &fresh, Mark::Bom).unwrap();
+    if std::env::var_os("MIZAN_BLESS").is_some() {
+        report::write(&findings, golden, Mark::Bom).unwrap();
+    }
+    assert_eq!(
+        names(&fresh),
+        names(golden),
+        "the files of {}",
+        golden.display()
+    );
+    for name in names(&fresh) {
+        let [ours, theirs] =
+            [&fresh, golden].map(|folder| fs::read_to_string(folder.join(&name)).unwrap());
+        for (line, (ours, theirs)) in (1..).zip(ours.lines().zip(theirs.lines())) {
+            assert_eq!(
+                ours, theirs,
+                "{name}, line {line}; `just bless` if it is meant"
+            );
+        }
+        assert_eq!(ours, theirs, "{name}; `just bless` if it is meant");
+    }
+}
+
+#[test]
+fn the_report_of_the_demo_study_is_the_one_under_reports() {
+    hold(study::demo().unwrap(), None, &at("reports/sahel"));
+}
+
+#[test]
+fn the_report_of_a_mixed_table_with_lists_of_its_own_is_as_it_was() {
+    // Paths stand in the report as given, so they are given from the project's folder, where
+    // tests run.
+    let input = [PathBuf::from("tests/fixtures/mixed/articles.csv")];
+    let corpus = corpus::read(&input, &ReadOptions::default(), &|_| {}).unwrap();
+    let lexicons = Path::new("tests/fixtures/mixed/lexicons");
+    hold(corpus, Some(lexicons), &at("tests/fixtures/mixed/report"));
+}

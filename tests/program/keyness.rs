@@ -1,0 +1,99 @@
+//! What `keyness.csv` shows a researcher: words as they are written, and no single letters.
+
+use mizan::check;
+use mizan::corpus::{self, ReadOptions};
+use mizan::progress::Silent;
+use mizan::report::{self, Mark};
+use mizan::settings::Settings;
+use mizan::study::{self};
+use std::collections::BTreeMap;
+
+type Row = BTreeMap<String, String>;
+
+/// The rows of `keyness.csv` for one source with these articles beside another with others.
+fn rows(ours: &[&str], theirs: &[&str]) -> Vec<Row> {
+    let home = tempfile::tempdir().unwrap();
+    let table = home.path().join("articles.csv");
+    let mut text = "id,source,date,title,text\n".to_owned();
+    for (source, articles) in [("a", ours), ("b", theirs)] {
+        for (number, article) in articles.iter().enumerate() {
+            text += &format!("{source}{number},{source},,,\"{article}\"\n");
+        }
+    }
+    std::fs::write(&table, text).unwrap();
+    let corpus = corpus::read(&[table], &ReadOptions::default(), &|_| ()).unwrap();
+    let settings = Settings {
+        draws: 10,
+        ..Settings::default()
+    };
+    let lexicon = check::load(None).unwrap();
+    let findings = study::weigh(corpus, lexicon, settings, &Silent).unwrap();
+    let folder = home.path().join("report");
+    report::write(&findings, &folder, Mark::None).unwrap();
+    let mut reader = csv::Reader::from_path(folder.join("keyness.csv")).unwrap();
+    reader.deserialize().map(|row| row.unwrap()).collect()
+}
+
+/// The row of a word or pair of the source `a`.
+fn row<'a>(rows: &'a [Row], word: &str) -> Option<&'a Row> {
+    rows.iter()
+        .find(|row| row["source"] == "a" && row["word"] == word)
+}
+
+const OURS: [&str; 4] = [
+    "ارتفعت الأسعار في المئة على السوق أمس",
+    "هبطت الأسعار ثلاثين في المئة على السوق اليوم",
+    "زادت الاسعار عشرين في المئة علي التجار غدا",
+    "بلغت الأسعار خمسين في المئة على مسؤول كبير",
+];
+
+const THEIRS: [&str; 3] = [
+    "زار د. علي البحر ومعه د. سالم والوفد ثم عاد",
+    "قرأ د. علي الكتاب وقدمه د. سالم للناس ثم عاد",
+    "كتب د. علي الرسالة وحملها د. سالم بيده ثم عاد",
+];
+
+#[test]
+fn words_and_pairs_are_shown_as_they_are_written_most_often() {
+    let rows = rows(&OURS, &THEIRS);
+    for (word, count) in [("الأسعار", "4"), ("المئة", "4"), ("في المئة", "4")] {
+        let row = row(&rows, word).unwrap_or_else(|| panic!("{word}: {rows:?}"));
+        assert_eq!(row["count"], count, "{word}");
+    }
+    for folded in ["الاسعار", "الماءة", "المءة"] {
+        assert!(row(&rows, folded).is_none(), "{folded}");
+    }
+    // على and علي are one word to the count; a pair is written as it stands, not word by word.
+    assert!(row(&rows, "المئة على").is_some());
+}
+
+#[test]
+fn a_single_letter_is_no_word_and_parts_a_pair() {
+    let rows = rows(&OURS, &THEIRS);
+    let single = |row: &&Row| row["word"].split(' ').any(|word| word.chars().count() == 1);
+    assert_eq!(rows.iter().find(single), None);
+    assert!(row(&rows, "زار علي").is_none() && row(&rows, "ومعه سالم").is_none());
+}
+
+#[test]
+fn a_pair_is_known_where_all_its_words_but_those_of_grammar_are() {
+    let ours = [
+        "في سوريا شمس وفي سوريا قمر",
+        "في سوريا بحر وفي سوريا نهر",
+        "في سوريا ثلج",
+        "سوريا الوردة",
+        "سوريا الوردة",
+        "سوريا الوردة",
+    ];
+    let rows = rows(&ours, &["بيت كبير", "بيت كبير واسع", "قال بيت كبير"]);
+    for (word, known) in [
+        ("سوريا", "yes"),
+        ("في سوريا", "yes"),
+        ("سوريا الوردة", "no"),
+        ("الوردة", "no"),
+        ("في", "no"),
+    ] {
+        let row = row(&rows, word).unwrap_or_else(|| panic!("{word}: {rows:?}"));
+        assert_eq!(row["in_lexicon"], known, "{word}");
+    }
+}

@@ -1,0 +1,25 @@
+//! The program as it is typed, its reports, and the documents that tell of them: one binary, since
+//! each takes a while to be built.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test"
+)]
+
+mod coders;
+mod command_line;
+mod demo_events;
+mod documents;
+mod evidence;
+mod exchange;
+mod finding;
+mod golden;
+mod grouping;
+mod keyness;
+mod lexicon_diff;
+mod remarks;
+mod same_bytes;
+mod suggesting;
+mod tutorial;
