@@ -14,6 +14,31 @@ pub fn load(folder: Option<&Path>) -> Result<Lexicon> {
     load_of(&files::of(folder)?, folder.is_some())
 }
 
+impl Lexicon {
+    /// The lists that come with mizan.
+    ///
+    /// Errors: none that a user could cause.
+    pub fn built_in() -> Result<Lexicon> {
+        load(None)
+    }
+
+    /// The lists of a folder; each of their sentences is tried.
+    ///
+    /// Errors: a folder that lacks what it needs; [`Error::Lexicon`] with every fault of every file.
+    pub fn load(folder: &Path) -> Result<Lexicon> {
+        load(Some(folder))
+    }
+
+    /// Every fault of the lists of a folder, those that keep a study from starting and those that
+    /// are only worth a look, sorted by file and row.
+    ///
+    /// Errors: a folder that lacks what it needs.
+    pub fn check(folder: &Path) -> Result<Vec<Fault>> {
+        let found = super::check(&files::of(Some(folder))?);
+        Ok(found.into_iter().map(|finding| finding.fault).collect())
+    }
+}
+
 /// Loads a set of files; those that are `tried` are tried on their own sentences.
 ///
 /// Errors: a faulty file, with every fault of every file.

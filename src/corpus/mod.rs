@@ -9,6 +9,7 @@ mod grouping;
 mod input;
 mod jsonl;
 mod kind;
+mod of;
 mod open;
 mod page;
 mod read;

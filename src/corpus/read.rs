@@ -31,11 +31,30 @@ pub fn read(
         let mut input = Input::open(path, options)?;
         add(&mut corpus, &mut input, tick)?;
     }
+    let names: Vec<String> = inputs.iter().map(|p| p.display().to_string()).collect();
+    settled(corpus, &names.join(", "))
+}
+
+/// Sorts the articles, and sees to ids that stand twice. `names` are those of the inputs.
+///
+/// Errors: no article at all.
+pub(super) fn settled(mut corpus: Corpus, names: &str) -> Result<Corpus> {
     if corpus.articles.is_empty() {
-        return Err(without_articles(inputs, &corpus));
+        return Err(without_articles(names, &corpus));
     }
     settle::settle(&mut corpus);
     Ok(corpus)
+}
+
+impl Corpus {
+    /// Reads tables (`.csv`, `.tsv`, `.jsonl`, each also packed as `.gz`) and folders of texts; `-`
+    /// is standard input. What cannot be used is in [`Corpus::notes`].
+    ///
+    /// Errors: an input that is not there, is no table, lacks a column that is needed, or breaks
+    /// off; inputs without any article.
+    pub fn read(inputs: &[PathBuf], options: &ReadOptions) -> Result<Corpus> {
+        read(inputs, options, &|_| {})
+    }
 }
 
 /// Reads a table that is part of the program; `name` stands for it in messages.
@@ -55,11 +74,21 @@ fn add(corpus: &mut Corpus, input: &mut Input, tick: &(dyn Fn(u64) + Sync)) -> R
         outcomes.push(outcome);
         Ok(())
     })?;
+    let before = corpus.articles.len();
+    let tally = take(corpus, outcomes);
+    corpus.notes.append(&mut input.notes);
+    corpus.notes.extend(input.remarks(&tally, true));
+    let count = corpus.articles.len() - before;
+    corpus.inputs.extend(input.file(count as u64));
+    Ok(())
+}
+
+/// Takes in what reading the rows of one input came to, and counts what is to be remarked on it.
+pub(super) fn take(corpus: &mut Corpus, outcomes: Vec<Outcome>) -> Tally {
     let mut tally = Tally::default();
     for outcome in &outcomes {
         tally.add(&outcome.tally);
     }
-    let before = corpus.articles.len();
     for mut outcome in outcomes {
         if tally.is_month_first() {
             outcome.exchange_day_and_month();
@@ -73,15 +102,10 @@ fn add(corpus: &mut Corpus, input: &mut Input, tick: &(dyn Fn(u64) + Sync)) -> R
             }
         }
     }
-    corpus.notes.append(&mut input.notes);
-    corpus.notes.extend(input.remarks(&tally, true));
-    let count = corpus.articles.len() - before;
-    corpus.inputs.extend(input.file(count as u64));
-    Ok(())
+    tally
 }
 
-fn without_articles(inputs: &[PathBuf], corpus: &Corpus) -> Error {
-    let names: Vec<String> = inputs.iter().map(|p| p.display().to_string()).collect();
+fn without_articles(names: &str, corpus: &Corpus) -> Error {
     let why = match corpus
         .notes
         .iter()
@@ -98,7 +122,7 @@ fn without_articles(inputs: &[PathBuf], corpus: &Corpus) -> Error {
         }
         None => "; give a table with one article a row under its header".to_owned(),
     };
-    Error::Unusable(format!("{}: there is no article{why}", names.join(", ")))
+    Error::Unusable(format!("{names}: there is no article{why}"))
 }
 
 /// Bytes that the inputs take on disk, with all that lies in their folders; `None` where one is

@@ -41,6 +41,16 @@ impl<'a> Cell<'a> {
         }
     }
 
+    /// The same, holding its own words.
+    pub fn owned(&self) -> Cell<'static> {
+        match self {
+            Cell::Missing => Cell::Missing,
+            Cell::Text(text) => Cell::Text(Cow::Owned(text.clone().into_owned())),
+            Cell::Count(count) => Cell::Count(*count),
+            Cell::Number(number) => Cell::Number(*number),
+        }
+    }
+
     /// A share of a whole; missing where the whole is nothing.
     pub fn share(part: u32, whole: u32) -> Self {
         match whole {

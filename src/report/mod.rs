@@ -11,6 +11,7 @@ mod names;
 mod starter;
 mod summary;
 mod tables;
+mod taken;
 
 pub use cell::{Cell, Column, Explained, Rows, Table, columns as explained};
 pub use concordance::{CONCORDANCE, Order, Place, Sum, place_told, places, sort};
@@ -25,6 +26,7 @@ pub use tables::agreement::{AGREE, agree_cells, agree_words};
 pub use tables::grouping::{GROUPING, grouping_rows};
 pub use tables::mentions::{MENTIONS, MentionRow, mention_rows};
 pub use tables::suggestions::{SUGGESTIONS, suggestion_rows, suggestion_told};
+pub use taken::{TakenTable, score};
 
 use crate::study::Findings;
 

@@ -1,0 +1,164 @@
+//! A corpus of rows that a program holds already: the same checks as for those of a table.
+
+use super::article::{Origin, Outcome};
+use super::columns::Columns;
+use super::read::{settled, take};
+use super::row::Row;
+use super::{Corpus, ReadOptions};
+use crate::error::Result;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// What stands for a file's name in remarks and in the ids of rows without one.
+const NAME: &str = "rows";
+
+impl Corpus {
+    /// A corpus of rows, each of them some cells under the names of their columns (`id`, `source`,
+    /// `date`, `title`, `text`, `url`, `language`, `event`, `file`, or names in use elsewhere, as
+    /// in a table).
+    ///
+    /// Rows are counted from 1. What cannot be used is in [`Corpus::notes`]: a row without a
+    /// source or a text, a date that cannot be read, an id that stands twice. The order of rows
+    /// changes nothing but the rows named there.
+    ///
+    /// Errors: no column for the source or the text; not one row that gives an article.
+    pub fn of<R, C, T>(rows: impl IntoIterator<Item = R>, options: &ReadOptions) -> Result<Corpus>
+    where
+        R: IntoIterator<Item = (C, T)>,
+        C: AsRef<str>,
+        T: Into<String>,
+    {
+        let mut header = Header::default();
+        let placed = |row: R| -> Vec<(usize, String)> {
+            let cells = row.into_iter();
+            let placed = cells.map(|(name, cell)| (header.place(name.as_ref()), cell.into()));
+            placed.collect()
+        };
+        let rows: Vec<Vec<(usize, String)>> = rows.into_iter().map(placed).collect();
+        let columns = Columns::find(NAME, header.names, options)?;
+        let fields = columns.by_place();
+        let mut corpus = Corpus {
+            notes: columns.passed_over(NAME),
+            ..Corpus::default()
+        };
+        let origin = Origin {
+            name: NAME.to_owned(),
+            stem: NAME.to_owned(),
+            folder: None,
+            columns,
+        };
+        let mut outcome = Outcome::default();
+        for (number, cells) in (1..).zip(rows) {
+            let mut row = Row::default();
+            for (at, cell) in cells {
+                if let Some(field) = fields[at] {
+                    row.put(field, Cow::Owned(cell));
+                }
+            }
+            outcome.row(&origin, number, Ok(row));
+        }
+        let tally = take(&mut corpus, vec![outcome]);
+        corpus
+            .notes
+            .extend(tally.notes(NAME, &origin.columns, true));
+        settled(corpus, NAME)
+    }
+}
+
+/// The columns of all rows, in the order in which they first come.
+#[derive(Default)]
+struct Header {
+    names: Vec<String>,
+    places: BTreeMap<String, usize>,
+}
+
+impl Header {
+    fn place(&mut self, name: &str) -> usize {
+        if let Some(at) = self.places.get(name) {
+            return *at;
+        }
+        let at = self.names.len();
+        self.names.push(name.to_owned());
+        self.places.insert(name.to_owned(), at);
+        at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Cells<'a> = &'a [(&'a str, &'a str)];
+
+    fn of(rows: &[Cells]) -> Result<Corpus> {
+        let rows = rows.iter().map(|row| row.iter().copied());
+        Corpus::of(rows, &ReadOptions::default())
+    }
+
+    fn told(corpus: &Corpus) -> Vec<String> {
+        corpus.notes.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn rows_are_checked_as_those_of_a_table_are() {
+        let corpus = of(&[
+            &[("id", "b"), ("source", "النهر"), ("text", "فتح الجسر")],
+            &[("id", "a"), ("source", "الجبل"), ("text", " ")],
+            &[
+                ("source", "الجبل"),
+                ("text", "أغلق الجسر"),
+                ("date", "soon"),
+            ],
+            &[("id", "b"), ("source", "الجبل"), ("text", "سقط الجسر")],
+            &[],
+        ])
+        .unwrap();
+        let ids: Vec<&str> = corpus.articles.iter().map(|a| a.id.as_str()).collect();
+        assert_eq!(ids, ["b", "b#2", "rows:3"]);
+        assert_eq!((corpus.sources.len(), corpus.rows_skipped), (2, 1));
+        let told = told(&corpus).join("\n");
+        for expected in [
+            "rows, row 2, column `text`: skipped: there is no text",
+            "rows, row 3, column `date`: ",
+            "rows have no id",
+        ] {
+            assert!(told.contains(expected), "{told}");
+        }
+    }
+
+    #[test]
+    fn rows_of_a_program_and_of_a_file_give_the_same_articles() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("rows.csv");
+        let table = "Outlet,النص,published\nالنهر,فتح الجسر,2024-03-01\nالجبل,سقط الجسر,3/2/2024\n";
+        std::fs::write(&file, table).unwrap();
+        let mut read = Corpus::read(&[file], &ReadOptions::default()).unwrap();
+        let cells = |source, text, date| [("Outlet", source), ("النص", text), ("published", date)];
+        let rows = [
+            cells("النهر", "فتح الجسر", "2024-03-01"),
+            cells("الجبل", "سقط الجسر", "3/2/2024"),
+        ];
+        let mut made = Corpus::of(rows, &ReadOptions::default()).unwrap();
+        for article in read.articles.iter_mut().chain(&mut made.articles) {
+            article.file.clear();
+            (article.id, article.row) = (String::new(), 0);
+        }
+        assert_eq!(made.articles, read.articles);
+    }
+
+    #[test]
+    fn rows_without_what_is_needed_are_an_error_that_says_so() {
+        let cases: [(&[Cells], &str); 3] = [
+            (&[&[("text", "نص")]], "no column holds the source"),
+            (
+                &[&[("source", "النهر"), ("text", "")]],
+                "there is no article",
+            ),
+            (&[], "no column holds the source"),
+        ];
+        for (rows, expected) in cases {
+            let error = of(rows).unwrap_err().to_string();
+            assert!(error.contains(expected), "{error}");
+        }
+    }
+}

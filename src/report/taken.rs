@@ -1,0 +1,127 @@
+//! Tables of a report as a program takes them: whole, in memory, or written to wherever it likes.
+
+use super::cell::{Cell, Column, Rows, Table, columns};
+use super::csv::{Mark, RowWriter};
+use super::jsonl::JsonRows;
+use super::tables;
+use super::tables::mentions::{MENTIONS, MentionRow, mention_rows};
+use crate::corpus::Article;
+use crate::error::{Error, Result, did_you_mean};
+use crate::lexicon::Lexicon;
+use crate::settings::Settings;
+use crate::study::{self, Findings};
+use std::io::Write;
+use std::path::Path;
+
+/// A table with all its rows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TakenTable {
+    /// Its name: that of the report's file without the ending.
+    pub name: &'static str,
+    /// Its columns, with unit and meaning.
+    pub columns: Vec<Column>,
+    /// Its rows, sorted as in the report: a cell for each column.
+    pub rows: Vec<Vec<Cell<'static>>>,
+}
+
+impl TakenTable {
+    fn new(name: &'static str, columns: Vec<Column>) -> Self {
+        TakenTable {
+            name,
+            columns,
+            rows: Vec::new(),
+        }
+    }
+
+    /// The place of a column in each row; `None` where the table has no such column.
+    pub fn place(&self, column: &str) -> Option<usize> {
+        self.columns.iter().position(|known| known.name == column)
+    }
+
+    /// Writes it as CSV.
+    ///
+    /// Errors: a writer that refuses.
+    pub fn write_csv(&self, out: impl Write, mark: Mark) -> Result<()> {
+        self.write(&mut RowWriter::new(out, &self.columns, mark)?)
+    }
+
+    /// Writes it as JSON Lines.
+    ///
+    /// Errors: a writer that refuses.
+    pub fn write_jsonl(&self, out: impl Write) -> Result<()> {
+        self.write(&mut JsonRows::new(out, &self.columns))
+    }
+
+    fn write(&self, out: &mut dyn Rows) -> Result<()> {
+        self.rows.iter().try_for_each(|row| out.row(row))?;
+        out.finish()
+    }
+}
+
+impl Rows for TakenTable {
+    fn row(&mut self, cells: &[Cell]) -> Result<()> {
+        self.rows.push(cells.iter().map(Cell::owned).collect());
+        Ok(())
+    }
+
+    fn finish(&mut self) -> Result<()> {
+        Ok(())
+    }
+}
+
+impl Findings {
+    /// The names of the report's tables, in the order of `docs/METHOD.md`, which explains them.
+    pub fn table_names() -> Vec<&'static str> {
+        tables::all().iter().map(|table| table.name).collect()
+    }
+
+    /// One table of the report.
+    ///
+    /// Errors: no table of that name.
+    pub fn table(&self, name: &str) -> Result<TakenTable> {
+        let tables = tables::all();
+        let Some(table) = tables.iter().find(|table| table.name == name) else {
+            return Err(no_such_table(name, &tables));
+        };
+        let mut taken = TakenTable::new(table.name, (table.columns)(self));
+        (table.fill)(self, &mut taken)?;
+        Ok(taken)
+    }
+
+    /// What was found, in a few plain sentences; *too few* where it is too few.
+    pub fn summary(&self) -> String {
+        super::summary(self)
+    }
+
+    /// Writes every table and the summary into a folder, in the place of an older report.
+    ///
+    /// Errors: a folder that holds something else than a report (it is left alone), a disk that
+    /// refuses. After an error the old report is as it was.
+    pub fn write(&self, folder: &Path, mark: Mark) -> Result<()> {
+        super::write(self, folder, mark)
+    }
+}
+
+fn no_such_table(name: &str, tables: &[Table]) -> Error {
+    let names = || tables.iter().map(|table| table.name);
+    let advice = match did_you_mean(name, names()) {
+        Some(likely) => format!("did you mean `{likely}`?"),
+        None => format!("the tables are {}", names().collect::<Vec<_>>().join(", ")),
+    };
+    Error::Unusable(format!("table `{name}`: there is no such table; {advice}"))
+}
+
+/// The mentions of one article, as `mentions.csv` has them. It needs no other article, so a program
+/// can go through an archive of any size ([`open`](crate::open) reads one).
+///
+/// Errors: none that a user could cause.
+pub fn score(article: &Article, lexicon: &Lexicon, settings: &Settings) -> Result<TakenTable> {
+    let row = MentionRow {
+        lexicon,
+        settings,
+        article,
+    };
+    let mut taken = TakenTable::new("mentions", columns(MENTIONS));
+    mention_rows(&row, &study::read(article, lexicon, settings), &mut taken)?;
+    Ok(taken)
+}
