@@ -44,6 +44,7 @@
 //! `docs/ARCHITECTURE.md` draws it.
 
 pub mod check;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod coding;
 pub mod corpus;

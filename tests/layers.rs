@@ -282,6 +282,24 @@ fn every_package_has_a_home() {
 }
 
 #[test]
+fn what_only_the_door_needs_is_behind_its_feature() {
+    let manifest = include_str!("../Cargo.toml");
+    let of_the_door = lines(PACKAGES).filter(|line| line.rooms == ["cli"]);
+    let names: Vec<&str> = of_the_door.map(|line| line.of).collect();
+    assert_eq!(names, ["clap", "indicatif"]);
+    for name in names {
+        let given = manifest
+            .lines()
+            .find(|line| line.starts_with(&format!("{name} = ")));
+        assert!(
+            given.is_some_and(|line| line.contains("optional = true")),
+            "{name}"
+        );
+        assert!(manifest.contains(&format!("\"dep:{name}\"")), "{name}");
+    }
+}
+
+#[test]
 fn nothing_below_cli_prints_or_ends_the_program() {
     check(&["src"], words);
 }
