@@ -4,6 +4,7 @@
 //! them is decided in one place for all formats (`carry`, `pattern`). Regular expressions and
 //! weights have no place in our lists; whatever is left behind is listed with its line.
 
+mod carried;
 mod carry;
 mod cat;
 mod columns;
@@ -17,7 +18,8 @@ mod trial;
 mod yaml;
 mod ykd;
 
-pub use carry::{Carried, Import, Imported, carry_over};
+pub use carried::{Carried, Imported};
+pub use carry::{Import, carry_over};
 pub use export::{liwc, quanteda};
 pub use goals::Wish;
 pub use spellings::{Entries, Expanded, Seen, Spellings};

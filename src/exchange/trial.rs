@@ -2,7 +2,7 @@
 //! must be found in its own `hit`, which another row of its frame may take from it.
 
 use super::Lost;
-use super::carry::{Carried, Imported};
+use super::carried::{Carried, Imported};
 use crate::corpus::Part;
 use crate::error::isolated;
 use crate::language::Language;
