@@ -2,6 +2,7 @@
 //! table; and the file that a researcher keeps their own in.
 
 use crate::error::{Error, Result, did_you_mean, isolated};
+use crate::tables::Sheet;
 use std::path::Path;
 
 macro_rules! settings {
@@ -66,42 +67,25 @@ impl Settings {
     ///
     /// Errors: no such table, or its faulty rows, all of them in one message.
     pub fn load(&mut self, path: &Path) -> Result<()> {
-        let bytes = std::fs::read(path).map_err(|fault| Error::file(path, fault))?;
-        let text = String::from_utf8(bytes).map_err(|_| {
-            Error::Unusable(format!(
-                "{}: the file is not in UTF-8; save it from the spreadsheet as *CSV UTF-8*",
-                path.display()
-            ))
-        })?;
-        self.change(
-            &path.display().to_string(),
-            text.trim_start_matches('\u{feff}'),
-        )
+        self.change(&Sheet::load(path)?.0)
     }
 
-    fn change(&mut self, name: &str, text: &str) -> Result<()> {
-        let mut reader = csv::ReaderBuilder::new()
-            .flexible(true)
-            .trim(csv::Trim::All)
-            .delimiter(separator(text))
-            .from_reader(text.as_bytes());
-        let headers = reader.headers().cloned().unwrap_or_default();
-        let place = |column: &str| headers.iter().position(|h| h.eq_ignore_ascii_case(column));
-        let (Some(key), Some(value)) = (place("key"), place("value")) else {
+    fn change(&mut self, sheet: &Sheet) -> Result<()> {
+        if !sheet.has("key") || !sheet.has("value") {
             return Err(Error::Unusable(format!(
-                "{name}, row 1: a table of settings has the columns `key` and `value`; name them \
-                 so in the first row"
+                "{}, row 1: a table of settings has the columns `key` and `value`; name them so in \
+                 the first row",
+                sheet.file
             )));
-        };
+        }
         let mut faults = Vec::new();
-        for (at, record) in reader.records().enumerate() {
-            let Ok(record) = record else { continue };
-            let cell = |at: usize| record.get(at).unwrap_or_default();
-            if cell(key).is_empty() || cell(value).is_empty() {
+        for row in &sheet.rows {
+            let [key, value] = ["key", "value"].map(|column| sheet.cell(row, column));
+            if key.is_empty() || value.is_empty() {
                 continue;
             }
-            if let Err(fault) = self.set(cell(key), cell(value)) {
-                faults.push(format!("{name}, row {}: {fault}", at + 2));
+            if let Err(fault) = self.set(key, value) {
+                faults.push(format!("{}, row {}: {fault}", sheet.file, row.number));
             }
         }
         if faults.is_empty() {
@@ -110,16 +94,6 @@ impl Settings {
             Err(Error::Unusable(faults.join("\n")))
         }
     }
-}
-
-/// What parts the cells of the first line: spreadsheets write `;` where the comma is decimal.
-pub fn separator(text: &str) -> u8 {
-    let first = text.lines().next().unwrap_or_default();
-    let count = |mark: u8| first.bytes().filter(|byte| *byte == mark).count();
-    [b'\t', b';', b',']
-        .into_iter()
-        .max_by_key(|mark| count(*mark))
-        .unwrap_or(b',')
 }
 
 fn parsed<T>(key: &str, value: &str, unit: &str, low: T, high: T) -> Result<T>
@@ -163,7 +137,8 @@ mod tests {
 
     fn changed(table: &str) -> Result<Settings> {
         let mut settings = Settings::default();
-        settings.change("settings.csv", table)?;
+        let sheet = Sheet::read("settings.csv", table.as_bytes(), &mut Vec::new());
+        settings.change(&sheet)?;
         Ok(settings)
     }
 

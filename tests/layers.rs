@@ -67,16 +67,16 @@ libm: sources suggest; statistics give the same digits on every system
 hashbrown: sources text; the words of keyness and those of entries are kept in one table each
 quick_xml: exchange; only dictionaries of Yoshikoder are XML
 saphyr_parser: exchange; only dictionaries of quanteda are YAML
-calamine: lexicon tables; workbooks are read where all tables are
+calamine: tables; workbooks are read where all tables are
 dom_smoothie: corpus; pages become texts when they are read
 chardetng: tables; bytes become letters when they are read
 encoding_rs: corpus tables; bytes become letters when they are read
 flate2: tables; inputs are unpacked when they are read
 serde: corpus; JSON Lines are read there
 serde_json: corpus report; JSON Lines are read in the one and written in the other
-csv: corpus lexicon exchange coding suggest report settings tables; tables are read and written there
+csv: exchange suggest report tables; tables are written there; tables reads by rules of its own and is tested against it
 jiff: corpus report events; dates are read, written and compared there
-sha2: corpus lexicon tables; what is read is digested for run.csv
+sha2: lexicon tables; what is read is digested for run.csv
 unicode_normalization: language; letters are a matter of languages
 strsim: error lexicon check; *did you mean* is said in one way, and names are held against names
 thiserror: error; there is one type of error

@@ -5,7 +5,7 @@ use super::invisible;
 use crate::error::{Fault, isolated};
 use crate::language;
 use crate::lexicon::files::ListFile;
-use crate::lexicon::sheet::{Row, Sheet};
+use crate::tables::{Row, Sheet};
 
 /// Columns whose cells are keys or chosen from a list: two that look the same must be the same.
 const KEYS: &[&str] = &[

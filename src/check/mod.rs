@@ -22,6 +22,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::files::ListFile;
 use crate::lexicon::load::assemble;
 use crate::lexicon::rows::{self, Rows};
+use crate::tables::Sheet;
 use rayon::prelude::*;
 use sentences::Sentences;
 use shadows::Bases;
@@ -39,8 +40,7 @@ pub fn check(files: &[ListFile]) -> Vec<Finding> {
     let lexicon = assemble(rows, files);
     faults.extend(sentences.try_all(&lexicon));
     faults.extend(bases.try_all(&lexicon));
-    sort(&mut faults);
-    places::of(files, faults)
+    places::of(files, settled(files, faults))
 }
 
 /// The lists as far as they can be read, and the faults that may keep a study from starting.
@@ -50,8 +50,7 @@ pub fn load_checked(files: &[ListFile]) -> (Lexicon, Vec<Fault>) {
     let sentences = Sentences::of(&rows);
     let lexicon = assemble(rows, files);
     faults.extend(sentences.try_all(&lexicon));
-    sort(&mut faults);
-    (lexicon, faults)
+    (lexicon, settled(files, faults))
 }
 
 /// The rows of all files, and what is wrong with them one by one and with each other.
@@ -64,11 +63,20 @@ fn sound(files: &[ListFile], faults: &mut Vec<Fault>) -> Rows {
     rows
 }
 
-fn sort(faults: &mut [Fault]) {
+/// In file order. Where `;` inside cells became separators, hardly a cell stands under its header:
+/// that alone is told, not what follows from it.
+fn settled(files: &[ListFile], mut faults: Vec<Fault>) -> Vec<Fault> {
+    let sheet = |file: &ListFile| Sheet::read(&file.shown, &file.content, &mut Vec::new());
+    let apart = files.iter().filter_map(|file| sheet(file).taken_apart());
+    let apart: Vec<Fault> = apart.collect();
+    if !apart.is_empty() {
+        return apart;
+    }
     let place = |fault: &Fault| fault.chars().map(|chars| chars.start);
     faults.sort_by(|a, b| {
         (&a.file, a.row, &a.column, place(a)).cmp(&(&b.file, b.row, &b.column, place(b)))
     });
+    faults
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::invisible;
 use crate::error::{Fault, Part, isolated};
 use crate::lexicon::files::ListFile;
-use crate::lexicon::sheet::{Placed, Sheet, cells_with_places};
+use crate::tables::{Row, Sheet, VALUE_ENDS};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -98,6 +98,18 @@ fn with_chars(fault: Fault, cell: &str) -> Fault {
     }
 }
 
+/// A cell that a fault lies in, or the line that a row begins on.
+struct Placed {
+    row: u64,
+    /// The column's header; empty for a whole row.
+    column: String,
+    cell: String,
+    /// Line and character, from 1, of its first letter; `None` in a workbook.
+    line: Option<(u64, u64)>,
+    /// Whether a quotation mark in it is written twice.
+    is_quoted: bool,
+}
+
 /// The cells of a file that faults lie in.
 fn wanted(file: &ListFile, faults: &[Fault]) -> Vec<Placed> {
     let own: BTreeSet<(u64, &str)> = faults
@@ -108,24 +120,29 @@ fn wanted(file: &ListFile, faults: &[Fault]) -> Vec<Placed> {
     if own.is_empty() {
         return Vec::new();
     }
-    let is_wanted = |row: u64, column: &str| own.contains(&(row, column));
-    if !Sheet::is_workbook(&file.shown) {
-        return cells_with_places(&file.content, is_wanted);
-    }
     let sheet = Sheet::open(&file.shown, &file.content, &mut Vec::new());
-    let cells = sheet.rows.iter().flat_map(|row| {
-        let cells = sheet.named_cells(row);
-        let own = cells.filter(|(column, _)| is_wanted(row.number, column));
-        own.map(|(column, cell)| Placed {
-            row: row.number,
-            column: column.to_owned(),
-            cell: cell.to_owned(),
-            line: None,
-            is_quoted: false,
-        })
-        .collect::<Vec<_>>()
-    });
-    cells.collect()
+    let is_wanted = |row: &Row, column: &str| own.contains(&(row.number, column));
+    let mut placed = Vec::new();
+    for row in sheet.all_rows() {
+        let mut add = |column: &str, cell: &str, place: Option<(u64, u64, bool)>| {
+            placed.push(Placed {
+                row: row.number,
+                column: column.to_owned(),
+                cell: cell.to_owned(),
+                line: place.map(|(line, character, _)| (line, character)),
+                is_quoted: place.is_some_and(|(.., is_quoted)| is_quoted),
+            });
+        };
+        if let Some((line, text)) = sheet.line(row).filter(|_| is_wanted(row, "")) {
+            add("", text, Some((line, 1, false)));
+        }
+        for (column, cell) in sheet.named_cells(row) {
+            if is_wanted(row, column) {
+                add(column, cell, sheet.place(row, column));
+            }
+        }
+    }
+    placed
 }
 
 fn place(placed: &Placed, chars: Option<&Range<usize>>) -> Place {
@@ -152,13 +169,12 @@ fn place(placed: &Placed, chars: Option<&Range<usize>>) -> Place {
 
 /// Where one of the several values that a cell lists begins, in bytes.
 fn place_of(cell: &str, value: &str) -> Option<usize> {
-    let separators = [';', '؛'];
     if cell == value {
         return None;
     }
     let mut start = 0;
-    for part in cell.split_inclusive(separators) {
-        let bare = part.trim_end_matches(separators);
+    for part in cell.split_inclusive(VALUE_ENDS) {
+        let bare = part.trim_end_matches(VALUE_ENDS);
         if bare.trim() == value {
             return Some(start + bare.len() - bare.trim_start().len());
         }

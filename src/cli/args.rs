@@ -56,6 +56,9 @@ pub struct ColumnArgs {
     /// date, title, text, url, language, event, file. May be given several times
     #[arg(long = "column", value_name = "OURS=THEIRS", value_parser = pair)]
     pub columns: Vec<(String, String)>,
+    /// The sheet of a workbook (.xlsx, .ods, .xls) that holds the articles; the first otherwise
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
 }
 
 impl ColumnArgs {
@@ -63,6 +66,7 @@ impl ColumnArgs {
     pub fn options(&self) -> ReadOptions {
         ReadOptions {
             columns: self.columns.clone(),
+            sheet: self.sheet.clone(),
         }
     }
 }

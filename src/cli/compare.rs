@@ -22,7 +22,7 @@ Examples:
   mizan compare a.csv b.jsonl.gz --column text=BODY --set window_hours=48
   mizan compare --demo                       the demo study that comes with mizan")]
 pub struct CompareArgs {
-    /// Tables of articles (.csv, .tsv, .jsonl, each also .gz) or folders; each article needs a
+    /// Tables of articles (.csv, .tsv, .jsonl, .xlsx, .ods; also .gz) or folders; each article needs a
     /// source and a text, and is better with a date and a title
     #[arg(
         value_name = "INPUT",

@@ -23,7 +23,7 @@ Examples:
   mizan compare articles.csv --events events.csv … or compare the sources with them
   mizan events archive.jsonl.gz --format jsonl --out events.jsonl")]
 pub struct EventsArgs {
-    /// Tables of articles (.csv, .tsv, .jsonl, each also .gz) or folders
+    /// Tables of articles (.csv, .tsv, .jsonl, .xlsx, .ods; also .gz) or folders
     #[arg(value_name = "INPUT", required = true)]
     pub inputs: Vec<PathBuf>,
     /// The file that the grouping is written to (default: standard output)

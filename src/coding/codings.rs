@@ -1,9 +1,9 @@
 //! What a table says stands where: the rows of a `mentions.csv`, or of one filled in by hand.
 
-use super::sheet::{Sheet, SheetRow, refused};
 use crate::corpus::Part;
 use crate::error::{Error, Fault, Result, did_you_mean, isolated};
 use crate::language;
+use crate::tables::{self, Sheet, refused};
 use crate::voice::Voice;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -41,6 +41,30 @@ pub struct Coding {
     pub actor: Option<String>,
 }
 
+/// What to do about a column that is missing.
+const COLUMNS: &str = "name the columns as mentions.csv of a report does";
+
+/// A row of the table that is read.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    sheet: &'a Sheet,
+    row: &'a tables::Row,
+}
+
+impl<'a> Line<'a> {
+    fn cell(&self, column: &str) -> &'a str {
+        self.sheet.as_meant(self.row, column)
+    }
+
+    fn fault(&self, column: &str, what: &str, remedy: &str) -> Fault {
+        self.sheet.fault(self.row, column, what, remedy)
+    }
+}
+
+fn rows(sheet: &Sheet) -> impl Iterator<Item = Line<'_>> {
+    sheet.rows.iter().map(|row| Line { sheet, row })
+}
+
 /// How *nothing stands here* may be written in the column `label`.
 const NOTHING: [&str; 3] = ["", "none", "-"];
 
@@ -52,7 +76,7 @@ impl Codings {
     pub fn read(path: &Path) -> Result<Codings> {
         let name = path.display().to_string();
         if !path.is_dir() {
-            return Codings::of(&Sheet::read(path, &name)?, name);
+            return Codings::of(&Sheet::load(path)?.0, name);
         }
         let [mentions, articles] = ["mentions.csv", "articles.csv"].map(|file| path.join(file));
         if !mentions.exists() || !articles.exists() {
@@ -60,26 +84,24 @@ impl Codings {
                 "{name}: the folder is no report; give one that `mizan compare` wrote, or a table"
             )));
         }
-        let read = |path: &Path| Sheet::read(path, &path.display().to_string());
-        let mut codings = Codings::of(&read(&mentions)?, name)?;
-        let articles = read(&articles)?;
-        articles.needed("article")?;
-        for row in articles.rows() {
-            codings
-                .articles
-                .entry(row.cell("article").to_owned())
-                .or_default();
+        let mut codings = Codings::of(&Sheet::load(&mentions)?.0, name)?;
+        let (articles, _) = Sheet::load(&articles)?;
+        articles.needs("article", COLUMNS)?;
+        for row in rows(&articles) {
+            let article = row.cell("article").to_owned();
+            codings.articles.entry(article).or_default();
         }
         codings.is_report = true;
         Ok(codings)
     }
 
     fn of(sheet: &Sheet, name: String) -> Result<Codings> {
-        sheet.needed("article")?;
-        sheet.needed("label")?;
+        for column in ["article", "label"] {
+            sheet.needs(column, COLUMNS)?;
+        }
         let mut articles: BTreeMap<String, Vec<Coding>> = BTreeMap::new();
         let mut faults = Vec::new();
-        for row in sheet.rows() {
+        for row in rows(sheet) {
             let article = row.cell("article");
             if article.is_empty() {
                 let remedy = "write the article's id, as in the report";
@@ -90,7 +112,7 @@ impl Codings {
             if row.cell("counted") == "0" {
                 continue;
             }
-            match coding(sheet, row) {
+            match coding(row) {
                 Ok(coding) => codings.extend(coding),
                 Err(fault) => faults.push(fault),
             }
@@ -122,7 +144,7 @@ impl Codings {
 }
 
 /// What a row says; `None` where it only says that the article was read.
-fn coding(sheet: &Sheet, row: SheetRow) -> std::result::Result<Option<Coding>, Fault> {
+fn coding(row: Line) -> std::result::Result<Option<Coding>, Fault> {
     let label = row.cell("label");
     let label = (!NOTHING.contains(&label.to_lowercase().as_str())).then(|| label.to_owned());
     let place = place(row)?;
@@ -145,11 +167,11 @@ fn coding(sheet: &Sheet, row: SheetRow) -> std::result::Result<Option<Coding>, F
         label,
         stance: stance(row)?,
         voice: voice(row)?,
-        actor: sheet.column("actor").map(|_| row.cell("actor").to_owned()),
+        actor: (row.sheet.has("actor")).then(|| row.cell("actor").to_owned()),
     }))
 }
 
-fn part(row: SheetRow) -> std::result::Result<Option<Part>, Fault> {
+fn part(row: Line) -> std::result::Result<Option<Part>, Fault> {
     match row.cell("part").to_lowercase().as_str() {
         "" => Ok(None),
         "title" => Ok(Some(Part::Title)),
@@ -162,7 +184,7 @@ fn part(row: SheetRow) -> std::result::Result<Option<Part>, Fault> {
     }
 }
 
-fn place(row: SheetRow) -> std::result::Result<Option<Range<u32>>, Fault> {
+fn place(row: Line) -> std::result::Result<Option<Range<u32>>, Fault> {
     let [start, end] = ["start_char", "end_char"].map(|column| (column, row.cell(column)));
     if start.1.is_empty() && end.1.is_empty() {
         return Ok(None);
@@ -181,7 +203,7 @@ fn place(row: SheetRow) -> std::result::Result<Option<Range<u32>>, Fault> {
     Ok(Some(place))
 }
 
-fn stance(row: SheetRow) -> std::result::Result<Option<i8>, Fault> {
+fn stance(row: Line) -> std::result::Result<Option<i8>, Fault> {
     let cell = row.cell("stance");
     if cell.is_empty() {
         return Ok(None);
@@ -198,7 +220,7 @@ fn stance(row: SheetRow) -> std::result::Result<Option<i8>, Fault> {
     }
 }
 
-fn voice(row: SheetRow) -> std::result::Result<Option<Voice>, Fault> {
+fn voice(row: Line) -> std::result::Result<Option<Voice>, Fault> {
     let cell = row.cell("voice").to_lowercase();
     let names = Voice::ALL.map(Voice::name);
     let found = names.iter().position(|name| *name == cell);

@@ -5,7 +5,6 @@ pub mod agreement;
 mod codings;
 mod pairs;
 mod questions;
-mod sheet;
 
 pub use codings::Codings;
 pub use questions::{Question, Value};

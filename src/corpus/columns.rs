@@ -223,7 +223,14 @@ mod tests {
             .iter()
             .map(|(ours, theirs)| ((*ours).to_owned(), (*theirs).to_owned()))
             .collect();
-        Columns::find("t.csv", header, &ReadOptions { columns })
+        Columns::find(
+            "t.csv",
+            header,
+            &ReadOptions {
+                columns,
+                ..ReadOptions::default()
+            },
+        )
     }
 
     #[test]

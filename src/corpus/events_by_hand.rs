@@ -1,22 +1,21 @@
 //! A grouping of articles into events that a researcher corrected by hand.
 
 use super::{ArticleIx, Corpus, InputFile, Note};
-use crate::error::{Error, Result, did_you_mean, isolated};
-use crate::settings::separator;
-use sha2::{Digest, Sha256};
+use crate::error::{Error, Result, isolated};
+use crate::tables::Sheet;
 use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Which articles tell which event, as a table of the user's says.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Grouping {
+pub struct EventsByHand {
     /// The file, as the user named it.
     pub file: String,
     /// Its row (the header being row 1) and the event, for each article that it names.
     pub events: BTreeMap<ArticleIx, (u64, String)>,
 }
 
-impl Grouping {
+impl EventsByHand {
     /// The event that it gives to an article, if any.
     pub fn event(&self, article: ArticleIx) -> Option<&str> {
         self.events.get(&article).map(|(_, event)| event.as_str())
@@ -31,12 +30,12 @@ impl Corpus {
     ///
     /// Errors: a file that cannot be read or lacks a column; an article in two events.
     pub fn group(&mut self, path: &Path) -> Result<()> {
-        let bytes = std::fs::read(path).map_err(|fault| Error::file(path, fault))?;
-        let mut grouping = Grouping {
-            file: path.display().to_string(),
+        let (sheet, sha256) = Sheet::load(path)?;
+        let mut grouping = EventsByHand {
+            file: sheet.file.clone(),
             events: BTreeMap::new(),
         };
-        for (article, (row, event)) in groups(&grouping.file, &bytes)? {
+        for (article, (row, event)) in groups(&sheet)? {
             let known = |id: &str| {
                 self.articles
                     .binary_search_by(|known| known.id.as_str().cmp(id))
@@ -54,8 +53,6 @@ impl Corpus {
             }
         }
         self.notes.sort();
-        let digest = Sha256::digest(&bytes);
-        let sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
         self.inputs.push(InputFile {
             name: grouping.file.clone(),
             sha256,
@@ -67,42 +64,25 @@ impl Corpus {
 }
 
 /// For each article its row and event.
-fn groups(name: &str, bytes: &[u8]) -> Result<BTreeMap<String, (u64, String)>> {
-    let text = crate::tables::encoding::decoded_whole(bytes).ok_or_else(|| {
-        Error::Unusable(format!(
-            "{name}: some bytes of the file are no letters; save it from the spreadsheet as *CSV \
-             UTF-8*"
-        ))
-    })?;
-    let mut reader = csv::ReaderBuilder::new()
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .delimiter(separator(&text))
-        .from_reader(text.as_bytes());
-    let headers = reader.headers().cloned().unwrap_or_default();
-    let [article, event] = [
-        column(name, &headers, "article")?,
-        column(name, &headers, "event")?,
-    ];
+fn groups(sheet: &Sheet) -> Result<BTreeMap<String, (u64, String)>> {
+    for column in ["article", "event"] {
+        sheet.needs(column, "add it to the first row")?;
+    }
     let mut groups: BTreeMap<String, (u64, String)> = BTreeMap::new();
-    for (row, record) in (2..).zip(reader.records()) {
-        let record = record.map_err(|fault| {
-            Error::Unusable(format!("{name}, row {row}: {fault}; mend the row"))
-        })?;
-        let cell = |at: usize| {
-            let cell = record.get(at).unwrap_or_default();
-            unguarded(cell.trim_matches(crate::tables::is_invisible)).to_owned()
-        };
-        if cell(article).is_empty() || cell(event).is_empty() {
+    for row in &sheet.rows {
+        let [article, event] = ["article", "event"].map(|column| sheet.as_meant(row, column));
+        if article.is_empty() || event.is_empty() {
             continue;
         }
-        let before = groups.insert(cell(article), (row, cell(event)));
-        if let Some((first, other)) = before.filter(|(_, other)| *other != cell(event)) {
+        let before = groups.insert(article.to_owned(), (row.number, event.to_owned()));
+        if let Some((first, other)) = before.filter(|(_, other)| other != event) {
             return Err(Error::Unusable(format!(
-                "{name}, row {row}: the article {} tells {} here and {} in row {first}; leave it \
-                 in one event",
-                isolated(&cell(article)),
-                isolated(&cell(event)),
+                "{}, row {}: the article {} tells {} here and {} in row {first}; leave it in one \
+                 event",
+                sheet.file,
+                row.number,
+                isolated(article),
+                isolated(event),
                 isolated(&other)
             )));
         }
@@ -110,38 +90,16 @@ fn groups(name: &str, bytes: &[u8]) -> Result<BTreeMap<String, (u64, String)>> {
     Ok(groups)
 }
 
-/// A cell without the apostrophe that a report puts before what a spreadsheet would run as a
-/// formula.
-fn unguarded(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
-        _ => cell,
-    }
-}
-
-fn column(name: &str, headers: &csv::StringRecord, wanted: &str) -> Result<usize> {
-    let found = headers.iter().position(|header| {
-        header
-            .trim_matches(crate::tables::is_invisible)
-            .eq_ignore_ascii_case(wanted)
-    });
-    found.ok_or_else(|| {
-        let advice = match did_you_mean(wanted, headers.iter()) {
-            Some(likely) => format!("rename {} to it", isolated(likely)),
-            None => "add it to the first row".to_owned(),
-        };
-        Error::Unusable(format!(
-            "{name}, row 1: the column `{wanted}` is missing; {advice}"
-        ))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn of(text: &str) -> std::result::Result<Vec<(String, String)>, String> {
-        let groups = groups("g.csv", text.as_bytes()).map_err(|fault| fault.to_string())?;
+    fn read(content: &[u8]) -> Sheet {
+        Sheet::read("g.csv", content, &mut Vec::new())
+    }
+
+    fn of(content: impl AsRef<[u8]>) -> std::result::Result<Vec<(String, String)>, String> {
+        let groups = groups(&read(content.as_ref())).map_err(|fault| fault.to_string())?;
         Ok(groups
             .into_iter()
             .map(|(article, (_, event))| (article, event))
@@ -161,22 +119,10 @@ mod tests {
         // Saved as *Unicode text*, and with the marks that steer a right-to-left cell.
         let text = "\u{feff}article\tevent\n\u{200f}a1\u{200f}\tكمين\n";
         let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let read = groups("g.txt", &utf16).map_err(|fault| fault.to_string());
-        let read: Vec<_> = read
-            .unwrap()
-            .into_iter()
-            .map(|(a, (_, e))| (a, e))
-            .collect();
-        assert_eq!(read, [pair("a1", "كمين")]);
+        assert_eq!(of(&utf16).unwrap(), [pair("a1", "كمين")]);
         // Saved in the alphabet of an older Arabic Windows.
         let (bytes, ..) = encoding_rs::WINDOWS_1256.encode("article,event\na1,كمين القرية\n");
-        let read = groups("g.csv", &bytes).map_err(|fault| fault.to_string());
-        let read: Vec<_> = read
-            .unwrap()
-            .into_iter()
-            .map(|(a, (_, e))| (a, e))
-            .collect();
-        assert_eq!(read, [pair("a1", "كمين القرية")]);
+        assert_eq!(of(&bytes).unwrap(), [pair("a1", "كمين القرية")]);
     }
 
     #[test]

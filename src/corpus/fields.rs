@@ -82,11 +82,6 @@ pub(super) fn plain(name: &str) -> String {
     letters.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// How many names of a header are known, to tell which separator is the right one.
-pub(super) fn known_names<'a>(header: impl Iterator<Item = &'a str>) -> usize {
-    header.filter(|name| Field::of_name(name).is_some()).count()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -23,7 +23,7 @@ pub(super) struct TextFile {
 }
 
 /// The tables that a folder may hold its articles in, the first that is there being taken.
-const TABLES: [&str; 8] = [
+const TABLES: [&str; 11] = [
     "articles.csv",
     "articles.csv.gz",
     "articles.tsv",
@@ -32,6 +32,9 @@ const TABLES: [&str; 8] = [
     "articles.jsonl.gz",
     "articles.ndjson",
     "articles.ndjson.gz",
+    "articles.xlsx",
+    "articles.ods",
+    "articles.xls",
 ];
 
 /// The table in a folder, if it has one, with a remark on further ones.
@@ -94,7 +97,7 @@ fn titled(mut page: Page, outcome: &mut Outcome) -> Page {
     let mut lines = page.text.lines().map(str::trim).filter(|l| !l.is_empty());
     let (first, second) = (lines.next().unwrap_or_default(), lines.next());
     let short = first.split_whitespace().count() <= LONGEST_TITLE;
-    if second.is_some() && short && !first.ends_with(['.', '؛', ':', '،', ',']) {
+    if second.is_some() && short && !first.ends_with(['.', '\u{61b}', ':', '\u{60c}', ',']) {
         outcome.tally.titled_by_line += 1;
         page.title = Some(first.to_owned());
     }
@@ -191,9 +194,8 @@ fn without_texts(folder: &Path, others: &[PathBuf]) -> Error {
     let is_table = |path: &&PathBuf| {
         let name = path.to_string_lossy().to_lowercase();
         let name = name.strip_suffix(".gz").unwrap_or(&name).to_owned();
-        [".csv", ".tsv", ".jsonl", ".ndjson"]
-            .iter()
-            .any(|e| name.ends_with(e))
+        let endings = [".csv", ".tsv", ".jsonl", ".ndjson", ".xlsx", ".ods", ".xls"];
+        endings.iter().any(|ending| name.ends_with(ending))
     };
     let advice = match others.iter().find(is_table) {
         Some(table) => format!("did you mean the table {}?", table.display()),

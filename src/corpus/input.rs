@@ -2,13 +2,14 @@
 
 use super::article::{Origin, Outcome};
 use super::folder::{self, TextFile};
-use super::open::Table;
-use super::row::{Fault, Row};
+use super::open::{Opened, Piece};
+use super::row::Fault;
 use super::tally::Tally;
 use super::{InputFile, Note, ReadOptions, jsonl, table};
 use crate::error::{Error, Result, did_you_mean};
 use crate::tables::bytes::Unpacked;
-use crate::tables::chunks::{Chunk, Shape};
+use crate::tables::chunks::{Chunk, Layout};
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -23,7 +24,7 @@ pub(super) struct Input {
 }
 
 enum Kind {
-    Table(Box<Table>),
+    Table(Box<Opened>),
     Folder(Folder),
 }
 
@@ -41,7 +42,7 @@ pub(super) struct Batch {
 }
 
 enum Work {
-    Rows(Chunk, Shape),
+    Rows(Piece),
     Files(Vec<TextFile>),
 }
 
@@ -54,10 +55,10 @@ impl Input {
             return Err(missing(path));
         }
         if !path.is_dir() {
-            return Ok(Self::of_table(Table::open(path, options)?, Vec::new()));
+            return Ok(Self::of_table(Opened::open(path, options)?, Vec::new()));
         }
         if let Some((table, notes)) = folder::table_in(path) {
-            return Ok(Self::of_table(Table::open(&table, options)?, notes));
+            return Ok(Self::of_table(Opened::open(&table, options)?, notes));
         }
         let (files, notes) = folder::texts_in(path)?;
         let origin = Arc::new(Origin {
@@ -79,12 +80,12 @@ impl Input {
         let path = Path::new(name);
         let bytes = Unpacked::new(Box::new(content)).map_err(|fault| Error::file(path, fault))?;
         Ok(Self::of_table(
-            Table::over(path, bytes, &ReadOptions::default())?,
+            Opened::over(path, bytes, &ReadOptions::default())?,
             Vec::new(),
         ))
     }
 
-    fn of_table(mut table: Table, mut notes: Vec<Note>) -> Self {
+    fn of_table(mut table: Opened, mut notes: Vec<Note>) -> Self {
         notes.append(&mut table.notes);
         Input {
             kind: Kind::Table(Box::new(table)),
@@ -97,9 +98,9 @@ impl Input {
     /// Errors: a file that breaks off or cannot be read on.
     pub fn next_batch(&mut self) -> Result<Option<Batch>> {
         match &mut self.kind {
-            Kind::Table(table) => Ok(table.next_chunk()?.map(|chunk| Batch {
+            Kind::Table(table) => Ok(table.next_piece()?.map(|piece| Batch {
                 origin: Arc::clone(table.origin()),
-                work: Work::Rows(chunk, table.shape()),
+                work: Work::Rows(piece),
             })),
             Kind::Folder(folder) => {
                 let files: Vec<TextFile> = folder.files.by_ref().take(FILES).collect();
@@ -144,28 +145,41 @@ impl Batch {
     pub fn read(&self) -> Outcome {
         let mut outcome = Outcome::default();
         let origin = &self.origin;
-        let (chunk, shape) = match &self.work {
-            Work::Rows(chunk, shape) => (chunk, shape),
+        match &self.work {
             Work::Files(files) => {
                 for file in files {
                     folder::read(file, origin, &mut outcome);
                 }
-                return outcome;
             }
-        };
-        for row in &chunk.torn {
-            outcome.row(origin, *row, Err(Fault::of_row(TORN)));
-        }
-        let visit = |number: u64, row: std::result::Result<Row<'_>, Fault>| {
-            outcome.row(origin, number, row);
-        };
-        match shape {
-            Shape::Lines => jsonl::each_row(chunk, &origin.columns, visit),
-            Shape::Cells { separator, .. } => {
-                table::each_row(chunk, *separator, &origin.columns, visit);
+            Work::Rows(Piece::Text(chunk, layout)) => text(chunk, *layout, origin, &mut outcome),
+            Work::Rows(Piece::Book(rows)) => {
+                let fields = origin.columns.by_place();
+                for (number, cells) in rows {
+                    let cells = cells.iter().map(|cell| Cow::Borrowed(cell.as_bytes()));
+                    let row = table::row(&mut cells.collect(), &fields, &origin.columns);
+                    outcome.row(origin, *number, row);
+                }
             }
         }
         outcome
+    }
+}
+
+fn text(chunk: &Chunk, layout: Layout, origin: &Origin, outcome: &mut Outcome) {
+    for row in &chunk.torn {
+        outcome.row(origin, *row, Err(Fault::of_row(TORN)));
+    }
+    match layout {
+        Layout::Lines => jsonl::each_row(chunk, &origin.columns, |number, row| {
+            outcome.row(origin, number, row);
+        }),
+        Layout::Separated { separator, .. } => {
+            let fields = origin.columns.by_place();
+            chunk.each_row(separator, |number, cells| {
+                let row = table::row(cells, &fields, &origin.columns);
+                outcome.row(origin, number, row);
+            });
+        }
     }
 }
 

@@ -2,12 +2,25 @@
 
 use std::path::Path;
 
+/// How files of Microsoft Office before 2007 begin, workbooks among them.
+const OLD_OFFICE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
+/// Whether a file is a workbook, or may be one of an old kind.
+pub(super) fn is_workbook(head: &[u8]) -> bool {
+    let is_packed = head.starts_with(b"PK\x03\x04");
+    let is_new = is_packed && (holds(head, b"xl/") || holds(head, b"opendocument.spreadsheet"));
+    is_new || head.starts_with(OLD_OFFICE)
+}
+
+fn holds(head: &[u8], name: &[u8]) -> bool {
+    head.windows(name.len()).any(|window| window == name)
+}
+
 /// What is done about a file that is no table of articles; `None` if it may be one.
 ///
 /// Sources of the signatures: the formats' own specifications, as listed in the *file* program's
 /// magic database.
 pub(super) fn refusal(head: &[u8]) -> Option<&'static str> {
-    const SPREADSHEET: &str = "a spreadsheet; save it there as *CSV UTF-8* and give that file";
     const TEXT: &str = "a document, not a table; save its text as .txt and give the folder, or \
                         make a table with one article a row";
     const ARCHIVE: &str = "an archive; unpack it and give the table or the folder in it";
@@ -19,7 +32,7 @@ pub(super) fn refusal(head: &[u8]) -> Option<&'static str> {
         (b"%PDF", TEXT),
         (b"{\\rtf", TEXT),
         (
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            OLD_OFFICE,
             "a file of old Microsoft Office; save a \
           spreadsheet as *CSV UTF-8*, a document as .txt",
         ),
@@ -45,14 +58,11 @@ pub(super) fn refusal(head: &[u8]) -> Option<&'static str> {
         (b"RDX", DATABASE),
     ];
     if head.starts_with(b"PK\x03\x04") {
-        let holds = |name: &[u8]| head.windows(name.len()).any(|window| window == name);
-        return Some(if holds(b"xl/") || holds(b"opendocument.spreadsheet") {
-            SPREADSHEET
-        } else if holds(b"word/") || holds(b"opendocument.text") {
-            TEXT
-        } else {
-            ARCHIVE
-        });
+        let is_text = holds(head, b"word/") || holds(head, b"opendocument.text");
+        return match is_workbook(head) {
+            true => None,
+            false => Some(if is_text { TEXT } else { ARCHIVE }),
+        };
     }
     let signed = SIGNATURES.iter().find(|(magic, _)| head.starts_with(magic));
     if let Some((_, what)) = signed {

@@ -3,9 +3,9 @@
 mod article;
 mod columns;
 mod date;
+mod events_by_hand;
 mod fields;
 mod folder;
-mod grouping;
 mod input;
 mod jsonl;
 mod kind;
@@ -22,9 +22,23 @@ mod tally;
 mod tests;
 
 pub use date::Stamp;
-pub use grouping::Grouping;
-pub use read::{ReadOptions, read, read_embedded, size};
-pub use stream::{Articles, Item, Streamed, open, stream};
+pub use events_by_hand::EventsByHand;
+pub use read::{read, read_embedded, size};
+pub use stream::{Articles, Streamed, open, stream};
+
+/// How the user said their table is to be read.
+#[derive(Clone, Debug, Default)]
+pub struct ReadOptions {
+    /// `(our column, theirs)` for columns of other names; of several for one column of ours, the
+    /// first that a table has is taken.
+    pub columns: Vec<(String, String)>,
+    /// The sheet of a workbook; the first where none is named.
+    pub sheet: Option<String>,
+}
+
+/// An article, or a remark: on the article after it, on a row that gives none (it begins with
+/// *skipped* then), or on the input as a whole.
+pub type Item = std::result::Result<Article, Note>;
 
 /// An article's place in [`Corpus::articles`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -158,5 +172,5 @@ pub struct Corpus {
     /// Rows that gave no article.
     pub rows_skipped: u64,
     /// A grouping into events that the user corrected by hand, if given.
-    pub grouping: Option<Grouping>,
+    pub grouping: Option<EventsByHand>,
 }

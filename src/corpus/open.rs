@@ -2,33 +2,53 @@
 
 use super::article::Origin;
 use super::columns::Columns;
-use super::{InputFile, Note, ReadOptions, jsonl, kind, table};
-use crate::error::{Error, Result};
+use super::fields::Field;
+use super::{InputFile, Note, ReadOptions, jsonl, kind};
+use crate::error::{Error, Fault, Result};
 use crate::tables::bytes::Unpacked;
-use crate::tables::chunks::{Chunk, Rows, Shape};
+use crate::tables::chunks::{Chunk, Chunks, Layout};
 use crate::tables::encoding::Utf8Stream;
+use crate::tables::{header, is_invisible, workbook};
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-/// A table that is being read.
-pub(super) struct Table {
+/// A table of articles that is being read.
+pub(super) struct Opened {
     origin: Arc<Origin>,
     rows: Rows,
-    shape: Shape,
     /// Remarks on the table as a whole.
     pub notes: Vec<Note>,
 }
 
-/// How a table begins: what was read to find out, and where its first row stands in that.
-struct Beginning {
-    buffer: Vec<u8>,
-    shape: Shape,
-    names: Vec<String>,
-    row: u64,
+/// What is left to be read of it.
+enum Rows {
+    /// Of a text, whatever its length.
+    Text(Chunks),
+    /// Of a workbook, which was read whole.
+    Book(Utf8Stream, std::vec::IntoIter<(u64, Vec<String>)>),
 }
 
-impl Table {
+/// Some rows.
+pub(super) enum Piece {
+    /// As they stand in a text, and how they are told apart.
+    Text(Chunk, Layout),
+    /// The cells of a workbook, with the number of each row.
+    Book(Vec<(u64, Vec<String>)>),
+}
+
+/// Rows of a workbook are handed on this many at a time.
+const ROWS: usize = 256;
+
+/// How a table begins: the rows below its header, and that.
+struct Beginning {
+    rows: Rows,
+    names: Vec<String>,
+    is_json: bool,
+    notes: Vec<Note>,
+}
+
+impl Opened {
     /// Opens a table; `-` is standard input.
     ///
     /// Errors: a file that is empty, no table, or lacks a column that is needed.
@@ -40,37 +60,42 @@ impl Table {
     pub fn over(path: &Path, bytes: Unpacked, options: &ReadOptions) -> Result<Self> {
         let name = name(path);
         let is_standard_input = path == Path::new("-");
-        let mut stream = Utf8Stream::new(bytes).map_err(|e| broken(&name, 0, &e))?;
-        let beginning = begin(&name, path, &mut stream)?;
+        let stream = Utf8Stream::new(bytes).map_err(|e| broken(&name, 0, &e))?;
+        let beginning = match kind::is_workbook(stream.head()) {
+            true => book(&name, stream, options)?,
+            false => text(&name, path, stream, options)?,
+        };
         let mut columns = Columns::find(&name, beginning.names, options)?;
-        if beginning.shape == Shape::Lines {
+        if beginning.is_json {
             columns.expect_further_ones();
         }
         let mut notes = columns.passed_over(&name);
-        notes.extend(guessed(&name, &stream));
+        notes.extend(beginning.notes);
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-        Ok(Table {
+        Ok(Opened {
             origin: Arc::new(Origin {
                 stem: stem(path),
                 folder: (!is_standard_input).then_some(folder),
                 name,
                 columns,
             }),
-            rows: Rows::new(stream, beginning.shape, beginning.buffer, beginning.row),
-            shape: beginning.shape,
+            rows: beginning.rows,
             notes,
         })
     }
 
     /// The next rows.
-    pub fn next_chunk(&mut self) -> Result<Option<Chunk>> {
-        let chunk = self.rows.next_chunk();
-        chunk.map_err(|fault| broken(&self.origin.name, self.rows.row(), &fault))
-    }
-
-    /// How its rows are told apart.
-    pub fn shape(&self) -> Shape {
-        self.shape
+    pub fn next_piece(&mut self) -> Result<Option<Piece>> {
+        match &mut self.rows {
+            Rows::Text(chunks) => match chunks.next_chunk() {
+                Ok(chunk) => Ok(chunk.map(|chunk| Piece::Text(chunk, chunks.layout()))),
+                Err(fault) => Err(broken(&self.origin.name, chunks.row(), &fault)),
+            },
+            Rows::Book(_, rows) => {
+                let rows: Vec<_> = rows.take(ROWS).collect();
+                Ok((!rows.is_empty()).then_some(Piece::Book(rows)))
+            }
+        }
     }
 
     /// Where its rows come from.
@@ -78,25 +103,83 @@ impl Table {
         &self.origin
     }
 
+    fn bytes(&self) -> &Unpacked {
+        match &self.rows {
+            Rows::Text(chunks) => chunks.stream().bytes(),
+            Rows::Book(stream, _) => stream.bytes(),
+        }
+    }
+
     /// Bytes read so far, as they stand on disk.
     pub fn bytes_read(&self) -> u64 {
-        self.rows.stream().bytes().count()
+        self.bytes().count()
     }
 
     /// The table as a file, once it is at its end.
     pub fn file(&self, articles: u64) -> InputFile {
         InputFile {
             name: self.origin.name.clone(),
-            sha256: self.rows.stream().bytes().digest(),
+            sha256: self.bytes().digest(),
             articles,
         }
     }
 }
 
-fn begin(name: &str, path: &Path, stream: &mut Utf8Stream) -> Result<Beginning> {
-    let refuse = |what: &str| Error::Unusable(format!("{name}: this is {what}"));
+fn book(name: &str, mut stream: Utf8Stream, options: &ReadOptions) -> Result<Beginning> {
+    let old = kind::refusal(stream.head());
+    let content = stream.whole().map_err(|e| broken(name, 0, &e))?;
+    let unusable = |fault: Fault| match old {
+        // Not every file of old Microsoft Office is a workbook.
+        Some(what) => refused(name, what),
+        None => Error::Unusable(fault.to_string()),
+    };
+    let sheet = options.sheet.as_deref();
+    let mut book = workbook::read(name, &content, sheet).map_err(unusable)?;
+    let note = |row, what| Note {
+        file: name.to_owned(),
+        row,
+        column: None,
+        what,
+    };
+    let remark = |fault: Fault| note(fault.row, format!("{}; {}", fault.what, fault.remedy));
+    let mut notes: Vec<Note> = book.remarks.into_iter().map(remark).collect();
+    if !book.unread.is_empty() && sheet.is_none() {
+        let others = &book.unread;
+        let what = format!("only the first sheet is read, not {others}; `--sheet` names another");
+        notes.push(note(None, what));
+    }
+    if book.rows.is_empty() {
+        return Err(empty(name));
+    }
+    let (_, header) = book.rows.remove(0);
+    let names = header.iter();
+    let names = names.map(|name| name.trim_matches(is_invisible).to_owned());
+    Ok(Beginning {
+        names: names.collect(),
+        rows: Rows::Book(stream, book.rows.into_iter()),
+        is_json: false,
+        notes,
+    })
+}
+
+fn refused(name: &str, what: &str) -> Error {
+    Error::Unusable(format!("{name}: this is {what}"))
+}
+
+fn empty(name: &str) -> Error {
+    Error::Unusable(format!(
+        "{name}: the file is empty; give a table with one article a row"
+    ))
+}
+
+fn text(
+    name: &str,
+    path: &Path,
+    mut stream: Utf8Stream,
+    options: &ReadOptions,
+) -> Result<Beginning> {
     if let Some(what) = kind::refusal(stream.head()) {
-        return Err(refuse(what));
+        return Err(refused(name, what));
     }
     let mut buffer = Vec::new();
     // A line may be long, and a file may begin with any number of empty ones.
@@ -109,48 +192,53 @@ fn begin(name: &str, path: &Path, stream: &mut Utf8Stream) -> Result<Beginning> 
         }
     }
     if buffer.trim_ascii().is_empty() {
-        return Err(Error::Unusable(format!(
-            "{name}: the file is empty; give a table with one article a row"
-        )));
+        return Err(empty(name));
     }
     if let Some(what) = kind::refusal_of_text(&buffer) {
-        return Err(refuse(what));
+        return Err(refused(name, what));
+    }
+    let mut notes: Vec<Note> = guessed(name, &stream).into_iter().collect();
+    if options.sheet.is_some() {
+        notes.push(Note {
+            file: name.to_owned(),
+            row: None,
+            column: None,
+            what: "`--sheet` is not used: the file is no workbook".to_owned(),
+        });
     }
     let is_json = buffer.trim_ascii_start().starts_with(b"{") || kind::is_json_by_name(path);
-    if is_json {
-        return json(name, buffer);
-    }
-    let header = table::header(&buffer);
-    buffer.drain(..header.end);
+    let (layout, names, row) = match is_json {
+        true => (Layout::Lines, keys(name, &buffer)?, 1),
+        false => {
+            let header = header::header(&buffer, |name| Field::of_name(name).is_some());
+            buffer.drain(..header.end);
+            let layout = Layout::Separated {
+                separator: header.separator,
+                columns: header.names.len(),
+            };
+            (layout, header.names, header.row + 1)
+        }
+    };
     Ok(Beginning {
-        buffer,
-        shape: Shape::Cells {
-            separator: header.separator,
-            columns: header.names.len(),
-        },
-        names: header.names,
-        row: header.row + 1,
+        rows: Rows::Text(Chunks::new(stream, layout, buffer, row)),
+        names,
+        is_json,
+        notes,
     })
 }
 
 /// A first line longer than this is no header and no article.
 const LONGEST_BEGINNING: usize = 1 << 25;
 
-fn json(name: &str, buffer: Vec<u8>) -> Result<Beginning> {
-    let text = String::from_utf8_lossy(&buffer);
-    let names = jsonl::header(text.lines());
+fn keys(name: &str, buffer: &[u8]) -> Result<Vec<String>> {
+    let names = jsonl::header(String::from_utf8_lossy(buffer).lines());
     if names.is_empty() {
         return Err(Error::Unusable(format!(
             "{name}: no line at its beginning is a whole JSON object; JSON Lines has one object a \
              line, such as {{\"id\": \"1\", \"source\": \"…\", \"text\": \"…\"}}"
         )));
     }
-    Ok(Beginning {
-        buffer,
-        shape: Shape::Lines,
-        names,
-        row: 1,
-    })
+    Ok(names)
 }
 
 fn guessed(name: &str, stream: &Utf8Stream) -> Option<Note> {

@@ -3,17 +3,9 @@
 use super::article::Outcome;
 use super::input::Input;
 use super::tally::Tally;
-use super::{Corpus, Note, settle, stream};
+use super::{Corpus, Note, ReadOptions, settle, stream};
 use crate::error::{Error, Result};
 use std::path::{Path, PathBuf};
-
-/// How the user said their table is to be read.
-#[derive(Clone, Debug, Default)]
-pub struct ReadOptions {
-    /// `(our column, theirs)` for columns of other names; of several for one column of ours, the
-    /// first that a table has is taken.
-    pub columns: Vec<(String, String)>,
-}
 
 /// Reads all inputs into a corpus; `tick` is told, from any thread, how many bytes more were read.
 ///

@@ -2,16 +2,12 @@
 
 use super::article::Outcome;
 use super::input::{Batch, Input};
-use super::{Article, InputFile, Note, ReadOptions};
+use super::{InputFile, Item, Note, ReadOptions};
 use crate::error::{Error, Result};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, sync_channel};
-
-/// An article, or a remark: on the article after it, on a row that gives none (it begins with
-/// *skipped* then), or on the input as a whole.
-pub type Item = std::result::Result<Article, Note>;
 
 /// Opens one input as a stream: a table, a folder, or standard input (`-`).
 ///

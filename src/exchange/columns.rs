@@ -1,116 +1,67 @@
 //! A plain table with a word and its category in each row, with or without a first row of names.
 
 use super::{Broken, Dictionary};
+use crate::tables::{Row, Sheet};
 
-/// What the column of the words may be called.
-const WORDS: [&str; 12] = [
-    "word",
-    "words",
-    "term",
-    "terms",
-    "entry",
-    "pattern",
-    "token",
-    "feature",
-    "كلمة",
-    "الكلمة",
-    "مصطلح",
-    "المصطلح",
-];
-/// What the column of the categories may be called.
-const CATEGORIES: [&str; 12] = [
-    "category",
-    "label",
-    "key",
-    "code",
-    "class",
-    "sentiment",
-    "dictionary",
-    "frame",
-    "فئة",
-    "الفئة",
-    "تصنيف",
-    "التصنيف",
-];
+/// What the columns of words and of categories may be called: column, name.
+const NAMES: &str = include_str!("columns.csv");
 
 pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
-    let text = text.trim_start_matches('\u{feff}');
     let mut found = Dictionary::default();
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator(text))
-        .from_reader(text.as_bytes());
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|fault| {
-            let line = fault.position().map_or(1, csv::Position::line);
-            (line, format!("the row cannot be read ({fault}); mend it"))
-        })?;
-        let line = record.position().map_or(1, csv::Position::line);
-        rows.push((line, record));
+    let mut torn = Vec::new();
+    let sheet = Sheet::read("", text.as_bytes(), &mut torn);
+    for fault in torn {
+        found.lose(fault.row.unwrap_or(1), "", fault.what);
     }
-    let (word, category) = match rows.first().and_then(|(_, first)| named(first)) {
+    let mut rows: Vec<&Row> = sheet.all_rows().collect();
+    let (word, category) = match named(&sheet) {
         Some(places) => {
             rows.remove(0);
             places
         }
         None => (0, 1),
     };
-    let is_number = |cell: &str| cell.trim().parse::<f64>().is_ok();
-    let cell = |record: &csv::StringRecord, at: usize| {
-        record.get(at).unwrap_or_default().trim().to_owned()
-    };
-    let mut categories = rows.iter().map(|(_, record)| cell(record, category));
-    let are_weights = categories.clone().any(|cell| is_number(&cell))
-        && categories.all(|cell| cell.is_empty() || is_number(&cell));
-    for (line, record) in &rows {
-        let (pattern, key) = (cell(record, word), cell(record, category));
+    let is_number = |cell: &str| cell.parse::<f64>().is_ok();
+    let mut categories = rows.iter().map(|row| row.cell(category));
+    let are_weights = categories.clone().any(is_number)
+        && categories.all(|cell| cell.is_empty() || is_number(cell));
+    for row in rows {
+        let line = sheet.line(row).map_or(row.number, |(line, _)| line);
+        let (pattern, key) = (row.cell(word), row.cell(category));
         if pattern.is_empty() {
-            found.lose(*line, &key, "there is no word in the row");
+            found.lose(line, key, "there is no word in the row");
             continue;
         }
         if are_weights {
-            found.lose(
-                *line,
-                &pattern,
-                format!("its weight {key}; each mention counts once"),
-            );
+            let what = format!("its weight {key}; each mention counts once");
+            found.lose(line, pattern, what);
         }
-        let further = record.iter().enumerate();
-        let further = further.filter(|(at, _)| *at != word && *at != category);
-        for (_, value) in further.filter(|(_, value)| !value.trim().is_empty()) {
-            found.lose(*line, &pattern, format!("a further cell: {}", value.trim()));
+        let further = (0..row.width()).filter(|at| *at != word && *at != category);
+        for value in further
+            .map(|at| row.cell(at))
+            .filter(|value| !value.is_empty())
+        {
+            found.lose(line, pattern, format!("a further cell: {value}"));
         }
-        let keys = Some(key).filter(|key| !key.is_empty() && !are_weights);
-        found.add(&Vec::from_iter(keys), &pattern, *line);
+        let key = Some(key).filter(|key| !key.is_empty() && !are_weights);
+        found.add(&Vec::from_iter(key.map(str::to_owned)), pattern, line);
     }
     Ok(found)
 }
 
 /// The places of word and category, if the first row names them.
-fn named(first: &csv::StringRecord) -> Option<(usize, usize)> {
-    let place = |names: &[&str]| {
-        let mut cells = first.iter().map(|cell| cell.trim().to_lowercase());
-        cells.position(|cell| names.contains(&cell.as_str()))
+fn named(sheet: &Sheet) -> Option<(usize, usize)> {
+    let place = |column: &str| {
+        let rows = NAMES.lines().skip(1).filter_map(|row| row.split_once(','));
+        let names = rows.filter(|(of, _)| *of == column);
+        names.filter_map(|(_, name)| sheet.column(name)).min()
     };
-    match (place(&WORDS), place(&CATEGORIES)) {
+    match (place("word"), place("category")) {
         (Some(word), Some(category)) => Some((word, category)),
         (Some(word), None) => Some((word, usize::from(word == 0))),
         (None, Some(category)) => Some((usize::from(category == 0), category)),
         (None, None) => None,
     }
-}
-
-/// The separator that stands most often in the first line.
-fn separator(text: &str) -> u8 {
-    let first = text.lines().next().unwrap_or_default();
-    let count = |separator: &u8| first.bytes().filter(|byte| byte == separator).count();
-    [b',', b';', b'\t']
-        .into_iter()
-        .rev()
-        .max_by_key(count)
-        .unwrap_or(b',')
 }
 
 #[cfg(test)]

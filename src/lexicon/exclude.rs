@@ -1,14 +1,11 @@
 //! Writes forms into the cell `exclude` of an entry, and leaves every other byte of the file as it
 //! is: separator, mark, line ends, and how other cells are quoted.
 
-mod grid;
-
 use super::forms::is_same_term;
-use super::rows::{TERM_COLUMNS, citation};
-use super::sheet::Sheet;
+use super::rows::citation;
 use crate::error::{Error, Result, isolated};
 use crate::language::{Citation, Form, Language};
-use grid::Grid;
+use crate::tables::{Row, Sheet};
 
 /// A file of terms with forms of an entry ruled out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,20 +36,28 @@ pub struct TermFile<'a> {
 /// several, a form that the entry never makes.
 pub fn exclude(file: &TermFile, name: &str, forms: &[String]) -> Result<Excluded> {
     let fault = |what: String| Error::Unusable(format!("{}: {what}", file.shown));
-    let text = text_of(file).map_err(fault)?;
-    let grid = Grid::of(text)
-        .ok_or_else(|| fault("the first row has no column `id`; give a file of terms".into()))?;
-    let column = grid
-        .column("exclude")
-        .ok_or_else(|| fault("there is no column `exclude`; add it to the first row".into()))?;
-    let row = entry_row(&grid, file.language, name).map_err(fault)?;
-    let id = grid.cell(row, "id");
-    let entry = entry_of(file, &id).ok_or_else(|| {
-        fault(format!(
+    check_text(file).map_err(fault)?;
+    let sheet = Sheet::read(file.shown, file.content, &mut Vec::new());
+    if !sheet.has("id") || !sheet.has("term") {
+        return Err(fault(
+            "the first row has no column `id`; give a file of terms".into(),
+        ));
+    }
+    if !sheet.has("exclude") {
+        return Err(fault(
+            "there is no column `exclude`; add it to the first row".into(),
+        ));
+    }
+    let row = entry_row(&sheet, file.language, name).map_err(fault)?;
+    let id = sheet.cell(row, "id").to_owned();
+    let mut faults = Vec::new();
+    let entry = citation(&sheet, row, &mut faults);
+    if !faults.is_empty() {
+        return Err(fault(format!(
             "the row {} cannot be read; see `mizan lexicon check`",
             isolated(&id)
-        ))
-    })?;
+        )));
+    }
     let (added, known) = sorted(file.language, &entry, forms).map_err(|form| {
         fault(format!(
             "{} never makes the form {}; `mizan lexicon forms` shows those it makes",
@@ -62,7 +67,7 @@ pub fn exclude(file: &TermFile, name: &str, forms: &[String]) -> Result<Excluded
     })?;
     let content = match added.is_empty() {
         true => file.content.to_vec(),
-        false => grid.with_values(row, column, &added.join(";")).into(),
+        false => with_values(file, &sheet, row, &added.join(";")),
     };
     Ok(Excluded {
         id,
@@ -72,43 +77,50 @@ pub fn exclude(file: &TermFile, name: &str, forms: &[String]) -> Result<Excluded
     })
 }
 
-fn text_of<'a>(file: &TermFile<'a>) -> std::result::Result<&'a str, String> {
-    let ending = file.shown.rsplit('.').next().unwrap_or_default();
-    if ["xlsx", "xls", "ods"].contains(&ending.to_lowercase().as_str()) {
+fn check_text(file: &TermFile) -> std::result::Result<(), String> {
+    if Sheet::is_workbook(file.shown) {
         return Err(
             "forms can be written into .csv and .tsv only; save the list as `CSV UTF-8`, or \
                     write them into its column `exclude` yourself"
                 .to_owned(),
         );
     }
-    std::str::from_utf8(file.content).map_err(|_| {
+    let is_text = std::str::from_utf8(file.content).is_ok();
+    is_text.then_some(()).ok_or_else(|| {
         "this is not UTF-8 text; save the file as `CSV UTF-8` (in Excel: Save As, CSV UTF-8)"
             .to_owned()
     })
 }
 
+/// The file with values added to one cell, its marks before all.
+fn with_values(file: &TermFile, sheet: &Sheet, row: &Row, values: &str) -> Vec<u8> {
+    let text = sheet.with_values(row, "exclude", values);
+    let marks = &file.content[..sheet.marks(file.content)];
+    [marks, text.unwrap_or_default().as_bytes()].concat()
+}
+
 /// The row of the entry that is called so.
-fn entry_row(
-    grid: &Grid,
+fn entry_row<'a>(
+    sheet: &'a Sheet,
     language: &dyn Language,
     name: &str,
-) -> std::result::Result<usize, String> {
-    let rows = |wanted: &dyn Fn(usize) -> bool| -> Vec<usize> {
-        (1..grid.rows.len()).filter(|row| wanted(*row)).collect()
+) -> std::result::Result<&'a Row, String> {
+    let rows = |wanted: &dyn Fn(&Row) -> bool| -> Vec<&Row> {
+        sheet.rows.iter().filter(|row| wanted(row)).collect()
     };
-    let by_id = rows(&|row| grid.cell(row, "id") == name);
+    let by_id = rows(&|row| sheet.cell(row, "id") == name);
     let found = match by_id.is_empty() {
-        true => rows(&|row| is_same_term(language, &grid.cell(row, "term"), name)),
+        true => rows(&|row| is_same_term(language, sheet.cell(row, "term"), name)),
         false => by_id,
     };
     match found.as_slice() {
-        [row] => Ok(*row),
+        [row] => Ok(row),
         [] => Err(format!(
             "no entry has the id or term {}; give one that stands in this file",
             isolated(name)
         )),
         several => {
-            let ids: Vec<String> = several.iter().map(|row| grid.cell(*row, "id")).collect();
+            let ids: Vec<&str> = several.iter().map(|row| sheet.cell(row, "id")).collect();
             Err(format!(
                 "several entries are called {}; give the id of one: {}",
                 isolated(name),
@@ -116,17 +128,6 @@ fn entry_row(
             ))
         }
     }
-}
-
-/// What the row says of the entry's forms, if it can be read.
-fn entry_of(file: &TermFile, id: &str) -> Option<Citation> {
-    let mut of_file = Vec::new();
-    let sheet = Sheet::read(file.shown, file.content, TERM_COLUMNS, 5, &mut of_file);
-    let mut rows = sheet.rows.iter();
-    let row = rows.find(|row| sheet.cell(row, "id") == id)?;
-    let mut faults = Vec::new();
-    let entry = citation(&sheet, row, &mut faults);
-    faults.is_empty().then_some(entry)
 }
 
 /// The forms to be written, and those that are ruled out already.

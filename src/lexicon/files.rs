@@ -1,7 +1,7 @@
 //! Which files make up a set of word lists: a folder's, with the built-in ones for what it lacks.
 
-use super::sheet::Sheet;
 use crate::error::{Error, Result};
+use crate::tables::Sheet;
 use std::path::Path;
 
 /// One file of a set.

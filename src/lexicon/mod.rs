@@ -8,7 +8,6 @@ pub mod files;
 pub mod forms;
 pub mod load;
 pub mod rows;
-pub mod sheet;
 mod spellings;
 
 pub use agencies::Agencies;
@@ -20,6 +19,7 @@ pub use spellings::{Close, Meant, Spellings, bare};
 
 use crate::error::Fault;
 use crate::language::{Language, Pos};
+use crate::tables::Sheet;
 use crate::text::clean::Furniture;
 use crate::text::matcher::{Matcher, PatternIx};
 use crate::voice::{Governs, Role};
@@ -30,7 +30,7 @@ use std::collections::BTreeMap;
 /// its cells under their headers; and what is wrong with the file itself.
 pub fn cells(file: &files::ListFile) -> (Vec<CellRow>, Vec<Fault>) {
     let mut faults = Vec::new();
-    let sheet = sheet::Sheet::open(&file.shown, &file.content, &mut faults);
+    let sheet = Sheet::open(&file.shown, &file.content, &mut faults);
     let owned = |(column, cell): (&str, &str)| (column.to_owned(), cell.to_owned());
     let rows = sheet.rows.iter();
     let rows = rows.map(|row| (row.number, sheet.named_cells(row).map(owned).collect()));
@@ -222,6 +222,5 @@ impl Lexicon {
 
 #[cfg(test)]
 mod tests {
-    mod books;
     mod spreadsheets;
 }

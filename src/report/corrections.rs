@@ -1,7 +1,7 @@
 //! Tells what a grouping that the user corrected changed.
 
 use super::names::counted;
-use crate::corpus::{Corpus, Grouping, Note};
+use crate::corpus::{Corpus, EventsByHand, Note};
 use crate::events::{Alignment, Move};
 
 /// One sentence: how many articles the grouping names, how many of them it moved, and how many
@@ -27,7 +27,7 @@ pub fn corrected(corpus: &Corpus, alignment: &Alignment) -> Option<String> {
 /// One remark for each article that is elsewhere than without the grouping: from which event to
 /// which.
 pub fn moved(corpus: &Corpus, alignment: &Alignment) -> Vec<Note> {
-    let of = |grouping: &Grouping| {
+    let of = |grouping: &EventsByHand| {
         let moves = alignment.moves.iter();
         moves
             .map(|moved| note(corpus, alignment, grouping, moved))
@@ -36,7 +36,7 @@ pub fn moved(corpus: &Corpus, alignment: &Alignment) -> Vec<Note> {
     corpus.grouping.as_ref().map_or_else(Vec::new, of)
 }
 
-fn note(corpus: &Corpus, alignment: &Alignment, grouping: &Grouping, moved: &Move) -> Note {
+fn note(corpus: &Corpus, alignment: &Alignment, grouping: &EventsByHand, moved: &Move) -> Note {
     let named = grouping.events.get(&moved.article);
     let how = match named {
         Some(_) => "moved",

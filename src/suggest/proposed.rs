@@ -6,7 +6,7 @@ use crate::language::Language;
 use crate::lexicon::bare;
 use crate::lexicon::files::ListFile;
 use crate::lexicon::rows::TERM_COLUMNS;
-use crate::lexicon::sheet::Sheet;
+use crate::tables::Sheet;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A row of a file of terms, by column; columns that it lacks are empty.
@@ -23,7 +23,7 @@ pub fn refused(files: &[ListFile], language: &dyn Language) -> BTreeSet<String> 
     let path = format!("{}/refused", language.code());
     let mut refused = BTreeSet::new();
     for file in files.iter().filter(|file| file.stem() == path) {
-        let sheet = Sheet::read(
+        let sheet = Sheet::of_columns(
             &file.shown,
             &file.content,
             &["term", "reason"],
@@ -40,7 +40,7 @@ pub fn refused(files: &[ListFile], language: &dyn Language) -> BTreeSet<String> 
 pub fn ids(files: &[ListFile]) -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
     for file in files.iter().filter(|file| file.lists_terms()) {
-        let sheet = Sheet::read(&file.shown, &file.content, TERM_COLUMNS, 5, &mut Vec::new());
+        let sheet = Sheet::of_columns(&file.shown, &file.content, TERM_COLUMNS, 5, &mut Vec::new());
         ids.extend(
             sheet
                 .rows

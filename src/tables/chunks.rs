@@ -2,7 +2,9 @@
 //!
 //! Cutting is all that must be done in order; what is in the rows can then be read in parallel.
 
+use super::cut::{self, Scan};
 use super::encoding::Utf8Stream;
+use std::borrow::Cow;
 use std::io;
 
 /// Rows are handed on in chunks of about this many bytes: enough to be worth a thread's while,
@@ -15,9 +17,9 @@ const LONGEST_ROW: usize = 1 << 25;
 
 /// How rows are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Shape {
+pub(crate) enum Layout {
     /// Comma-separated values: rows end at a line end outside quotation marks.
-    Cells {
+    Separated {
         /// What parts cells.
         separator: u8,
         /// Cells in the header.
@@ -39,9 +41,9 @@ pub(crate) struct Chunk {
 }
 
 /// The rows of a stream.
-pub(crate) struct Rows {
+pub(crate) struct Chunks {
     stream: Utf8Stream,
-    shape: Shape,
+    layout: Layout,
     /// Text that was read and not yet handed on.
     buffer: Vec<u8>,
     /// The number of the row that the buffer begins with.
@@ -51,12 +53,12 @@ pub(crate) struct Rows {
     inside_torn: bool,
 }
 
-impl Rows {
+impl Chunks {
     /// The rows of `stream`, of which `buffer` was read already; it begins with row `row`.
-    pub fn new(stream: Utf8Stream, shape: Shape, buffer: Vec<u8>, row: u64) -> Self {
-        Rows {
+    pub fn new(stream: Utf8Stream, layout: Layout, buffer: Vec<u8>, row: u64) -> Self {
+        Chunks {
             stream,
-            shape,
+            layout,
             buffer,
             row,
             ended: false,
@@ -67,6 +69,11 @@ impl Rows {
     /// The stream underneath.
     pub fn stream(&self) -> &Utf8Stream {
         &self.stream
+    }
+
+    /// How its rows are told apart.
+    pub fn layout(&self) -> Layout {
+        self.layout
     }
 
     /// The number of the row that comes next.
@@ -135,9 +142,11 @@ impl Rows {
 
     fn row_at(&self, at: usize) -> Row {
         let rest = &self.buffer[at..];
-        let row = match self.shape {
-            Shape::Lines => line(rest, self.ended),
-            Shape::Cells { separator, columns } => record(rest, self.ended, separator, columns),
+        let row = match self.layout {
+            Layout::Lines => line(rest, self.ended),
+            Layout::Separated { separator, columns } => {
+                record(rest, self.ended, separator, columns)
+            }
         };
         row.moved(at)
     }
@@ -190,99 +199,53 @@ fn line(text: &[u8], ended: bool) -> Row {
 /// A faulty row that runs over several lines, the second of which is a faultless row by itself,
 /// has lost a quotation mark: only its first line is given up, not what it swallowed.
 fn record(text: &[u8], ended: bool, separator: u8, columns: usize) -> Row {
-    let record = scan(text, ended, separator);
-    let (Row::Whole(end), false) = (record.row, record.is_sound(columns)) else {
-        return record.row;
+    let is_sound = |scan: &Scan| scan.bent.is_none() && scan.cells == columns;
+    let record = cut::scan(text, ended, separator, |_| {});
+    let Some(end) = record.end else {
+        return Row::Open;
     };
-    if let Some(second) = line_end(text, 0).filter(|second| *second < end) {
-        let alone = scan(&text[second..], ended, separator);
-        let one_line = line_end(text, second).map(|end| Row::Whole(end - second));
-        if alone.is_sound(columns) && Some(alone.row) == one_line {
+    if record.is_blank {
+        return Row::Blank(end);
+    }
+    if !is_sound(&record)
+        && let Some(second) = line_end(text, 0).filter(|second| *second < end)
+    {
+        let alone = cut::scan(&text[second..], ended, separator, |_| {});
+        let one_line = line_end(text, second).map(|end| end - second);
+        if is_sound(&alone) && !alone.is_blank && one_line.is_some() && alone.end == one_line {
             return Row::Torn(second);
         }
     }
-    if record.quoted_well {
-        record.row
-    } else {
-        Row::Torn(end)
+    match record.bent {
+        None => Row::Whole(end),
+        Some(_) => Row::Torn(end),
     }
 }
 
-/// What was seen of the record at the beginning of a text.
-struct Scan {
-    row: Row,
-    cells: usize,
-    /// Whether nothing stands between a closing quotation mark and the end of its cell.
-    quoted_well: bool,
-}
-
-impl Scan {
-    fn is_sound(&self, columns: usize) -> bool {
-        self.quoted_well && self.cells == columns
-    }
-}
-
-/// Where the record at the beginning of `text` ends, by the rules of RFC 4180 as the csv package
-/// reads them: a quotation mark opens at the beginning of a cell only, and a line ends with `\n`,
-/// `\r\n` or `\r`.
-fn scan(text: &[u8], ended: bool, separator: u8) -> Scan {
-    #[derive(Clone, Copy, PartialEq)]
-    enum At {
-        CellStart,
-        Plain,
-        Quoted,
-        QuoteInQuoted,
-    }
-    let mut state = At::CellStart;
-    let mut scan = Scan {
-        row: Row::Open,
-        cells: 1,
-        quoted_well: true,
-    };
-    for (at, &byte) in text.iter().enumerate() {
-        state = match (state, byte) {
-            (At::CellStart | At::QuoteInQuoted, b'"') => At::Quoted,
-            (At::Quoted, b'"') => At::QuoteInQuoted,
-            (At::Quoted, _) => At::Quoted,
-            (_, b'\n' | b'\r') => {
-                scan.row = match terminator(&text[at..], ended) {
-                    None => Row::Open,
-                    Some(length) if at == 0 => Row::Blank(length),
-                    Some(length) => Row::Whole(at + length),
-                };
-                return scan;
+impl Chunk {
+    /// Hands every row of a table to `visit`, with its number and its cells.
+    pub fn each_row<'c>(
+        &'c self,
+        separator: u8,
+        mut visit: impl FnMut(u64, &mut Vec<Cow<'c, [u8]>>),
+    ) {
+        let mut rest = &self.bytes[..];
+        let mut cells = Vec::new();
+        for number in &self.rows {
+            let mut end;
+            loop {
+                cells.clear();
+                let cell = |cell| cells.push(cut::unquoted(&rest[cell]));
+                let scan = cut::scan(rest, true, separator, cell);
+                end = scan.end.unwrap_or(rest.len());
+                if !scan.is_blank || rest.is_empty() {
+                    break;
+                }
+                rest = &rest[end..];
             }
-            (_, byte) if byte == separator => {
-                scan.cells += 1;
-                At::CellStart
-            }
-            (before, _) => {
-                scan.quoted_well &= before != At::QuoteInQuoted;
-                At::Plain
-            }
-        };
-    }
-    if ended && state != At::Quoted {
-        scan.row = Row::Whole(text.len());
-    }
-    scan
-}
-
-/// Where the row after the first record of `text` begins; that record ends with `text` at the
-/// latest, and with its line if its quotation mark is never closed.
-pub(crate) fn end_of_first(text: &[u8], separator: u8) -> usize {
-    match scan(text, true, separator).row {
-        Row::Blank(end) | Row::Whole(end) => end,
-        Row::Open | Row::Torn(_) => line_end(text, 0).unwrap_or(text.len()),
-    }
-}
-
-/// The length of the line end that `text` begins with; `None` if a `\n` may follow its `\r`.
-fn terminator(text: &[u8], ended: bool) -> Option<usize> {
-    match text {
-        [b'\r', b'\n', ..] => Some(2),
-        [b'\r'] if !ended => None,
-        _ => Some(1),
+            visit(*number, &mut cells);
+            rest = &rest[end..];
+        }
     }
 }
 
@@ -293,10 +256,10 @@ mod tests {
     use proptest::prelude::*;
     use std::io::Cursor;
 
-    fn rows_of(text: &[u8], shape: Shape) -> (Vec<u8>, Vec<u64>, Vec<u64>) {
+    fn rows_of(text: &[u8], layout: Layout) -> (Vec<u8>, Vec<u64>, Vec<u64>) {
         let unpacked = Unpacked::new(Box::new(Cursor::new(text.to_vec()))).unwrap();
         let stream = Utf8Stream::new(unpacked).unwrap();
-        let mut rows = Rows::new(stream, shape, Vec::new(), 1);
+        let mut rows = Chunks::new(stream, layout, Vec::new(), 1);
         let (mut bytes, mut numbers, mut torn) = (Vec::new(), Vec::new(), Vec::new());
         while let Some(chunk) = rows.next_chunk().unwrap() {
             bytes.extend(chunk.bytes);
@@ -306,8 +269,8 @@ mod tests {
         (bytes, numbers, torn)
     }
 
-    fn cells(columns: usize) -> Shape {
-        Shape::Cells {
+    fn cells(columns: usize) -> Layout {
+        Layout::Separated {
             separator: b',',
             columns,
         }
@@ -345,7 +308,7 @@ mod tests {
 
     #[test]
     fn lines_are_numbered_blank_ones_too() {
-        let (_, rows, _) = rows_of(b"{}\n\n  \r\n{}", Shape::Lines);
+        let (_, rows, _) = rows_of(b"{}\n\n  \r\n{}", Layout::Lines);
         assert_eq!(rows, [1, 4]);
     }
 
@@ -360,7 +323,7 @@ mod tests {
     #[test]
     fn a_line_without_end_is_given_up_whole() {
         let text = [&vec![b'x'; LONGEST_ROW + 2 * CHUNK][..], b"\n{}\n"].concat();
-        let (bytes, rows, torn) = rows_of(&text, Shape::Lines);
+        let (bytes, rows, torn) = rows_of(&text, Layout::Lines);
         assert_eq!((bytes.len(), rows, torn), (3, vec![2], vec![1]));
     }
 
@@ -381,7 +344,16 @@ mod tests {
                 .has_headers(false)
                 .flexible(true)
                 .from_reader(&bytes[..]);
-            prop_assert_eq!(reader.byte_records().count(), rows.len());
+            let expected: Vec<Vec<Vec<u8>>> = reader
+                .byte_records()
+                .map(|record| record.unwrap().iter().map(<[u8]>::to_vec).collect())
+                .collect();
+            let chunk = Chunk { bytes, rows, torn: Vec::new() };
+            let mut cut: Vec<Vec<Vec<u8>>> = Vec::new();
+            chunk.each_row(b',', |_, cells| {
+                cut.push(cells.drain(..).map(Cow::into_owned).collect());
+            });
+            prop_assert_eq!(cut, expected);
         }
     }
 }

@@ -175,6 +175,13 @@ impl Utf8Stream {
         &self.bytes
     }
 
+    /// All bytes as they are, for what is no text.
+    pub fn whole(&mut self) -> io::Result<Vec<u8>> {
+        let mut whole = std::mem::take(&mut self.head);
+        while self.bytes.append(&mut whole)? {}
+        Ok(whole)
+    }
+
     /// Appends a block of the text; `false` at the end. Bytes that are no letters come as
     /// [`UNDECODABLE`].
     pub fn append(&mut self, into: &mut Vec<u8>) -> io::Result<bool> {

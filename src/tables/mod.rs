@@ -1,9 +1,32 @@
 //! Reads tables, and knows of each cell where it stands: bytes of whatever packing and encoding, cut
 //! into rows and cells by whatever parts them. Knows nothing of what the cells mean.
+//!
+//! A table of articles may be longer than memory: it streams by in [`chunks`], whose cells are cut on
+//! many threads. What a researcher fills in (lists, settings, codings) is read whole, as a
+//! [`Sheet`] whose cells know their places. Both cut by the same rules (`cut`).
 
 pub mod bytes;
 pub mod chunks;
+mod columns;
+mod cut;
 pub mod encoding;
+pub(crate) mod header;
+mod letters;
+mod places;
+mod sheet;
+pub(crate) mod workbook;
+
+pub use columns::advice;
+pub use sheet::{Row, Sheet, VALUE_ENDS, refused};
+
+/// A cell without the apostrophe that a report puts before what a spreadsheet would run as a
+/// formula.
+pub fn unguarded(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r']) => rest,
+        _ => cell,
+    }
+}
 
 /// Spaces, and what pages put between words to steer their direction (UAX #9) or to mark a file's
 /// byte order: two names that differ only in these are one.
@@ -11,4 +34,23 @@ pub(crate) fn is_invisible(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
         || matches!(c, '\u{61c}' | '\u{feff}')
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    pub(crate) mod books;
+
+    use super::*;
+
+    #[test]
+    fn an_apostrophe_before_a_formula_sign_is_no_letter() {
+        for (cell, expected) in [
+            ("'-12", "-12"),
+            ("'=x", "=x"),
+            ("'tis", "'tis"),
+            ("-1", "-1"),
+        ] {
+            assert_eq!(unguarded(cell), expected);
+        }
+    }
 }

@@ -9,11 +9,8 @@ const KNOWN: &str = "
 cli/agree cli/args cli/compare cli/events cli/find/exclude cli/find/mod cli/find/out \
 cli/find/search cli/init cli/lexicon/check cli/lexicon/diff cli/lexicon/export cli/lexicon/forms \
 cli/lexicon/import cli/lexicon/mod cli/lexicon/suggest cli/mod cli/score
-corpus/article corpus/columns corpus/folder corpus/input corpus/jsonl corpus/open corpus/read \
-corpus/stream corpus/table corpus/tally
 corpus/date/mod corpus/date/reader
 events/clocks events/pairs events/similarity
-exchange/carry exchange/trial
 figures/few figures/reader
 framing/bind/phrase framing/bind/references
 language/arabic/grammar/irrealis language/arabic/grammar/mod

@@ -138,17 +138,41 @@ fn another_encoding_names_the_menu_entry_and_the_rows_are_checked_all_the_same()
 }
 
 #[test]
-fn utf_16_is_told_and_read_all_the_same() {
-    let table = format!("\u{feff}{TERMS}{}", three().replace("w-c", "w-a"));
-    let content: Vec<u8> = table.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let found = told(&[("ar/words.csv", &content)]);
+fn a_list_in_another_encoding_is_read_as_articles_in_it_are() {
+    let table = format!("{TERMS}{}", three());
+    let marked = format!("\u{feff}{table}");
+    let utf16: Vec<u8> = marked.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(told(&[("ar/words.csv", &utf16)]), "");
+    let (windows, ..) = encoding_rs::WINDOWS_1256.encode(&table);
+    let list = crate::lexicon::files::ListFile {
+        path: "ar/words.csv".to_owned(),
+        shown: "ar/words.csv".to_owned(),
+        content: windows.into_owned(),
+    };
+    let (_, faults) = crate::lexicon::load_files(&[list]);
+    let of_letters = faults
+        .iter()
+        .find(|fault| fault.what.contains("windows-1256"));
+    let is_warning = of_letters.map(|fault| fault.severity == crate::error::Severity::Warning);
+    assert_eq!(
+        is_warning,
+        Some(true),
+        "no study is kept from starting: {faults:?}"
+    );
+}
+
+#[test]
+fn semicolons_taken_for_separators_are_one_fault_that_names_the_cause() {
+    let row = |n: &str| format!("w-{n};مقاتل;x;good;كتب;رجال;noun;;قال مقاتل شيئا;لا;codebook;\n");
+    let rows: String = ["a", "b", "c", "d", "e"].map(row).concat();
+    let header = "id;term;frame;label;stems;pos;flags;hit;miss;source\n";
+    let found = told(&[("ar/words.csv", format!("{header}{rows}").as_bytes())]);
     let lines: Vec<&str> = found.lines().collect();
-    assert_eq!(lines.len(), 2, "{found}");
+    assert_eq!(lines.len(), 1, "{found}");
     assert!(
-        lines[0].contains("it seems, in UTF-16LE; save the file as *CSV UTF-8"),
+        lines[0].contains("ar/words.csv: `;` inside cells was taken for a separator: 5 rows"),
         "{found}"
     );
-    assert!(lines[1].contains("row 4, column `id`"), "{found}");
 }
 
 /// The letters of windows-1256 from C0 on.

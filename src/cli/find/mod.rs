@@ -35,7 +35,7 @@ pub struct FindArgs {
     /// none is looked for in the forms of the general rules; a final `*` stands for any ending
     #[arg(value_name = "TERM|ID")]
     pub name: String,
-    /// Tables of articles (.csv, .tsv, .jsonl, each also .gz) or folders; `-` reads a table from
+    /// Tables of articles (.csv, .tsv, .jsonl, .xlsx, .ods; also .gz) or folders; `-` reads a table from
     /// standard input
     #[arg(value_name = "INPUT", required_unless_present = "exclude_into")]
     pub inputs: Vec<PathBuf>,

@@ -29,7 +29,7 @@ pub struct DiffArgs {
     /// The lists after it: their folder, or `built-in`
     #[arg(value_name = "NEW")]
     pub new: PathBuf,
-    /// Tables of articles (.csv, .tsv, .jsonl, each also .gz) or folders
+    /// Tables of articles (.csv, .tsv, .jsonl, .xlsx, .ods; also .gz) or folders
     #[arg(
         value_name = "INPUT",
         required_unless_present = "demo",

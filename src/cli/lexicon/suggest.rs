@@ -26,7 +26,7 @@ Copy the columns id to note of a row that you want into the list that its column
 name: actor to language, into actors.csv), give it a better id, and run `mizan lexicon check`. Write
 what you do not want into ar/refused.csv: it is not proposed again.")]
 pub struct SuggestArgs {
-    /// Tables of articles (.csv, .tsv, .jsonl, each also .gz) or folders
+    /// Tables of articles (.csv, .tsv, .jsonl, .xlsx, .ods; also .gz) or folders
     #[arg(value_name = "INPUT", required = true)]
     pub inputs: Vec<PathBuf>,
     /// Only candidates for this frame

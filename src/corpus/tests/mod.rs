@@ -7,6 +7,7 @@ mod inputs;
 mod properties;
 mod rows;
 mod shared;
+mod workbooks;
 
 use crate::corpus::{Article, Corpus, Note, ReadOptions, read};
 use std::io::Write;

@@ -156,6 +156,7 @@ fn other_column_names_are_the_users_to_say() {
             ("source".into(), "who".into()),
             ("text".into(), "BODY".into()),
         ],
+        ..ReadOptions::default()
     };
     let corpus = read(&[folder.path("t.csv")], &options, &|_| {}).unwrap();
     assert_eq!(ids(&corpus), ["t:2"]);

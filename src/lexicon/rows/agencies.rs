@@ -3,7 +3,7 @@
 use super::Rows;
 use crate::error::{Fault, isolated};
 use crate::lexicon::files::ListFile;
-use crate::lexicon::sheet::Sheet;
+use crate::tables::Sheet;
 use std::collections::BTreeMap;
 
 /// Columns of `agencies.csv`; the first two are needed.
@@ -11,7 +11,7 @@ pub const COLUMNS: &[&str] = &["agency", "name", "note"];
 
 /// Reads the file; a name that two agencies have is a fault.
 pub fn read(file: &ListFile, rows: &mut Rows, faults: &mut Vec<Fault>) {
-    let sheet = Sheet::read(&file.shown, &file.content, COLUMNS, 2, faults);
+    let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 2, faults);
     let mut firsts: BTreeMap<String, String> = BTreeMap::new();
     for row in &sheet.rows {
         let [agency, name] = ["agency", "name"].map(|column| sheet.cell(row, column).to_owned());

@@ -4,7 +4,7 @@ use super::terms::citation;
 use super::{CueRow, FurnitureRow, Rows};
 use crate::error::Fault;
 use crate::lexicon::files::ListFile;
-use crate::lexicon::sheet::{Row, Sheet};
+use crate::tables::{Row, Sheet};
 use crate::text::clean::{FurnitureRule, Reach};
 use crate::voice::{Governs, Role};
 
@@ -17,7 +17,7 @@ pub const FURNITURE_COLUMNS: &[&str] = &["text", "cut", "outlet", "hit", "note"]
 
 /// Reads `voice.csv`.
 pub fn read(file: &ListFile, language: &str, rows: &mut Rows, faults: &mut Vec<Fault>) {
-    let sheet = Sheet::read(&file.shown, &file.content, COLUMNS, 2, faults);
+    let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 2, faults);
     let roles = Role::ALL.map(|(role, name)| (name, role));
     for row in &sheet.rows {
         let given = sheet.cell(row, "role");
@@ -62,7 +62,7 @@ const REACHES: [(&str, Reach); 6] = [
 
 /// Reads `furniture.csv`.
 pub fn read_furniture(file: &ListFile, language: &str, rows: &mut Rows, faults: &mut Vec<Fault>) {
-    let sheet = Sheet::read(&file.shown, &file.content, FURNITURE_COLUMNS, 2, faults);
+    let sheet = Sheet::of_columns(&file.shown, &file.content, FURNITURE_COLUMNS, 2, faults);
     for row in &sheet.rows {
         let (text, cut) = (sheet.cell(row, "text"), sheet.cell(row, "cut"));
         let Some(reach) = sheet.choice((row, "cut"), cut, &REACHES, faults) else {

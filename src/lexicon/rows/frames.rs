@@ -1,17 +1,18 @@
 //! `frames.csv`: the questions and their answers.
 
+use super::unsourced::without_source;
 use super::{LabelRow, Rows};
 use crate::error::{Fault, isolated};
 use crate::lexicon::Target;
 use crate::lexicon::files::ListFile;
-use crate::lexicon::sheet::{Row, Sheet};
+use crate::tables::{Row, Sheet};
 
 /// Columns of `frames.csv`; the first three are needed.
 pub const COLUMNS: &[&str] = &["frame", "label", "stance", "target", "question", "source"];
 
 /// Reads the file.
 pub fn read(file: &ListFile, rows: &mut Rows, faults: &mut Vec<Fault>) {
-    let sheet = Sheet::read(&file.shown, &file.content, COLUMNS, 3, faults);
+    let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 3, faults);
     for row in &sheet.rows {
         let (frame, label) = (sheet.cell(row, "frame"), sheet.cell(row, "label"));
         if frame.is_empty() || label.is_empty() {
@@ -58,7 +59,7 @@ pub fn read(file: &ListFile, rows: &mut Rows, faults: &mut Vec<Fault>) {
             source: sheet.cell(row, "source").to_owned(),
         });
     }
-    faults.extend(sheet.without_source());
+    faults.extend(without_source(&sheet));
 }
 
 fn stance(sheet: &Sheet, row: &Row, faults: &mut Vec<Fault>) -> Option<i8> {

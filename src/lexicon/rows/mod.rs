@@ -7,6 +7,7 @@ pub mod names;
 mod refused;
 mod states;
 mod terms;
+mod unsourced;
 
 pub use terms::{COLUMNS as TERM_COLUMNS, citation, needs_miss};
 

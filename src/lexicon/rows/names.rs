@@ -4,7 +4,7 @@ use super::{NameRow, Rows};
 use crate::error::Fault;
 use crate::language::{Citation, Pos};
 use crate::lexicon::files::ListFile;
-use crate::lexicon::sheet::Sheet;
+use crate::tables::Sheet;
 use std::collections::BTreeMap;
 
 /// Columns of `actors.csv`; the first three are needed.
@@ -30,7 +30,7 @@ pub const KINDS: &[&str] = &[
 
 /// Reads the file.
 pub fn read(file: &ListFile, rows: &mut Rows, faults: &mut Vec<Fault>) {
-    let sheet = Sheet::read(&file.shown, &file.content, COLUMNS, 3, faults);
+    let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 3, faults);
     let mut kinds: BTreeMap<String, String> = BTreeMap::new();
     for row in &sheet.rows {
         if let Some(column) = COLUMNS[..3].iter().find(|c| sheet.cell(row, c).is_empty()) {

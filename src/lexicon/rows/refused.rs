@@ -2,7 +2,7 @@
 
 use crate::error::{Fault, isolated};
 use crate::lexicon::files::ListFile;
-use crate::lexicon::sheet::Sheet;
+use crate::tables::Sheet;
 use std::collections::BTreeMap;
 
 /// Columns of `refused.csv`; both are needed.
@@ -10,7 +10,7 @@ pub const COLUMNS: &[&str] = &["term", "reason"];
 
 /// Checks the file.
 pub fn read(file: &ListFile, faults: &mut Vec<Fault>) {
-    let sheet = Sheet::read(&file.shown, &file.content, COLUMNS, 2, faults);
+    let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 2, faults);
     let mut known: BTreeMap<&str, u64> = BTreeMap::new();
     for row in &sheet.rows {
         let term = sheet.cell(row, "term");

@@ -3,14 +3,14 @@
 use super::{Rows, StateRow};
 use crate::error::Fault;
 use crate::lexicon::files::ListFile;
-use crate::lexicon::sheet::Sheet;
+use crate::tables::Sheet;
 
 /// Columns of `states.csv`; the first two are needed.
 pub const COLUMNS: &[&str] = &["state", "language", "adjectives", "actors", "note"];
 
 /// Reads the file; a state or actor that `actors.csv` does not have is warned of and left out.
 pub fn read(file: &ListFile, rows: &mut Rows, faults: &mut Vec<Fault>) {
-    let sheet = Sheet::read(&file.shown, &file.content, COLUMNS, 2, faults);
+    let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 2, faults);
     let known = |actor: &str| rows.names.iter().any(|name| name.actor == actor);
     let list = |cell: &str| -> Vec<String> {
         let items = cell.split(';').map(str::trim);

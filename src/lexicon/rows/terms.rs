@@ -1,10 +1,11 @@
 //! The files of terms: `<language>/<theme>.csv`.
 
+use super::unsourced::without_source;
 use super::{Rows, TermRow};
 use crate::error::{Fault, isolated};
 use crate::language::{Citation, Flags, Pos};
 use crate::lexicon::files::ListFile;
-use crate::lexicon::sheet::{Row, Sheet, advice};
+use crate::tables::{Row, Sheet, advice};
 use std::collections::BTreeSet;
 
 /// Columns of a file of terms; the first five are needed.
@@ -15,7 +16,7 @@ pub const COLUMNS: &[&str] = &[
 
 /// Reads one file.
 pub fn read(file: &ListFile, language: &str, rows: &mut Rows, faults: &mut Vec<Fault>) {
-    let sheet = Sheet::read(&file.shown, &file.content, COLUMNS, 5, faults);
+    let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 5, faults);
     for row in &sheet.rows {
         let id = sheet.cell(row, "id").to_owned();
         if !id.is_empty() {
@@ -56,7 +57,7 @@ pub fn read(file: &ListFile, language: &str, rows: &mut Rows, faults: &mut Vec<F
             miss: miss.to_owned(),
         });
     }
-    faults.extend(sheet.without_source());
+    faults.extend(without_source(&sheet));
 }
 
 fn known_label(sheet: &Sheet, row: &Row, rows: &Rows, faults: &mut Vec<Fault>) {

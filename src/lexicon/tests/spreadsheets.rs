@@ -6,9 +6,9 @@
     reason = "a test that cannot go on has failed, one that is skipped says so"
 )]
 
-use super::books::{Kept, ods, ods_of, xlsx};
 use crate::lexicon::files::{ListFile, built_in};
 use crate::lexicon::{self, CellRow};
+use crate::tables::tests::books::{Kept, ods, ods_of, xlsx};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

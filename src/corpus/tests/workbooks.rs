@@ -1,0 +1,124 @@
+//! Articles kept as workbooks.
+
+use super::{Folder, contents, notes};
+use crate::corpus::{Corpus, ReadOptions, read};
+use crate::error::Result;
+use crate::tables::tests::books::{Kept, ods, ods_of, xlsx};
+
+fn text(cells: [&'static str; 4]) -> Vec<Kept> {
+    cells.map(Kept::Text).to_vec()
+}
+
+fn rows() -> Vec<Vec<Kept>> {
+    vec![
+        text(["id", "source", "date", "text"]),
+        vec![
+            Kept::Number("17"),
+            Kept::Text("النهر"),
+            Kept::Date(42064, "2015-03-01"),
+            Kept::Text("فتح الجسر صباحا"),
+        ],
+        text(["b", "الساحل", "2015-03-02", "أغلق \"الجسر\"; ليلا, ثم فتح"]),
+        text(["c", "الساحل", "2015-03-02", ""]),
+    ]
+}
+
+const AS_CSV: &str = "id,source,date,text\n17,النهر,2015-03-01,فتح الجسر صباحا\n\
+b,الساحل,2015-03-02,\"أغلق \"\"الجسر\"\"; ليلا, ثم فتح\"\nc,الساحل,2015-03-02,\n";
+
+fn of_sheet(folder: &Folder, name: &str, sheet: &str) -> Result<Corpus> {
+    let options = ReadOptions {
+        sheet: Some(sheet.to_owned()),
+        ..ReadOptions::default()
+    };
+    read(&[folder.path(name)], &options, &|_| {})
+}
+
+#[test]
+fn a_workbook_holds_the_articles_of_the_table_that_it_shows() {
+    let folder = Folder::new()
+        .with("a.csv", AS_CSV)
+        .with("a.xlsx", xlsx(&rows()))
+        .with("a.ods", ods(&rows()))
+        .with("in/articles.xlsx", xlsx(&rows()))
+        .with("named_wrongly.csv", ods(&rows()));
+    let wanted = folder.read("a.csv");
+    for name in ["a.xlsx", "a.ods", "in", "named_wrongly.csv"] {
+        let read = folder.read(name);
+        assert_eq!(contents(&read), contents(&wanted), "{name}");
+        assert_eq!(notes(&read), notes(&wanted), "{name}");
+        assert_eq!(read.inputs[0].articles, 2);
+    }
+}
+
+#[test]
+fn a_sheet_is_chosen_by_its_name_and_the_others_are_told() {
+    let other = [text(["my", "own", "remarks", ""])];
+    let folder = Folder::new()
+        .with("a.csv", AS_CSV)
+        .with("first.ods", ods_of(&[("نصوص", &rows()), ("x", &other)]))
+        .with("second.ods", ods_of(&[("x", &other), ("نصوص", &rows())]));
+    let wanted = contents(&folder.read("a.csv"));
+    let first = folder.read("first.ods");
+    assert_eq!(contents(&first), wanted);
+    assert!(
+        notes(&first)
+            .iter()
+            .any(|note| note.contains("only the first sheet is read, not \u{2068}x")),
+        "{:?}",
+        notes(&first)
+    );
+    assert!(
+        folder
+            .refused("second.ods")
+            .contains("no column holds the source")
+    );
+    let second = of_sheet(&folder, "second.ods", "نصوص").unwrap();
+    assert_eq!(contents(&second), wanted);
+    let unknown = of_sheet(&folder, "second.ods", "نصوصي")
+        .unwrap_err()
+        .to_string();
+    assert!(
+        unknown.contains("there is no sheet") && unknown.contains("did you mean"),
+        "{unknown}"
+    );
+    let table = of_sheet(&folder, "a.csv", "نصوص").unwrap();
+    assert!(
+        notes(&table)[0].contains("`--sheet` is not used"),
+        "{:?}",
+        notes(&table)
+    );
+}
+
+#[test]
+fn what_a_workbook_does_not_tell_is_told_with_its_row() {
+    let mut rows = rows();
+    rows[1][0] = Kept::Number("1.23456789012346E+17");
+    rows[2][3] = Kept::Valueless("A1&\"x\"");
+    let folder = Folder::new().with("a.xlsx", xlsx(&rows));
+    let told = notes(&folder.read("a.xlsx")).join("\n");
+    for expected in [
+        "2 - the spreadsheet made a number of cell A and forgot its last digits",
+        "3 - cell D holds a formula without a value",
+    ] {
+        assert!(told.contains(expected), "{told}");
+    }
+}
+
+#[test]
+fn a_file_that_is_no_workbook_after_all_says_what_to_do() {
+    let folder = Folder::new()
+        .with("a.xlsx", b"PK\x03\x04\x14\0\x06\0....xl/workbook.xml")
+        .with("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and so on")
+        .with("empty.ods", ods(&[]));
+    let cases = [
+        ("a.xlsx", "the workbook cannot be read"),
+        ("a.doc", "a file of old Microsoft Office"),
+        ("empty.ods", "the file is empty"),
+    ];
+    for (name, expected) in cases {
+        let message = folder.refused(name);
+        assert!(message.contains(expected), "{name}: {message}");
+        assert_eq!(message.lines().count(), 1, "{message}");
+    }
+}
