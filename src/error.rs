@@ -51,7 +51,7 @@ pub enum Severity {
 
 /// A part of a cell; spaces around the cell are not counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum Within {
     /// These characters (code points, not bytes), from 0.
     Chars(Range<usize>),
     /// One of the values that the cell lists.
@@ -68,7 +68,7 @@ pub struct Fault {
     /// The column's header, if it lies in one.
     pub column: Option<Box<str>>,
     /// What part of the cell is meant, if it is not the whole.
-    pub part: Option<Box<Part>>,
+    pub part: Option<Box<Within>>,
     /// What is wrong.
     pub what: String,
     /// What to do about it.
@@ -108,20 +108,20 @@ impl Fault {
     pub fn at(mut self, cell: &str, bytes: Range<usize>) -> Self {
         let count = |to: usize| cell[..to].chars().count();
         let chars = count(bytes.start)..count(bytes.end);
-        self.part = Some(Box::new(Part::Chars(chars)));
+        self.part = Some(Box::new(Within::Chars(chars)));
         self
     }
 
     /// The same of one of the values that its cell lists.
     pub fn of_value(mut self, value: &str) -> Self {
-        self.part = Some(Box::new(Part::Value(value.to_owned())));
+        self.part = Some(Box::new(Within::Value(value.to_owned())));
         self
     }
 
     /// The characters of the cell that are meant, where they are known.
     pub fn chars(&self) -> Option<&Range<usize>> {
         match self.part.as_deref() {
-            Some(Part::Chars(chars)) => Some(chars),
+            Some(Within::Chars(chars)) => Some(chars),
             _ => None,
         }
     }

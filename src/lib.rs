@@ -65,7 +65,7 @@ pub mod tables;
 pub mod text;
 pub mod voice;
 
-pub use corpus::{Article, Articles, Corpus, Item, Note, Part, ReadOptions, Stamp, open};
+pub use corpus::{Article, ArticleOrNote, Articles, Corpus, Note, Part, ReadOptions, Stamp, open};
 pub use error::{Error, Fault, Result, Severity};
 pub use lexicon::Lexicon;
 pub use progress::{Progress, Silent};

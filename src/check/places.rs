@@ -1,7 +1,7 @@
 //! Where a fault lies: the cell, with the letters that are meant, and the line of the file.
 
 use super::invisible;
-use crate::error::{Fault, Part, isolated};
+use crate::error::{Fault, Within, isolated};
 use crate::lexicon::files::ListFile;
 use crate::tables::{Row, Sheet, VALUE_ENDS};
 use std::collections::{BTreeMap, BTreeSet};
@@ -89,7 +89,7 @@ pub fn of(files: &[ListFile], faults: Vec<Fault>) -> Vec<Finding> {
 /// A fault of one value of a cell, as one of its characters.
 fn with_chars(fault: Fault, cell: &str) -> Fault {
     let place = match fault.part.as_deref() {
-        Some(Part::Value(value)) => place_of(cell, value).map(|start| start..start + value.len()),
+        Some(Within::Value(value)) => place_of(cell, value).map(|start| start..start + value.len()),
         _ => None,
     };
     match place {

@@ -4,7 +4,7 @@ use super::args::{ColumnArgs, Format, StudyArgs};
 use super::progress::Progress;
 use super::{REMARKS, say};
 use crate::check;
-use crate::corpus::{self, Article, Item, Note};
+use crate::corpus::{self, Article, ArticleOrNote, Note};
 use crate::error::Result;
 use crate::lexicon::Lexicon;
 use crate::report::{self, JsonRows, MENTIONS, Mark, MentionRow, RowWriter, Rows, mention_rows};
@@ -52,7 +52,7 @@ pub fn run(args: &ScoreArgs, progress: Progress) -> Result<()> {
     let lexicon = check::load(args.study.lexicons.as_deref())?;
     let mut out = stdout().lock();
     put(&mut out, &header(args)?)?;
-    let score = |items: Vec<Item>| scored(items, &lexicon, &settings, args.format);
+    let score = |items: Vec<ArticleOrNote>| scored(items, &lexicon, &settings, args.format);
     let mut told: usize = 0;
     let mut tell = |note: &Note| {
         told += 1;
@@ -75,7 +75,12 @@ pub fn run(args: &ScoreArgs, progress: Progress) -> Result<()> {
     Ok(())
 }
 
-fn scored(items: Vec<Item>, lexicon: &Lexicon, settings: &Settings, format: Format) -> Scored {
+fn scored(
+    items: Vec<ArticleOrNote>,
+    lexicon: &Lexicon,
+    settings: &Settings,
+    format: Format,
+) -> Scored {
     let mut rows = Ok(Vec::new());
     let mut remarks = Vec::new();
     for item in items {

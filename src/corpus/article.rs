@@ -4,9 +4,9 @@ use super::columns::Columns;
 use super::date;
 use super::fields::Field;
 use super::page::{self, Page};
-use super::row::{Fault, Row};
+use super::row::{ArticleRow, RowFault};
 use super::tally::Tally;
-use super::{Article, InputFile, Item, Note, Stamp};
+use super::{Article, ArticleOrNote, InputFile, Note, Stamp};
 use crate::language;
 use std::path::PathBuf;
 
@@ -27,7 +27,7 @@ pub(super) struct Origin {
 #[derive(Debug, Default)]
 pub(super) struct Outcome {
     /// Articles, and remarks on the rows they came from, in order.
-    pub items: Vec<Item>,
+    pub items: Vec<ArticleOrNote>,
     /// Rows that gave no article.
     pub skipped: u64,
     /// Files that were read for single articles.
@@ -40,8 +40,8 @@ pub(super) struct Outcome {
 
 impl Outcome {
     /// Takes in a row, or why there is none.
-    pub fn row(&mut self, origin: &Origin, number: u64, row: Result<Row<'_>, Fault>) {
-        if row.as_ref().is_ok_and(Row::is_blank) {
+    pub fn row(&mut self, origin: &Origin, number: u64, row: Result<ArticleRow<'_>, RowFault>) {
+        if row.as_ref().is_ok_and(ArticleRow::is_blank) {
             return;
         }
         let mut maker = Maker::new(origin, &origin.name, number, &mut self.tally);
@@ -55,9 +55,15 @@ impl Outcome {
     }
 
     /// Takes in a file that is an article by itself, or why it is none.
-    pub fn file(&mut self, origin: &Origin, name: &str, row: Row<'_>, page: Result<Page, String>) {
+    pub fn file(
+        &mut self,
+        origin: &Origin,
+        name: &str,
+        row: ArticleRow<'_>,
+        page: Result<Page, String>,
+    ) {
         let mut maker = Maker::new(origin, name, 0, &mut self.tally);
-        let article = page.map_err(Fault::of_row).and_then(|page| {
+        let article = page.map_err(RowFault::of_row).and_then(|page| {
             self.files.extend(page.file.clone());
             maker.article(row, page)
         });
@@ -66,7 +72,7 @@ impl Outcome {
     }
 
     /// Adds what reading further rows came to, all but the items, which are handed back.
-    pub fn add(&mut self, other: Outcome) -> Vec<Item> {
+    pub fn add(&mut self, other: Outcome) -> Vec<ArticleOrNote> {
         self.skipped += other.skipped;
         self.files.extend(other.files);
         self.tally.add(&other.tally);
@@ -82,8 +88,8 @@ impl Outcome {
         }
     }
 
-    fn take(&mut self, made: Made, article: Result<Article, Fault>) {
-        let note = |fault: Fault| Note {
+    fn take(&mut self, made: Made, article: Result<Article, RowFault>) {
+        let note = |fault: RowFault| Note {
             file: made.file.clone(),
             row: (made.number > 0).then_some(made.number),
             column: fault.column,
@@ -109,7 +115,7 @@ impl Outcome {
 struct Made {
     file: String,
     number: u64,
-    remarks: Vec<Fault>,
+    remarks: Vec<RowFault>,
     other_date: Option<Stamp>,
 }
 
@@ -134,7 +140,7 @@ impl<'m> Maker<'m> {
         }
     }
 
-    fn article(&mut self, mut row: Row<'_>, page: Page) -> Result<Article, Fault> {
+    fn article(&mut self, mut row: ArticleRow<'_>, page: Page) -> Result<Article, RowFault> {
         let source = row.trimmed(Field::Source).map(str::to_owned);
         let source = source.ok_or_else(|| self.fault(Field::Source, "skipped: it is empty"))?;
         let date = self.date(&row, page.published.as_deref());
@@ -159,7 +165,7 @@ impl<'m> Maker<'m> {
         })
     }
 
-    fn check(&self, title: &str, text: &str) -> Result<(), Fault> {
+    fn check(&self, title: &str, text: &str) -> Result<(), RowFault> {
         if text.chars().all(crate::tables::is_invisible) {
             return Err(self.fault(Field::Text, "skipped: there is no text"));
         }
@@ -172,7 +178,7 @@ impl<'m> Maker<'m> {
         Ok(())
     }
 
-    fn id(&mut self, row: &Row<'_>) -> String {
+    fn id(&mut self, row: &ArticleRow<'_>) -> String {
         if let Some(id) = row.trimmed(Field::Id) {
             return id.to_owned();
         }
@@ -180,7 +186,7 @@ impl<'m> Maker<'m> {
         format!("{}:{}", self.origin.stem, self.made.number)
     }
 
-    fn date(&mut self, row: &Row<'_>, published: Option<&str>) -> Option<Stamp> {
+    fn date(&mut self, row: &ArticleRow<'_>, published: Option<&str>) -> Option<Stamp> {
         let own = row.trimmed(Field::Date);
         match date::read(own.or(published)?) {
             Ok(reading) => {
@@ -200,7 +206,7 @@ impl<'m> Maker<'m> {
     }
 
     /// The text of a row: its own, or that of the file it names.
-    fn page(&mut self, row: &mut Row<'_>) -> Result<Page, Fault> {
+    fn page(&mut self, row: &mut ArticleRow<'_>) -> Result<Page, RowFault> {
         let (Some(named), None) = (row.trimmed(Field::File), row.trimmed(Field::Text)) else {
             return Ok(Page::of_text(row.take(Field::Text)));
         };
@@ -208,7 +214,7 @@ impl<'m> Maker<'m> {
         page::beside(folder, named).map_err(|why| self.fault(Field::File, &why))
     }
 
-    fn fault(&self, field: Field, what: &str) -> Fault {
-        Fault::in_column(self.origin.columns.name(field), what)
+    fn fault(&self, field: Field, what: &str) -> RowFault {
+        RowFault::in_column(self.origin.columns.name(field), what)
     }
 }

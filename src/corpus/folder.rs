@@ -5,7 +5,7 @@ use super::Note;
 use super::article::{Origin, Outcome};
 use super::fields::Field;
 use super::page::{self, Page};
-use super::row::Row;
+use super::row::ArticleRow;
 use crate::error::{Error, Result};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -79,7 +79,7 @@ pub(super) fn texts_in(folder: &Path) -> Result<(Vec<TextFile>, Vec<Note>)> {
 /// Reads one file.
 pub(super) fn read(file: &TextFile, origin: &Origin, outcome: &mut Outcome) {
     let name = file.path.display().to_string();
-    let mut row = Row::default();
+    let mut row = ArticleRow::default();
     row.put(Field::Id, Cow::Borrowed(&file.id));
     row.put(Field::Source, Cow::Borrowed(&file.source));
     let page = page::read(&file.path).map(|page| titled(page, outcome));

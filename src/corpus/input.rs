@@ -3,7 +3,7 @@
 use super::article::{Origin, Outcome};
 use super::folder::{self, TextFile};
 use super::open::{Opened, Piece};
-use super::row::Fault;
+use super::row::RowFault;
 use super::tally::Tally;
 use super::{InputFile, Note, ReadOptions, jsonl, table};
 use crate::error::{Error, Result, did_you_mean};
@@ -167,7 +167,7 @@ impl Batch {
 
 fn text(chunk: &Chunk, layout: Layout, origin: &Origin, outcome: &mut Outcome) {
     for row in &chunk.torn {
-        outcome.row(origin, *row, Err(Fault::of_row(TORN)));
+        outcome.row(origin, *row, Err(RowFault::of_row(TORN)));
     }
     match layout {
         Layout::Lines => jsonl::each_row(chunk, &origin.columns, |number, row| {

@@ -2,7 +2,7 @@
 
 use super::columns::Columns;
 use super::fields::Field;
-use super::row::{Fault, Row, UNDECODABLE};
+use super::row::{ArticleRow, RowFault, UNDECODABLE};
 use crate::tables::chunks::Chunk;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use std::borrow::Cow;
@@ -12,7 +12,7 @@ use std::fmt;
 pub(super) fn each_row(
     chunk: &Chunk,
     columns: &Columns,
-    mut visit: impl FnMut(u64, Result<Row<'_>, Fault>),
+    mut visit: impl FnMut(u64, Result<ArticleRow<'_>, RowFault>),
 ) {
     let fields = columns.by_place();
     let keys = Keys {
@@ -26,9 +26,9 @@ pub(super) fn each_row(
     }
 }
 
-fn read<'a>(line: &'a [u8], keys: Keys<'_>) -> Result<Row<'a>, Fault> {
+fn read<'a>(line: &'a [u8], keys: Keys<'_>) -> Result<ArticleRow<'a>, RowFault> {
     let Ok(line) = std::str::from_utf8(line) else {
-        return Err(Fault::of_row(UNDECODABLE));
+        return Err(RowFault::of_row(UNDECODABLE));
     };
     let mut reader = serde_json::Deserializer::from_str(line);
     let row = keys.deserialize(&mut reader).and_then(|row| {
@@ -39,7 +39,7 @@ fn read<'a>(line: &'a [u8], keys: Keys<'_>) -> Result<Row<'a>, Fault> {
         let what = fault.to_string();
         let what = what.split(" at line ").next().unwrap_or_default();
         let at = fault.column();
-        Fault::of_row(format!(
+        RowFault::of_row(format!(
             "skipped: not one JSON object: {what} (byte {at} of the line)"
         ))
     })?
@@ -71,7 +71,7 @@ struct Keys<'c> {
 }
 
 impl<'de> DeserializeSeed<'de> for Keys<'_> {
-    type Value = Result<Row<'de>, Fault>;
+    type Value = Result<ArticleRow<'de>, RowFault>;
 
     fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Self::Value, D::Error> {
         reader.deserialize_map(self)
@@ -79,25 +79,25 @@ impl<'de> DeserializeSeed<'de> for Keys<'_> {
 }
 
 impl<'de> Visitor<'de> for Keys<'_> {
-    type Value = Result<Row<'de>, Fault>;
+    type Value = Result<ArticleRow<'de>, RowFault>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut row = Row::default();
+        let mut row = ArticleRow::default();
         let mut fault = None;
         while let Some(field) = map.next_key_seed(Key(self))? {
             let Some(field) = field else {
                 map.next_value::<IgnoredAny>()?;
                 continue;
             };
-            match map.next_value_seed(Cell)? {
+            match map.next_value_seed(AsText)? {
                 Value::Text(text) => row.put(field, text),
                 Value::Missing => {}
                 Value::Wrong(kind) => {
-                    fault = Some(Fault::in_column(
+                    fault = Some(RowFault::in_column(
                         self.columns.name(field),
                         format!("skipped: text is wanted here, and this is {kind}"),
                     ));
@@ -140,9 +140,9 @@ enum Value<'de> {
 }
 
 /// Reads a value as text; numbers are taken as they are written, since ids often are numbers.
-struct Cell;
+struct AsText;
 
-impl<'de> DeserializeSeed<'de> for Cell {
+impl<'de> DeserializeSeed<'de> for AsText {
     type Value = Value<'de>;
 
     fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Self::Value, D::Error> {
@@ -150,7 +150,7 @@ impl<'de> DeserializeSeed<'de> for Cell {
     }
 }
 
-impl<'de> Visitor<'de> for Cell {
+impl<'de> Visitor<'de> for AsText {
     type Value = Value<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

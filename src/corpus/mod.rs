@@ -38,7 +38,7 @@ pub struct ReadOptions {
 
 /// An article, or a remark: on the article after it, on a row that gives none (it begins with
 /// *skipped* then), or on the input as a whole.
-pub type Item = std::result::Result<Article, Note>;
+pub type ArticleOrNote = std::result::Result<Article, Note>;
 
 /// An article's place in [`Corpus::articles`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,7 +3,7 @@
 use super::article::{Origin, Outcome};
 use super::columns::Columns;
 use super::read::{settled, take};
-use super::row::Row;
+use super::row::ArticleRow;
 use super::{Corpus, ReadOptions};
 use crate::error::Result;
 use std::borrow::Cow;
@@ -49,7 +49,7 @@ impl Corpus {
         };
         let mut outcome = Outcome::default();
         for (number, cells) in (1..).zip(rows) {
-            let mut row = Row::default();
+            let mut row = ArticleRow::default();
             for (at, cell) in cells {
                 if let Some(field) = fields[at] {
                     row.put(field, Cow::Owned(cell));

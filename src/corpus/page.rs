@@ -116,14 +116,10 @@ fn encoding_of(path: &Path, raw: &[u8]) -> Guess {
     let named = head.split("charset=").nth(1).and_then(|rest| {
         let label = rest.trim_start_matches(['"', '\'']);
         let end = label.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')));
-        encoding_rs::Encoding::for_label(&label.as_bytes()[..end.unwrap_or(label.len())])
+        encoding::named(&label[..end.unwrap_or(label.len())])
     });
     match named {
-        Some(encoding) if encoding != encoding_rs::UTF_8 => Guess {
-            encoding,
-            mark: 0,
-            guessed: false,
-        },
+        Some(named) if !named.is_utf8() => named,
         _ => guess,
     }
 }

@@ -6,11 +6,11 @@ use std::borrow::Cow;
 
 /// The cells of a row that are of use.
 #[derive(Debug, Default)]
-pub(super) struct Row<'a> {
+pub(super) struct ArticleRow<'a> {
     cells: [Option<Cow<'a, str>>; Field::ALL.len()],
 }
 
-impl<'a> Row<'a> {
+impl<'a> ArticleRow<'a> {
     /// Fills a cell.
     pub fn put(&mut self, field: Field, cell: Cow<'a, str>) {
         self.cells[field as usize] = Some(cell);
@@ -45,15 +45,15 @@ impl<'a> Row<'a> {
 
 /// Why a row could not be read, and in which column.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Fault {
+pub(super) struct RowFault {
     pub column: Option<String>,
     pub what: String,
 }
 
-impl Fault {
+impl RowFault {
     /// A fault of the row as a whole.
     pub fn of_row(what: impl Into<String>) -> Self {
-        Fault {
+        RowFault {
             column: None,
             what: what.into(),
         }
@@ -61,7 +61,7 @@ impl Fault {
 
     /// A fault in one column.
     pub fn in_column(column: impl Into<String>, what: impl Into<String>) -> Self {
-        Fault {
+        RowFault {
             column: Some(column.into()),
             what: what.into(),
         }

@@ -2,7 +2,7 @@
 
 use super::article::Outcome;
 use super::input::{Batch, Input};
-use super::{InputFile, Item, Note, ReadOptions};
+use super::{ArticleOrNote, InputFile, Note, ReadOptions};
 use crate::error::{Error, Result};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use std::collections::VecDeque;
@@ -32,7 +32,7 @@ pub fn open(input: &Path, options: &ReadOptions) -> Result<Articles> {
 /// read as day/month or month/day are read as day/month.
 pub struct Articles {
     input: Input,
-    items: VecDeque<Item>,
+    items: VecDeque<ArticleOrNote>,
     /// All but the items.
     total: Outcome,
     read: u64,
@@ -50,7 +50,7 @@ pub struct Streamed {
 }
 
 impl Iterator for Articles {
-    type Item = Item;
+    type Item = ArticleOrNote;
 
     fn next(&mut self) -> Option<Self::Item> {
         while self.items.is_empty() && !self.ended {
@@ -99,7 +99,7 @@ impl Articles {
 pub fn stream<T: Send>(
     input: &Path,
     options: &ReadOptions,
-    work: &(dyn Fn(Vec<Item>) -> T + Sync),
+    work: &(dyn Fn(Vec<ArticleOrNote>) -> T + Sync),
     sink: &mut dyn FnMut(T) -> Result<()>,
 ) -> Result<Streamed> {
     let mut input = Input::open(input, options)?;
@@ -124,7 +124,7 @@ pub fn stream<T: Send>(
     Ok(streamed(&input, total, articles))
 }
 
-fn remarks(notes: Vec<Note>) -> Vec<Item> {
+fn remarks(notes: Vec<Note>) -> Vec<ArticleOrNote> {
     notes.into_iter().map(Err).collect()
 }
 

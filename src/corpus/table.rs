@@ -2,7 +2,7 @@
 
 use super::columns::Columns;
 use super::fields::Field;
-use super::row::{Fault, Row};
+use super::row::{ArticleRow, RowFault};
 use std::borrow::Cow;
 
 /// How a row begins that explains the table to its readers and is no article.
@@ -15,28 +15,29 @@ pub(super) fn row<'a>(
     record: &mut Vec<Cow<'a, [u8]>>,
     fields: &[Option<Field>],
     columns: &Columns,
-) -> Result<Row<'a>, Fault> {
+) -> Result<ArticleRow<'a>, RowFault> {
     if record.first().is_some_and(|cell| cell.starts_with(COMMENT)) {
-        return Err(Fault::of_row(
+        return Err(RowFault::of_row(
             "skipped: it begins with `# ` and is taken for a comment",
         ));
     }
     let surplus_is_empty = record.iter().skip(fields.len()).all(|cell| cell.is_empty());
     let blank = record.iter().all(|cell| cell.trim_ascii().is_empty());
     if !blank && (record.len() < fields.len() || !surplus_is_empty) {
-        return Err(Fault::of_row(format!(
+        return Err(RowFault::of_row(format!(
             "skipped: it has {} cells where the header has {}; a quotation mark or a separator \
              inside a cell is perhaps not quoted",
             record.len(),
             fields.len()
         )));
     }
-    let mut row = Row::default();
+    let mut row = ArticleRow::default();
     for (cell, field) in record.drain(..).zip(fields) {
         if let Some(field) = field {
             let text = text(cell);
-            let text = text
-                .ok_or_else(|| Fault::in_column(columns.name(*field), super::row::UNDECODABLE))?;
+            let text = text.ok_or_else(|| {
+                RowFault::in_column(columns.name(*field), super::row::UNDECODABLE)
+            })?;
             row.put(*field, text);
         }
     }

@@ -3,7 +3,7 @@
 
 use super::carried::{Carried, Imported};
 use super::goals::{Goal, Wish, goals, settled};
-use super::{Dictionary, Item, Lost};
+use super::{Dictionary, KeyedPattern, Lost};
 use super::{pattern, trial};
 use crate::error::{Result, isolated};
 use crate::language::{Citation, Flags, Language, Pos};
@@ -65,7 +65,7 @@ struct Carrier<'a> {
 }
 
 impl Carrier<'_> {
-    fn item(&mut self, item: &Item) {
+    fn item(&mut self, item: &KeyedPattern) {
         let term = match pattern::term(&item.pattern) {
             Ok(term) => term,
             Err(why) => return self.lose(item, why.to_owned()),
@@ -87,7 +87,7 @@ impl Carrier<'_> {
         }
     }
 
-    fn lose(&mut self, item: &Item, what: String) {
+    fn lose(&mut self, item: &KeyedPattern, what: String) {
         self.carried.lost.push(Lost {
             line: item.line,
             entry: item.pattern.clone(),
@@ -95,7 +95,7 @@ impl Carrier<'_> {
         });
     }
 
-    fn row(&mut self, item: &Item, term: &str, goal: Goal) {
+    fn row(&mut self, item: &KeyedPattern, term: &str, goal: Goal) {
         let language = self.import.language;
         let as_written = !self.import.inflect && language.heads().len() > 1;
         let citation = Citation {
@@ -136,7 +136,7 @@ impl Carrier<'_> {
     }
 
     /// Why a term cannot stand in a frame again, if it does already; notes it otherwise.
-    fn stands(&mut self, item: &Item, term: &str, goal: &Goal) -> Option<String> {
+    fn stands(&mut self, item: &KeyedPattern, term: &str, goal: &Goal) -> Option<String> {
         let language = self.import.language;
         let folded: Vec<String> = term.split('*').map(|part| language.fold(part)).collect();
         // Signs are no part of what is folded, and a term may be nothing else.

@@ -1,6 +1,6 @@
 //! Which keys of a dictionary become which frame and label.
 
-use super::{Dictionary, Item};
+use super::{Dictionary, KeyedPattern};
 use crate::error::{Error, Result, did_you_mean, isolated};
 use std::collections::BTreeSet;
 
@@ -65,7 +65,7 @@ pub(super) struct Goal {
 }
 
 /// Where an item goes: by the wishes, or by its own keys where there are none.
-pub(super) fn goals(wishes: &[Wish], stem: &str, item: &Item) -> Vec<Goal> {
+pub(super) fn goals(wishes: &[Wish], stem: &str, item: &KeyedPattern) -> Vec<Goal> {
     let keys: Vec<String> = item.keys.iter().map(|key| key_of(key)).collect();
     let stem = key_of(stem);
     let goal = |frame: &String, label: &String, deeper: usize| Goal {

@@ -63,7 +63,7 @@ impl Dialect {
 
 /// One pattern of a dictionary, under its keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
+pub struct KeyedPattern {
     /// The keys above it, the highest first; none where it stands under no key.
     pub keys: Vec<String>,
     /// As the dictionary writes it.
@@ -87,14 +87,14 @@ pub struct Lost {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dictionary {
     /// Its patterns, in the order of the file.
-    pub items: Vec<Item>,
+    pub items: Vec<KeyedPattern>,
     /// What is no pattern.
     pub lost: Vec<Lost>,
 }
 
 impl Dictionary {
     fn add(&mut self, keys: &[String], pattern: &str, line: u64) {
-        self.items.push(Item {
+        self.items.push(KeyedPattern {
             keys: keys.to_vec(),
             pattern: pattern.trim().to_owned(),
             line,

@@ -114,14 +114,14 @@ impl Chunks {
         let mut at = 0;
         while at < self.buffer.len() {
             match self.row_at(at) {
-                Row::Blank(end) => at = end,
-                Row::Whole(end) => {
+                Start::Blank(end) => at = end,
+                Start::Whole(end) => {
                     chunk.rows.push(self.row);
                     at = end;
                 }
-                Row::Open if !self.ended && (at > 0 || self.buffer.len() < LONGEST_ROW) => break,
-                Row::Open => self.tear(at, line_end(&self.buffer, at), &mut chunk),
-                Row::Torn(end) => self.tear(at, Some(end), &mut chunk),
+                Start::Open if !self.ended && (at > 0 || self.buffer.len() < LONGEST_ROW) => break,
+                Start::Open => self.tear(at, line_end(&self.buffer, at), &mut chunk),
+                Start::Torn(end) => self.tear(at, Some(end), &mut chunk),
             }
             self.row += 1;
         }
@@ -140,7 +140,7 @@ impl Chunks {
         self.buffer.drain(at..end.unwrap_or(self.buffer.len()));
     }
 
-    fn row_at(&self, at: usize) -> Row {
+    fn row_at(&self, at: usize) -> Start {
         let rest = &self.buffer[at..];
         let row = match self.layout {
             Layout::Lines => line(rest, self.ended),
@@ -154,7 +154,7 @@ impl Chunks {
 
 /// What stands at the beginning of some text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Row {
+enum Start {
     /// An empty line, and where the next one begins.
     Blank(usize),
     /// A row, and where the next one begins.
@@ -165,13 +165,13 @@ enum Row {
     Torn(usize),
 }
 
-impl Row {
-    fn moved(self, by: usize) -> Row {
+impl Start {
+    fn moved(self, by: usize) -> Start {
         match self {
-            Row::Blank(end) => Row::Blank(end + by),
-            Row::Whole(end) => Row::Whole(end + by),
-            Row::Torn(end) => Row::Torn(end + by),
-            Row::Open => Row::Open,
+            Start::Blank(end) => Start::Blank(end + by),
+            Start::Whole(end) => Start::Whole(end + by),
+            Start::Torn(end) => Start::Torn(end + by),
+            Start::Open => Start::Open,
         }
     }
 }
@@ -181,16 +181,16 @@ fn line_end(text: &[u8], from: usize) -> Option<usize> {
     Some(from + after + 1)
 }
 
-fn line(text: &[u8], ended: bool) -> Row {
+fn line(text: &[u8], ended: bool) -> Start {
     let end = match line_end(text, 0) {
         Some(end) => end,
         None if ended => text.len(),
-        None => return Row::Open,
+        None => return Start::Open,
     };
     if text[..end].trim_ascii().is_empty() {
-        Row::Blank(end)
+        Start::Blank(end)
     } else {
-        Row::Whole(end)
+        Start::Whole(end)
     }
 }
 
@@ -198,14 +198,14 @@ fn line(text: &[u8], ended: bool) -> Row {
 ///
 /// A faulty row that runs over several lines, the second of which is a faultless row by itself,
 /// has lost a quotation mark: only its first line is given up, not what it swallowed.
-fn record(text: &[u8], ended: bool, separator: u8, columns: usize) -> Row {
+fn record(text: &[u8], ended: bool, separator: u8, columns: usize) -> Start {
     let is_sound = |scan: &Scan| scan.bent.is_none() && scan.cells == columns;
     let record = cut::scan(text, ended, separator, |_| {});
     let Some(end) = record.end else {
-        return Row::Open;
+        return Start::Open;
     };
     if record.is_blank {
-        return Row::Blank(end);
+        return Start::Blank(end);
     }
     if !is_sound(&record)
         && let Some(second) = line_end(text, 0).filter(|second| *second < end)
@@ -213,12 +213,12 @@ fn record(text: &[u8], ended: bool, separator: u8, columns: usize) -> Row {
         let alone = cut::scan(&text[second..], ended, separator, |_| {});
         let one_line = line_end(text, second).map(|end| end - second);
         if is_sound(&alone) && !alone.is_blank && one_line.is_some() && alone.end == one_line {
-            return Row::Torn(second);
+            return Start::Torn(second);
         }
     }
     match record.bent {
-        None => Row::Whole(end),
-        Some(_) => Row::Torn(end),
+        None => Start::Whole(end),
+        Some(_) => Start::Torn(end),
     }
 }
 

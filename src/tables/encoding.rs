@@ -20,6 +20,23 @@ pub(crate) struct Guess {
     pub guessed: bool,
 }
 
+impl Guess {
+    /// Whether the bytes are UTF-8.
+    pub fn is_utf8(&self) -> bool {
+        self.encoding == UTF_8
+    }
+}
+
+/// The encoding that a page or a program calls so.
+pub(crate) fn named(label: &str) -> Option<Guess> {
+    let encoding = Encoding::for_label(label.as_bytes())?;
+    Some(Guess {
+        encoding,
+        mark: 0,
+        guessed: false,
+    })
+}
+
 /// The encoding of a text that begins with `head`.
 ///
 /// A byte-order mark decides; then UTF-16 by where its zero bytes stand; then UTF-8, if its

@@ -4,7 +4,7 @@ use super::out::Out;
 use super::{FindArgs, Shape};
 use crate::cli::progress::Progress;
 use crate::cli::{REMARKS, say};
-use crate::corpus::{self, Item, Note};
+use crate::corpus::{self, ArticleOrNote, Note};
 use crate::error::{Error, Result, did_you_mean, isolated};
 use crate::lexicon::Lexicon;
 use crate::report::{self, Place, Sum};
@@ -58,7 +58,7 @@ impl<'a> Search<'a> {
             settings: self.settings,
             forms: self.forms.clone(),
         };
-        let work = |items: Vec<Item>| finder.met(items);
+        let work = |items: Vec<ArticleOrNote>| finder.met(items);
         let options = self.args.columns.options();
         let mut is_full = false;
         let mut sink = |met: Met| {
@@ -162,7 +162,7 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    fn met(&self, items: Vec<Item>) -> Met {
+    fn met(&self, items: Vec<ArticleOrNote>) -> Met {
         let mut met = Met {
             places: Vec::new(),
             sources: BTreeSet::new(),
