@@ -1,6 +1,6 @@
 //! Entries in a text: terms with their voices, names, cues.
 
-use crate::language::Rules;
+use crate::language::{ByWord, Features, Rules};
 use crate::lexicon::{ActorIx, CueEntry, Lexicon, Meaning, Target, Term, TermIx};
 use crate::text::Text;
 use crate::text::matcher::{Match, Matcher, PatternIx};
@@ -19,6 +19,8 @@ pub struct Mention {
     pub bytes: Range<u32>,
     /// How its form was made.
     pub rules: Rules,
+    /// The features of its words.
+    pub features: ByWord<Features>,
     /// Whose word it is.
     pub voice: Voice,
     /// The stretch that says so, in [`Found::voices`].
@@ -32,6 +34,8 @@ pub struct NameHit {
     pub actor: ActorIx,
     /// Its tokens.
     pub tokens: Range<u32>,
+    /// The features of its words.
+    pub features: ByWord<Features>,
 }
 
 /// What a lexicon finds in one part of an article.
@@ -109,16 +113,21 @@ impl Sorted {
     fn of(matches: &[Match], meanings: &[Meaning], lexicon: &Lexicon) -> Sorted {
         let mut sorted = Sorted::default();
         for found in matches {
-            let tokens = found.tokens.clone();
+            let (tokens, features) = (found.tokens.clone(), found.features);
             match meanings[found.pattern.0 as usize] {
                 Meaning::Term(term) => sorted.terms.push((term, found.clone())),
-                Meaning::Name(actor) => sorted.names.push(NameHit { actor, tokens }),
+                Meaning::Name(actor) => sorted.names.push(NameHit {
+                    actor,
+                    tokens,
+                    features,
+                }),
                 Meaning::Cue(cue) => {
                     let CueEntry { role, governs, .. } = lexicon.cues[cue.0 as usize];
                     sorted.cues.push(Cue {
                         role,
                         governs,
                         tokens,
+                        features,
                     });
                 }
             }
@@ -251,6 +260,7 @@ fn mention(text: &Text, voices: &Voices, term: TermIx, found: Match) -> Mention 
         tokens: found.tokens,
         bytes,
         rules: found.rules,
+        features: found.features,
         voice,
         stretch,
     }

@@ -61,6 +61,7 @@ pub(super) fn literal<L: Language + ?Sized>(language: &L, part: &Part) -> Body {
         folded: part.folded.clone(),
         exact: language.exact(part.surface),
         tail: 0,
+        features: language.shape(&part.folded),
         heads: 1,
         open: part.open,
     }

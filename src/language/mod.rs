@@ -4,10 +4,12 @@
 pub mod arabic;
 mod citation;
 mod cutter;
+mod features;
 mod grammar;
 pub mod plain;
 
 pub use arabic::Arabic;
+pub use features::{ByWord, Features};
 pub use grammar::{Class, Grammar, Unwritten};
 pub use plain::Plain;
 
@@ -155,38 +157,10 @@ pub struct Rule {
     pub tail: u16,
 }
 
-/// How the words of what was found were made, in their order; of a phrase of more than
-/// [`Rules::MOST`] words those of its first ones.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Rules {
-    count: u8,
-    words: [Rule; Rules::MOST],
-}
+/// How the words of what was found were made.
+pub type Rules = ByWord<Rule>;
 
 impl Rules {
-    /// The most words of a phrase that a researcher is told to write.
-    pub const MOST: usize = 6;
-
-    /// The rule of a single word.
-    pub fn of(rule: Rule) -> Self {
-        let mut rules = Rules::default();
-        rules.push(rule);
-        rules
-    }
-
-    /// Adds the rule of one more word.
-    pub fn push(&mut self, rule: Rule) {
-        if let Some(word) = self.words.get_mut(usize::from(self.count)) {
-            *word = rule;
-            self.count += 1;
-        }
-    }
-
-    /// By word.
-    pub fn words(&self) -> &[Rule] {
-        &self.words[..usize::from(self.count)]
-    }
-
     /// Whether nothing was done to any word.
     pub fn are_as_written(&self) -> bool {
         self.words().iter().all(|rule| *rule == Rule::default())
@@ -224,6 +198,8 @@ pub struct Body {
     pub exact: String,
     /// [`Rule::tail`].
     pub tail: u16,
+    /// Its features, those of the head left out.
+    pub features: Features,
     /// The heads it takes; bit 0 (none) included or not.
     pub heads: HeadSet,
     /// Whether any ending may follow (`*`).
@@ -265,6 +241,23 @@ pub trait Language: Sync + Send {
     /// the first is always nothing, and there are at most 64.
     fn heads(&self) -> &'static [&'static str] {
         &[""]
+    }
+    /// What a folded word looks like by its letters, of which nothing more is known.
+    fn shape(&self, _folded: &str) -> Features {
+        Features::NONE
+    }
+    /// A folded word behind what is glued before it, where that is just so much: behind *by* the
+    /// word that it governs, behind the article the bare noun.
+    fn behind<'a>(&self, folded: &'a str, glued: Features) -> Option<&'a str> {
+        let mut heads = (0..).zip(self.heads());
+        heads.find_map(|(at, head)| {
+            let rest = folded.strip_prefix(head)?;
+            (self.head_features(at) == glued).then_some(rest)
+        })
+    }
+    /// What a head, by its place in [`Language::heads`], adds to the features of a word.
+    fn head_features(&self, _head: u8) -> Features {
+        Features::NONE
     }
     /// Every form of an entry, without heads: one sequence for the term and each phrase among its
     /// stems. Signs in a phrase are words of one spelling. [`Citation::exclude`] is not looked at.

@@ -3,7 +3,7 @@
 use super::reader::Reader;
 use super::{Cue, Role};
 use crate::corpus::Part;
-use crate::language::Class;
+use crate::language::{Class, Features};
 use std::ops::Range;
 
 /// How that which is said begins.
@@ -31,6 +31,8 @@ pub(super) struct Act {
     pub role: Role,
     /// The verb, participle, noun or frame.
     pub cue: Range<u32>,
+    /// The features of its first word.
+    pub form: Features,
     /// Where what stands before it ends: its connective, or the cue itself.
     pub from: u32,
     /// Who says it, where the text names somebody.
@@ -82,8 +84,8 @@ impl Reader<'_> {
     /// rather than tell of a new saying: joined by و to what is said, without a comma.
     fn is_coordinate(&self, act: &Act, before: &[Act], unit_start: u32) -> bool {
         let verb = act.cue.start;
-        let word = self.folded(verb);
-        let imperfect = word.starts_with("وي") || word.starts_with("وت");
+        let told = Features::IMPERFECT | Features::AND;
+        let imperfect = act.form.has(told) && !act.form.has(Features::FIRST);
         let inside = before.last().is_some_and(|last| last.body == Body::Clause);
         imperfect && inside && verb > unit_start && self.is_word(verb - 1)
     }
@@ -92,11 +94,12 @@ impl Reader<'_> {
     /// outlet's own conclusion.
     fn is_told_by_things(&self, cue: &Cue) -> bool {
         let verb = cue.tokens.start;
-        let word = self.folded(verb);
-        let shows = cue.role == Role::Says && word.starts_with(['ي', 'ت']) && !word.contains("قول");
+        let shows = cue.role == Role::Says
+            && cue.form().is_bare_imperfect()
+            && !self.folded(verb).contains("قول");
         let led = |at: u32| match self.class(at) {
             Class::Which => true,
-            Class::What => !self.folded(at).starts_with('ك'),
+            Class::What => !self.shape(at).has(Features::LIKE),
             _ => false,
         };
         let Some(before) = verb.checked_sub(1).filter(|_| shows) else {
@@ -111,9 +114,7 @@ impl Reader<'_> {
     /// Whether a noun with a pronoun (قوله, تأكيده) stands behind a verb and the عن that names its owner.
     fn is_cited(&self, verb: &Act, noun: &Cue) -> bool {
         let between = verb.cue.end..noun.tokens.start;
-        let word = self.folded(noun.tokens.start);
-        let owned = ["ه", "ها", "هم"].iter().any(|p| word.ends_with(p));
-        owned && between.clone().any(|at| self.class(at) == Class::About)
+        noun.form().has_third() && between.clone().any(|at| self.class(at) == Class::About)
     }
 
     fn verb_act(&self, ix: usize, unit: &Range<u32>) -> Option<Act> {
@@ -138,9 +139,9 @@ impl Reader<'_> {
         if self.is_passive(cue) && (after.is_none() || cue.role == Role::Demands) {
             return None;
         }
-        let (from, mut joined) = self.connective(cue.tokens.start, unit.start);
+        let (from, mut joined) = self.connective(cue, unit.start);
         // A verb after a comma without subject takes up the one before (التقرير …، أوضح أن).
-        let resumes = after.is_none() && !self.is_joined(cue.tokens.start) && from > unit.start;
+        let resumes = after.is_none() && !cue.is_joined() && from > unit.start;
         joined &= !(resumes && self.is_comma(cue.tokens.start - 1));
         if after.as_ref().is_some_and(|s| self.is_happening(s.start)) {
             return None;
@@ -157,6 +158,7 @@ impl Reader<'_> {
         let from = before.as_ref().map_or(from, |b| b.2.min(from));
         Some(Act {
             cue: cue.tokens.clone(),
+            form: cue.form(),
             from,
             subject: after.or(before.map(|b| b.0)),
             start,
@@ -175,6 +177,7 @@ impl Reader<'_> {
         let subject = self.subject_after(cue.tokens.end, unit.end);
         (cue.role == Role::Denies && relates).then(|| Act {
             cue: cue.tokens.clone(),
+            form: cue.form(),
             from: he,
             subject,
             start: what,
@@ -189,8 +192,8 @@ impl Reader<'_> {
     fn noun_act(&self, ix: usize, unit: &Range<u32>) -> Option<Act> {
         let cue = &self.cues[ix];
         let (body, edge, start) = self.complement(ix, cue.tokens.end, unit.end)?;
-        let word = self.folded(cue.tokens.start);
-        let definite = word.starts_with("ال") || word.starts_with("لل");
+        let glued = cue.form().glued_before();
+        let definite = glued.without(Features::FOR) == Features::ARTICLE;
         let reach = if body == Body::Clause { 5 } else { 12 };
         let parted = body == Body::Clause && (cue.tokens.end..edge).any(|at| self.is_comma(at));
         if edge > cue.tokens.end + reach || parted || body == Body::Noun && definite {
@@ -198,6 +201,7 @@ impl Reader<'_> {
         }
         Some(Act {
             cue: cue.tokens.clone(),
+            form: cue.form(),
             from: cue.tokens.start,
             subject: self.noun_speaker(cue, edge, unit),
             start,
@@ -211,7 +215,8 @@ impl Reader<'_> {
     /// Whether a verb is the outlet's own *it is recalled that* (يذكر أن, يشار إلى أن).
     fn is_impersonal(&self, cue: &Cue) -> bool {
         let word = self.folded(cue.tokens.start);
-        let bare = word.strip_prefix('و').unwrap_or(word);
+        let bare = self.text.language.behind(word, Features::AND);
+        let bare = bare.unwrap_or(word);
         let next = cue.tokens.end;
         let that = |at| matches!(self.class(at), Class::That | Class::ThatIt);
         match bare {
@@ -239,11 +244,7 @@ impl Reader<'_> {
             .cues
             .get(ix)
             .is_some_and(|c| c.tokens.start == at && c.role == Role::SaysNoun);
-        !tells
-            && self
-                .folded(at)
-                .strip_prefix("ال")
-                .is_some_and(|bare| self.grammar.is_event(bare))
+        !tells && self.has_article(at) && self.grammar.is_event(self.without_article(at))
     }
 
     /// Whether a noun that كان opens, or a headline, is the subject of a verb after it, so that what
@@ -258,7 +259,8 @@ impl Reader<'_> {
     /// clause (الحركات التي تنادي بانفصال …), or after its subject in a body (العملية تؤكد …).
     fn only_describes(&self, cue: &Cue, unit_start: u32) -> bool {
         let verb = cue.tokens.start;
-        if cue.role == Role::Participle || !self.folded(verb).starts_with(['ي', 'ت']) {
+        let describes = cue.form().is_bare_imperfect() || self.may_be_verbal_noun(cue);
+        if cue.role == Role::Participle || !describes {
             return false;
         }
         let Some(before) = verb.checked_sub(1).filter(|b| *b >= unit_start) else {
@@ -271,14 +273,18 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a perfect without ending may be its own verbal noun: those in ت (توقع, تراجع).
+    fn may_be_verbal_noun(&self, cue: &Cue) -> bool {
+        let looks = self.shape(cue.tokens.start);
+        cue.form() == Features::PERFECT && looks.has(Features::IMPERFECT | Features::SECOND)
+    }
+
     /// Whether an imperfect in a relative clause has the pronoun that returns to its noun (التي
     /// تشهدها البلاد), and so takes nothing else.
     fn has_returned(&self, cue: &Cue) -> bool {
         let verb = cue.tokens.start;
-        let word = self.folded(verb);
         let relative = verb > 0 && self.class(verb - 1) == Class::Relative;
-        let returned = word.ends_with('ه') || word.ends_with("ها") || word.ends_with("هم");
-        relative && returned && word.starts_with(['ي', 'ت'])
+        relative && cue.form().has_third() && cue.form().is_bare_imperfect()
     }
 
     /// Whether كما or حسبما stands before a verb: `…، كما يؤكد الناطق، …` gives no noun to it. At the
@@ -299,18 +305,23 @@ impl Reader<'_> {
                 .checked_sub(1)
                 .is_none_or(|b| self.class(b) != Class::He);
         by_things && cue.role == Role::Demands
-            || self.folded(before) == "فيما" && self.folded(verb).starts_with(['و', 'ي'])
+            || self.folded(before) == "فيما"
+                && (cue.form().has(Features::IMPERFECT) || self.folded(verb).contains("وصف"))
     }
 
     /// Where the connective before a verb begins, and whether the verb opens a clause of its own
     /// (glued و or ف, a comma, فيما, كما) rather than stand inside another.
-    fn connective(&self, verb: u32, unit_start: u32) -> (u32, bool) {
+    fn connective(&self, cue: &Cue, unit_start: u32) -> (u32, bool) {
+        let verb = cue.tokens.start;
         let mut from = verb;
-        let mut joined = verb == unit_start || self.is_joined(verb);
+        let mut joined = verb == unit_start || cue.is_joined();
         while from > unit_start {
             let before = from - 1;
             let class = self.class(before);
-            if self.is_comma(before) || class == Class::Contrast || self.folded(before) == "و" {
+            if self.is_comma(before)
+                || class == Class::Contrast
+                || self.clitic(before) == Features::AND
+            {
                 joined = true;
             } else if class != Class::Already && self.mark_at(before) != Some('-') {
                 break;
@@ -318,20 +329,5 @@ impl Reader<'_> {
             from = before;
         }
         (from, joined)
-    }
-
-    /// Whether و or ف is glued to a verb whose own first letter is another.
-    pub fn is_joined(&self, verb: u32) -> bool {
-        const OWN: [&str; 14] = [
-            "وصف", "وعد", "وجه", "وجد", "وثق", "واصل", "وافق", "فند", "فضل", "فسر", "وضح", "وقع",
-            "فاد", "ورد",
-        ];
-        let word = self.folded(verb);
-        // ورد is a verb of its own, ورددوا is not.
-        let own = |own: &&str| {
-            word.strip_prefix(*own)
-                .is_some_and(|rest| !rest.starts_with('د'))
-        };
-        word.starts_with(['و', 'ف']) && !OWN.iter().any(own)
     }
 }

@@ -6,8 +6,7 @@ use super::marks::Quote;
 use super::reader::Reader;
 use super::{Cue, Role};
 use crate::corpus::Part;
-use crate::language::Class;
-use crate::language::Kind;
+use crate::language::{Class, Features, Kind};
 use std::ops::Range;
 
 /// A cue and its noun may stand this far apart, in tokens: the longest apposition of a speaker in
@@ -73,9 +72,9 @@ impl Reader<'_> {
     /// only to a clause with ب.
     fn yields(&self, noun: (Body, u32, u32), at: u32) -> bool {
         let word = self.folded(noun.2);
-        let with_bi = word.starts_with('ب');
+        let with_bi = self.has_glued(noun.2, Features::BY);
         (at > noun.2 + 1 || !self.grammar.takes_that(word))
-            && (!with_bi || self.folded(at).starts_with('ب'))
+            && (!with_bi || self.has_glued(at, Features::BY))
     }
 
     /// Whether a quotation after a verb is what is said. A short one only right after the subject:
@@ -106,9 +105,8 @@ impl Reader<'_> {
     /// Whether a short quotation right behind a verb is whoever does it (أمر «لبيب» بضرورة …): the
     /// verb does not have its subject in itself (رددوا «ارحل»), and its clause goes on.
     fn names_subject(&self, cue: &Cue, quote: &Quote) -> bool {
-        let verb = self.folded(cue.tokens.start);
         let is_verb = !matches!(cue.role, Role::SaysNoun | Role::Participle);
-        let has_own = verb.ends_with("وا") || verb.ends_with("ون");
+        let has_own = cue.form().has_own_subject();
         let goes_on = self.is_word(quote.outer.end) || self.is_comma(quote.outer.end);
         is_verb && !has_own && goes_on
     }
@@ -145,7 +143,7 @@ impl Reader<'_> {
                 Some((Body::Clause, at, at + 1))
             }
             // وأن goes on with a clause and opens none.
-            Class::ThatIt if self.folded(at).starts_with('و') => None,
+            Class::ThatIt if self.shape(at).has(Features::AND) => None,
             Class::ThatIt if takes(Governs::CLAUSE) && self.opens_statement(cue, at) => {
                 // أنه «…»: with the quotation, not with the pronoun.
                 let start = if self.opens_quote(at + 1) { at + 1 } else { at };
@@ -170,7 +168,7 @@ impl Reader<'_> {
 
     /// ب right before a quotation: وصفه بـ«…».
     fn quotes_with_bi(&self, at: u32) -> bool {
-        self.folded(at) == "ب" && self.opens_quote(at + 1)
+        self.clitic(at) == Features::BY && self.opens_quote(at + 1)
     }
 
     fn opens_quote(&self, at: u32) -> bool {
@@ -182,13 +180,13 @@ impl Reader<'_> {
             return self.after_colon(cue, at);
         }
         let word = self.folded(at);
-        let prefixed = |prefix: &str| {
-            word.strip_prefix(prefix).is_some_and(|bare| {
+        let prefixed = |prefix: Features| {
+            self.text.language.behind(word, prefix).is_some_and(|bare| {
                 self.grammar.is_definite_verbal_noun(bare) || self.is_causative(at, bare)
             })
         };
-        let found = cue.governs.any(Governs::BI) && prefixed("ب")
-            || cue.governs.any(Governs::LI) && prefixed("ل")
+        let found = cue.governs.any(Governs::BI) && prefixed(Features::BY)
+            || cue.governs.any(Governs::LI) && prefixed(Features::FOR)
             || cue.governs.any(Governs::NOUN) && self.is_object(cue, at)
             || cue.governs.any(Governs::SPEECH) && self.grammar.is_speech(word)
             || cue.governs.any(Governs::BLAME) && self.grammar.is_blame(word);
@@ -228,20 +226,20 @@ impl Reader<'_> {
         if matches!(cue.role, Role::Condemns | Role::Denies) && self.grammar.is_speech(word) {
             return true;
         }
-        if word.starts_with("ال") && !self.grammar.is_verbal_noun(word) {
+        if self.has_article(at) && !self.grammar.is_verbal_noun(word) {
             return (after_time || condemned) && self.grammar.is_definite_verbal_noun(word);
         }
         if self.leads_headline(cue) {
-            let addressed = at == cue.tokens.end + 1 && self.folded(at - 1).starts_with('ل');
+            let addressed = at == cue.tokens.end + 1 && self.has_glued(at - 1, Features::FOR);
             return (at == cue.tokens.end || addressed) && self.grammar.is_verbal_noun(word);
         }
         let stands_first = at == cue.tokens.end && !self.may_stand_first(cue);
-        let has_pronoun = word.ends_with('ه') || word.ends_with("ها");
+        let shape = self.shape(at);
         // أكدت تصميم الدولة: a masculine noun is no subject of a feminine verb.
-        let verb = self.folded(cue.tokens.start);
-        let disagrees = verb.ends_with('ت') && !word.ends_with('ة') && !word.ends_with("ات");
+        let she = Features::PERFECT | Features::FEMININE;
+        let disagrees = cue.form().has(she) && !shape.has(Features::FEMININE);
         (self.grammar.is_verbal_noun(word) || self.is_causative(at, word))
-            && (!stands_first || has_pronoun || disagrees)
+            && (!stands_first || shape.has_third() || disagrees)
             && !(at + 1..at + 4).any(|next| self.class(next) == Class::ThatIt)
     }
 
@@ -265,7 +263,7 @@ impl Reader<'_> {
             && !self.may_stand_first(cue)
             && verb > 0
             && (self.is_word(verb - 1) || self.top_at(verb - 1).is_some())
-            && !self.is_joined(verb)
+            && !cue.is_joined()
     }
 
     /// Whether a relative clause has begun since the last comma.

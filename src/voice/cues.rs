@@ -4,8 +4,7 @@
 use super::marks::Quote;
 use super::senses;
 use super::{Cue, Role};
-use crate::language::Class;
-use crate::language::Tokens;
+use crate::language::{Class, Features, Tokens};
 use crate::text::Text;
 
 /// One cue a place outside quotations: the longest; of equal ones the one whose role says most,
@@ -26,7 +25,7 @@ pub(super) fn chosen(cues: &[Cue], tops: &[Quote], classes: &[Class], text: &Tex
             .is_some_and(|q| q.inner.contains(&cue.tokens.start));
         if quoted
             || is_particle(cue, classes)
-            || is_noun(cue, tokens, classes)
+            || is_noun(cue, classes)
             || is_unnamed(cue, tokens)
             || senses::is_other(cue, chosen.last(), text, classes)
         {
@@ -58,8 +57,8 @@ fn is_particle(cue: &Cue, classes: &[Class]) -> bool {
 /// Whether a form that may be a verb's dual is rather a noun in the indefinite accusative: four
 /// letters, the last alef (طلبا, ردا); and whether a participle is one too: with the article, or
 /// after a preposition (بعد متابعة).
-fn is_noun(cue: &Cue, tokens: &Tokens, classes: &[Class]) -> bool {
-    let word = tokens.folded(cue.tokens.start as usize);
+fn is_noun(cue: &Cue, classes: &[Class]) -> bool {
+    let form = cue.form();
     let before = cue.tokens.start.checked_sub(1).map(|b| classes[b as usize]);
     match cue.role {
         // تنازل عن طلب: a perfect follows no preposition (من is also *who*).
@@ -67,19 +66,20 @@ fn is_noun(cue: &Cue, tokens: &Tokens, classes: &[Class]) -> bool {
             if matches!(
                 before,
                 Some(Class::In | Class::To | Class::On | Class::About | Class::After)
-            ) && !word.starts_with(['ي', 'ت', 'و']) =>
+            ) && !form.has(Features::IMPERFECT)
+                && !cue.is_joined() =>
         {
             true
         }
         Role::Says | Role::Demands | Role::Denies | Role::Accuses | Role::Thinks => {
-            word.ends_with('ا') && word.chars().count() == 4 && !word.starts_with(['ا', 'و', 'ف'])
+            form.has(Features::PERFECT | Features::TANWIN) && !cue.is_joined()
         }
         Role::Participle => {
             let governed = matches!(
                 before,
                 Some(Class::After | Class::In | Class::From | Class::To | Class::On | Class::About)
             );
-            word.starts_with("ال") || governed
+            form.has(Features::ARTICLE) || governed
         }
         _ => false,
     }

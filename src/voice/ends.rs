@@ -3,7 +3,7 @@
 use super::Role;
 use super::acts::{Act, Body};
 use super::reader::Reader;
-use crate::language::Class;
+use crate::language::{Class, Features};
 
 impl Reader<'_> {
     /// One past the last token of what an act says, inside its unit.
@@ -43,7 +43,7 @@ impl Reader<'_> {
     fn ends_with_quote(&self, act: &Act, words: usize, start: u32, end: u32) -> bool {
         let explained = words > 4 && self.class(end) == Class::Relative;
         let next_is_clause = matches!(self.class(end + 1), Class::That | Class::ThatIt);
-        let joined = self.folded(end + 1).starts_with('و');
+        let joined = self.shape(end + 1).has(Features::AND);
         let closed = self.is_comma(end) && !next_is_clause && (words > 4 || words > 2 && joined);
         explained || (closed && (start == act.start || self.class(end + 1) != Class::Relative))
     }
@@ -78,13 +78,13 @@ impl Reader<'_> {
     /// دون أن), a consequence (ما أثار), or a clause of its own after a comma.
     fn ends_noun(&self, class: Class, at: u32) -> bool {
         let after_comma = self.is_comma(at - 1);
-        let joined = after_comma && self.folded(at).starts_with('و');
+        let joined = after_comma && self.shape(at).has(Features::AND);
         match class {
             Class::AndThat | Class::After | Class::Which => true,
             Class::Without => self.class(at + 1) == Class::That,
-            Class::What => after_comma || self.folded(at + 1).starts_with(['ي', 'ت']),
+            Class::What => after_comma || self.shape(at + 1).has(Features::IMPERFECT),
             Class::Contrast | Class::Was | Class::Already => after_comma,
-            Class::Relative => self.folded(at).starts_with('و'),
+            Class::Relative => self.shape(at).has(Features::AND),
             Class::Other => joined && matches!(self.folded(at), "وهنا" | "وتم" | "وقام"),
             _ => joined,
         }

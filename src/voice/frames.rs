@@ -3,8 +3,7 @@
 use super::acts::{Act, Body};
 use super::reader::{Marked, Reader};
 use super::{Role, StretchKind};
-use crate::language::Class;
-use crate::language::Kind;
+use crate::language::{Class, Features, Kind};
 use std::ops::Range;
 
 impl Reader<'_> {
@@ -29,6 +28,7 @@ impl Reader<'_> {
         let end = self.source_end(cue.tokens.end, unit.end);
         Some(Act {
             cue: from..cue.tokens.end,
+            form: cue.form(),
             from,
             subject: self.subject_after(cue.tokens.end, end),
             start: end,
@@ -57,6 +57,7 @@ impl Reader<'_> {
             .is_some_and(|f| cue.tokens.start <= f + 1);
         Act {
             cue: cue.tokens.clone(),
+            form: cue.form(),
             from: cue.tokens.start,
             subject: self.source(from, end),
             start: end,
@@ -103,8 +104,13 @@ impl Reader<'_> {
     /// بيان, ما جاء في, قول: stands before the one who says.
     fn is_telling_noun(&self, at: u32) -> bool {
         let word = self.folded(at);
-        let bare = word.strip_prefix('ل').unwrap_or(word);
-        (self.grammar.is_occasion(bare) && !bare.starts_with("ال"))
+        let bare = self
+            .text
+            .language
+            .behind(word, Features::FOR)
+            .unwrap_or(word);
+        (self.grammar.is_occasion(bare)
+            && self.text.language.behind(bare, Features::ARTICLE).is_none())
             || matches!(
                 bare,
                 "قول" | "قوله" | "قولها" | "قولهم" | "تعبيره" | "تعبيرها"

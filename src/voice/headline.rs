@@ -3,8 +3,7 @@
 use super::StretchKind;
 use super::reader::{Marked, Reader};
 use crate::corpus::Part;
-use crate::language::Class;
-use crate::language::Kind;
+use crate::language::{Class, Features, Kind};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -49,9 +48,14 @@ impl Heads {
 pub(super) fn as_named(text: &Text, marked: &Marked, speaker: String) -> String {
     let by_colon =
         text.part == Part::Title && text.tokens.folded(marked.cue.start as usize).is_empty();
-    match speaker.strip_prefix('و') {
-        Some(bare) if by_colon && bare.starts_with("ال") => bare.to_owned(),
-        _ => speaker,
+    let first = marked
+        .speaker
+        .as_ref()
+        .map_or("", |named| text.tokens.folded(named.start as usize));
+    let glued = text.language.shape(first).glued_before();
+    match by_colon && glued == Features::AND | Features::ARTICLE {
+        true => speaker.chars().skip(1).collect(),
+        false => speaker,
     }
 }
 
@@ -158,7 +162,7 @@ impl Reader<'_> {
             self.folded(said),
             "لا" | "لن" | "لم" | "ليس" | "لسنا" | "نحن"
         );
-        let topic = word.strip_prefix("ال").unwrap_or(word);
+        let topic = self.without_article(first);
         self.grammar.is_offer(word)
             || self.grammar.is_event(topic)
             || matches!(topic, "قضية" | "طريق" | "دوري" | "كاس" | "مباراة" | "حريق")
@@ -190,11 +194,13 @@ impl Reader<'_> {
 
     fn ends_speaker(&self, at: u32) -> bool {
         let word = self.folded(at);
-        let is_verb = word.starts_with('ي') && word.chars().count() >= 3;
-        let to_title = word
-            .strip_prefix('ل')
-            .is_some_and(|bare| self.grammar.is_title(bare));
-        let addressed = word == "ل" || word.starts_with("لل") || to_title;
+        let shape = self.shape(at);
+        let is_verb = shape.has(Features::IMPERFECT)
+            && !shape.has_any(Features::SECOND | Features::JOINED)
+            && word.chars().count() >= 3;
+        let addressee = self.text.language.behind(word, Features::FOR);
+        let addressed = shape.glued_before() == Features::FOR | Features::ARTICLE
+            || addressee.is_some_and(|bare| bare.is_empty() || self.grammar.is_title(bare));
         let verb_cue = self.cues.iter().any(|cue| {
             cue.tokens.start == at
                 && matches!(

@@ -1,6 +1,6 @@
 //! Pairs quotation marks.
 
-use crate::language::{Kind, Token};
+use crate::language::{Features, Kind, Token};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -235,10 +235,14 @@ fn touches(one: &Token, other: &Token) -> bool {
 fn is_clitic(text: &Text, at: usize) -> bool {
     let token = &text.tokens.list[at];
     match token.kind {
-        Kind::Word => matches!(
-            text.tokens.folded(at),
-            "ل" | "ب" | "ك" | "و" | "ف" | "ال" | "لل" | "بال" | "ول" | "وب" | "وال"
-        ),
+        Kind::Word => {
+            let mut heads = (0..).zip(text.language.heads());
+            let head = heads.find(|(_, head)| **head == text.tokens.folded(at));
+            let glued = head.map_or(Features::NONE, |(head, _)| {
+                text.language.head_features(head)
+            });
+            glued != Features::NONE && !glued.has_any(Features::WILL | Features::NOT)
+        }
         Kind::Mark(mark) => matches!(mark, '(' | '[' | ':' | '،' | '-' | '–' | '.'),
         _ => false,
     }

@@ -24,6 +24,7 @@ mod tests;
 pub use cursor::VoiceCursor;
 pub use governs::Governs;
 
+use crate::language::{ByWord, Features};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -125,6 +126,20 @@ pub struct Cue {
     pub governs: Governs,
     /// Where it stands.
     pub tokens: Range<u32>,
+    /// The features of its words.
+    pub features: ByWord<Features>,
+}
+
+impl Cue {
+    /// The features of its first word: of a verb its person and tense, and what is glued to it.
+    pub fn form(&self) -> Features {
+        self.features.first()
+    }
+
+    /// Whether و or ف is glued to it.
+    pub fn is_joined(&self) -> bool {
+        self.form().has_any(Features::JOINED)
+    }
 }
 
 /// What a marked stretch is.

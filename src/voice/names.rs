@@ -3,8 +3,7 @@
 use super::Role;
 use super::marks::Quote;
 use super::reader::Reader;
-use crate::language::Class;
-use crate::language::Kind;
+use crate::language::{Class, Features, Kind};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -56,7 +55,8 @@ impl<'t> Reader<'t> {
             if head || self.grammar.is_title(word) {
                 return true;
             }
-            if !matches!(word, "ال" | "ب" | "ل") && !word.starts_with("ال") {
+            let clitic = [Features::BY, Features::FOR].contains(&self.clitic(before));
+            if !clitic && !self.has_article(before) {
                 return false;
             }
             at = before;
@@ -67,9 +67,9 @@ impl<'t> Reader<'t> {
     /// Whether a quotation is one nisba without article (جماعة «إرهابية»): it judges, and names
     /// nobody.
     pub fn is_adjective(&self, inner: &Range<u32>) -> bool {
-        let word = self.folded(inner.start);
-        let nisba = word.ends_with("ية") || word.ends_with("يا") || word.ends_with('ي');
-        inner.len() == 1 && nisba && !word.starts_with("ال") && word.chars().count() >= 5
+        let nisba = self.shape(inner.start).has(Features::NISBA);
+        let long = self.folded(inner.start).chars().count() >= 5;
+        inner.len() == 1 && nisba && !self.has_article(inner.start) && long
     }
 
     /// Whether words begin as a clause does (لا ترفع راية …).
@@ -87,9 +87,9 @@ impl<'t> Reader<'t> {
             matches!(
                 self.class(b),
                 Class::In | Class::To | Class::From | Class::On
-            ) || matches!(self.folded(b), "ب" | "ل" | "و")
+            ) || [Features::BY, Features::FOR, Features::AND].contains(&self.clitic(b))
         });
-        governed || self.folded(quote.inner.start).starts_with("ال")
+        governed || self.has_article(quote.inner.start)
     }
 
     /// لـ"…" after a verb of saying: the outlet that was spoken to.
@@ -97,7 +97,7 @@ impl<'t> Reader<'t> {
         let Some(before) = quote.outer.start.checked_sub(1) else {
             return false;
         };
-        self.folded(before) == "ل"
+        self.clitic(before) == Features::FOR
             && self.text.tokens.list[before as usize].kind == Kind::Word
             && self.word_count(&quote.inner) <= 3
     }
@@ -123,8 +123,7 @@ impl<'t> Reader<'t> {
             return false;
         };
         let count = words.count() as u32;
-        let word = self.folded(first);
-        if count == 1 && word.ends_with('ة') && !word.starts_with("ال") {
+        if count == 1 && self.is_feminine_singular(first) && !self.has_article(first) {
             return false;
         }
         let Some(places) = self.places.get(self.bare(first)) else {
@@ -167,9 +166,10 @@ impl<'t> Reader<'t> {
 
     /// A word without the particles that may be glued to it.
     fn bare(&self, at: u32) -> &'t str {
-        let word = self.folded(at);
-        let joined = word.strip_prefix(['و', 'ف']).unwrap_or(word);
-        let bare = joined.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(joined);
+        let (word, joined) = (self.folded(at), self.unjoined(at));
+        let mut prepositions = [Features::BY, Features::FOR, Features::LIKE].into_iter();
+        let bare = prepositions.find_map(|glued| self.text.language.behind(joined, glued));
+        let bare = bare.unwrap_or(joined);
         if bare.chars().count() >= 3 {
             bare
         } else {

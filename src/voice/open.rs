@@ -3,8 +3,7 @@
 use super::StretchKind;
 use super::acts::{Act, Body};
 use super::reader::{Marked, Reader};
-use crate::language::Class;
-use crate::language::Kind;
+use crate::language::{Class, Features, Kind};
 use std::ops::Range;
 
 /// A statement that has not come to its end with the sentence.
@@ -101,7 +100,7 @@ impl Reader<'_> {
     fn continues_clause(&self, first: u32) -> bool {
         let word = self.folded(first);
         let next_is_that = matches!(self.class(first + 1), Class::That | Class::ThatIt);
-        matches!(self.class(first), Class::ThatIt) && word.starts_with('و')
+        self.class(first) == Class::ThatIt && self.shape(first).has(Features::AND)
             || (matches!(word, "كما" | "وكما" | "الا" | "غير" | "حيث") && next_is_that)
             || word.starts_with("لان") && word.chars().count() <= 6
     }

@@ -4,10 +4,10 @@ use super::acts::{Act, Body};
 use super::marks::Quote;
 use super::names::SHORT;
 use super::reader::{Marked, Reader};
-use super::{Role, StretchKind};
+use super::so_called::has_owner;
+use super::{Cue, Role, StretchKind};
 use crate::corpus::Part;
-use crate::language::Class;
-use crate::language::Kind;
+use crate::language::{Class, Features, Kind};
 use std::ops::Range;
 
 /// A verb behind the quotation it says stands at most this many tokens behind it.
@@ -134,7 +134,7 @@ impl<'t> Reader<'t> {
             let near = c.tokens.start <= end + BEHIND;
             let list = &self.text.tokens.list;
             let broken = (end..c.tokens.start).any(|at| list[at as usize].kind == Kind::LineEnd);
-            near && c.role == Role::Says && !broken && !self.is_joined(c.tokens.start)
+            near && c.role == Role::Says && !broken && !c.is_joined()
         })?;
         let limit = self.text.sentence_of(verb.tokens.start).end;
         let speaker = self.subject_after(verb.tokens.end, limit)?;
@@ -191,16 +191,16 @@ impl<'t> Reader<'t> {
     /// Whether ما يسمى stands right before a quotation, and nobody is named as calling it so.
     fn is_so_called(&self, quote: &Quote) -> bool {
         let cue = self.cue_before(quote, Role::SoCalled);
-        cue.is_some_and(|cue| !self.has_owner(&cue) && cue.len() > 1)
+        cue.is_some_and(|cue| !has_owner(cue) && cue.tokens.len() > 1)
     }
 
     /// ما وصفه ب, ما أسماه: the word before a quotation that gives it to a speaker.
     fn named_by(&self, quote: &Quote) -> Option<Range<u32>> {
         let cue = self.cue_before(quote, Role::SoCalled)?;
-        self.has_owner(&cue).then_some(cue)
+        has_owner(cue).then(|| cue.tokens.clone())
     }
 
-    fn cue_before(&self, quote: &Quote, role: Role) -> Option<Range<u32>> {
+    fn cue_before(&self, quote: &Quote, role: Role) -> Option<&Cue> {
         let ix = self
             .cues
             .partition_point(|c| c.tokens.start < quote.outer.start);
@@ -209,7 +209,6 @@ impl<'t> Reader<'t> {
             .rev()
             .take(3)
             .find(|c| c.role == role && c.tokens.end + 1 >= quote.outer.start)
-            .map(|c| c.tokens.clone())
     }
 
     /// Whether words are wording rather than a name: a verbal noun (مكافحة الإرهاب), a preposition
@@ -219,23 +218,20 @@ impl<'t> Reader<'t> {
         let words = self.word_count(&quote.inner);
         let first = quote.inner.start;
         let joins = |at: u32| {
-            let joined = self
-                .folded(at)
-                .strip_prefix('و')
-                .is_some_and(|w| w.chars().count() > 2);
+            let joined = self.text.language.behind(self.folded(at), Features::AND);
+            let joined = joined.is_some_and(|word| word.chars().count() > 2);
             joined || !matches!(self.class(at), Class::Other)
         };
-        let plural = |end| self.folded(first).ends_with(end);
         let feminine = |at: u32| {
-            let word = self.folded(at);
-            word.ends_with('ة') && !word.starts_with("ال") && word.chars().count() >= 5
+            let long = self.folded(at).chars().count() >= 5;
+            self.is_feminine_singular(at) && !self.has_article(at) && long
         };
         match words {
             0 | 1 => feminine(first),
-            2 if ["ات", "ون", "ين"].into_iter().any(plural) => true,
+            2 if self.is_sound_plural(first) => true,
             _ => {
                 self.grammar.is_definite_verbal_noun(self.folded(first))
-                    || feminine(quote.inner.end - 1) && !self.folded(first).starts_with("ال")
+                    || feminine(quote.inner.end - 1) && !self.has_article(first)
                     || quote
                         .inner
                         .clone()
@@ -255,7 +251,9 @@ impl<'t> Reader<'t> {
             || self.class(before) == Class::ThisThing
             || self.cue_before(quote, Role::SoCalled).is_some()
             || self.cue_before(quote, Role::SaysNoun).is_some()
-            || word.ends_with('ا') && !word.starts_with("ال") && word.chars().count() > 4
+            || self.shape(quote.inner.start).has(Features::TANWIN)
+                && !self.has_article(quote.inner.start)
+                && word.chars().count() > 4
     }
 
     pub fn word_count(&self, tokens: &Range<u32>) -> usize {

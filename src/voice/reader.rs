@@ -6,8 +6,7 @@ use super::headline::Heads;
 use super::marks::Quote;
 use super::open::Open;
 use super::{Cue, Role, StretchKind};
-use crate::language::Kind;
-use crate::language::{Class, Grammar};
+use crate::language::{Class, Features, Grammar, Kind};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -140,9 +139,9 @@ impl<'t> Reader<'t> {
     /// Whether a participle is masculine and a subject feminine (انتقلت المحاضرة …، مؤكدا): then
     /// somebody named before speaks.
     fn disagrees(&self, act: &Act, subject: &Range<u32>) -> bool {
-        let head = self.folded(subject.start);
-        let feminine = head.starts_with("ال") && (head.ends_with('ة') || head.ends_with("ات"));
-        act.role == Role::Participle && feminine && self.folded(act.cue.start).ends_with('ا')
+        let feminine =
+            self.has_article(subject.start) && self.shape(subject.start).has(Features::FEMININE);
+        act.role == Role::Participle && feminine && act.form.has(Features::TANWIN)
     }
 
     /// Goes on with whoever a sentence without words of its own is about, where that is one who
@@ -309,6 +308,63 @@ impl<'t> Reader<'t> {
             self.text.tokens.folded(at as usize)
         } else {
             ""
+        }
+    }
+
+    /// What a word looks like by its letters.
+    pub fn shape(&self, at: u32) -> Features {
+        self.text.language.shape(self.folded(at))
+    }
+
+    /// Whether a word begins with the article.
+    pub fn has_article(&self, at: u32) -> bool {
+        self.shape(at).glued_before() == Features::ARTICLE
+    }
+
+    /// Whether a word begins with a preposition that is glued to it.
+    pub fn has_glued(&self, at: u32, preposition: Features) -> bool {
+        let shape = self.shape(at);
+        shape.has(preposition) && !shape.has_any(Features::JOINED)
+    }
+
+    /// Whether a noun has a feminine ending of the singular.
+    pub fn is_feminine_singular(&self, at: u32) -> bool {
+        let shape = self.shape(at);
+        shape.has(Features::FEMININE) && !shape.has(Features::PLURAL)
+    }
+
+    /// Whether a noun has an ending of the plural.
+    pub fn is_sound_plural(&self, at: u32) -> bool {
+        let shape = self.shape(at);
+        shape.has(Features::PLURAL) && !shape.has_any(Features::TANWIN | Features::PRONOUN)
+    }
+
+    /// A word behind *and* or *so*.
+    pub fn unjoined(&self, at: u32) -> &'t str {
+        let (language, word) = (self.text.language, self.folded(at));
+        let joined = language.behind(word, Features::AND);
+        joined
+            .or_else(|| language.behind(word, Features::SO))
+            .unwrap_or(word)
+    }
+
+    /// A word without the article that it begins with.
+    pub fn without_article(&self, at: u32) -> &'t str {
+        let word = self.folded(at);
+        let bare = self.text.language.behind(word, Features::ARTICLE);
+        bare.unwrap_or(word)
+    }
+
+    /// What a token is that is only what is glued before a word, and stands alone.
+    pub fn clitic(&self, at: u32) -> Features {
+        let language = self.text.language;
+        match language
+            .heads()
+            .iter()
+            .position(|head| *head == self.folded(at))
+        {
+            Some(head) => language.head_features(head as u8),
+            None => Features::NONE,
         }
     }
 

@@ -1,8 +1,7 @@
 //! Cue words that by their neighbours are something else: a plate, a gesture, a club, an age.
 
 use super::{Cue, Role};
-use crate::language::Class;
-use crate::language::{Kind, Tokens};
+use crate::language::{Class, Features, Kind, Tokens};
 use crate::text::Text;
 
 /// Words by which somebody points rather than says, folded.
@@ -40,14 +39,15 @@ pub(super) fn is_other(cue: &Cue, before: Option<&Cue>, text: &Text, classes: &[
             word(next) == "بين" || own.contains("طبق") && class(next) == Class::From
         }
         Role::Participle if is_both_ways(own) => {
-            let suffered = own.contains("متهم") || !is_circumstance(cue, tokens);
-            word(next).starts_with('ب') && suffered
+            let suffered = own.contains("متهم") || !is_circumstance(cue, text);
+            let by = text.language.shape(word(next));
+            by.has(Features::BY) && !by.has_any(Features::JOINED) && suffered
         }
         // متابعة المواعيد: a verbal noun with its genitive, not a feminine participle.
-        Role::Participle if is_often_adjective(own) && !is_circumstance(cue, tokens) => true,
+        Role::Participle if is_often_adjective(own) && !is_circumstance(cue, text) => true,
         Role::Participle => {
-            let genitive = word(next).starts_with("ال") && class(next) == Class::Other;
-            own.ends_with('ة') && genitive && !follows_mark(cue, tokens)
+            let genitive = has_article(text, next) && class(next) == Class::Other;
+            cue.form().has(Features::FEMININE) && genitive && !follows_mark(cue, tokens)
         }
         Role::NameHead | Role::SoCalled | Role::Continues | Role::Narrator | Role::SaysNoun => {
             false
@@ -57,9 +57,10 @@ pub(super) fn is_other(cue: &Cue, before: Option<&Cue>, text: &Text, classes: &[
             own.contains("كشف") && word(next) == "النقاب"
                 || word(next) == "من" && word(next + 1) == "العمر"
                 || own.contains("شار") && (next..next + 3).any(|at| GESTURES.contains(&word(at)))
-                || before.is_some_and(|before| is_subject_of(cue, own, before))
+                || before.is_some_and(|before| is_subject_of(cue, before))
                 || is_club(text, cue.tokens.start)
-                || is_first_person(own)
+                // نخشى أن: outside quotations *we* is the author, who is the narrator.
+                || cue.form().has(Features::IMPERFECT | Features::FIRST)
                 || is_noun_with_pronoun(own)
         }
     }
@@ -101,14 +102,14 @@ fn follows_mark(cue: &Cue, tokens: &Tokens) -> bool {
 
 /// Whether a participle says how somebody acts (أدانت المناورات العسكرية مهددة ب…), standing behind
 /// a mark or a definite word, rather than what something is (طيور مهددة ب…).
-fn is_circumstance(cue: &Cue, tokens: &Tokens) -> bool {
+fn is_circumstance(cue: &Cue, text: &Text) -> bool {
     let before = (cue.tokens.start as usize).checked_sub(1);
-    follows_mark(cue, tokens) || before.is_some_and(|b| tokens.folded(b).starts_with("ال"))
+    follows_mark(cue, &text.tokens) || before.is_some_and(|b| has_article(text, b))
 }
 
 /// Whether a word that may be a verb stands right behind a verb of saying, whose subject it is
 /// (قال نادي …, أكدت زعيمة …). A second verb there has و, or is an imperfect (مضى يقول).
-fn is_subject_of(cue: &Cue, word: &str, before: &Cue) -> bool {
+fn is_subject_of(cue: &Cue, before: &Cue) -> bool {
     let verbs = !matches!(
         before.role,
         Role::SaysNoun
@@ -119,20 +120,16 @@ fn is_subject_of(cue: &Cue, word: &str, before: &Cue) -> bool {
             | Role::AccordingTo
             | Role::Participle
     );
-    verbs && before.tokens.end == cue.tokens.start && !word.starts_with(['و', 'ف', 'ي', 'ت'])
+    let second = cue.is_joined() || cue.form().has(Features::IMPERFECT);
+    verbs && before.tokens.end == cue.tokens.start && !second
 }
 
-/// Whether a verb is in the first person plural (لن نشير إلى أن, نخشى أن): outside quotations the
-/// author, who is the narrator. Verbs whose own first letter is ن are none.
-fn is_first_person(word: &str) -> bool {
-    const OWN: [&str; 14] = [
-        "نفي", "نفت", "نفو", "ندد", "نقل", "ناشد", "نوه", "نعي", "نعت", "نادي", "نادت", "نسب",
-        "نبه", "نصح",
-    ];
-    let bare = word.strip_prefix(['و', 'ف', 'ل']).unwrap_or(word);
-    bare.starts_with('ن')
-        && bare.chars().count() > 3
-        && !OWN.iter().any(|own| bare.starts_with(own))
+/// Whether a word begins with the article.
+fn has_article(text: &Text, at: usize) -> bool {
+    let token = text.tokens.list.get(at);
+    token.is_some_and(|_| {
+        text.language.shape(text.tokens.folded(at)).glued_before() == Features::ARTICLE
+    })
 }
 
 /// Whether نادى is the noun نادي, *club*: with the dots of its ya, or in a text that writes no final

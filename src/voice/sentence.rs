@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use super::{Cue, Role};
-use crate::language::Class;
+use crate::language::{Class, Features};
 use std::ops::Range;
 
 /// Names behind a title that have no article (الدكتور طلعت عفيفي), so many words of them.
@@ -25,7 +25,7 @@ impl Reader<'_> {
             return None;
         }
         let after_was = at > 0 && self.class(at - 1) == Class::Was;
-        let mut start = if after_was || self.folded(at).starts_with("ال") {
+        let mut start = if after_was || self.has_article(at) {
             at
         } else {
             at + 1
@@ -35,7 +35,7 @@ impl Reader<'_> {
         }
         let mut end = start + 1;
         let head = self.folded(start);
-        let definite = head.starts_with("ال") && head != "ال";
+        let definite = self.has_article(start) && self.clitic(start) == Features::NONE;
         let mut names = if self.grammar.is_title(head) {
             NAMES
         } else {
@@ -47,9 +47,9 @@ impl Reader<'_> {
                 continue;
             }
             let word = self.folded(end);
-            if definite && !word.starts_with("ال") && self.is_word(end) {
+            if definite && !self.has_article(end) && self.is_word(end) {
                 // طويلا, بشدة: an adverb is no name.
-                let adverb = word.ends_with('ا') && word.chars().count() >= 5;
+                let adverb = self.shape(end).has(Features::TANWIN) && word.chars().count() >= 5;
                 if names == 0 || adverb {
                     break;
                 }
@@ -87,15 +87,13 @@ impl Reader<'_> {
 
     /// Whether a verb only says that something is done (تم إبلاغ السفير): its noun is nobody.
     fn is_done(&self, at: u32) -> bool {
-        let word = self.folded(at);
-        let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+        let bare = self.unjoined(at);
         matches!(bare, "تم" | "يتم" | "تمت" | "جري" | "يجري" | "جرت")
     }
 
     /// Whether a noun is what is shouted or held up rather than who does it.
     pub fn is_chant(&self, at: u32) -> bool {
-        let word = self.folded(at);
-        let bare = word.strip_prefix("ال").unwrap_or(word);
+        let bare = self.without_article(at);
         bare == "عدة"
             || ["هتاف", "لافت", "شعار", "عبارات"]
                 .iter()
@@ -105,9 +103,7 @@ impl Reader<'_> {
     /// Who speaks through a noun of saying: the noun's own genitive (بيان الجماعة), the one after
     /// عن (نقلت عن فلان قوله), else nobody new.
     pub fn noun_speaker(&self, cue: &Cue, edge: u32, unit: &Range<u32>) -> Option<Range<u32>> {
-        let word = self.folded(cue.tokens.start);
-        let has_pronoun = ["ه", "ها", "هم"].iter().any(|p| word.ends_with(p));
-        if has_pronoun {
+        if cue.form().has_third() {
             let about = (unit.start..cue.tokens.start)
                 .rev()
                 .find(|at| self.class(*at) == Class::About)?;
@@ -115,7 +111,7 @@ impl Reader<'_> {
         }
         let next = self.folded(cue.tokens.end);
         let some = matches!(next, "بعض" | "عدد" | "احد" | "احدي" | "عدة" | "كل" | "جميع");
-        if (some || next.starts_with("ال")) && edge > cue.tokens.end {
+        if (some || self.has_article(cue.tokens.end)) && edge > cue.tokens.end {
             return self.subject_after(cue.tokens.end, edge);
         }
         let relative = (cue.tokens.start.saturating_sub(5).max(unit.start)..cue.tokens.start)

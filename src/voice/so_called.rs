@@ -1,9 +1,8 @@
 //! *So-called* without quotation marks: ما يسمى المجلس الانتقالي, الانتهاكات المزعومة.
 
 use super::reader::{Marked, Reader};
-use super::{Role, StretchKind};
-use crate::language::Class;
-use crate::language::Kind;
+use super::{Cue, Role, StretchKind};
+use crate::language::{Class, Features, Kind};
 use std::ops::Range;
 
 /// What is called so has at most this many words, as scare quotes have.
@@ -19,7 +18,7 @@ impl Reader<'_> {
             if cue.tokens.start >= unit.end {
                 break;
             }
-            if cue.role != Role::SoCalled || self.has_owner(&cue.tokens) {
+            if cue.role != Role::SoCalled || has_owner(&cue) {
                 continue;
             }
             let tokens = if self.folded(cue.tokens.start).contains("مزعوم") {
@@ -40,20 +39,6 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a cue has a pronoun for whoever calls something so: ما وصفه ب, ما أسموه.
-    pub fn has_owner(&self, cue: &Range<u32>) -> bool {
-        let last = self.folded(cue.end - 1);
-        let verb = if last == "ب" && cue.len() > 1 {
-            self.folded(cue.end - 2)
-        } else {
-            last
-        };
-        cue.len() > 1
-            && ["ه", "ها", "هم", "ون", "وا"]
-                .iter()
-                .any(|end| verb.ends_with(end))
-    }
-
     fn noun_before(&self, adjective: u32, floor: u32) -> Range<u32> {
         let stands = adjective > floor && self.is_word(adjective - 1);
         adjective - u32::from(stands)..adjective
@@ -65,16 +50,29 @@ impl Reader<'_> {
         let ends = |at: u32| {
             let word = self.folded(at);
             let token = &self.text.tokens.list[at as usize];
-            let verb = word.starts_with('ي') && word.chars().count() > 3;
+            let shape = self.shape(at);
+            let verb = shape.has(Features::IMPERFECT)
+                && !shape.has_any(Features::SECOND | Features::JOINED)
+                && word.chars().count() > 3;
             token.kind != Kind::Word
                 || self.class(at) != Class::Other
-                || at > from && (verb || !word.starts_with("ال") && self.is_definite_at(at - 1))
+                || at > from && (verb || !self.has_article(at) && self.is_definite_at(at - 1))
         };
         from..(from..limit).find(|at| ends(*at)).unwrap_or(limit)
     }
 
     fn is_definite_at(&self, at: u32) -> bool {
-        let word = self.folded(at);
-        word.starts_with("ال") || word.starts_with("بال")
+        let glued = self.shape(at).glued_before();
+        glued.without(Features::BY) == Features::ARTICLE
     }
+}
+
+/// Whether a cue has a pronoun or an ending for whoever calls something so: ما وصفه ب, ما أسموه.
+pub(super) fn has_owner(cue: &Cue) -> bool {
+    let verb = match cue.features.words() {
+        [.., verb, last] if last.glued_before() == *last && last.has(Features::BY) => *verb,
+        [.., last] => *last,
+        [] => Features::NONE,
+    };
+    cue.tokens.len() > 1 && verb.has_any(Features::OF_THIRD | Features::PLURAL)
 }

@@ -3,8 +3,7 @@
 use super::reader::Reader;
 use super::{Cue, Role};
 use crate::corpus::Part;
-use crate::language::Class;
-use crate::language::Kind;
+use crate::language::{Class, Features, Kind};
 use std::ops::Range;
 
 /// A subject found before its verb: the words, whether a connective (إلا أن, فيما) stands before
@@ -39,19 +38,16 @@ impl Reader<'_> {
     /// what follows is spoken to (طلب من …, طالب الأوروبيين), or disagrees with the verb in gender
     /// (اتهم الولايات المتحدة: the verb before its subject agrees with it).
     pub fn subject_of(&self, cue: &Cue, to: u32) -> Option<Range<u32>> {
-        let verb = self.folded(cue.tokens.start);
-        let has_own = verb.ends_with("وا") || verb.ends_with("ون");
-        if cue.role == Role::Participle || has_own {
+        if cue.role == Role::Participle || cue.form().has_own_subject() {
             return None;
         }
         let subject = self.subject_after(cue.tokens.end, to)?;
-        let head = self.folded(subject.start);
-        let is_definite = head.starts_with("ال");
-        let is_oblique = is_definite && head.ends_with("ين") && cue.role == Role::Demands;
-        let is_feminine = is_definite && (head.ends_with('ة') || head.ends_with("ات"));
+        let head = self.shape(subject.start);
+        let is_definite = head.glued_before() == Features::ARTICLE;
+        let is_oblique = is_definite && head.has(Features::OBLIQUE) && cue.role == Role::Demands;
+        let is_feminine = is_definite && head.has(Features::FEMININE);
         let adjacent = subject.start == cue.tokens.end;
-        let verb_is_masculine =
-            !verb.ends_with('ت') && !verb.trim_start_matches('و').starts_with('ت');
+        let verb_is_masculine = !cue.form().has(Features::FEMININE);
         let disagrees = adjacent && is_feminine && verb_is_masculine;
         if is_oblique || disagrees {
             return None;
@@ -67,13 +63,15 @@ impl Reader<'_> {
     /// being of another gender and neither a nisba nor a participle.
     fn without_addressee(&self, subject: Range<u32>) -> Range<u32> {
         let is_other = |at: u32| {
-            let (head, word) = (self.folded(at - 1), self.folded(at));
-            let definite = head.starts_with("ال") && word.starts_with("ال");
-            let adjective = word.ends_with("ية") || word.starts_with("الم");
-            let feminine = |noun: &str| noun.ends_with('ة') || noun.ends_with("ات");
-            let disagrees = definite && !adjective && feminine(head) != feminine(word);
-            let owned = word.ends_with('ه') || word.ends_with("ها");
-            disagrees || owned && !head.starts_with("ال") && word.chars().count() >= 4
+            let (head, word) = (self.shape(at - 1), self.shape(at));
+            let definite = self.has_article(at - 1) && self.has_article(at);
+            let nisba = Features::NISBA | Features::FEMININE;
+            let adjective = word.has(nisba) || word.has(Features::PARTICIPLE);
+            let gender = |noun: Features| noun.has(Features::FEMININE);
+            let disagrees = definite && !adjective && gender(head) != gender(word);
+            let owned = word.has_third() && !word.has(Features::PLURAL);
+            let long = self.folded(at).chars().count() >= 4;
+            disagrees || owned && !self.has_article(at - 1) && long
         };
         let end = (subject.start + 1..subject.end).find(|at| is_other(*at));
         subject.start..end.unwrap_or(subject.end)
@@ -140,10 +138,11 @@ impl Reader<'_> {
                 word,
                 "بقوله" | "بقولها" | "بالقول" | "قاءلا" | "قاءلة" | "قاءلين"
             )
-            || word.starts_with('ب')
-                && self
-                    .grammar
-                    .is_definite_verbal_noun(&word['ب'.len_utf8()..])
+            || self
+                .text
+                .language
+                .behind(word, Features::BY)
+                .is_some_and(|noun| self.grammar.is_definite_verbal_noun(noun))
             || matches!(word, "بحجة" | "بدعوي" | "بزعم" | "بذريعة")
             || self.is_participle(at)
     }
@@ -230,7 +229,7 @@ impl Reader<'_> {
         let opens = self.first_word(&(unit_start..verb)) == Some(start);
         let is_body = self.text.part == Part::Body && self.class(start) == Class::Other;
         let has_verb = parted && opens && is_body && start + 1 < end;
-        let is_noun = self.folded(start).starts_with("ال");
+        let is_noun = self.has_article(start);
         let range = self.cut_subject(start + u32::from(has_verb && !is_noun)..end);
         let named = self.named(range)?;
         if self.is_chant(named.start) {

@@ -1,13 +1,15 @@
 //! Where the bodies of a word are gathered, and the flags that hold for all of them are applied.
 
-use super::letters;
 use super::rules::{ARTICLES, Ending, FOR_SHORT_STEMS, NONE, Origin, PRONOUNS, tail};
+use super::{features, letters};
 use crate::language::{Body, Flags, HeadSet};
 
 /// The bodies of one word, growing.
 pub(super) struct Growth {
     pub bodies: Vec<Body>,
     pub flags: Flags,
+    /// Whether what is added now are forms of a verb.
+    pub is_verb: bool,
 }
 
 /// Pronouns of nouns, as places in [`PRONOUNS`]: ه ها هم هما هن ك كم كما كن نا.
@@ -21,6 +23,7 @@ impl Growth {
         Growth {
             bodies: Vec::with_capacity(BODIES),
             flags,
+            is_verb: false,
         }
     }
 
@@ -51,16 +54,16 @@ impl Growth {
                 let mut respelt = exact.clone();
                 respelt.pop();
                 respelt.push(other);
-                self.keep(respelt, tail(origin, Ending::TaAsHa, 0), heads);
+                self.keep(respelt, (origin, Ending::TaAsHa, 0), heads);
             }
         }
-        self.keep(exact, tail(origin, ending, pronoun), heads);
+        self.keep(exact, (origin, ending, pronoun), heads);
     }
 
     /// Adds a stem that any ending may follow (`*`).
     pub fn push_open(&mut self, exact: String, heads: HeadSet) {
         let heads = self.allowed(heads);
-        self.keep(exact, tail(Origin::Entry, Ending::Anything, 0), heads);
+        self.keep(exact, (Origin::Entry, Ending::Anything, 0), heads);
         if let Some(body) = self.bodies.last_mut() {
             body.open = true;
         }
@@ -77,7 +80,7 @@ impl Growth {
         heads
     }
 
-    fn keep(&mut self, exact: String, tail: u16, heads: HeadSet) {
+    fn keep(&mut self, exact: String, made: (Origin, Ending, usize), heads: HeadSet) {
         // Two alefs are written as one: رأى + ه is رآه, مبدأ + ان is مبدآن.
         let exact = if exact.contains("أا") {
             exact.replace("أا", "آ")
@@ -93,10 +96,15 @@ impl Growth {
         } else {
             exact
         };
+        let features = match self.is_verb {
+            true => features::of_verb(made, &folded),
+            false => features::of_noun(made, &folded),
+        };
         self.bodies.push(Body {
             folded,
             exact,
-            tail,
+            tail: tail(made.0, made.1, made.2),
+            features,
             heads,
             open: false,
         });

@@ -3,6 +3,7 @@ mod content;
 mod cut;
 mod days;
 mod entry;
+mod features;
 mod grammar;
 mod growth;
 mod imperfect;
@@ -44,6 +45,12 @@ impl Language for Arabic {
     }
     fn heads(&self) -> &'static [&'static str] {
         &rules::HEADS
+    }
+    fn shape(&self, folded: &str) -> Features {
+        features::shape(folded)
+    }
+    fn head_features(&self, head: u8) -> Features {
+        features::of_head(head)
     }
     fn rule_name(&self, rule: Rule) -> String {
         rules::rule_name(rule)

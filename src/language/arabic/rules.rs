@@ -14,7 +14,7 @@ pub(super) const HEADS: [&str; 33] = [
 ];
 
 /// The heads that differ only in their conjunction lie this far apart in [`HEADS`].
-const KINDS: usize = HEADS.len() / 3;
+pub(super) const KINDS: usize = HEADS.len() / 3;
 
 /// What [`rule_name`] says of a head without its conjunction.
 const HEAD_NAMES: [&[&str]; KINDS] = [

@@ -22,6 +22,7 @@ const WISHING: HeadSet = PLAIN | PURPOSE | NEGATED;
 /// All forms of a verb; listed stems that begin with ي are its imperfects, others further
 /// perfects (a passive, a variant).
 pub(super) fn verb(growth: &mut Growth, word: &str, stems: &[String]) {
+    growth.is_verb = true;
     perfect(growth, word, Origin::Entry);
     for stem in stems.iter().filter(|stem| !is_imperfect(stem)) {
         perfect(growth, stem, Origin::Listed);
@@ -35,12 +36,14 @@ pub(super) fn verb(growth: &mut Growth, word: &str, stems: &[String]) {
             imperfect(growth, &passive, Origin::Passive);
         }
     }
+    growth.is_verb = false;
 }
 
 /// The short imperfects of hollow and defective verbs. Without a vowel they are other words
 /// (يقل, نقل), so they count only right after a negation.
 pub(super) fn jussives(word: &str, stems: &[String], flags: Flags) -> Option<BodySequence> {
     let mut growth = Growth::new(flags);
+    growth.is_verb = true;
     for (form, _) in imperfects(word, stems) {
         let Some(short) = shortened(word, &form) else {
             continue;

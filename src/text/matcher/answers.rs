@@ -2,7 +2,7 @@
 
 use super::scan::Entries;
 use super::table::{Exact, Spot, Target};
-use crate::language::Rule;
+use crate::language::{Features, Rule};
 
 /// One thing that a word may be.
 #[derive(Clone, Copy, Debug)]
@@ -11,6 +11,8 @@ pub(super) struct Answer {
     pub value: u32,
     /// How the word was made of it.
     pub rule: Rule,
+    /// Its features.
+    pub features: Features,
     /// The letters before folding that the word must not contradict, behind those of the head.
     pub exact: Exact,
     /// Whether any ending may follow.
@@ -72,7 +74,8 @@ pub(super) fn sort(entries: &Entries, spots: &[Spot], answers: &mut Vec<Answer>)
                     head: spot.head,
                     tail: spot.hit.tail,
                 },
-                exact: spot.hit.exact,
+                features: spot.features | entries.language.head_features(spot.head),
+                exact: spot.hit.exact(),
                 is_open: spot.is_open,
             })
         }));

@@ -1,10 +1,11 @@
 //! A table while bodies are added to it.
 
 use super::key::Key;
-use super::table::{Exact, Hit, Table, Target, Word, filter_bits, filter_place};
-use crate::language::{Body, HeadSet};
+use super::table::{Hit, Table, Target, Word, filter_bits, filter_place};
+use crate::language::{Body, Features, HeadSet};
 use hashbrown::HashTable;
 use rustc_hash::FxHashMap;
+use std::hash::Hash;
 
 /// Words for one of the filter's numbers of 64 bits: with two bits a word, it mistakes up to five
 /// words in a hundred.
@@ -20,10 +21,25 @@ pub(super) struct GrowingTable {
     hits: Vec<Hit>,
     /// By hit, the one of the same word that came before; itself where there is none.
     before: Vec<u32>,
-    /// The sets of heads, each once, and their places.
-    sets: Vec<HeadSet>,
-    numbers_of_sets: FxHashMap<HeadSet, u16>,
+    heads: Distinct<HeadSet>,
+    features: Distinct<Features>,
     letters: String,
+}
+
+/// Things of which there are few, each once, and their places.
+#[derive(Default)]
+struct Distinct<T> {
+    list: Vec<T>,
+    places: FxHashMap<T, u16>,
+}
+
+impl<T: Copy + Eq + Hash> Distinct<T> {
+    fn place(&mut self, one: T) -> u16 {
+        *self.places.entry(one).or_insert_with(|| {
+            self.list.push(one);
+            self.list.len() as u16 - 1
+        })
+    }
 }
 
 impl GrowingTable {
@@ -45,19 +61,14 @@ impl GrowingTable {
         if is_changed {
             self.letters.push_str(&body.exact);
         }
-        let sets = self.sets.len() as u16;
         self.hits.push(Hit {
             target,
-            exact: Exact {
-                start: exact_start,
-                len: self.letters.len() as u32 - exact_start,
-            },
+            exact_start,
+            exact_len: (self.letters.len() as u32 - exact_start) as u16,
             tail: body.tail,
-            heads: *self.numbers_of_sets.entry(heads).or_insert(sets),
+            features: self.features.place(body.features),
+            heads: self.heads.place(heads),
         });
-        if self.numbers_of_sets.len() > self.sets.len() {
-            self.sets.push(heads);
-        }
         self.before.push(self.words[word].hits);
         self.words[word].hits = hit;
     }
@@ -67,8 +78,8 @@ impl GrowingTable {
         let mut heads = body.heads;
         let mut at = self.words[word].hits as usize;
         while let Some(hit) = self.hits.get(at).filter(|hit| hit.target == target) {
-            if hit.exact.len == 0 {
-                heads &= !self.sets[usize::from(hit.heads)];
+            if hit.exact_len == 0 {
+                heads &= !self.heads.list[usize::from(hit.heads)];
             }
             if self.before[at] as usize == at {
                 break;
@@ -136,7 +147,8 @@ impl GrowingTable {
             buckets,
             words,
             hits,
-            heads: self.sets,
+            heads: self.heads.list,
+            features: self.features.list,
             letters: self.letters,
         }
     }
@@ -184,6 +196,7 @@ mod tests {
             folded: folded.into(),
             exact: exact.into(),
             tail: 0,
+            features: Features::NONE,
             heads: 1,
             open: false,
         }
@@ -232,7 +245,7 @@ mod tests {
         let exact: Vec<_> = table
             .hits
             .iter()
-            .map(|hit| table.exact(hit.exact))
+            .map(|hit| table.exact(hit.exact()))
             .collect();
         assert_eq!(exact, ["إسم", ""]);
     }

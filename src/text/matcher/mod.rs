@@ -15,7 +15,7 @@ mod scan;
 mod table;
 
 use super::Text;
-use crate::language::Rules;
+use crate::language::{ByWord, Features, Rules};
 use std::ops::Range;
 
 pub use build::{Expanded, MatcherBuilder};
@@ -33,6 +33,8 @@ pub struct Match {
     pub tokens: Range<u32>,
     /// How the form was made.
     pub rules: Rules,
+    /// The features of its words.
+    pub features: ByWord<Features>,
 }
 
 /// The table of all forms.

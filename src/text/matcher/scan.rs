@@ -6,7 +6,7 @@ use super::lookup::Lookup;
 use super::memo;
 use super::table::{Table, Target};
 use super::{Match, PatternIx};
-use crate::language::{Language, Rules};
+use crate::language::{ByWord, Features, Language, Rules};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
@@ -106,6 +106,7 @@ struct Begun {
     start: u32,
     /// How its words were made.
     rules: Rules,
+    features: ByWord<Features>,
 }
 
 /// One walk through a text.
@@ -132,8 +133,12 @@ impl Walk<'_, '_> {
             let at = at as u32;
             for answer in groups.entries {
                 if self.agrees(answer, at) {
-                    let rules = Rules::of(answer.rule);
-                    self.report(PatternIx(answer.value), at..at + 1, rules);
+                    self.report(Match {
+                        pattern: PatternIx(answer.value),
+                        tokens: at..at + 1,
+                        rules: Rules::of(answer.rule),
+                        features: ByWord::of(answer.features),
+                    });
                 }
             }
             if !self.begun.is_empty() {
@@ -190,6 +195,7 @@ impl Walk<'_, '_> {
                 node: answer.value,
                 start: at,
                 rules: Rules::of(answer.rule),
+                features: ByWord::of(answer.features),
             };
             self.arrive(path, at);
         }
@@ -203,6 +209,7 @@ impl Walk<'_, '_> {
             if let Some(node) = node.filter(|_| self.agrees(answer, at)) {
                 path.node = *node;
                 path.rules.push(answer.rule);
+                path.features.push(answer.features);
                 self.arrive(path, at);
             }
         }
@@ -213,25 +220,26 @@ impl Walk<'_, '_> {
         let node = &self.entries.nodes[path.node as usize];
         for end in &node.ends {
             let tokens = path.start + u32::from(end.after_first)..at + 1;
-            let rules = match (end.after_first, path.rules.words()) {
-                (true, [_, second, ..]) => Rules::of(*second),
-                _ => path.rules,
+            let (rules, features) = match end.after_first {
+                true => (path.rules.behind_first(), path.features.behind_first()),
+                false => (path.rules, path.features),
             };
-            self.report(end.pattern, tokens, rules);
+            self.report(Match {
+                pattern: end.pattern,
+                tokens,
+                rules,
+                features,
+            });
         }
         if node.goes_on {
             self.next.push(path);
         }
     }
 
-    fn report(&mut self, pattern: PatternIx, tokens: Range<u32>, rules: Rules) {
-        let excluded = self.entries.excluded.get(&pattern);
-        if !excluded.is_some_and(|words| self.is_excluded(words, &tokens)) {
-            self.found.push(Match {
-                pattern,
-                tokens,
-                rules,
-            });
+    fn report(&mut self, one: Match) {
+        let excluded = self.entries.excluded.get(&one.pattern);
+        if !excluded.is_some_and(|words| self.is_excluded(words, &one.tokens)) {
+            self.found.push(one);
         }
     }
 

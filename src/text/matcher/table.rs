@@ -6,19 +6,32 @@
 //! Tables grow in [`super::growing`].
 
 use super::key::Key;
-use crate::language::HeadSet;
+use crate::language::{Features, HeadSet};
 
 /// One body of one element.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Hit {
     /// What it stands for.
     pub target: Target,
-    /// Its letters before folding.
-    pub exact: Exact,
+    /// Where its letters before folding begin in the table's letters, and how many bytes they are.
+    pub(super) exact_start: u32,
+    pub(super) exact_len: u16,
     /// How the body was made.
     pub tail: u16,
+    /// Its features, as a place in the table's.
+    pub(super) features: u16,
     /// The heads the body takes, as a place in the table's sets.
     pub(super) heads: u16,
+}
+
+impl Hit {
+    /// Its letters before folding.
+    pub fn exact(self) -> Exact {
+        Exact {
+            start: self.exact_start,
+            len: self.exact_len,
+        }
+    }
 }
 
 /// A body's letters before folding, as a place in a table's letters.
@@ -26,7 +39,7 @@ pub(super) struct Hit {
 pub(super) struct Exact {
     pub(super) start: u32,
     /// 0 where folding changed nothing, so that no text contradicts it.
-    pub(super) len: u32,
+    pub(super) len: u16,
 }
 
 impl Exact {
@@ -108,6 +121,8 @@ pub(super) struct Spot {
     /// Whether any ending may follow.
     pub is_open: bool,
     pub hit: Hit,
+    /// The features of the hit, without those of the head.
+    pub features: Features,
 }
 
 impl Spot {
@@ -119,10 +134,13 @@ impl Spot {
             is_open: false,
             hit: Hit {
                 target,
-                exact: Exact { start: 0, len: 0 },
+                exact_start: 0,
+                exact_len: 0,
                 tail: 0,
+                features: 0,
                 heads: 0,
             },
+            features: Features::NONE,
         }
     }
 }
@@ -142,6 +160,8 @@ pub(super) struct Table {
     pub(super) hits: Vec<Hit>,
     /// The sets of heads that bodies take, each once.
     pub(super) heads: Vec<HeadSet>,
+    /// The features that bodies have, each set once.
+    pub(super) features: Vec<Features>,
     pub(super) letters: String,
 }
 
@@ -169,6 +189,7 @@ impl Table {
                         head: probe.head,
                         is_open: self.is_open,
                         hit: *hit,
+                        features: self.features[usize::from(hit.features)],
                     });
                 }
             }
@@ -177,7 +198,7 @@ impl Table {
 
     /// Letters before folding; none where folding left them as they are.
     pub fn exact(&self, exact: Exact) -> &str {
-        let (start, len) = (exact.start as usize, exact.len as usize);
+        let (start, len) = (exact.start as usize, usize::from(exact.len));
         &self.letters[start..start + len]
     }
 

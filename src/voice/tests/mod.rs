@@ -113,6 +113,7 @@ fn told(part: Part, given: &str) -> Vec<String> {
                 role,
                 governs,
                 tokens: found.tokens,
+                features: found.features,
             }
         })
         .collect();
