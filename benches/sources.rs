@@ -8,6 +8,7 @@ use mizan::lexicon::{ActorIx, FrameIx, LabelIx, TermIx};
 use mizan::sources::{
     Draws, Fact, Sample, Units, WordCounts, clusters, contrasts, keyness, profiles,
 };
+use mizan::text::WordIx;
 use mizan::voice::Voice;
 
 fn main() {
@@ -131,7 +132,7 @@ fn vocabularies() -> Vec<WordCounts> {
             source.start_article();
             for _ in 0..300 {
                 let most = 1 + numbers.below(900_000);
-                source.add(&format!("كلمة{}", numbers.below(most)));
+                source.add(WordIx(numbers.below(most) as u32), true);
             }
         }
     }

@@ -20,7 +20,7 @@ mod weigh;
 mod when;
 
 pub use align::{align, group};
-pub use outline::{Outline, outline};
+pub use outline::{Outline, Stems, outline};
 pub use reasons::{Reasons, SharedWords, Wording};
 pub use shared::{Sentences, shared_sentences};
 pub use when::{Told, most_told, told};

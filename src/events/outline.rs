@@ -1,8 +1,8 @@
 //! What alignment keeps of an article: its words as numbers, its word 4-grams as numbers, and no
 //! text, so that the outlines of a whole archive fit in memory.
 
-use crate::language::Kind;
-use crate::text::Text;
+use crate::language::Language;
+use crate::text::{Run, Running, Text, Vocabulary};
 use rustc_hash::FxHashMap;
 
 /// Words of the body that count as its lead, which tells what happened, where and when.
@@ -42,7 +42,77 @@ pub(super) struct Word {
     pub depth: f32,
 }
 
+/// What alignment knows of each word of a vocabulary, in one language.
+pub struct Stems(Vec<Known>);
+
+struct Known {
+    /// The number that stands for its letters.
+    letters: u32,
+    /// The number that stands for its stem.
+    stem: u32,
+    says_something: bool,
+}
+
+impl Stems {
+    /// Those of all words.
+    pub fn of(vocabulary: &Vocabulary, language: &dyn Language) -> Self {
+        let known = |word: &str| Known {
+            letters: number_of(word),
+            stem: number_of(language.loose_stem(word)),
+            says_something: says_something(word, language),
+        };
+        Stems(vocabulary.words().map(known).collect())
+    }
+
+    /// The number that stands for the stem of any word or number.
+    pub(super) fn stem(&self, word: &Running) -> u32 {
+        self.0[word.word.at()].stem
+    }
+
+    /// The same; `None` for a word that says nothing of the content.
+    pub(super) fn content(&self, word: &Running) -> Option<u32> {
+        let known = &self.0[word.word.at()];
+        (word.is_number || known.says_something).then_some(known.stem)
+    }
+}
+
+/// A single letter is an abbreviation or a slip (د.، أ.): it says nothing alone.
+fn says_something(word: &str, language: &dyn Language) -> bool {
+    word.chars().nth(1).is_some() && !language.is_function_word(word)
+}
+
+/// Draws the outline of an article from its two parts.
+pub fn outline(title: &Text, body: &Text) -> Outline {
+    let mut vocabulary = Vocabulary::default();
+    let [title_run, body_run] = [title, body].map(|text| Run::of(text, &mut vocabulary));
+    let stems = Stems::of(&vocabulary, body.language);
+    Outline::of(&title_run, &body_run, &stems)
+}
+
 impl Outline {
+    /// That of an article whose words are taken down.
+    pub fn of(title: &Run, body: &Run, stems: &Stems) -> Self {
+        let mut found: FxHashMap<u32, Word> = FxHashMap::default();
+        for stem in title.words().filter_map(|word| stems.content(&word)) {
+            let word = entry(&mut found, stem);
+            word.in_title = true;
+            word.in_top = true;
+            word.depth += 1.0;
+        }
+        let content = body.words().filter_map(|word| stems.content(&word));
+        for (place, stem) in content.enumerate() {
+            let word = entry(&mut found, stem);
+            word.in_top |= place < LEAD_WORDS;
+            word.depth += HALF_DEPTH / (HALF_DEPTH + place as f32);
+        }
+        let mut words: Box<[Word]> = found.into_values().collect();
+        words.sort_unstable_by_key(|word| word.stem);
+        Outline {
+            words,
+            grams: grams(body, stems),
+        }
+    }
+
     /// The outline without what finding copies needs: grouping alone takes a third of the memory
     /// less.
     pub fn without_grams(self) -> Self {
@@ -50,28 +120,6 @@ impl Outline {
             grams: Box::default(),
             ..self
         }
-    }
-}
-
-/// Draws the outline of an article from its two parts.
-pub fn outline(title: &Text, body: &Text) -> Outline {
-    let mut found: FxHashMap<u32, Word> = FxHashMap::default();
-    for stem in stems(title) {
-        let word = entry(&mut found, stem);
-        word.in_title = true;
-        word.in_top = true;
-        word.depth += 1.0;
-    }
-    for (place, stem) in stems(body).enumerate() {
-        let word = entry(&mut found, stem);
-        word.in_top |= place < LEAD_WORDS;
-        word.depth += HALF_DEPTH / (HALF_DEPTH + place as f32);
-    }
-    let mut words: Box<[Word]> = found.into_values().collect();
-    words.sort_unstable_by_key(|word| word.stem);
-    Outline {
-        words,
-        grams: grams(body),
     }
 }
 
@@ -84,34 +132,12 @@ fn entry(found: &mut FxHashMap<u32, Word>, stem: u32) -> &mut Word {
     })
 }
 
-/// The numbers of the words that say something of the content, in reading order.
-fn stems<'a>(text: &'a Text) -> impl Iterator<Item = u32> + 'a {
-    (0..text.tokens.list.len()).filter_map(move |at| stem_at(text, at))
-}
-
-/// The number that stands for the word or number at a token; `None` for one that says nothing of
-/// the content, and for marks.
-pub(super) fn stem_at(text: &Text, at: usize) -> Option<u32> {
-    let folded = text.tokens.folded(at);
-    match text.tokens.list[at].kind {
-        Kind::Number => Some(number_of(folded)),
-        Kind::Word if says_something(text, folded) => {
-            Some(number_of(text.language.loose_stem(folded)))
-        }
-        _ => None,
-    }
-}
-
-/// A single letter is an abbreviation or a slip (د.، أ.): it says nothing alone.
-fn says_something(text: &Text, folded: &str) -> bool {
-    folded.chars().nth(1).is_some() && !text.language.is_function_word(folded)
-}
-
 /// The 4-grams of running words, whatever marks and lines stand between them: outlets that take
 /// over a text set their own.
-fn grams(text: &Text) -> Box<[u32]> {
-    let words: Vec<u32> = running(text)
-        .map(|at| number_of(text.tokens.folded(at)))
+fn grams(body: &Run, stems: &Stems) -> Box<[u32]> {
+    let words: Vec<u32> = body
+        .words()
+        .map(|word| stems.0[word.word.at()].letters)
         .collect();
     words
         .windows(GRAM_WORDS)
@@ -124,12 +150,6 @@ fn grams(text: &Text) -> Box<[u32]> {
         .collect()
 }
 
-/// The tokens that are words or numbers.
-pub(super) fn running<'a>(text: &'a Text) -> impl Iterator<Item = usize> + 'a {
-    (0..text.tokens.list.len())
-        .filter(|at| matches!(text.tokens.list[*at].kind, Kind::Word | Kind::Number))
-}
-
 /// The offset and prime of FNV-1a with 64 bits (Fowler, Noll, Vo; IETF draft-eastlake-fnv).
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
@@ -138,7 +158,7 @@ const PRIME: u64 = 0x0000_0100_0000_01b3;
 ///
 /// 32 bits let two of half a million stems share a number about 30 times; what two articles have
 /// in common is not changed by that to speak of.
-pub(super) fn number_of(letters: &str) -> u32 {
+fn number_of(letters: &str) -> u32 {
     folded_in_half(letters.bytes().fold(SEED, |sum, byte| {
         (sum ^ u64::from(byte)).wrapping_mul(PRIME)
     }))

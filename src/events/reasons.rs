@@ -1,9 +1,9 @@
 //! Reads the reasons of a link in its two texts: the words, names and numbers that both have.
 
-use super::outline::stem_at;
+use super::outline::Stems;
 use super::{Link, Stem};
-use crate::language::Kind;
-use crate::text::Text;
+use crate::corpus::Part;
+use crate::text::{Run, Running};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Most words, names and numbers that are told of a link: what a reader takes in at a glance.
@@ -51,21 +51,29 @@ struct Spoken {
 impl Wording {
     /// Those words of an article's two parts that are among the shared words of the links that are
     /// to be read.
-    pub fn of(title: &Text, body: &Text, shared: &SharedWords) -> Self {
+    ///
+    /// `written` says how a word of a part stands in a report.
+    pub fn of(
+        title: &Run,
+        body: &Run,
+        stems: &Stems,
+        shared: &SharedWords,
+        written: impl Fn(Part, &Running) -> String,
+    ) -> Self {
         let mut run = Vec::new();
-        for text in [title, body] {
-            for (at, token) in text.tokens.list.iter().enumerate() {
-                let stem = stem_at(text, at).map(Stem);
-                run.push(
-                    stem.filter(|stem| shared.0.contains(stem))
-                        .map(|stem| Spoken {
-                            stem,
-                            number: token.kind == Kind::Number,
-                            written: written(text, at),
-                        }),
-                );
+        for (part, words) in [(Part::Title, title), (Part::Body, body)] {
+            for word in words.words() {
+                if !word.follows {
+                    run.push(None);
+                }
+                let stem = stems.content(&word).map(Stem);
+                let stem = stem.filter(|stem| shared.0.contains(stem));
+                run.push(stem.map(|stem| Spoken {
+                    stem,
+                    number: word.is_number,
+                    written: written(part, &word),
+                }));
             }
-            run.push(None);
         }
         Wording { run }
     }
@@ -147,34 +155,34 @@ fn rare_pairs<'a>(
         .filter_map(move |two| Some((rare(&two[0])?, rare(&two[1])?)))
 }
 
-fn written(text: &Text, at: usize) -> String {
-    let token = &text.tokens.list[at];
-    match token.kind {
-        Kind::Number => text.tokens.folded(at).to_owned(),
-        _ => text.language.exact(text.slice(&(token.start..token.end))),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::events::testing::body;
+    use crate::language::Arabic;
+    use crate::text::Vocabulary;
 
     #[test]
     fn a_link_is_told_by_the_words_names_and_numbers_that_both_have() {
-        let empty = body("");
         let texts = [
             "قال حمادي سيسيه إن الحريق أتى على 40 متجرا في سوق الأقمشة.",
             "التهم حريق ٤٠ متجرا من سوق الأقمشة، بحسب حمادي سيسيه.",
         ]
         .map(body);
-        let all = |text: &Text| {
-            let stems = (0..text.tokens.list.len()).filter_map(|at| stem_at(text, at));
-            stems.map(Stem).collect::<Vec<Stem>>()
-        };
-        let shared = all(&texts[1]);
+        let mut vocabulary = Vocabulary::default();
+        let runs = [&texts[0], &texts[1]].map(|text| Run::of(text, &mut vocabulary));
+        let stems = Stems::of(&vocabulary, &Arabic);
+        let content = runs[1].words().filter_map(|word| stems.content(&word));
+        let shared: Vec<Stem> = content.map(Stem).collect();
         let read = SharedWords(shared.iter().copied().collect());
-        let [a, b] = texts.map(|text| Wording::of(&empty, &text, &read));
+        let title = Run::default();
+        let [a, b] = [0, 1].map(|at| {
+            let written = |_, word: &Running| match word.is_number {
+                true => vocabulary.word(word.word).to_owned(),
+                false => texts[at].slice(&word.bytes).to_owned(),
+            };
+            Wording::of(&title, &runs[at], &stems, &read, written)
+        });
         let reasons = a.reasons(&b, &shared);
         assert_eq!(reasons.names, ["حمادي سيسيه", "سوق الأقمشة"]);
         assert_eq!(reasons.numbers, ["40"]);

@@ -1,8 +1,8 @@
 //! Where a copy words differently what it copies: sentences are aligned, then words compared.
 
-use super::outline::{number_of, running};
+use super::outline::Stems;
 use super::{SharedSentence, Substitution};
-use crate::text::Text;
+use crate::text::{Run, Running};
 use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -52,8 +52,9 @@ pub struct Sentences(Vec<Sentence>);
 
 impl Sentences {
     /// Those of a text.
-    pub fn of(text: &Text) -> Self {
-        Sentences(sentences(text))
+    pub fn of(run: &Run, stems: &Stems) -> Self {
+        let sentence = |(bytes, words): (Range<u32>, _)| Sentence::of(bytes, words, stems);
+        Sentences(run.sentences().map(sentence).collect())
     }
 }
 
@@ -65,26 +66,20 @@ struct Sentence {
     sorted: Vec<u32>,
 }
 
-fn sentences(text: &Text) -> Vec<Sentence> {
-    let mut words = running(text).peekable();
-    let all = text.sentences.iter().filter(|tokens| !tokens.is_empty());
-    let all = all.map(|tokens| {
-        let mut of = Vec::new();
-        while let Some(at) = words.next_if(|at| (*at as u32) < tokens.end) {
-            let token = &text.tokens.list[at];
-            let stem = number_of(text.language.loose_stem(text.tokens.folded(at)));
-            of.push((stem, token.start..token.end));
-        }
-        of.truncate(MOST_WORDS);
-        let mut sorted: Vec<u32> = of.iter().map(|word| word.0).collect();
+impl Sentence {
+    fn of(bytes: Range<u32>, words: impl Iterator<Item = Running>, stems: &Stems) -> Self {
+        let words: Vec<(u32, Range<u32>)> = words
+            .take(MOST_WORDS)
+            .map(|word| (stems.stem(&word), word.bytes))
+            .collect();
+        let mut sorted: Vec<u32> = words.iter().map(|word| word.0).collect();
         sorted.sort_unstable();
         Sentence {
-            bytes: text.bytes(tokens),
-            words: of,
+            bytes,
+            words,
             sorted,
         }
-    });
-    all.filter(|sentence| !sentence.words.is_empty()).collect()
+    }
 }
 
 /// The sentences that tell the same, each used once: those of the same words first, then the
@@ -220,20 +215,22 @@ fn common(from: &Sentence, to: &Sentence) -> Vec<(usize, usize)> {
 mod tests {
     use super::*;
     use crate::events::testing::body;
+    use crate::language::Arabic;
+    use crate::text::Vocabulary;
 
     fn listed(from: &str, to: &str) -> Vec<(String, String)> {
         let (from, to) = (body(from), body(to));
         let everywhere = [from.given.len(), to.given.len()]
             .map(|end| (0..end as u32).map(|at| at..at + 1).collect::<Vec<_>>());
-        shared_sentences(
-            &Sentences::of(&from),
-            &Sentences::of(&to),
-            [&everywhere[0], &everywhere[1]],
-        )
-        .iter()
-        .flat_map(|shared| &shared.changed)
-        .map(|s| (from.slice(&s.from).to_owned(), to.slice(&s.to).to_owned()))
-        .collect()
+        let mut vocabulary = Vocabulary::default();
+        let runs = [&from, &to].map(|text| Run::of(text, &mut vocabulary));
+        let stems = Stems::of(&vocabulary, &Arabic);
+        let [one, other] = runs.map(|run| Sentences::of(&run, &stems));
+        shared_sentences(&one, &other, [&everywhere[0], &everywhere[1]])
+            .iter()
+            .flat_map(|shared| &shared.changed)
+            .map(|s| (from.slice(&s.from).to_owned(), to.slice(&s.to).to_owned()))
+            .collect()
     }
 
     #[test]

@@ -30,8 +30,8 @@ pub use odds::Odds;
 pub use profiles::{Profile, profiles};
 pub use rewordings::{Change, Labelled, Rewording, keep_nearest, reworded};
 pub use sensitivity::{LeftOut, Sensitivity, by_strength, sensitivity};
-pub use spellings::{Asked, Spellings, Written};
-pub use words::{Units, WordCounts};
+pub use spellings::{Spellings, Written};
+pub use words::{Unit, Units, WordCounts};
 
 use crate::corpus::{ArticleIx, SourceIx};
 use crate::events::EventIx;

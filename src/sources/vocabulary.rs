@@ -1,13 +1,12 @@
 //! All sources' words, or pairs of words, in one table, for keyness.
 
-use super::words::{Counted, Unit, Units, WordCounts};
-use hashbrown::HashTable;
+use super::words::{Unit, Units, Use, WordCounts};
 use rayon::prelude::*;
 
 /// The words of all sources together that are common enough to be tested.
-pub(super) struct Corpus<'a> {
-    /// The words, shared out by their hash; equal at any thread count.
-    pub shards: Vec<Shard<'a>>,
+pub(super) struct Corpus {
+    /// The words, sorted and shared out.
+    pub shards: Vec<Shard>,
     /// Counts of these words in each source.
     pub sizes: Vec<u64>,
     /// In all sources.
@@ -15,51 +14,55 @@ pub(super) struct Corpus<'a> {
 }
 
 /// Some of the words.
-pub(super) struct Shard<'a> {
+#[derive(Default)]
+pub(super) struct Shard {
     /// Each with its count in all sources.
-    pub words: Vec<(Unit<'a>, u64)>,
-    /// For each source: place in `words`, count, articles.
-    uses: Vec<Vec<Use>>,
+    pub words: Vec<(Unit, u64)>,
+    /// For each source its uses of words, by their places in `words`.
+    uses: Vec<Vec<(u32, Use)>>,
 }
 
-#[derive(Clone, Copy)]
-struct Use {
-    at: u32,
-    count: u64,
-    articles: u64,
-}
-
-impl Corpus<'_> {
+impl Corpus {
     /// How many different words are tested.
     pub fn words(&self) -> usize {
         self.shards.iter().map(|shard| shard.words.len()).sum()
     }
 }
 
-impl Shard<'_> {
+impl Shard {
     /// Count and articles of each word in one source.
     pub fn uses_of(&self, source: usize) -> Vec<(u64, u64)> {
         let mut all = vec![(0, 0); self.words.len()];
-        for found in &self.uses[source] {
-            all[found.at as usize] = (found.count, found.articles);
+        for (at, used) in &self.uses[source] {
+            all[*at as usize] = (u64::from(used.count), u64::from(used.articles));
         }
         all
     }
 }
 
 /// How many shards there are: enough for any machine's threads to share the work evenly.
-const SHARDS: u64 = 64;
+const SHARDS: u32 = 64;
 
 /// The units with at least `least` counts in all sources together.
-pub(super) fn corpus(counts: &[WordCounts], units: Units, least: u64) -> Corpus<'_> {
-    let dealt: Vec<Vec<Vec<Counted>>> = counts.par_iter().map(|c| dealt(c, units)).collect();
-    let shards: Vec<Shard> = (0..SHARDS as usize)
+pub(super) fn corpus(counts: &[WordCounts], units: Units, least: u64) -> Corpus {
+    let sorted: Vec<Vec<(Unit, Use)>> = counts.par_iter().map(|c| c.sorted(units)).collect();
+    let last = sorted.iter().filter_map(|units| units.last());
+    let end = last.map(|(unit, _)| unit.first.0 + 1).max().unwrap_or(0);
+    let width = end.div_ceil(SHARDS).max(1);
+    let shards: Vec<Shard> = (0..SHARDS)
         .into_par_iter()
-        .map(|shard| collected(counts, &dealt, shard).trimmed(least))
+        .map(|shard| {
+            let bound = |unit: &Unit| unit.first.0 / width;
+            let from =
+                |units: &Vec<_>, shard| units.partition_point(|(unit, _)| bound(unit) < shard);
+            let of = |units: &'_ Vec<(Unit, Use)>| from(units, shard)..from(units, shard + 1);
+            let units: Vec<&[(Unit, Use)]> = sorted.iter().map(|units| &units[of(units)]).collect();
+            collected(&units, least)
+        })
         .collect();
     let size_of = |source: usize| {
         let uses = shards.iter().flat_map(|shard| &shard.uses[source]);
-        uses.map(|found| found.count).sum()
+        uses.map(|(_, used)| u64::from(used.count)).sum()
     };
     let sizes: Vec<u64> = (0..counts.len()).map(size_of).collect();
     Corpus {
@@ -69,73 +72,27 @@ pub(super) fn corpus(counts: &[WordCounts], units: Units, least: u64) -> Corpus<
     }
 }
 
-/// The units of one source, shared out to the shards.
-fn dealt(counts: &WordCounts, units: Units) -> Vec<Vec<Counted>> {
-    let mut shards = vec![Vec::new(); SHARDS as usize];
-    for counted in counts.counted(units) {
-        // The hash table goes by the highest and the lowest bits; these are between.
-        shards[((counted.hash >> 32) % SHARDS) as usize].push(counted);
-    }
-    shards
-}
-
-/// All units of one shard.
-fn collected<'a>(counts: &'a [WordCounts], dealt: &[Vec<Vec<Counted>>], shard: usize) -> Shard<'a> {
-    let mut places = HashTable::new();
-    let mut words = Vec::new();
-    let mut uses = Vec::with_capacity(counts.len());
-    for (counts, dealt) in counts.iter().zip(dealt) {
-        let mut used = Vec::with_capacity(dealt[shard].len());
-        for counted in &dealt[shard] {
-            let at = place(&mut places, &mut words, counted.hash, counts.unit(counted));
-            words[at as usize].1 += counted.count;
-            used.push(Use {
-                at,
-                count: counted.count,
-                articles: u64::from(counted.articles),
-            });
-        }
-        uses.push(used);
-    }
-    Shard { words, uses }
-}
-
-/// Where a unit is listed; it is added if it is new.
-fn place<'a>(
-    places: &mut HashTable<(u64, u32)>,
-    words: &mut Vec<(Unit<'a>, u64)>,
-    hash: u64,
-    unit: Unit<'a>,
-) -> u32 {
-    let same = |&(other, at): &(u64, u32)| other == hash && words[at as usize].0 == unit;
-    if let Some(&(_, at)) = places.find(hash, same) {
-        return at;
-    }
-    let at = words.len() as u32;
-    places.insert_unique(hash, (hash, at), |&(hash, _)| hash);
-    words.push((unit, 0));
-    at
-}
-
-impl<'a> Shard<'a> {
-    /// Without the words that come less than `least` times.
-    fn trimmed(self, least: u64) -> Shard<'a> {
-        let mut kept = Vec::with_capacity(self.words.len());
-        let mut moved = vec![None; self.words.len()];
-        for (at, &word) in self.words.iter().enumerate() {
-            if word.1 >= least {
-                moved[at] = Some(kept.len() as u32);
-                kept.push(word);
+/// The units of one shard that come at least `least` times; `sources` are sorted.
+fn collected(sources: &[&[(Unit, Use)]], least: u64) -> Shard {
+    let uses = (0..).zip(sources).flat_map(|(source, units)| {
+        let of = move |(unit, used): &(Unit, Use)| (*unit, source, *used);
+        units.iter().map(of)
+    });
+    let mut uses: Vec<(Unit, usize, Use)> = uses.collect();
+    uses.sort_unstable_by_key(|(unit, source, _)| (*unit, *source));
+    let mut shard = Shard {
+        words: Vec::new(),
+        uses: vec![Vec::new(); sources.len()],
+    };
+    for uses in uses.chunk_by(|a, b| a.0 == b.0) {
+        let total = uses.iter().map(|(.., used)| u64::from(used.count)).sum();
+        if total >= least {
+            let at = shard.words.len() as u32;
+            shard.words.push((uses[0].0, total));
+            for (_, source, used) in uses {
+                shard.uses[*source].push((at, *used));
             }
         }
-        let remaining = |found: Use| moved[found.at as usize].map(|at| Use { at, ..found });
-        let uses = self
-            .uses
-            .into_iter()
-            .map(|uses| uses.into_iter().filter_map(remaining).collect());
-        Shard {
-            words: kept,
-            uses: uses.collect(),
-        }
     }
+    shard
 }

@@ -1,14 +1,14 @@
-//! Reading one article: everything that needs its text at hand, in one go, so that its tokens
-//! need not be kept.
+//! Reading one article: everything that needs its text at hand, in one go; of its tokens no more
+//! than a run is kept.
 
 use crate::corpus::{Article, Part};
-use crate::events::{self, Outline, Told};
+use crate::events::{self, Told};
 use crate::figures::{self, Figure};
 use crate::framing::{self, Binding, Bound, Found, Mention, prepare};
 use crate::language::Rules;
 use crate::lexicon::{ActorIx, Lexicon, TermIx};
 use crate::settings::Settings;
-use crate::text::{Cut, Text};
+use crate::text::{Cut, Run, Text, Vocabulary};
 use crate::voice::{Voice, Voices};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -92,16 +92,21 @@ pub fn read(article: &Article, lexicon: &Lexicon, settings: &Settings) -> Readin
     read_texts(&texts, lexicon, settings)
 }
 
-/// Reads an article and its figures, and draws its outline.
-pub fn examine(article: &Article, lexicon: &Lexicon, settings: &Settings) -> (Reading, Outline) {
+/// Reads an article and its figures, and takes down the words of its title and body, numbered in a
+/// vocabulary.
+pub fn examine(
+    article: &Article,
+    lexicon: &Lexicon,
+    settings: &Settings,
+    vocabulary: &mut Vocabulary,
+) -> (Reading, [Run; 2]) {
     let texts = Part::ALL.map(|part| prepare(article, part, lexicon));
     let mut reading = read_texts(&texts, lexicon, settings);
     for (part, text) in reading.parts.iter_mut().zip(&texts) {
         part.figures = figures::figures(text);
     }
-    let [title, body] = &texts;
-    reading.told = events::told(body, article.date);
-    (reading, events::outline(title, body))
+    reading.told = events::told(&texts[1], article.date);
+    (reading, texts.map(|text| Run::of(&text, vocabulary)))
 }
 
 /// Reads an article whose parts are prepared.

@@ -1,15 +1,14 @@
 //! What one stage needs of the ones before it, gathered over all articles.
 
+use super::words::{Batch, Words};
 use super::{Reading, examine};
 use crate::corpus::{Article, ArticleIx, Corpus, Part, SourceIx};
 use crate::events::{self, Alignment, Copy, Outline, Sentences, SharedSentence, Witness};
 use crate::framing::Score;
-use crate::framing::prepare;
 use crate::lexicon::{Agencies, Lexicon};
 use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::sources::{Fact, Labelled, Rewording, keep_nearest, reworded};
-use crate::text::Text;
 use crate::voice::Voice;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -21,13 +20,16 @@ pub fn readings(
     lexicon: &Lexicon,
     settings: &Settings,
     progress: &dyn Progress,
-) -> (Vec<Reading>, Vec<Outline>) {
-    let read = |article: &Article| {
-        let result = examine(article, lexicon, settings);
+) -> (Vec<Reading>, Words) {
+    let read = |mut batch: Batch, article: &Article| {
+        let (reading, runs) = examine(article, lexicon, settings, &mut batch.vocabulary);
+        batch.readings.push(reading);
+        batch.runs.push(runs);
         progress.advance(1);
-        result
+        batch
     };
-    corpus.articles.par_iter().map(read).unzip()
+    let batches = corpus.articles.par_iter().fold(Batch::default, read);
+    Words::of(corpus, batches.collect())
 }
 
 /// The articles as alignment sees them.
@@ -104,6 +106,7 @@ pub fn rewordings(
     corpus: &Corpus,
     lexicon: &Lexicon,
     readings: &[Reading],
+    words: &Words,
     alignment: &Alignment,
 ) -> Vec<Rewording> {
     let labels: Vec<Vec<Labelled>> = readings
@@ -121,7 +124,7 @@ pub fn rewordings(
         let articles: Vec<ArticleIx> = articles.into_iter().collect();
         let sentences: Vec<Sentences> = articles
             .par_iter()
-            .map(|ix| Sentences::of(&body(corpus, lexicon, *ix)))
+            .map(|ix| Sentences::of(&words.run(*ix)[1], words.stems(&corpus.articles[ix.at()])))
             .collect();
         let of = |ix: ArticleIx| &sentences[articles.partition_point(|other| *other < ix)];
         let reworded = texts.par_iter().map(|copies| {
@@ -155,10 +158,6 @@ const AT_A_TIME: usize = 5_000;
 
 fn places(labels: &[Labelled]) -> Vec<Range<u32>> {
     labels.iter().map(|label| label.bytes.clone()).collect()
-}
-
-fn body<'a>(corpus: &'a Corpus, lexicon: &Lexicon, ix: ArticleIx) -> Text<'a> {
-    prepare(&corpus.articles[ix.at()], Part::Body, lexicon)
 }
 
 /// The places of a body that bear a label.

@@ -5,6 +5,7 @@ mod diff;
 mod examine;
 mod gather;
 mod grouping;
+mod own;
 mod reasons;
 mod words;
 
@@ -12,6 +13,7 @@ pub use compared::{Compared, Weighed};
 pub use diff::{Diff, Side, diff};
 pub use examine::{PartReading, ReadMention, Reading, examine, read};
 pub use grouping::group;
+pub use words::Words;
 
 use crate::corpus::{self, Corpus};
 use crate::error::Result;
@@ -21,10 +23,10 @@ use crate::lexicon::{Agencies, Lexicon};
 use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::sources::{
-    self, Clusters, Contrast, Fact, Key, Profile, Rewording, Sample, Sensitivity, Units,
+    self, Clusters, Contrast, Fact, Key, Profile, Rewording, Sample, Sensitivity, Unit,
 };
-use std::collections::BTreeSet;
-use words::Words;
+use own::Own;
+use std::collections::BTreeMap;
 
 /// Everything that a study found: what the report is made of.
 pub struct Findings {
@@ -36,6 +38,8 @@ pub struct Findings {
     pub settings: Settings,
     /// What was read of each article, by index.
     pub readings: Vec<Reading>,
+    /// The words of each article, cut once.
+    pub words: Words,
     /// Sums of the mentions that count.
     pub scores: Vec<Score>,
     /// Which article tells which event.
@@ -48,9 +52,10 @@ pub struct Findings {
     pub sensitivity: Vec<Sensitivity>,
     /// Each source over the whole corpus.
     pub profiles: Vec<Profile>,
-    /// The words, and then the pairs of adjacent words, that tell each source from the others, as
-    /// they are written most often.
+    /// The words, and then the pairs of adjacent words, that tell each source from the others.
     pub keys: Vec<Key>,
+    /// Each of them as it is written most often.
+    pub spellings: BTreeMap<Unit, String>,
     /// The clusters of sources.
     pub clusters: Clusters,
     /// Labels that a copy changed.
@@ -77,7 +82,8 @@ pub fn weigh(
 ) -> Result<Findings> {
     let articles = corpus.articles.len() as u64;
     progress.begin("reading articles", articles);
-    let (readings, outlines) = gather::readings(&corpus, &lexicon, &settings, progress);
+    let (readings, words) = gather::readings(&corpus, &lexicon, &settings, progress);
+    let outlines = words.outlines(&corpus);
     progress.begin("aligning events", articles);
     let alignment = align(&corpus, &outlines, &lexicon.agencies, &settings, progress);
     drop(outlines);
@@ -102,15 +108,21 @@ pub fn weigh(
         scores: &scores,
     };
     let sensitivity = step(progress, || sources::sensitivity(&sample, &contrasts));
-    let keys = step(progress, || keys(&corpus, &readings, &facts, &settings));
+    let (keys, spellings) = step(progress, || {
+        let own = Own::of(&corpus, &readings, &facts, &words);
+        let keys = own.keys(&settings);
+        let spellings = own.spellings(&keys);
+        (keys, spellings)
+    });
     let rewordings = step(progress, || {
-        gather::rewordings(&corpus, &lexicon, &readings, &alignment)
+        gather::rewordings(&corpus, &lexicon, &readings, &words, &alignment)
     });
     Ok(Findings {
         corpus,
         lexicon,
         settings,
         readings,
+        words,
         scores,
         alignment,
         facts,
@@ -118,32 +130,10 @@ pub fn weigh(
         sensitivity,
         profiles,
         keys,
+        spellings,
         clusters,
         rewordings,
     })
-}
-
-/// The words, and then the pairs of adjacent words, that tell each source from the others, as they
-/// are written most often.
-fn keys(corpus: &Corpus, readings: &[Reading], facts: &[Fact], settings: &Settings) -> Vec<Key> {
-    let words = Words {
-        corpus,
-        readings,
-        facts,
-    };
-    let counts = words.counts();
-    let (least, rows) = (settings.keyness_least_count, settings.keyness_rows);
-    let of = |units: Units| sources::keyness(&counts, units, least, rows);
-    let units = [Units::Words, Units::Pairs];
-    let mut keys: Vec<Key> = units.into_iter().flat_map(of).collect();
-    let folded: BTreeSet<&str> = keys.iter().map(|key| key.word.as_str()).collect();
-    let spellings = words.spellings(&folded.into_iter().collect::<Vec<&str>>());
-    for key in &mut keys {
-        if let Some(written) = spellings.get(&key.word) {
-            key.word.clone_from(written);
-        }
-    }
-    keys
 }
 
 /// Which article tells which event.

@@ -1,10 +1,11 @@
-//! Why articles were linked, read from their texts event by event, so that no more texts are
-//! taken apart at a time than one event has.
+//! Why articles were linked, read from their words event by event, so that no more of them are
+//! written out at a time than one event has.
 
 use super::Findings;
 use crate::corpus::{ArticleIx, Part};
 use crate::events::{Link, Reasons, SharedWords, Wording};
-use crate::framing::prepare;
+use crate::language;
+use crate::text::Running;
 use std::collections::BTreeMap;
 
 impl Findings {
@@ -36,7 +37,15 @@ impl Findings {
 
     fn wording_of(&self, ix: ArticleIx, shared: &SharedWords) -> Wording {
         let article = &self.corpus.articles[ix.at()];
-        let [title, body] = Part::ALL.map(|part| prepare(article, part, &self.lexicon));
-        Wording::of(&title, &body, shared)
+        let language = language::of(article.language.as_deref());
+        let [title, body] = self.words.run(ix);
+        let written = |part: Part, word: &Running| match word.is_number {
+            true => self.words.vocabulary.word(word.word).to_owned(),
+            false => {
+                let bytes = word.bytes.start as usize..word.bytes.end as usize;
+                language.exact(&article.part(part)[bytes])
+            }
+        };
+        Wording::of(title, body, self.words.stems(article), shared, written)
     }
 }

@@ -1,101 +1,80 @@
-//! The narrator's own words: what keyness counts, and how its words are written.
+//! The words of a study, cut once: every article's run, numbered in one vocabulary.
 
 use super::Reading;
-use crate::corpus::{Article, Corpus, Part};
-use crate::language::{self, Tokens};
-use crate::sources::{Asked, Fact, Spellings, WordCounts, Written};
-use crate::text;
-use crate::voice::Voice;
+use crate::corpus::{Article, ArticleIx, Corpus};
+use crate::events::{Outline, Stems};
+use crate::language;
+use crate::text::{Run, Vocabulary, WordIx};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-/// What keyness counts of a corpus.
-pub struct Words<'a> {
-    /// The articles.
-    pub corpus: &'a Corpus,
-    /// What was read of each.
-    pub readings: &'a [Reading],
-    /// What comparing knows of each.
-    pub facts: &'a [Fact],
+/// The words of all articles (about 12 bytes a word).
+pub struct Words {
+    /// The different words, numbered in the order of their letters: the same at any number of
+    /// threads.
+    pub vocabulary: Vocabulary,
+    /// Title and body of each article, by index.
+    pub runs: Vec<[Run; 2]>,
+    /// What events know of each word, by the code of its article's language.
+    stems: BTreeMap<&'static str, Stems>,
 }
 
-impl<'c> Words<'c> {
-    /// The narrator's words of each source, and its pairs of adjacent words, in articles that count.
-    pub fn counts(&self) -> Vec<WordCounts> {
-        let of_source = |source: usize| {
-            let mut counts = WordCounts::default();
-            let mut tokens = Tokens::default();
-            for (ix, fact) in self.facts.iter().enumerate() {
-                if fact.source.at() == source && fact.counted {
-                    counts.start_article();
-                    for word in self.own(ix, &mut tokens) {
-                        match word {
-                            Some(word) => counts.add(word.folded),
-                            None => counts.gap(),
-                        }
-                    }
-                }
-            }
-            counts
-        };
-        let sources = 0..self.corpus.sources.len();
-        sources.into_par_iter().map(of_source).collect()
-    }
+/// Some articles that were read one after the other, with a vocabulary of their own.
+#[derive(Default)]
+pub(super) struct Batch {
+    pub vocabulary: Vocabulary,
+    pub readings: Vec<Reading>,
+    pub runs: Vec<[Run; 2]>,
+}
 
-    /// How each of some folded words, and pairs of words parted by a space, is written most often
-    /// where keyness counts it.
-    pub fn spellings(&self, units: &[&str]) -> BTreeMap<String, String> {
-        let asked = Asked::of(units);
-        let counted = (0..self.facts.len()).into_par_iter();
-        let counted = counted.filter(|ix| self.facts[*ix].counted);
-        let found = counted.fold(
-            || (Tokens::default(), Spellings::default()),
-            |(mut tokens, mut found), ix| {
-                found.add(&asked, &self.own(ix, &mut tokens));
-                (tokens, found)
-            },
-        );
-        let found = found.map(|(_, found)| found);
-        let found = found.reduce(Spellings::default, Spellings::plus);
-        found.most_often(units)
-    }
-
-    /// The words of an article that are its narrator's, in order, with a gap (`None`) where
-    /// something else stands between. A single letter is no word: it stands for one, or belongs to
-    /// the word in quotation marks behind it.
-    fn own<'t>(&self, ix: usize, tokens: &'t mut Tokens) -> Vec<Option<Written<'t, 'c>>> {
-        tokens.clear();
-        let article: &'c Article = &self.corpus.articles[ix];
-        let language = language::of(article.language.as_deref());
-        let mut own: Vec<Option<(Part, usize)>> = Vec::new();
-        for part in Part::ALL {
-            let read = self.readings[ix].part(part);
-            let mut voices = read.voices.cursor();
-            for kept in text::kept(article.part(part), &read.cuts) {
-                let from = tokens.list.len();
-                let piece = &article.part(part)[kept.start as usize..kept.end as usize];
-                language.cut(piece, kept.start, tokens);
-                for ix in from..tokens.list.len() {
-                    let token = tokens.list[ix];
-                    let is_word = token.kind == language::Kind::Word;
-                    let is_own = is_word && voices.at(token.start).0 == Voice::Narrator;
-                    own.push((is_own && !is_letter(tokens.folded(ix))).then_some((part, ix)));
-                }
-                own.push(None);
-            }
+impl Words {
+    /// Unites the batches of a corpus.
+    pub(super) fn of(corpus: &Corpus, batches: Vec<Batch>) -> (Vec<Reading>, Words) {
+        let mut readings = Vec::with_capacity(corpus.articles.len());
+        let (mut vocabularies, mut runs) = (Vec::new(), Vec::new());
+        for mut batch in batches {
+            readings.append(&mut batch.readings);
+            vocabularies.push(batch.vocabulary);
+            runs.push(batch.runs);
         }
-        let tokens = &*tokens;
-        let word = |(part, ix): (Part, usize)| {
-            let token = &tokens.list[ix];
-            Written {
-                folded: tokens.folded(ix),
-                written: &article.part(part)[token.start as usize..token.end as usize],
-            }
+        let (vocabulary, numbers) = Vocabulary::united(&vocabularies);
+        let renumber = |(runs, numbers): (&mut Vec<[Run; 2]>, &Vec<WordIx>)| {
+            let runs = runs.iter_mut().flatten();
+            runs.for_each(|run| run.renumber(numbers));
         };
-        own.into_iter().map(|place| place.map(word)).collect()
+        runs.par_iter_mut().zip(&numbers).for_each(renumber);
+        let languages = corpus.articles.iter().map(language_of);
+        let languages: BTreeMap<_, _> = languages.map(|known| (known.code(), known)).collect();
+        let stems = languages.into_par_iter();
+        let stems = stems.map(|(code, language)| (code, Stems::of(&vocabulary, language)));
+        let words = Words {
+            stems: stems.collect(),
+            vocabulary,
+            runs: runs.into_iter().flatten().collect(),
+        };
+        (readings, words)
+    }
+
+    /// What events know of the words of an article.
+    pub fn stems(&self, article: &Article) -> &Stems {
+        &self.stems[language_of(article).code()]
+    }
+
+    /// The words of an article's title and body.
+    pub fn run(&self, article: ArticleIx) -> &[Run; 2] {
+        &self.runs[article.at()]
+    }
+
+    /// What alignment keeps of each article.
+    pub(super) fn outlines(&self, corpus: &Corpus) -> Vec<Outline> {
+        let articles = corpus.articles.par_iter().zip(&self.runs);
+        let outline = |(article, [title, body]): (&Article, &[Run; 2])| {
+            Outline::of(title, body, self.stems(article))
+        };
+        articles.map(outline).collect()
     }
 }
 
-fn is_letter(folded: &str) -> bool {
-    folded.chars().nth(1).is_none()
+fn language_of(article: &Article) -> &'static dyn language::Language {
+    language::of(article.language.as_deref())
 }

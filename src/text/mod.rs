@@ -3,7 +3,12 @@
 
 pub mod clean;
 pub mod matcher;
+mod run;
 mod sentences;
+mod vocabulary;
+
+pub use run::{Run, Running};
+pub use vocabulary::{Vocabulary, WordIx};
 
 use crate::corpus::Part;
 use crate::language::{Kind, Language, Tokens};

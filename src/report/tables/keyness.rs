@@ -78,14 +78,15 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     let known = known_words(findings);
     for key in &findings.keys {
         let per_1000 = (key.words > 0).then(|| 1000.0 * key.count as f64 / key.words as f64);
+        let written = findings.spellings[&key.unit].as_str();
         rows.row(&[
             Cell::text(findings.source_name(key.source)),
-            Cell::text(if key.word.contains(' ') {
+            Cell::text(if key.unit.second.is_some() {
                 "pair"
             } else {
                 "word"
             }),
-            Cell::text(key.word.as_str()),
+            Cell::text(written),
             Cell::count(key.count),
             Cell::number(per_1000),
             Cell::count(key.others_count),
@@ -94,11 +95,7 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
             Cell::number(key.g2),
             Cell::number(key.q),
             Cell::count(key.articles),
-            Cell::text(if known.contains(key.word.as_str()) {
-                "yes"
-            } else {
-                "no"
-            }),
+            Cell::text(if known.contains(written) { "yes" } else { "no" }),
         ])?;
     }
     Ok(())
@@ -111,7 +108,7 @@ fn known_words(findings: &Findings) -> BTreeSet<&str> {
     let readers: Vec<_> = tables
         .map(|(code, table)| (language::of(Some(code)), &table.matcher))
         .collect();
-    let words: BTreeSet<&str> = findings.keys.iter().map(|key| key.word.as_str()).collect();
+    let words: BTreeSet<&str> = findings.spellings.values().map(String::as_str).collect();
     let is_known = |word: &&str| {
         readers.iter().any(|(language, matcher)| {
             let cuts = &findings.lexicon.no_furniture;

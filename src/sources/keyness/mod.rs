@@ -17,9 +17,8 @@ use std::cmp::Ordering;
 pub struct Key {
     /// The source.
     pub source: SourceIx,
-    /// The word, or pair of adjacent words, in the letters that were counted (folded ones); in the
-    /// findings of a study as it is written most often.
-    pub word: String,
+    /// The word, or pair of adjacent words.
+    pub unit: Unit,
     /// Its count in the source.
     pub count: u64,
     /// All words of the source, tested or not.
@@ -62,8 +61,8 @@ pub fn keyness(counts: &[WordCounts], units: Units, least_count: u32, rows: u32)
 }
 
 /// One word tested in one source.
-struct Test<'a> {
-    word: Unit<'a>,
+struct Test {
+    unit: Unit,
     count: u64,
     total: u64,
     articles: u64,
@@ -79,11 +78,11 @@ struct Figures {
     p: f64,
 }
 
-impl Test<'_> {
+impl Test {
     fn key(&self, source: usize, words: u64, adjusted: &Tests) -> Key {
         Key {
             source: SourceIx(source as u32),
-            word: self.word.to_string(),
+            unit: self.unit,
             count: self.count,
             words,
             others_count: self.total - self.count,
@@ -101,11 +100,11 @@ fn by_z(a: &Test, b: &Test) -> Ordering {
     a.figures
         .z
         .total_cmp(&b.figures.z)
-        .then_with(|| b.word.cmp(&a.word))
+        .then_with(|| b.unit.cmp(&a.unit))
 }
 
 /// Every word of the corpus tested in one source; none where there is nothing to compare.
-fn tests<'a>(corpus: &Corpus<'a>, source: usize) -> Vec<Test<'a>> {
+fn tests(corpus: &Corpus, source: usize) -> Vec<Test> {
     let ours = corpus.sizes[source];
     if ours == 0 || ours == corpus.size {
         return Vec::new();
@@ -114,10 +113,10 @@ fn tests<'a>(corpus: &Corpus<'a>, source: usize) -> Vec<Test<'a>> {
     let mut tests = Vec::with_capacity(corpus.words());
     for shard in &corpus.shards {
         let uses = shard.uses_of(source);
-        for (&(word, total), (count, articles)) in shard.words.iter().zip(uses) {
+        for (&(unit, total), (count, articles)) in shard.words.iter().zip(uses) {
             let figures = sides.figures(count, total);
             tests.push(Test {
-                word,
+                unit,
                 count,
                 total,
                 articles,
@@ -199,7 +198,7 @@ fn chosen(tests: &[Test], rows: usize) -> Vec<usize> {
                 .z
                 .abs()
                 .total_cmp(&tests[a].figures.z.abs());
-            distance.then_with(|| tests[a].word.cmp(&tests[b].word))
+            distance.then_with(|| tests[a].unit.cmp(&tests[b].unit))
         };
         if side.len() > rows {
             side.select_nth_unstable_by(rows, further);
@@ -212,18 +211,11 @@ fn chosen(tests: &[Test], rows: usize) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::words::tests::{counted, unit};
     use super::*;
 
     fn counts(texts: &[&str]) -> Vec<WordCounts> {
-        let counted = |text: &&str| {
-            let mut counts = WordCounts::default();
-            for article in text.split('|') {
-                counts.start_article();
-                article.split(' ').for_each(|word| counts.add(word));
-            }
-            counts
-        };
-        texts.iter().map(counted).collect()
+        texts.iter().map(|text| counted(text.split('|'))).collect()
     }
 
     #[test]
@@ -234,11 +226,8 @@ mod tests {
             2,
             10,
         );
-        let words: Vec<(u32, &str)> = keys
-            .iter()
-            .map(|key| (key.source.0, key.word.as_str()))
-            .collect();
-        assert_eq!(words[..3], [(0, "a"), (0, "c"), (0, "b")]);
+        let words: Vec<(u32, Unit)> = keys.iter().map(|key| (key.source.0, key.unit)).collect();
+        assert_eq!(words[..3], ["a", "c", "b"].map(|word| (0, unit(word))));
         let first = &keys[0];
         assert_eq!(
             (first.count, first.others_count, first.words, first.articles),
@@ -246,7 +235,7 @@ mod tests {
         );
         assert!(first.z > 0.0 && first.g2 > 0.0 && first.log_odds > 0.0 && first.q <= 1.0);
         assert!(
-            keys.iter().all(|key| key.word != "d"),
+            keys.iter().all(|key| key.unit != unit("d")),
             "a word rarer than 2 is not tested"
         );
     }
@@ -255,9 +244,9 @@ mod tests {
     fn pairs_are_tested_apart_from_words() {
         let counts = counts(&["a b a b a b", "b a b c b c"]);
         let keys = keyness(&counts, Units::Pairs, 2, 10);
-        let found: Vec<(u32, &str, u64)> = keys
+        let found: Vec<(u32, Unit, u64)> = keys
             .iter()
-            .map(|key| (key.source.0, key.word.as_str(), key.count))
+            .map(|key| (key.source.0, key.unit, key.count))
             .collect();
         let expected = [
             (0, "a b", 3),
@@ -267,7 +256,10 @@ mod tests {
             (1, "b a", 1),
             (1, "a b", 1),
         ];
-        assert_eq!(found, expected);
+        assert_eq!(
+            found,
+            expected.map(|(source, pair, count)| (source, unit(pair), count))
+        );
         assert_eq!((keys[0].words, keys[0].others_count), (5, 1));
     }
 
@@ -279,8 +271,8 @@ mod tests {
             1,
             1,
         );
-        let words: Vec<&str> = keys.iter().map(|key| key.word.as_str()).collect();
-        assert_eq!(words, ["a", "x", "x", "a"]);
+        let words: Vec<Unit> = keys.iter().map(|key| key.unit).collect();
+        assert_eq!(words, ["a", "x", "x", "a"].map(unit));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::language;
 use crate::lexicon::Lexicon;
 use crate::settings::Settings;
 use crate::study;
+use crate::text::Vocabulary;
 use proptest::prelude::*;
 use std::sync::OnceLock;
 
@@ -65,10 +66,17 @@ proptest! {
     #[test]
     fn any_page_is_read_without_a_panic_and_its_spans_cut_it(title in page(), text in page()) {
         let article = article(title, text);
-        let (reading, _) = study::examine(&article, built_in(), &Settings::default());
-        for part in Part::ALL {
+        let (mut words, settings) = (Vocabulary::default(), Settings::default());
+        let (reading, runs) = study::examine(&article, built_in(), &settings, &mut words);
+        for (part, run) in Part::ALL.into_iter().zip(&runs) {
             let given = article.part(part);
             let read = reading.part(part);
+            for word in run.words() {
+                let written = given.get(word.bytes.start as usize..word.bytes.end as usize);
+                let folded = written.map(|written| language::of(None).fold(written));
+                let of_run = words.word(word.word);
+                prop_assert!(folded.is_some_and(|folded| folded.contains(of_run)), "{of_run}");
+            }
             let stretches = read.voices.stretches.iter().map(|stretch| &stretch.bytes);
             let spans = read.mentions.iter().map(|mention| &mention.bytes).chain(stretches);
             for bytes in spans.chain(read.cuts.iter().map(|cut| &cut.bytes)) {

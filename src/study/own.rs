@@ -1,0 +1,111 @@
+//! The narrator's own words: what keyness counts, and how its words are written.
+
+use super::Reading;
+use super::words::Words;
+use crate::corpus::{Article, ArticleIx, Corpus, Part};
+use crate::settings::Settings;
+use crate::sources::{self, Fact, Key, Spellings, Unit, Units, WordCounts, Written};
+use crate::voice::Voice;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+/// What keyness counts of a corpus.
+pub struct Own<'a> {
+    /// The articles.
+    pub corpus: &'a Corpus,
+    /// What was read of each.
+    pub readings: &'a [Reading],
+    /// What comparing knows of each.
+    pub facts: &'a [Fact],
+    /// Their words.
+    pub words: &'a Words,
+    /// Which words are a single letter: it stands for a word, or belongs to the word in quotation
+    /// marks behind it.
+    letters: Vec<bool>,
+}
+
+impl<'a> Own<'a> {
+    /// The words that are the narrators'.
+    pub fn of(
+        corpus: &'a Corpus,
+        readings: &'a [Reading],
+        facts: &'a [Fact],
+        words: &'a Words,
+    ) -> Self {
+        let is_letter = |word: &str| word.chars().nth(1).is_none();
+        Own {
+            corpus,
+            readings,
+            facts,
+            words,
+            letters: words.vocabulary.words().map(is_letter).collect(),
+        }
+    }
+
+    /// The words, and then the pairs of adjacent words, that tell each source from the others.
+    pub fn keys(&self, settings: &Settings) -> Vec<Key> {
+        let counts = self.counts();
+        let (least, rows) = (settings.keyness_least_count, settings.keyness_rows);
+        let of = |units: Units| sources::keyness(&counts, units, least, rows);
+        [Units::Words, Units::Pairs]
+            .into_iter()
+            .flat_map(of)
+            .collect()
+    }
+
+    /// The narrator's words of each source, and its pairs of adjacent words, in articles that count.
+    fn counts(&self) -> Vec<WordCounts> {
+        let of_source = |source: usize| {
+            let mut counts = WordCounts::default();
+            for (ix, fact) in (0..).map(ArticleIx).zip(self.facts) {
+                if fact.source.at() == source && fact.counted {
+                    counts.start_article();
+                    self.of_article(ix, |word| counts.add(word.word, word.follows));
+                }
+            }
+            counts
+        };
+        let sources = 0..self.corpus.sources.len();
+        sources.into_par_iter().map(of_source).collect()
+    }
+
+    /// How each of some units is written most often where keyness counts it.
+    pub fn spellings(&self, keys: &[Key]) -> BTreeMap<Unit, String> {
+        let asked = keys.iter().map(|key| key.unit).collect();
+        let articles = (0..self.facts.len() as u32).into_par_iter().map(ArticleIx);
+        let counted = articles.filter(|ix| self.facts[ix.at()].counted);
+        let found = counted.fold(Spellings::default, |mut found, ix| {
+            let mut before = None;
+            self.of_article(ix, |word| {
+                found.add(&asked, before.filter(|_| word.follows), word);
+                before = Some(word);
+            });
+            found
+        });
+        found
+            .reduce(Spellings::default, Spellings::plus)
+            .most_often()
+    }
+
+    /// Tells the words of an article that are its narrator's, in order.
+    fn of_article(&self, ix: ArticleIx, mut tell: impl FnMut(Written<'a>)) {
+        let article: &'a Article = &self.corpus.articles[ix.at()];
+        for (part, run) in Part::ALL.into_iter().zip(self.words.run(ix)) {
+            let mut voices = self.readings[ix.at()].part(part).voices.cursor();
+            let given = article.part(part);
+            let mut is_told = false;
+            for word in run.words() {
+                let is_own = !word.is_number && voices.at(word.bytes.start).0 == Voice::Narrator;
+                let follows = is_told && word.follows;
+                is_told = is_own && !self.letters[word.word.at()];
+                if is_told {
+                    tell(Written {
+                        word: word.word,
+                        written: &given[word.bytes.start as usize..word.bytes.end as usize],
+                        follows,
+                    });
+                }
+            }
+        }
+    }
+}
