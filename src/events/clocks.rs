@@ -3,7 +3,7 @@
 //! another tells how much.
 
 use super::Witness;
-use super::pairs::Pair;
+use super::pairs::Alike;
 use super::timeline::Timeline;
 
 /// Likeness of content from which two articles are one text: copies of the Egyptian day have it.
@@ -22,7 +22,7 @@ const ROUNDS: usize = 8;
 ///
 /// The median over the texts that a source shares with others of how much later it stamped them,
 /// the others' lateness taken off. Stamps without a time of day tell nothing.
-pub(super) fn lateness(witnesses: &[Witness], timeline: &Timeline, pairs: &[Pair]) -> Vec<f32> {
+pub(super) fn lateness(witnesses: &[Witness], timeline: &Timeline, pairs: &[Alike]) -> Vec<f32> {
     let sources = witnesses.iter().map(|w| w.source.at() + 1).max();
     let mut late = vec![0.0; sources.unwrap_or(0)];
     let (shared, texts) = shared_texts(witnesses, timeline, pairs);
@@ -47,7 +47,7 @@ pub(super) fn lateness(witnesses: &[Witness], timeline: &Timeline, pairs: &[Pair
 fn shared_texts(
     witnesses: &[Witness],
     timeline: &Timeline,
-    pairs: &[Pair],
+    pairs: &[Alike],
 ) -> (Vec<(usize, usize, f32)>, Vec<usize>) {
     let source = |place: usize| witnesses[timeline.articles[place] as usize].source.at();
     let mut is_shared = vec![false; timeline.len()];
@@ -95,14 +95,14 @@ mod tests {
         let witnesses: Vec<Witness> = (0..2 * texts).map(witness).collect();
         let timeline = Timeline::new(&witnesses, 72);
         let place = |n: usize| timeline.articles.iter().position(|a| *a as usize == n);
-        let pair = |text: usize| Pair {
+        let pair = |text: usize| Alike {
             places: (
                 place(2 * text).unwrap() as u32,
                 place(2 * text + 1).unwrap() as u32,
             ),
             content: 0.9,
         };
-        let pairs: Vec<Pair> = (0..texts).map(pair).collect();
+        let pairs: Vec<Alike> = (0..texts).map(pair).collect();
         lateness(&witnesses, &timeline, &pairs)
     }
 
@@ -127,9 +127,9 @@ mod tests {
         };
         let witnesses: Vec<Witness> = (0..15).map(witness).collect();
         let timeline = Timeline::new(&witnesses, 72);
-        let pairs: Vec<Pair> = (0..15)
+        let pairs: Vec<Alike> = (0..15)
             .flat_map(|a| (a + 1..15).map(move |b| (a, b)))
-            .map(|places| Pair {
+            .map(|places| Alike {
                 places,
                 content: 0.9,
             })

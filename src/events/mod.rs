@@ -23,7 +23,7 @@ pub use align::{align, group};
 pub use outline::{Outline, Stems, outline};
 pub use reasons::{Reasons, SharedWords, Wording};
 pub use shared::{Sentences, shared_sentences};
-pub use when::{Told, most_told, told};
+pub use when::{Occasion, most_named, occasion};
 
 use crate::corpus::{ArticleIx, SourceIx, Stamp};
 use std::ops::Range;

@@ -1,7 +1,6 @@
 //! Which articles are alike enough to be compared, and how alike they are. Articles are looked up
 //! by the rare words they share, within the window: never all pairs.
 
-use super::similarity::sparseness;
 use super::timeline::Timeline;
 use super::weigh::{Place, RARE_LEAST, RARE_SHARE, Weighed, Weight, Weights};
 use rayon::prelude::*;
@@ -29,7 +28,7 @@ const PARTS: [f32; 3] = [0.15, 0.6, 0.25];
 
 /// Two articles of which the first stands earlier in the timeline.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Pair {
+pub(super) struct Alike {
     /// The places of the two articles, the lower first.
     pub places: (u32, u32),
     /// Likeness of content, 0 … 1.
@@ -41,14 +40,14 @@ pub(super) fn pairs(
     timeline: &Timeline,
     weights: &Weights,
     tick: &(dyn Fn(u64) + Sync),
-) -> Vec<Pair> {
+) -> Vec<Alike> {
     let search = Search {
         timeline,
         weights,
         index: Index::new(weights),
     };
     let places: Vec<usize> = (0..timeline.len()).collect();
-    let found: Vec<Vec<Pair>> = places
+    let found: Vec<Vec<Alike>> = places
         .par_iter()
         .map_init(
             || (Sums::new(timeline.len()), Slots::new(weights.stems.len())),
@@ -59,7 +58,7 @@ pub(super) fn pairs(
             },
         )
         .collect();
-    let mut pairs: Vec<Pair> = found.into_iter().flatten().collect();
+    let mut pairs: Vec<Alike> = found.into_iter().flatten().collect();
     pairs.sort_unstable_by_key(|pair| pair.places);
     pairs
 }
@@ -73,16 +72,16 @@ struct Search<'a> {
 
 impl Search<'_> {
     /// The pairs of an article with earlier ones.
-    fn pairs_of(&self, place: usize, sums: &mut Sums, slots: &mut Slots) -> Vec<Pair> {
+    fn pairs_of(&self, place: usize, sums: &mut Sums, slots: &mut Slots) -> Vec<Alike> {
         let own = &self.weights.of[place];
         self.add_rare(place, sums);
-        let least = LEAST_CONTENT / sparseness(self.timeline, place);
+        let least = LEAST_CONTENT / self.timeline.sparseness(place);
         slots.hold(&own.words);
         let pairs = sums
             .take_largest(MOST_CANDIDATES, LEAST_RARE)
             .into_iter()
             .filter(|other| self.timeline.near(*other as usize, place))
-            .map(|other| Pair {
+            .map(|other| Alike {
                 places: (other, place as u32),
                 content: content(own, slots, &self.weights.of[other as usize]),
             })

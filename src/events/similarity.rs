@@ -4,7 +4,7 @@
 use super::Witness;
 use super::clocks::lateness;
 use super::link::Edge;
-use super::pairs::Pair;
+use super::pairs::Alike;
 use super::timeline::Timeline;
 use rayon::prelude::*;
 
@@ -35,12 +35,6 @@ const SAME_SOURCE: f32 = 0.5;
 /// say more.
 const UNDATED: f32 = 0.5;
 
-/// A study is taken to be chosen from at least so much news, however few articles it holds.
-const LEAST_COMPANY: f32 = 8.0;
-
-/// Articles in the window of a usual article of the Egyptian day, where similarity was measured.
-const COMPANY: f32 = 5000.0;
-
 /// What comparing found.
 pub(super) struct Likeness {
     /// Pairs of places with their similarity.
@@ -65,13 +59,17 @@ pub(super) struct Likeness {
 /// either could be taken for (the logarithm of the prior odds). Among five articles of a week a
 /// shared place and number say what they would not among five thousand, and there are fewer sequels
 /// to be taken for the event.
-pub(super) fn similarities(witnesses: &[Witness], timeline: &Timeline, pairs: &[Pair]) -> Likeness {
+pub(super) fn similarities(
+    witnesses: &[Witness],
+    timeline: &Timeline,
+    pairs: &[Alike],
+) -> Likeness {
     let crowding = crowding(timeline, pairs);
     let late = lateness(witnesses, timeline, pairs);
     let source = |place: usize| witnesses[timeline.articles[place] as usize].source;
-    let edge = |pair: &Pair| {
+    let edge = |pair: &Alike| {
         let (a, b) = (pair.places.0 as usize, pair.places.1 as usize);
-        let sparse = (sparseness(timeline, a) * sparseness(timeline, b)).sqrt();
+        let sparse = (timeline.sparseness(a) * timeline.sparseness(b)).sqrt();
         let late = (late[source(a).at()], late[source(b).at()]);
         let is_reprint = pair.content >= REPRINT && source(a) != source(b);
         let fading = match timeline.gap(a, b, late) {
@@ -95,15 +93,9 @@ pub(super) fn similarities(witnesses: &[Witness], timeline: &Timeline, pairs: &[
     Likeness { edges, late }
 }
 
-/// How much less evidence an article needs than one of a full day's news, at least 1.
-pub(super) fn sparseness(timeline: &Timeline, place: usize) -> f32 {
-    let company = (timeline.around(place).len() as f32).clamp(LEAST_COMPANY, COMPANY);
-    (1.0 + COMPANY).ln() / (1.0 + company).ln()
-}
-
 /// Mean content likeness of each place's nearest neighbours. Those that are not like it at all
 /// count 0; those that its window has no room for are taken to be as usual.
-fn crowding(timeline: &Timeline, pairs: &[Pair]) -> Vec<f32> {
+fn crowding(timeline: &Timeline, pairs: &[Alike]) -> Vec<f32> {
     let mut near: Vec<Vec<f32>> = vec![Vec::new(); timeline.len()];
     for pair in pairs {
         near[pair.places.0 as usize].push(pair.content);

@@ -17,7 +17,7 @@ fn part(given: &str, part: Part) -> Text<'_> {
 
 /// One article of a test.
 #[derive(Clone)]
-pub(super) struct Told {
+pub(super) struct Made {
     pub id: String,
     pub source: u32,
     /// Hours after the first of March 2024; `None` for no date.
@@ -29,8 +29,8 @@ pub(super) struct Told {
 }
 
 /// An article with a date.
-pub(super) fn told(id: &str, source: u32, hour: i64, title: &str, text: &str) -> Told {
-    Told {
+pub(super) fn told(id: &str, source: u32, hour: i64, title: &str, text: &str) -> Made {
+    Made {
         id: id.to_owned(),
         source,
         hour: Some(hour),
@@ -42,7 +42,7 @@ pub(super) fn told(id: &str, source: u32, hour: i64, title: &str, text: &str) ->
 }
 
 /// Aligns with the default settings.
-pub(super) fn aligned(articles: &[Told]) -> Alignment {
+pub(super) fn aligned(articles: &[Made]) -> Alignment {
     let stamp = |hour: i64| Stamp::of_minute(60 * hour, true);
     let witnesses: Vec<Witness> = articles
         .iter()
@@ -65,7 +65,7 @@ pub(super) fn aligned(articles: &[Told]) -> Alignment {
 }
 
 /// The ids of each event, sorted, in the order of the events.
-pub(super) fn grouped(articles: &[Told], alignment: &Alignment) -> Vec<Vec<String>> {
+pub(super) fn grouped(articles: &[Made], alignment: &Alignment) -> Vec<Vec<String>> {
     let ids = |articles_of: &Vec<crate::corpus::ArticleIx>| {
         let mut ids: Vec<String> = articles_of
             .iter()

@@ -1,7 +1,7 @@
 //! Alignment as a whole, on articles of our own.
 
 use super::Alignment;
-use super::testing::{Told, aligned, grouped, told};
+use super::testing::{Made, aligned, grouped, told};
 use crate::corpus::ArticleIx;
 
 const FIRE: &str = "اندلع حريق كبير في سوق الأقمشة بمدينة تمبكتو مساء الثلاثاء وأتى على أربعين متجرا، \
@@ -15,7 +15,7 @@ const MATCH_AGAIN: &str = "افتتح الصقور بطولة الدوري بف�
 const SUMMIT: &str = "بحث وزراء مالية دول غرب أفريقيا في لومي خطة العملة الموحدة وأجلوا موعد إصدارها \
                       إلى العام المقبل.";
 
-fn week() -> Vec<Told> {
+fn week() -> Vec<Made> {
     vec![
         told("a1", 0, 20, "حريق كبير في سوق تمبكتو", FIRE),
         told("a2", 1, 24, "النيران تلتهم سوق الأقمشة بتمبكتو", FIRE_AGAIN),
@@ -25,7 +25,7 @@ fn week() -> Vec<Told> {
     ]
 }
 
-fn groups(articles: &[Told]) -> Vec<Vec<String>> {
+fn groups(articles: &[Made]) -> Vec<Vec<String>> {
     grouped(articles, &aligned(articles))
 }
 
@@ -62,7 +62,7 @@ fn events_are_named_in_order_of_first_date_and_know_their_core() {
 }
 
 /// Other news of the day, each in words of its own.
-fn others(count: usize) -> Vec<Told> {
+fn others(count: usize) -> Vec<Made> {
     let letters: Vec<char> = "بتجحدرسصطعفقلمنهي".chars().collect();
     let other = |n: usize| {
         let letter = |at: usize| letters[(n / letters.len().pow(at as u32)) % letters.len()];
@@ -79,7 +79,7 @@ fn others(count: usize) -> Vec<Told> {
 
 #[test]
 fn a_text_that_other_outlets_print_two_days_later_tells_the_same_event() {
-    let at = |hours: std::ops::Range<i64>, first_source: u32| -> Vec<Told> {
+    let at = |hours: std::ops::Range<i64>, first_source: u32| -> Vec<Made> {
         let article = |hour: i64| {
             let source = first_source + (hour % 10) as u32;
             let id = format!("a{hour:02}");
@@ -87,13 +87,13 @@ fn a_text_that_other_outlets_print_two_days_later_tells_the_same_event() {
         };
         hours.map(article).collect()
     };
-    let event_of_a00 = |articles: &[Told]| {
+    let event_of_a00 = |articles: &[Made]| {
         let groups = groups(articles);
         let of_a00 = |group: &&Vec<String>| group.contains(&"a00".to_owned());
         groups.iter().find(of_a00).map(Vec::len)
     };
-    let first: Vec<Told> = others(1500).into_iter().chain(at(0..10, 10)).collect();
-    let all: Vec<Told> = first.into_iter().chain(at(62..72, 20)).collect();
+    let first: Vec<Made> = others(1500).into_iter().chain(at(0..10, 10)).collect();
+    let all: Vec<Made> = first.into_iter().chain(at(62..72, 20)).collect();
     assert_eq!(event_of_a00(&all), Some(20));
 }
 
@@ -239,7 +239,7 @@ fn a_shared_passage_is_listed_but_both_stay_witnesses() {
 }
 
 /// Made-up articles: events of two to four articles with words of their own.
-fn many(articles: u32) -> Vec<Told> {
+fn many(articles: u32) -> Vec<Made> {
     (0..articles)
         .map(|n| {
             let event = n / 3;

@@ -11,6 +11,12 @@ const DAY: f32 = 24.0;
 /// dozen outlets publish in half a day.
 const JUDGES: usize = 1000;
 
+/// A study is taken to be chosen from at least so much news, however few articles it holds.
+const LEAST_COMPANY: f32 = 8.0;
+
+/// Articles in the window of a usual article of the Egyptian day, where similarity was measured.
+const COMPANY: f32 = 5000.0;
+
 /// The articles in order of time, those without a date at the end; ties by id.
 ///
 /// All of alignment works on places in this order, so that a window is one range of places.
@@ -77,6 +83,12 @@ impl Timeline {
         let start = around.start.min(place.saturating_sub(JUDGES / 2));
         let end = around.end.max((place + JUDGES / 2).min(self.len()));
         start..end
+    }
+
+    /// How much less evidence an article needs than one of a full day's news, at least 1.
+    pub fn sparseness(&self, place: usize) -> f32 {
+        let company = (self.around(place).len() as f32).clamp(LEAST_COMPANY, COMPANY);
+        (1.0 + COMPANY).ln() / (1.0 + company).ln()
     }
 
     /// Hours between two articles: at least so many, where one has no time of day; `None` where

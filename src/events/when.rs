@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// When and where an article says that its event was.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Told {
+pub struct Occasion {
     /// The day that its first sentence names; `None` where it names none.
     pub day: Option<Date>,
     /// The places its first sentences name, each once, in order, as written.
@@ -31,7 +31,7 @@ const PLACE_SENTENCES: usize = 3;
 const AFTER_REACH: usize = 6;
 
 /// When and where the body of an article of a known or unknown date says that its event was.
-pub fn told(body: &Text, published: Option<Stamp>) -> Told {
+pub fn occasion(body: &Text, published: Option<Stamp>) -> Occasion {
     let sentences = body
         .sentences
         .iter()
@@ -39,7 +39,7 @@ pub fn told(body: &Text, published: Option<Stamp>) -> Told {
     let long = sentences.filter(|sentence| sentence.words.len() >= LEAST_WORDS);
     let lead: Vec<Sentence> = long.take(PLACE_SENTENCES).collect();
     let published = published.map(|stamp| stamp.at.date());
-    Told {
+    Occasion {
         day: lead.first().and_then(|sentence| sentence.day(published)),
         places: places(&lead),
     }
@@ -47,11 +47,13 @@ pub fn told(body: &Text, published: Option<Stamp>) -> Told {
 
 /// The day and the place that most of some articles name; of equals the earlier day, and the place
 /// that its articles name earlier. A place is told as the first of them writes it.
-pub fn most_told<'a>(told: impl Iterator<Item = &'a Told>) -> (Option<Date>, Option<&'a str>) {
+pub fn most_named<'a>(
+    occasions: impl Iterator<Item = &'a Occasion>,
+) -> (Option<Date>, Option<&'a str>) {
     let mut days: BTreeMap<Date, usize> = BTreeMap::new();
     // How many name it, and the sum of its places in their lists.
     let mut places: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for told in told {
+    for told in occasions {
         if let Some(day) = told.day {
             *days.entry(day).or_default() += 1;
         }

@@ -26,7 +26,7 @@ impl Tally {
 
 /// What one source says in one event.
 #[derive(Clone, Debug)]
-pub(super) struct Told {
+pub(super) struct Telling {
     /// The event.
     pub event: EventIx,
     /// One an article that has a mention, sorted.
@@ -41,7 +41,7 @@ pub(super) struct Member {
     /// The source.
     pub source: SourceIx,
     /// Its events, sorted.
-    pub told: Vec<Told>,
+    pub told: Vec<Telling>,
     /// All its mentions.
     pub total: Total,
 }
@@ -141,9 +141,9 @@ fn cell(scores: &[&Score], key: impl Fn(&Score) -> Key + Copy) -> Cell {
 }
 
 fn member(scores: &[&Score], key: impl Fn(&Score) -> Key) -> Member {
-    let told: Vec<Told> = scores
+    let told: Vec<Telling> = scores
         .chunk_by(|a, b| key(a).3 == key(b).3)
-        .map(|group| Told {
+        .map(|group| Telling {
             event: key(group[0]).3,
             tallies: tallies(group),
             labels: labels(group),
@@ -153,7 +153,7 @@ fn member(scores: &[&Score], key: impl Fn(&Score) -> Key) -> Member {
         source: key(scores[0]).2,
         total: told
             .iter()
-            .map(Told::total)
+            .map(Telling::total)
             .fold(Total::default(), Total::plus),
         told,
     }
@@ -193,7 +193,7 @@ pub(super) fn sum_sorted<T: Ord + Copy>(counts: &mut Vec<(T, u32)>) {
     });
 }
 
-impl Told {
+impl Telling {
     /// Its mentions, all articles together.
     pub fn total(&self) -> Total {
         self.tallies

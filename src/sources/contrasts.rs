@@ -80,14 +80,14 @@ pub fn contrasts(sample: &Sample, draws: &Draws) -> Vec<Contrast> {
 
 /// One comparison to make: a cell, one of its members and another, or all others.
 #[derive(Clone, Copy)]
-struct Pair {
+struct Facing {
     cell: usize,
     ours: usize,
     theirs: Option<usize>,
 }
 
 /// All comparisons, in the order of the table.
-fn pairs(cells: &[Cell]) -> Vec<Pair> {
+fn pairs(cells: &[Cell]) -> Vec<Facing> {
     let mut pairs = Vec::new();
     for (cell, members) in cells.iter().map(|cell| cell.members.len()).enumerate() {
         for ours in 0..members {
@@ -96,14 +96,14 @@ fn pairs(cells: &[Cell]) -> Vec<Pair> {
             pairs.extend(
                 others
                     .chain(pooled)
-                    .map(|theirs| Pair { cell, ours, theirs }),
+                    .map(|theirs| Facing { cell, ours, theirs }),
             );
         }
     }
     pairs
 }
 
-fn contrast(cell: &Cell, pair: Pair, draws: &Draws) -> Contrast {
+fn contrast(cell: &Cell, pair: Facing, draws: &Draws) -> Contrast {
     let ours = &cell.members[pair.ours];
     let (strata, other, theirs) = match pair.theirs {
         Some(at) => {

@@ -123,7 +123,7 @@ pub fn reworded(
 ) -> Vec<Rewording> {
     let mut found = Vec::new();
     for sentence in shared {
-        let mut pair = Pair {
+        let mut pair = Undecided {
             copy,
             sentence,
             from: inside(labels_from, &sentence.from),
@@ -149,7 +149,7 @@ fn inside<'a>(labels: &'a [Labelled], sentence: &Range<u32>) -> Vec<&'a Labelled
 }
 
 /// A sentence of both texts, with the labels that nothing has been said of yet.
-struct Pair<'a> {
+struct Undecided<'a> {
     copy: &'a Copy,
     sentence: &'a SharedSentence,
     from: Vec<&'a Labelled>,
@@ -157,7 +157,7 @@ struct Pair<'a> {
     found: Vec<Rewording>,
 }
 
-impl Pair<'_> {
+impl Undecided<'_> {
     /// Sets aside the labels that both sentences have, and tells those whose voice differs.
     fn take_kept(&mut self) {
         for (a, b) in &self.sentence.kept {

@@ -1,6 +1,6 @@
 //! The events that two sides share, and the difference inside them.
 
-use super::cells::{Cell, Tally, Told};
+use super::cells::{Cell, Tally, Telling};
 use super::chance::Chance;
 use crate::lexicon::LabelIx;
 
@@ -189,7 +189,7 @@ pub(super) fn against_all(cell: &Cell, a: usize) -> Vec<Stratum> {
 }
 
 /// What the other members say of an event.
-fn others<'a>(cell: &'a Cell, a: usize, told: &Told) -> Vec<&'a Told> {
+fn others<'a>(cell: &'a Cell, a: usize, told: &Telling) -> Vec<&'a Telling> {
     let from = cell.witnesses.partition_point(|w| w.0 < told.event);
     cell.witnesses[from..]
         .iter()
@@ -199,7 +199,7 @@ fn others<'a>(cell: &'a Cell, a: usize, told: &Told) -> Vec<&'a Told> {
         .collect()
 }
 
-fn stratum(ours: &Told, theirs: &[&Told]) -> Stratum {
+fn stratum(ours: &Telling, theirs: &[&Telling]) -> Stratum {
     let mut tallies = ours.tallies.clone();
     tallies.extend(theirs.iter().flat_map(|told| &told.tallies));
     tallies[ours.tallies.len()..].sort_unstable();

@@ -1,6 +1,6 @@
 //! What comparing makes of articles that are read and aligned.
 
-use super::{Reading, gather, step};
+use super::{Reading, gather};
 use crate::corpus::Corpus;
 use crate::events::Alignment;
 use crate::framing::{self, Score};
@@ -75,4 +75,11 @@ fn draws(settings: &Settings) -> Draws {
         least_articles: settings.least_articles,
         least_events: settings.least_events,
     }
+}
+
+/// Does a step and tells of it.
+pub(super) fn step<T>(progress: &dyn Progress, stage: impl FnOnce() -> T) -> T {
+    let result = stage();
+    progress.advance(1);
+    result
 }

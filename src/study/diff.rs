@@ -1,8 +1,9 @@
 //! What an edit of the word lists does: one corpus with two sets of lists, nothing done twice that
 //! comes out the same.
 
+use super::align::align;
 use super::examine::read_texts;
-use super::{Compared, Reading, Weighed, align, compared};
+use super::{Compared, Reading, Weighed, compared};
 use crate::check::{Changes, Edited};
 use crate::corpus::{Article, ArticleIx, Corpus, Part};
 use crate::events::{self, Alignment, Outline};

@@ -2,7 +2,7 @@
 //! than a run is kept.
 
 use crate::corpus::{Article, Part};
-use crate::events::{self, Told};
+use crate::events::{self, Occasion};
 use crate::figures::{self, Figure};
 use crate::framing::{self, Binding, Bound, Found, Mention, prepare};
 use crate::language::Rules;
@@ -59,7 +59,7 @@ pub struct Reading {
     /// Whom the article names, sorted, each once.
     pub named: Box<[ActorIx]>,
     /// When and where it says that its event was.
-    pub told: Told,
+    pub occasion: Occasion,
 }
 
 impl Reading {
@@ -105,7 +105,7 @@ pub fn examine(
     for (part, text) in reading.parts.iter_mut().zip(&texts) {
         part.figures = figures::figures(text);
     }
-    reading.told = events::told(&texts[1], article.date);
+    reading.occasion = events::occasion(&texts[1], article.date);
     (reading, texts.map(|text| Run::of(&text, vocabulary)))
 }
 
@@ -125,7 +125,7 @@ pub(super) fn read_texts(texts: &[Text; 2], lexicon: &Lexicon, settings: &Settin
     Reading {
         parts: [part(title, found_title), part(body, found_body)],
         named: named.into_iter().collect(),
-        told: Told::default(),
+        occasion: Occasion::default(),
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::words::{Batch, Words};
 use super::{Reading, examine};
-use crate::corpus::{Article, ArticleIx, Corpus, Part, SourceIx};
-use crate::events::{self, Alignment, Copy, Outline, Sentences, SharedSentence, Witness};
+use crate::corpus::{Article, ArticleIx, Corpus, Part};
+use crate::events::{self, Alignment, Copy, Sentences, SharedSentence};
 use crate::framing::Score;
-use crate::lexicon::{Agencies, Lexicon};
+use crate::lexicon::Lexicon;
 use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::sources::{Fact, Labelled, Rewording, keep_nearest, reworded};
@@ -30,34 +30,6 @@ pub fn readings(
     };
     let batches = corpus.articles.par_iter().fold(Batch::default, read);
     Words::of(corpus, batches.collect())
-}
-
-/// The articles as alignment sees them.
-pub fn witnesses<'a>(
-    corpus: &'a Corpus,
-    outlines: &'a [Outline],
-    agencies: &Agencies,
-) -> Vec<Witness<'a>> {
-    let are_agencies: Vec<bool> = corpus
-        .sources
-        .iter()
-        .map(|source| agencies.of_source(source).is_some())
-        .collect();
-    let articles = corpus.articles.iter().zip(&corpus.source_of).zip(outlines);
-    let grouping = corpus.grouping.as_ref();
-    let witness = |(ix, ((article, source), outline)): (
-        ArticleIx,
-        ((&'a Article, &SourceIx), &'a Outline),
-    )| Witness {
-        id: &article.id,
-        source: *source,
-        date: article.date,
-        given_event: article.event.as_deref(),
-        corrected_event: grouping.and_then(|grouping| grouping.event(ix)),
-        is_agency: are_agencies[source.at()],
-        outline,
-    };
-    (0..).map(ArticleIx).zip(articles).map(witness).collect()
 }
 
 /// One row a mention that counts.

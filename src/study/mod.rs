@@ -1,30 +1,33 @@
 //! The pipeline on one screen: read, prepare, find, score, align, compare, cluster.
 
+mod align;
 mod compared;
 mod diff;
 mod examine;
 mod gather;
-mod grouping;
 mod own;
 mod reasons;
 mod words;
 
+pub use align::group;
 pub use compared::{Compared, Weighed};
 pub use diff::{Diff, Side, diff};
 pub use examine::{PartReading, ReadMention, Reading, examine, read};
-pub use grouping::group;
+
 pub use words::Words;
 
 use crate::corpus::{self, Corpus};
 use crate::error::Result;
-use crate::events::{self, AlignOptions, Alignment, Outline};
+use crate::events::Alignment;
 use crate::framing::Score;
-use crate::lexicon::{Agencies, Lexicon};
+use crate::lexicon::Lexicon;
 use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::sources::{
     self, Clusters, Contrast, Fact, Key, Profile, Rewording, Sample, Sensitivity, Unit,
 };
+use align::align;
+use compared::step;
 use own::Own;
 use std::collections::BTreeMap;
 
@@ -108,12 +111,8 @@ pub fn weigh(
         scores: &scores,
     };
     let sensitivity = step(progress, || sources::sensitivity(&sample, &contrasts));
-    let (keys, spellings) = step(progress, || {
-        let own = Own::of(&corpus, &readings, &facts, &words);
-        let keys = own.keys(&settings);
-        let spellings = own.spellings(&keys);
-        (keys, spellings)
-    });
+    let own = Own::of(&corpus, &readings, &facts, &words);
+    let (keys, spellings) = step(progress, || own.keys(&settings));
     let rewordings = step(progress, || {
         gather::rewordings(&corpus, &lexicon, &readings, &words, &alignment)
     });
@@ -134,33 +133,6 @@ pub fn weigh(
         clusters,
         rewordings,
     })
-}
-
-/// Which article tells which event.
-fn align(
-    corpus: &Corpus,
-    outlines: &[Outline],
-    agencies: &Agencies,
-    settings: &Settings,
-    progress: &dyn Progress,
-) -> Alignment {
-    let witnesses = gather::witnesses(corpus, outlines, agencies);
-    let tick = |steps| progress.advance(steps);
-    events::align(&witnesses, &align_options(settings), &tick)
-}
-
-fn step<T>(progress: &dyn Progress, stage: impl FnOnce() -> T) -> T {
-    let result = stage();
-    progress.advance(1);
-    result
-}
-
-fn align_options(settings: &Settings) -> AlignOptions {
-    AlignOptions {
-        window_hours: settings.window_hours,
-        similarity: settings.event_similarity,
-        copy_overlap: settings.copy_overlap,
-    }
 }
 
 #[cfg(test)]

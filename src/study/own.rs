@@ -42,15 +42,16 @@ impl<'a> Own<'a> {
         }
     }
 
-    /// The words, and then the pairs of adjacent words, that tell each source from the others.
-    pub fn keys(&self, settings: &Settings) -> Vec<Key> {
+    /// The words, and then the pairs of adjacent words, that tell each source from the others, and
+    /// how each is written most often where it is counted.
+    pub fn keys(&self, settings: &Settings) -> (Vec<Key>, BTreeMap<Unit, String>) {
         let counts = self.counts();
         let (least, rows) = (settings.keyness_least_count, settings.keyness_rows);
         let of = |units: Units| sources::keyness(&counts, units, least, rows);
-        [Units::Words, Units::Pairs]
-            .into_iter()
-            .flat_map(of)
-            .collect()
+        let units = [Units::Words, Units::Pairs];
+        let keys: Vec<Key> = units.into_iter().flat_map(of).collect();
+        let spellings = self.spellings(&keys);
+        (keys, spellings)
     }
 
     /// The narrator's words of each source, and its pairs of adjacent words, in articles that count.
@@ -69,8 +70,7 @@ impl<'a> Own<'a> {
         sources.into_par_iter().map(of_source).collect()
     }
 
-    /// How each of some units is written most often where keyness counts it.
-    pub fn spellings(&self, keys: &[Key]) -> BTreeMap<Unit, String> {
+    fn spellings(&self, keys: &[Key]) -> BTreeMap<Unit, String> {
         let asked = keys.iter().map(|key| key.unit).collect();
         let articles = (0..self.facts.len() as u32).into_par_iter().map(ArticleIx);
         let counted = articles.filter(|ix| self.facts[ix.at()].counted);

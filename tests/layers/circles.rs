@@ -10,13 +10,11 @@ cli/agree cli/args cli/compare cli/events cli/find/exclude cli/find/mod cli/find
 cli/find/search cli/init cli/lexicon/check cli/lexicon/diff cli/lexicon/export cli/lexicon/forms \
 cli/lexicon/import cli/lexicon/mod cli/lexicon/suggest cli/mod cli/score
 corpus/date/mod corpus/date/reader
-events/clocks events/pairs events/similarity
 figures/few figures/reader
 framing/bind/phrase framing/bind/references
 language/arabic/grammar/irrealis language/arabic/grammar/mod
 report/diff/mod report/diff/run
 report/mod report/tables/mod report/tables/run
-study/compared study/mod
 suggest/ranked suggest/strays
 text/clean text/clean/shape
 text/matcher/answers text/matcher/lookup text/matcher/memo text/matcher/scan

@@ -65,14 +65,14 @@ fn the_first_sentence_names_the_day_of_its_event() {
         ("قتل خمسة جنود في هجوم على نقطة للجيش", None),
     ] {
         let expected = expected.map(|(year, month, day)| date(year, month, day));
-        let told = told(&body(sentence), on(date(2013, 3, 11)));
+        let told = occasion(&body(sentence), on(date(2013, 3, 11)));
         assert_eq!(told.day, expected, "{sentence}");
     }
 }
 
 #[test]
 fn without_a_date_of_its_own_only_a_whole_date_is_a_day() {
-    let day = |sentence| told(&body(sentence), None).day;
+    let day = |sentence| occasion(&body(sentence), None).day;
     assert_eq!(day("قتل خمسة جنود أمس في هجوم على نقطة"), None);
     let whole = day("قتل خمسة جنود في 9 شباط 2013 قرب الحدود");
     assert_eq!(whole, Some(date(2013, 2, 9)));
@@ -81,7 +81,7 @@ fn without_a_date_of_its_own_only_a_whole_date_is_a_day() {
 #[test]
 fn a_caption_is_no_first_sentence() {
     let text = body("صورة من أمس\nقتل خمسة جنود اليوم في هجوم على نقطة.");
-    let told = told(&text, on(date(2013, 3, 11)));
+    let told = occasion(&text, on(date(2013, 3, 11)));
     assert_eq!(told.day, Some(date(2013, 3, 11)));
 }
 
@@ -89,7 +89,7 @@ fn a_caption_is_no_first_sentence() {
 fn places_are_those_behind_a_word_for_a_place() {
     let text =
         body("قتل جنديان في بلدة الكرم بمحافظة بني زيد، وقال سكان في بلدة الكرم إنهم رحلوا.");
-    let places = told(&text, None).places;
+    let places = occasion(&text, None).places;
     assert_eq!(
         places.iter().map(|place| &**place).collect::<Vec<_>>(),
         ["الكرم", "بني زيد"]
@@ -98,13 +98,13 @@ fn places_are_those_behind_a_word_for_a_place() {
 
 #[test]
 fn the_day_and_the_place_that_most_name_win() {
-    let told = |day: i8, places: &[&str]| Told {
+    let told = |day: i8, places: &[&str]| Occasion {
         day: Some(date(2013, 3, day)),
         places: places.iter().map(|place| Box::from(*place)).collect(),
     };
     let all = [told(10, &["أ", "ب"]), told(9, &["ب"]), told(10, &[])];
-    assert_eq!(most_told(all.iter()), (Some(date(2013, 3, 10)), Some("ب")));
+    assert_eq!(most_named(all.iter()), (Some(date(2013, 3, 10)), Some("ب")));
     let tie = [told(10, &["ب", "أ"]), told(9, &[])];
-    assert_eq!(most_told(tie.iter()), (Some(date(2013, 3, 9)), Some("ب")));
-    assert_eq!(most_told([].iter()), (None, None));
+    assert_eq!(most_named(tie.iter()), (Some(date(2013, 3, 9)), Some("ب")));
+    assert_eq!(most_named([].iter()), (None, None));
 }

@@ -60,11 +60,11 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
             .map(|article| findings.facts[article.at()].source)
             .collect();
         let (first, last) = findings.dates(ix);
-        let told = event
+        let occasions = event
             .articles
             .iter()
-            .map(|article| &findings.readings[article.at()].told);
-        let (day, place) = events::most_told(told);
+            .map(|article| &findings.readings[article.at()].occasion);
+        let (day, place) = events::most_named(occasions);
         rows.row(&[
             Cell::text(event.name.as_str()),
             Cell::text(findings.headline(ix)),

@@ -1,8 +1,8 @@
 //! Clusters of sources: who words the same events alike, and whether that is more than chance.
 
 mod features;
-pub mod grouping;
 pub mod map;
+pub mod partition;
 mod table;
 pub mod tree;
 
@@ -12,7 +12,7 @@ use super::chance::Chance;
 use super::{Draws, Sample};
 use crate::corpus::SourceIx;
 use features::{Sums, Wording};
-use grouping::Grouping;
+use partition::Partition;
 use rayon::prelude::*;
 use table::Table;
 
@@ -61,11 +61,11 @@ pub struct Clusters {
     pub verdict: String,
 }
 
-/// Shuffles of sources inside events that a grouping must beat, and bootstrap runs of its
+/// Shuffles of sources inside events that a partition must beat, and bootstrap runs of its
 /// stability: enough for a share to be right to a few hundredths.
 const RUNS: u32 = 199;
 
-/// The share of arrangements that a grouping must beat: 95 % (METHOD, Statistics), and one standard
+/// The share of arrangements that a partition must beat: 95 % (METHOD, Statistics), and one standard
 /// error of a share counted in [`RUNS`] shuffles, √(0.95 · 0.05 / 199), so that sources without
 /// structure are taken to have one in less than 5 % of studies.
 const BEATEN: f64 = 0.95 + 0.015;
@@ -78,7 +78,7 @@ pub fn clusters(sample: &Sample, draws: &Draws) -> Clusters {
     let seed = Chance::new(draws.seed, &[u64::from(u32::MAX)]).number();
     let runs = RUNS.min(draws.draws);
     let found = Found {
-        grouping: grouping::best(&table.rows, seed),
+        partition: partition::best(&table.rows, seed),
         wording: &wording,
         sums: &sums,
         table: &table,
@@ -99,7 +99,7 @@ struct Found<'a> {
     wording: &'a Wording,
     sums: &'a Sums,
     table: &'a Table,
-    grouping: Option<Grouping>,
+    partition: Option<Partition>,
     seed: u64,
     runs: u32,
     least_events: u32,
@@ -119,10 +119,10 @@ impl Found<'_> {
                 ),
             );
         }
-        let Some(grouping) = &self.grouping else {
+        let Some(partition) = &self.partition else {
             return (false, "no structure: the sources do not differ".to_string());
         };
-        let silhouette = grouping.mean_silhouette();
+        let silhouette = partition.mean_silhouette();
         let beaten = self.runs - self.runs_as_good(silhouette);
         // The sources as they are count among the arrangements.
         let holds = f64::from(beaten) >= BEATEN * f64::from(self.runs + 1);
@@ -135,7 +135,7 @@ impl Found<'_> {
         let verdict = if holds {
             format!(
                 "{} clusters of {thick} sources: {compared}",
-                grouping.groups
+                partition.groups
             )
         } else {
             format!("no structure: {compared}; more than 96 % are needed")
@@ -143,13 +143,13 @@ impl Found<'_> {
         (holds, verdict)
     }
 
-    /// In how many shuffles the best grouping has at least this mean silhouette.
+    /// In how many shuffles the best partition has at least this mean silhouette.
     fn runs_as_good(&self, silhouette: f64) -> u32 {
         let run = |run: u32| {
             let mut chance = Chance::new(self.seed, &[0, u64::from(run)]);
             let sums = self.wording.shuffled(&mut chance);
             let table = table::table(self.wording, &sums, self.least_events);
-            let found = grouping::best(&table.rows, self.seed);
+            let found = partition::best(&table.rows, self.seed);
             u32::from(found.is_some_and(|found| found.mean_silhouette() >= silhouette))
         };
         (0..self.runs).into_par_iter().map(run).sum()
@@ -176,9 +176,9 @@ impl Found<'_> {
             placed.remark = if holds { "" } else { "no structure" }.to_string();
             placed.absent = Some(self.table.absent[row]);
             placed.map = map.as_ref().map(|map| map.place(row));
-            if let (true, Some(grouping)) = (holds, &self.grouping) {
-                placed.cluster = Some(grouping.labels[row] as u32 + 1);
-                placed.silhouette = Some(grouping.silhouettes[row]);
+            if let (true, Some(partition)) = (holds, &self.partition) {
+                placed.cluster = Some(partition.labels[row] as u32 + 1);
+                placed.silhouette = Some(partition.silhouettes[row]);
                 placed.stability = stability[row];
             }
             placed
@@ -189,14 +189,14 @@ impl Found<'_> {
     /// For each row the share of bootstrap runs, over events, in which it stays with the majority
     /// of its cluster.
     fn stability(&self) -> Vec<Option<f64>> {
-        let Some(grouping) = &self.grouping else {
+        let Some(partition) = &self.partition else {
             return Vec::new();
         };
         let runs: Vec<Vec<Option<bool>>> = (0..self.runs)
             .into_par_iter()
-            .map(|run| self.stays(grouping, run))
+            .map(|run| self.stays(partition, run))
             .collect();
-        (0..grouping.labels.len())
+        (0..partition.labels.len())
             .map(|row| {
                 let seen: Vec<bool> = runs.iter().filter_map(|run| *run.get(row)?).collect();
                 let stays = seen.iter().filter(|stays| **stays).count();
@@ -207,7 +207,7 @@ impl Found<'_> {
 
     /// Whether each row stays with its cluster's majority in one bootstrap run; `None` for a row
     /// without a shared event in the run, and for one that is alone in its cluster.
-    fn stays(&self, grouping: &Grouping, run: u32) -> Vec<Option<bool>> {
+    fn stays(&self, partition: &Partition, run: u32) -> Vec<Option<bool>> {
         let mut chance = Chance::new(self.seed, &[1, u64::from(run)]);
         let events = &self.wording.events;
         let drawn: Vec<usize> = (0..events.len())
@@ -215,15 +215,16 @@ impl Found<'_> {
             .collect();
         let sums = self.wording.sums(drawn.iter().map(|&at| &events[at]));
         let table = table::of(self.wording, &sums, self.table.sources.clone());
-        let rows = grouping::narrowed(&table.rows);
-        let Some(labels) = grouping::k_means(&rows, grouping.groups, grouping::STARTS, self.seed)
+        let rows = partition::narrowed(&table.rows);
+        let Some(labels) =
+            partition::k_means(&rows, partition.groups, partition::STARTS, self.seed)
         else {
             return Vec::new();
         };
         let present = |row: usize| sums.shared[self.table.sources[row]] > 0;
         (0..labels.len())
             .map(|row| {
-                let same = |&other: &usize| grouping.labels[other] == grouping.labels[row];
+                let same = |&other: &usize| partition.labels[other] == partition.labels[row];
                 let members: Vec<usize> = (0..labels.len()).filter(same).collect();
                 let counted = present(row) && members.len() > 1;
                 let majority = majority(
@@ -243,7 +244,7 @@ impl Found<'_> {
                 .map(|row| SourceIx(self.table.sources[row] as u32))
                 .collect()
         };
-        tree::merges(&grouping::distances(&self.table.rows))
+        tree::merges(&partition::distances(&self.table.rows))
             .into_iter()
             .map(|joint| Merge {
                 left: named(joint.left),

@@ -8,7 +8,7 @@
 
 use crate::sources::adjust::benjamini_hochberg;
 use crate::sources::bootstrap::bca;
-use crate::sources::clusters::{grouping, map, scaled, tree};
+use crate::sources::clusters::{map, partition, scaled, tree};
 use crate::sources::distributions::chi2_tail;
 use crate::sources::keyness::{Counts, Prior};
 use flate2::read::GzDecoder;
@@ -274,21 +274,21 @@ fn k_means_finds_scikit_learns_partitions_and_inertia() {
     };
     let (rows, inertia) = (z.matrix(1), scores.numbers("inertia"));
     let silhouette = scores.numbers("silhouette");
-    let distances = grouping::distances(&rows);
+    let distances = partition::distances(&rows);
     for groups in 2..=6 {
-        let got = grouping::k_means(&rows, groups, 200, 1).unwrap();
+        let got = partition::k_means(&rows, groups, 200, 1).unwrap();
         let expected: Vec<usize> = labels
             .numbers(&format!("kmeans{groups}"))
             .iter()
             .map(|label| *label as usize)
             .collect();
-        assert_eq!(got, grouping::renumbered(&expected), "{groups} groups");
+        assert_eq!(got, partition::renumbered(&expected), "{groups} groups");
         assert_near(
-            grouping::inertia(&rows, &got),
+            partition::inertia(&rows, &got),
             inertia[groups - 2],
             "inertia",
         );
-        let silhouettes = grouping::silhouettes(&distances, &got);
+        let silhouettes = partition::silhouettes(&distances, &got);
         let mean = silhouettes.iter().sum::<f64>() / silhouettes.len() as f64;
         assert_near(mean, silhouette[groups - 2], "silhouette");
     }
@@ -307,7 +307,7 @@ fn silhouettes_of_single_rows_are_scikit_learns() {
         .iter()
         .map(|label| *label as usize)
         .collect();
-    let got = grouping::silhouettes(&grouping::distances(&z.matrix(1)), &labels);
+    let got = partition::silhouettes(&partition::distances(&z.matrix(1)), &labels);
     for (got, expected) in got.iter().zip(expected.numbers("silhouette")) {
         assert_near(*got, expected, "silhouette");
     }
@@ -322,7 +322,7 @@ fn average_linkage_is_scipys() {
     ) else {
         return;
     };
-    let distances = grouping::distances(&z.matrix(1));
+    let distances = partition::distances(&z.matrix(1));
     for (got, expected) in distances.iter().zip(&euclid.matrix(1)) {
         assert_near(*got, *expected, "distance");
     }

@@ -9,7 +9,7 @@ use rand_xoshiro::rand_core::SeedableRng;
 
 /// A partition of rows.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Grouping {
+pub struct Partition {
     /// The group of each row, 0 …, numbered by first member.
     pub labels: Vec<usize>,
     /// How many groups there are.
@@ -25,7 +25,7 @@ pub const MOST_GROUPS: usize = 10;
 /// the best there is.
 pub const STARTS: usize = 10;
 
-impl Grouping {
+impl Partition {
     /// Mean silhouette, −1 … 1.
     pub fn mean_silhouette(&self) -> f64 {
         self.silhouettes.iter().sum::<f64>() / self.silhouettes.len() as f64
@@ -35,20 +35,20 @@ impl Grouping {
 /// The partition with the best mean silhouette, of 2 … [`MOST_GROUPS`] groups (the fewer where
 /// equal); `None` with fewer than three rows, without columns, where rows are all alike, or where
 /// a value is not finite.
-pub fn best(rows: &Array2<f64>, seed: u64) -> Option<Grouping> {
+pub fn best(rows: &Array2<f64>, seed: u64) -> Option<Partition> {
     let most = (rows.nrows().saturating_sub(1))
         .min(MOST_GROUPS)
         .min(distinct(rows));
     let rows = &narrowed(rows);
     let distances = distances(rows);
-    let mut best: Option<Grouping> = None;
+    let mut best: Option<Partition> = None;
     for groups in 2..=most {
         let Some(labels) = k_means(rows, groups, STARTS, seed) else {
             continue;
         };
         let silhouettes = silhouettes(&distances, &labels);
         let groups = 1 + labels.iter().max().copied().unwrap_or(0);
-        let found = Grouping {
+        let found = Partition {
             labels,
             groups,
             silhouettes,
@@ -269,7 +269,7 @@ mod tests {
     }
 
     #[test]
-    fn what_linfa_panics_or_errs_on_gives_no_grouping() {
+    fn what_linfa_panics_or_errs_on_gives_no_partition() {
         for rows in [
             Array2::zeros((0, 2)),
             Array2::zeros((4, 0)),
