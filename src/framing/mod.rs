@@ -1,11 +1,14 @@
 //! From mentions to actors and scores. May not see events.
 
 mod bind;
+mod choose;
 mod find;
+mod longest;
+mod scan;
 mod scores;
 
 pub use bind::{Binding, Bound, bind};
-pub use find::{Found, Mention, NameHit, find};
+pub use find::{Found, Mention, find};
 pub use scores::{Score, scores};
 
 use crate::corpus::{Article, Part};

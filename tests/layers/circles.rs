@@ -11,7 +11,6 @@ cli/find/search cli/init cli/lexicon/check cli/lexicon/diff cli/lexicon/export c
 cli/lexicon/import cli/lexicon/mod cli/lexicon/suggest cli/mod cli/score
 corpus/date/mod corpus/date/reader
 figures/few figures/reader
-framing/bind/phrase framing/bind/references
 language/arabic/grammar/irrealis language/arabic/grammar/mod
 report/diff/mod report/diff/run
 report/mod report/tables/mod report/tables/run

@@ -318,7 +318,7 @@ impl<'a> Part<'a> {
             .iter()
             .filter(|reference| fits(reference.actor))
             .filter_map(|reference| {
-                let distance = phrase::distance(self.text, &mention.tokens, reference)?;
+                let distance = phrase::distance(self.text, &mention.tokens, &reference.tokens)?;
                 Some((distance, reference))
             })
             .min_by_key(|(distance, _)| *distance)

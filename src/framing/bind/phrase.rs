@@ -1,6 +1,5 @@
 //! Whether a label and a name stand in one noun phrase.
 
-use super::references::Reference;
 use crate::language::Kind;
 use crate::text::Text;
 use std::ops::Range;
@@ -8,8 +7,7 @@ use std::ops::Range;
 /// How many tokens part a mention and a name of the same noun phrase; `None` where they stand in
 /// none. A name around the mention, or one it covers, is at distance 0; a name right behind it
 /// (مجاهدو جماعة …) is nearer than one right before it (تنظيم القاعدة الإرهابي).
-pub(super) fn distance(text: &Text, mention: &Range<u32>, reference: &Reference) -> Option<u32> {
-    let name = &reference.tokens;
+pub(super) fn distance(text: &Text, mention: &Range<u32>, name: &Range<u32>) -> Option<u32> {
     if name.start < mention.end && mention.start < name.end {
         return Some(0);
     }
