@@ -23,7 +23,8 @@ bless: reports
 # Measure speed.
 bench:
     cargo bench --locked
+    cargo test --release --locked --lib -- --ignored --nocapture the_cost
 
 # Run the long simulations: false discovery rates, coverage of intervals.
 validity:
-    cargo test --release --locked --test simulations -- --ignored --nocapture
+    cargo test --release --locked --lib -- --ignored --nocapture tests::validity tests::agreement

@@ -5,13 +5,7 @@
 
 #![allow(clippy::print_stdout, reason = "it is a program that reports")]
 
-use mizan::check;
-use mizan::corpus::{self, ReadOptions};
-
-use mizan::progress::Progress;
-use mizan::report::{self, Mark, RowWriter};
-use mizan::settings::Settings;
-use mizan::study::{self, Findings};
+use mizan::{Corpus, Findings, Lexicon, Mark, Progress, ReadOptions, Settings, weigh};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
@@ -38,10 +32,9 @@ fn main() {
     };
     let counting = (0..3).map(|_| count_words(&file)).fold(f64::MAX, f64::min);
     let watch = Watch(Mutex::new((Instant::now(), Vec::new())));
-    let corpus = corpus::read(&[file], &ReadOptions::default(), &|_| {}).expect("it can be read");
-    let lexicon = check::load(None).expect("the built-in lists are sound");
-    let findings =
-        study::weigh(corpus, lexicon, Settings::default(), &watch).expect("it is weighed");
+    let corpus = Corpus::read(&[file], &ReadOptions::default()).expect("it can be read");
+    let lexicon = Lexicon::built_in().expect("the built-in lists are sound");
+    let findings = weigh(corpus, lexicon, Settings::default(), &watch).expect("it is weighed");
     watch.lap("");
     let marks = watch.0.into_inner().expect("no thread panicked").1;
     let after = |name: &str| name.starts_with("  ");
@@ -74,19 +67,21 @@ fn count_words(file: &Path) -> f64 {
 
 /// Seconds of writing the report, after those of each large table alone.
 fn write(findings: &Findings) -> f64 {
-    for table in report::tables() {
+    for name in Findings::table_names() {
         let start = Instant::now();
-        let columns = (table.columns)(findings);
-        let mut rows = RowWriter::new(std::io::sink(), &columns, Mark::Bom).expect("a sink");
-        (table.fill)(findings, &mut rows).expect("a sink takes all");
+        let table = findings.table(name).expect("it is one of its tables");
+        let written = table.write_csv(std::io::sink(), Mark::Bom);
+        written.expect("a sink takes all");
         let seconds = start.elapsed().as_secs_f64();
         if seconds > 0.05 {
-            println!("{seconds:8.2} s  table {}", table.name);
+            println!("{seconds:8.2} s  table {name}");
         }
     }
     let folder = std::env::temp_dir().join(format!("mizan-study-{}", std::process::id()));
     let start = Instant::now();
-    report::write(findings, &folder, Mark::Bom).expect("the temporary folder takes it");
+    findings
+        .write(&folder, Mark::Bom)
+        .expect("the temporary folder takes it");
     let seconds = start.elapsed().as_secs_f64();
     std::fs::remove_dir_all(&folder).expect("the folder is ours");
     seconds

@@ -43,32 +43,36 @@
 //! Inside, data flows down one street, and a stage knows only the stages below it;
 //! `docs/ARCHITECTURE.md` draws it.
 
-pub mod check;
+mod check;
 #[cfg(feature = "cli")]
+#[doc(hidden)]
 pub mod cli;
-pub mod coding;
-pub mod corpus;
-pub mod error;
-pub mod events;
-pub mod exchange;
-pub mod figures;
-pub mod framing;
-pub mod language;
-pub mod lexicon;
-pub mod progress;
-pub mod report;
-pub mod settings;
-pub mod sources;
-pub mod study;
-pub mod suggest;
-pub mod tables;
-pub mod text;
-pub mod voice;
+mod coding;
+mod corpus;
+mod error;
+mod events;
+mod exchange;
+mod figures;
+mod framing;
+mod language;
+mod lexicon;
+mod progress;
+mod report;
+mod settings;
+mod sources;
+mod study;
+mod suggest;
+mod tables;
+mod text;
+mod voice;
 
-pub use corpus::{Article, ArticleOrNote, Articles, Corpus, Note, Part, ReadOptions, Stamp, open};
+pub use corpus::{
+    Article, ArticleOrNote, Articles, Corpus, InputFile, Note, Part, ReadOptions, Stamp, Streamed,
+    open,
+};
 pub use error::{Error, Fault, Result, Severity};
 pub use lexicon::Lexicon;
 pub use progress::{Progress, Silent};
 pub use report::{Cell, Column, Mark, TakenTable, score};
 pub use settings::Settings;
-pub use study::{Findings, demo, weigh};
+pub use study::{Findings, demo, group, weigh};

@@ -15,7 +15,7 @@ mod variants;
 
 pub use changes::{Changes, Edited, load_both};
 pub use load::load;
-pub use places::{Finding, Place};
+pub use places::Finding;
 
 use crate::error::Fault;
 use crate::lexicon::Lexicon;

@@ -186,3 +186,8 @@ fn articles<'a>(first: &'a Codings, second: &'a Codings) -> Result<Vec<&'a str>>
     }
     Ok(both)
 }
+
+#[cfg(test)]
+mod tests {
+    mod agreement;
+}

@@ -22,7 +22,7 @@ pub use carried::{Carried, Imported};
 pub use carry::{Import, carry_over};
 pub use export::{liwc, quanteda};
 pub use goals::Wish;
-pub use spellings::{Entries, Expanded, Seen, Spellings};
+pub use spellings::{Entries, Expanded, Spellings};
 
 use crate::error::{Error, Result};
 use std::borrow::Cow;

@@ -11,7 +11,6 @@ pub mod plain;
 pub use arabic::Arabic;
 pub use features::{ByWord, Features};
 pub use grammar::{Class, Grammar, Unwritten};
-pub use plain::Plain;
 
 /// What stands at a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

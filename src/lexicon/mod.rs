@@ -17,8 +17,10 @@ pub use families::families;
 pub use load::load_files;
 pub use spellings::{Close, Meant, Spellings, bare};
 
+#[cfg(test)]
 use crate::error::Fault;
 use crate::language::{Language, Pos};
+#[cfg(test)]
 use crate::tables::Sheet;
 use crate::text::clean::Furniture;
 use crate::text::matcher::{Matcher, PatternIx};
@@ -28,6 +30,7 @@ use std::collections::BTreeMap;
 
 /// What is read of one list, whatever it is kept as: each row below the header with its number and
 /// its cells under their headers; and what is wrong with the file itself.
+#[cfg(test)]
 pub fn cells(file: &files::ListFile) -> (Vec<CellRow>, Vec<Fault>) {
     let mut faults = Vec::new();
     let sheet = Sheet::open(&file.shown, &file.content, &mut faults);
@@ -38,6 +41,7 @@ pub fn cells(file: &files::ListFile) -> (Vec<CellRow>, Vec<Fault>) {
 }
 
 /// A row's number as a spreadsheet counts, and its cells: header and what it holds.
+#[cfg(test)]
 pub type CellRow = (u64, Vec<(String, String)>);
 
 /// A frame's place in [`Lexicon::frames`].

@@ -17,7 +17,9 @@ pub use cell::{Cell, Column, Explained, Rows, Table, columns as explained};
 pub use concordance::{CONCORDANCE, Order, Place, Sum, place_told, places, sort};
 pub use corrections::{corrected, moved};
 pub use csv::{Mark, RowWriter};
-pub use diff::{changed, check_diff_replaceable, diff_columns, write_diff};
+#[cfg(test)]
+pub use diff::diff_columns;
+pub use diff::{changed, check_diff_replaceable, write_diff};
 pub use folder::{check_replaceable, write, write_file};
 pub use jsonl::JsonRows;
 pub use starter::start;
@@ -38,4 +40,10 @@ pub fn tables() -> Vec<Table> {
 /// Every column of every table, as `(table, column)`; for `columns.csv` and its test.
 pub fn columns(findings: &Findings) -> Vec<(&'static str, Column)> {
     cell::columns_of(&tables(), findings)
+}
+
+#[cfg(test)]
+mod tests {
+    mod documents;
+    mod lexicon_diff;
 }

@@ -5,11 +5,6 @@
 ///
 /// Source: Benjamini & Hochberg (1995), *Controlling the False Discovery Rate*, Journal of the
 /// Royal Statistical Society B 57(1), 289–300, in step-up form.
-///
-/// ```
-/// use mizan::sources::adjust::benjamini_hochberg;
-/// assert_eq!(benjamini_hochberg(&[0.04, 0.01, 0.5]), vec![0.06, 0.03, 0.5]);
-/// ```
 pub fn benjamini_hochberg(p: &[f64]) -> Vec<f64> {
     let tests = Tests::new(p.to_vec());
     p.iter().map(|&p| tests.q(p)).collect()

@@ -1,7 +1,7 @@
 //! The interval of a weighted mean of units that vary: events of a difference, articles of a lean.
 //!
 //! Which interval is given from how many units up was found by simulation (`docs/METHOD.md`,
-//! Validity; `tests/simulations/validity.rs`): a plain BCa bootstrap covers 80–90 % with few units, one that
+//! Validity; `src/sources/tests/validity.rs`): a plain BCa bootstrap covers 80–90 % with few units, one that
 //! draws articles inside events covers 97–98 % where events have several, and any bootstrap covers
 //! as little as half of the time where a few units differ and all others are alike, as they are
 //! where a label is rare.

@@ -17,23 +17,23 @@ mod permutation;
 mod profiles;
 mod rewordings;
 mod sensitivity;
+#[cfg(test)]
+pub(crate) mod simulated;
 mod spellings;
 mod strata;
 mod vocabulary;
 mod words;
 
-pub use choice::Choice;
-pub use clusters::{Clusters, Merge, Placed, clusters};
+pub use clusters::{Clusters, Placed, clusters};
 pub use contrasts::{Contrast, Other, contrasts};
 pub use keyness::{Key, keyness};
-pub use odds::Odds;
 pub use profiles::{Profile, profiles};
-pub use rewordings::{Change, Labelled, Rewording, keep_nearest, reworded};
+pub use rewordings::{Labelled, Rewording, keep_nearest, reworded};
 pub use sensitivity::{LeftOut, Sensitivity, by_strength, sensitivity};
 pub use spellings::{Spellings, Written};
 pub use words::{Unit, Units, WordCounts};
 
-use crate::corpus::{ArticleIx, SourceIx};
+use crate::corpus::SourceIx;
 use crate::events::EventIx;
 use crate::framing::Score;
 
@@ -77,16 +77,13 @@ pub struct Draws {
     pub least_events: u32,
 }
 
-/// Articles that tell an event, for callers that have no more than the facts.
-pub fn articles_of(facts: &[Fact], event: EventIx) -> impl Iterator<Item = ArticleIx> + '_ {
-    (0u32..)
-        .map(ArticleIx)
-        .take(facts.len())
-        .filter(move |ix| facts[ix.at()].event == event)
-}
-
 #[cfg(test)]
 mod tests {
+    mod clustering;
+    mod comparing;
+    mod cost;
+    mod examples;
     mod golden_statistics;
     mod reference_values;
+    mod validity;
 }

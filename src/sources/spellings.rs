@@ -18,18 +18,6 @@ pub struct Written<'c> {
 }
 
 /// How often units are written in which way; the second word is empty where the unit is one word.
-///
-/// ```
-/// use mizan::sources::{Spellings, Unit, Written};
-/// use mizan::text::WordIx;
-/// let unit = Unit::word(WordIx(7));
-/// let mut found = Spellings::default();
-/// for written in ["المئة", "المئة", "المؤة"] {
-///     let word = Written { word: WordIx(7), written, follows: false };
-///     found.add(&[unit].into_iter().collect(), None, word);
-/// }
-/// assert_eq!(found.most_often()[&unit], "المئة");
-/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Spellings<'c>(FxHashMap<(Unit, [&'c str; 2]), u32>);
 

@@ -5,21 +5,6 @@ use crate::text::WordIx;
 use rustc_hash::FxHashMap;
 
 /// The counts of words, and of pairs of adjacent words, of one source, filled article by article.
-///
-/// ```
-/// use mizan::sources::{Unit, WordCounts};
-/// use mizan::text::WordIx;
-/// let (forces, security) = (WordIx(0), WordIx(1));
-/// let mut counts = WordCounts::default();
-/// counts.start_article();
-/// for word in [forces, security, forces, security] {
-///     counts.add(word, true);
-/// }
-/// counts.start_article();
-/// counts.add(forces, true);
-/// assert_eq!(counts.get(Unit::word(forces)), Some((3, 2)));
-/// assert_eq!(counts.get(Unit::pair(forces, security)), Some((2, 1)));
-/// ```
 #[derive(Clone, Debug, Default)]
 pub struct WordCounts {
     counts: [FxHashMap<Unit, Use>; 2],
@@ -101,6 +86,7 @@ impl WordCounts {
     }
 
     /// A unit's count and the number of articles that have it; `None` if it never came.
+    #[cfg(test)]
     pub fn get(&self, unit: Unit) -> Option<(u64, u64)> {
         let units = match unit.second {
             None => Units::Words,
@@ -116,13 +102,9 @@ impl WordCounts {
     }
 
     /// How many different words there are.
+    #[cfg(test)]
     pub fn len(&self) -> usize {
         self.counts[0].len()
-    }
-
-    /// Whether no word was added.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
     }
 
     /// All units with their counts, sorted.

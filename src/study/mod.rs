@@ -138,4 +138,5 @@ pub fn weigh(
 #[cfg(test)]
 mod tests {
     mod any_text;
+    mod cost;
 }

@@ -68,6 +68,7 @@ impl<'a> Text<'a> {
 }
 
 /// The stretches of a text that are left when cuts are taken out.
+#[cfg(test)]
 pub fn kept(given: &str, cuts: &[Cut]) -> Vec<Range<u32>> {
     let starts = std::iter::once(0).chain(cuts.iter().map(|cut| cut.bytes.end));
     let ends = cuts

@@ -21,7 +21,6 @@ mod subject;
 #[cfg(test)]
 mod tests;
 
-pub use cursor::VoiceCursor;
 pub use governs::Governs;
 
 use crate::language::{ByWord, Features};

@@ -237,20 +237,6 @@ fn what_is_no_coding_or_would_be_overwritten_is_refused() {
 }
 
 #[test]
-fn the_method_explains_every_column_of_the_result() {
-    let method = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/METHOD.md");
-    let method = fs::read_to_string(method).unwrap();
-    let section = method.split("### agree").nth(1).unwrap();
-    let section = section.split("\n#").next().unwrap();
-    let explained = section.lines().filter_map(|line| line.strip_prefix("| `"));
-    let explained: Vec<&str> = explained
-        .filter_map(|line| line.split('`').next())
-        .collect();
-    let columns: Vec<&str> = mizan::report::AGREE.iter().map(|column| column.0).collect();
-    assert_eq!(explained, columns);
-}
-
-#[test]
 fn an_answer_that_looks_like_a_slip_of_the_hand_is_asked_about() {
     let gold = "\
 article,part,start_char,end_char,form,frame,label,actor

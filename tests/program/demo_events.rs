@@ -1,9 +1,6 @@
 //! The demo study is aligned as its answer key says (tests/corpora/sahel/README.md).
 
-use mizan::check;
-use mizan::progress::Silent;
-use mizan::settings::Settings;
-use mizan::study::{self};
+use mizan::{Cell, Lexicon, Settings, Silent, demo, weigh};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The answer key: the articles of each event.
@@ -20,17 +17,17 @@ const EVENTS: [&[&str]; 8] = [
 
 #[test]
 fn a_small_study_is_aligned_as_its_key_says() {
-    let corpus = study::demo().unwrap();
-    let lexicon = check::load(None).unwrap();
-    let findings = study::weigh(corpus, lexicon, Settings::default(), &Silent).unwrap();
-    let mut found: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
-    for (article, event) in findings
-        .corpus
-        .articles
-        .iter()
-        .zip(&findings.alignment.event_of)
-    {
-        found.entry(event.0).or_default().insert(&article.id);
+    let corpus = demo().unwrap();
+    let lexicon = Lexicon::built_in().unwrap();
+    let findings = weigh(corpus, lexicon, Settings::default(), &Silent).unwrap();
+    let articles = findings.table("articles").unwrap();
+    let [article, event] = ["article", "event"].map(|name| articles.place(name).unwrap());
+    let mut found: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for row in &articles.rows {
+        let (Cell::Text(article), Cell::Text(event)) = (&row[article], &row[event]) else {
+            panic!("{row:?}");
+        };
+        found.entry(event).or_default().insert(article);
     }
     let found: BTreeSet<BTreeSet<&str>> = found.into_values().collect();
     let key = EVENTS

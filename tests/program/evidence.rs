@@ -1,10 +1,6 @@
 //! Evidence is closed: the rows of `mentions.csv` add up to every count elsewhere.
 
-use mizan::check;
-use mizan::progress::Silent;
-use mizan::report::{self, Mark};
-use mizan::settings::Settings;
-use mizan::study::{self};
+use mizan::{Lexicon, Mark, Settings, Silent, demo, weigh};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -28,11 +24,11 @@ fn sums(rows: &[Row], by: &[&str], column: Option<&str>) -> BTreeMap<Vec<String>
 
 /// The report of the demo study, and its mentions that count, with source and event.
 fn report() -> (tempfile::TempDir, Vec<Row>) {
-    let lexicon = check::load(None).unwrap();
-    let corpus = study::demo().unwrap();
-    let findings = study::weigh(corpus, lexicon, Settings::default(), &Silent).unwrap();
+    let lexicon = Lexicon::built_in().unwrap();
+    let corpus = demo().unwrap();
+    let findings = weigh(corpus, lexicon, Settings::default(), &Silent).unwrap();
     let home = tempfile::tempdir().unwrap();
-    report::write(&findings, &home.path().join("r"), Mark::None).unwrap();
+    findings.write(&home.path().join("r"), Mark::None).unwrap();
     let folder = home.path().join("r");
     let articles: BTreeMap<String, Row> = rows(&folder, "articles")
         .into_iter()
@@ -138,7 +134,7 @@ fn words_of_comparison_add_up_to_the_narrators_mentions() {
 #[test]
 fn places_cut_the_form_out_of_the_text_as_given() {
     let (_home, mentions) = report();
-    let corpus = study::demo().unwrap();
+    let corpus = demo().unwrap();
     for row in mentions {
         let article = corpus
             .articles

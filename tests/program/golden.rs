@@ -3,12 +3,7 @@
 //! They change only on purpose: `just bless` (`MIZAN_BLESS=1 cargo test --test program golden`) writes
 //! them anew.
 
-use mizan::check;
-use mizan::corpus::{self, Corpus, ReadOptions};
-use mizan::progress::Silent;
-use mizan::report::{self, Mark};
-use mizan::settings::Settings;
-use mizan::study::{self};
+use mizan::{Corpus, Lexicon, Mark, ReadOptions, Settings, Silent, demo, weigh};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,13 +23,15 @@ fn names(folder: &Path) -> BTreeSet<String> {
 
 /// Weighs a corpus and holds its report against the one that stands in `golden`.
 fn hold(corpus: Corpus, lexicons: Option<&Path>, golden: &Path) {
-    let lexicon = check::load(lexicons).unwrap();
-    let findings = study::weigh(corpus, lexicon, Settings::default(), &Silent).unwrap();
+    let lexicon = lexicons
+        .map_or_else(Lexicon::built_in, Lexicon::load)
+        .unwrap();
+    let findings = weigh(corpus, lexicon, Settings::default(), &Silent).unwrap();
     let home = tempfile::tempdir().unwrap();
     let fresh = home.path().join("report");
-    report::write(&findings, &fresh, Mark::Bom).unwrap();
+    findings.write(&fresh, Mark::Bom).unwrap();
     if std::env::var_os("MIZAN_BLESS").is_some() {
-        report::write(&findings, golden, Mark::Bom).unwrap();
+        findings.write(golden, Mark::Bom).unwrap();
     }
     assert_eq!(
         names(&fresh),
@@ -57,7 +54,7 @@ fn hold(corpus: Corpus, lexicons: Option<&Path>, golden: &Path) {
 
 #[test]
 fn the_report_of_the_demo_study_is_the_one_under_reports() {
-    hold(study::demo().unwrap(), None, &at("reports/sahel"));
+    hold(demo().unwrap(), None, &at("reports/sahel"));
 }
 
 #[test]
@@ -65,7 +62,7 @@ fn the_report_of_a_mixed_table_with_lists_of_its_own_is_as_it_was() {
     // Paths stand in the report as given, so they are given from the project's folder, where
     // tests run.
     let input = [PathBuf::from("tests/fixtures/mixed/articles.csv")];
-    let corpus = corpus::read(&input, &ReadOptions::default(), &|_| {}).unwrap();
+    let corpus = Corpus::read(&input, &ReadOptions::default()).unwrap();
     let lexicons = Path::new("tests/fixtures/mixed/lexicons");
     hold(corpus, Some(lexicons), &at("tests/fixtures/mixed/report"));
 }

@@ -1,11 +1,6 @@
 //! What `keyness.csv` shows a researcher: words as they are written, and no single letters.
 
-use mizan::check;
-use mizan::corpus::{self, ReadOptions};
-use mizan::progress::Silent;
-use mizan::report::{self, Mark};
-use mizan::settings::Settings;
-use mizan::study::{self};
+use mizan::{Corpus, Lexicon, Mark, ReadOptions, Settings, Silent, weigh};
 use std::collections::BTreeMap;
 
 type Row = BTreeMap<String, String>;
@@ -21,15 +16,15 @@ fn rows(ours: &[&str], theirs: &[&str]) -> Vec<Row> {
         }
     }
     std::fs::write(&table, text).unwrap();
-    let corpus = corpus::read(&[table], &ReadOptions::default(), &|_| ()).unwrap();
+    let corpus = Corpus::read(&[table], &ReadOptions::default()).unwrap();
     let settings = Settings {
         draws: 10,
         ..Settings::default()
     };
-    let lexicon = check::load(None).unwrap();
-    let findings = study::weigh(corpus, lexicon, settings, &Silent).unwrap();
+    let lexicon = Lexicon::built_in().unwrap();
+    let findings = weigh(corpus, lexicon, settings, &Silent).unwrap();
     let folder = home.path().join("report");
-    report::write(&findings, &folder, Mark::None).unwrap();
+    findings.write(&folder, Mark::None).unwrap();
     let mut reader = csv::Reader::from_path(folder.join("keyness.csv")).unwrap();
     reader.deserialize().map(|row| row.unwrap()).collect()
 }

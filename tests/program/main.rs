@@ -1,5 +1,4 @@
-//! The program as it is typed, its reports, and the documents that tell of them: one binary, since
-//! each takes a while to be built.
+//! The program as it is typed, and its reports: one binary, since each takes a while to be built.
 
 #![allow(
     clippy::unwrap_used,
@@ -11,7 +10,6 @@
 mod coders;
 mod command_line;
 mod demo_events;
-mod documents;
 mod evidence;
 mod exchange;
 mod finding;

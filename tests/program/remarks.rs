@@ -1,11 +1,7 @@
 //! What a contrast says in words is true: each sentence and each row of `sensitivity.csv` worked out
 //! anew from `mentions.csv`.
 
-use mizan::check;
-use mizan::progress::Silent;
-use mizan::report::{self, Mark};
-use mizan::settings::Settings;
-use mizan::study::{self};
+use mizan::{Lexicon, Mark, Settings, Silent, demo, weigh};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -25,15 +21,15 @@ struct Report {
 }
 
 fn report() -> Report {
-    let lexicon = check::load(None).unwrap();
+    let lexicon = Lexicon::built_in().unwrap();
     let settings = Settings {
         draws: 100,
         ..Settings::default()
     };
-    let findings = study::weigh(study::demo().unwrap(), lexicon, settings, &Silent).unwrap();
+    let findings = weigh(demo().unwrap(), lexicon, settings, &Silent).unwrap();
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("r");
-    report::write(&findings, &folder, Mark::None).unwrap();
+    findings.write(&folder, Mark::None).unwrap();
     let articles: BTreeMap<String, Row> = rows(&folder, "articles")
         .into_iter()
         .map(|row| (row["article"].clone(), row))

@@ -60,7 +60,7 @@ pub fn agreement(answers: &[Answer], scale: Scale, draws: u32, seed: u64) -> Agr
 }
 
 /// Fewer articles with an answer give no interval. This and the next two were found by simulation
-/// (`docs/METHOD.md`, Validity; `tests/simulations/agreement.rs`).
+/// (`docs/METHOD.md`, Validity; `src/coding/tests/agreement.rs`).
 const LEAST_ARTICLES: usize = 25;
 
 /// Where fewer articles' worth deviate, chance draws too few of them to show how far they might.

@@ -6,6 +6,7 @@ pub mod partition;
 mod table;
 pub mod tree;
 
+#[cfg(test)]
 pub use table::scaled;
 
 use super::chance::Chance;

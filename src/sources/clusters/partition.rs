@@ -3,7 +3,9 @@
 use linfa::DatasetBase;
 use linfa::traits::{Fit, Predict};
 use linfa_clustering::KMeans;
-use ndarray::{Array1, Array2, ArrayView1, Axis};
+#[cfg(test)]
+use ndarray::Axis;
+use ndarray::{Array1, Array2, ArrayView1};
 use rand_xoshiro::Xoshiro256Plus;
 use rand_xoshiro::rand_core::SeedableRng;
 
@@ -131,6 +133,7 @@ pub fn renumbered(labels: &[usize]) -> Vec<usize> {
 }
 
 /// Sum of squared distances of rows from the mean of their group.
+#[cfg(test)]
 pub fn inertia(rows: &Array2<f64>, labels: &[usize]) -> f64 {
     let groups = labels.iter().max().map_or(0, |most| most + 1);
     let members = |group: usize| (0..labels.len()).filter(move |&at| labels[at] == group);

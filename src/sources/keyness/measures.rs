@@ -4,10 +4,12 @@
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Prior {
     /// The same for each word.
+    #[cfg(test)]
     Flat(f64),
     /// This many words, shared out as the words are in all sources together.
     Scaled(f64),
     /// As many of each word as there are in all sources together.
+    #[cfg(test)]
     Corpus,
 }
 
@@ -20,8 +22,10 @@ impl Prior {
     /// What is imagined of a word with `total` counts in a corpus of `all` words.
     pub fn of(self, total: f64, all: f64) -> f64 {
         match self {
+            #[cfg(test)]
             Prior::Flat(each) => each,
             Prior::Scaled(words) => words * total / all,
+            #[cfg(test)]
             Prior::Corpus => total,
         }
     }
@@ -78,6 +82,7 @@ impl Counts {
     }
 
     /// Signed Pearson χ² without correction for continuity.
+    #[cfg(test)]
     pub fn chi2(&self) -> f64 {
         let excess = self.excess();
         let sum: f64 = self

@@ -2,7 +2,9 @@
 
 mod measures;
 
-pub use measures::{Counts, Prior, REPORT_PRIOR};
+#[cfg(test)]
+pub use measures::Prior;
+pub use measures::{Counts, REPORT_PRIOR};
 
 use super::adjust::Tests;
 use super::distributions::chi2_tail;
@@ -145,10 +147,7 @@ impl Sides {
         Sides {
             ours: ours as f64,
             all,
-            all_imagined: match REPORT_PRIOR {
-                Prior::Flat(each) => each * corpus.words() as f64,
-                prior => prior.of(all, all),
-            },
+            all_imagined: REPORT_PRIOR.of(all, all),
             kept: vec![None; (KEPT_COUNT * KEPT_TOTAL) as usize],
         }
     }

@@ -1,17 +1,8 @@
-//! Finding entries in text made up here: words of Arabic letters, the common ones far commoner than
-//! the rare ones, as in news. `cargo bench --bench words`.
+//! Text made up here: words of Arabic letters, the common ones far commoner than the rare ones, as
+//! in news.
 
-mod common;
-
-use common::{find_all, matcher, vocabulary};
-use divan::Bencher;
-use divan::counter::BytesCount;
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{RngCore, SeedableRng};
-
-fn main() {
-    divan::main();
-}
 
 /// Distinct stems, articles, and words in each.
 const STEMS: usize = 60_000;
@@ -37,7 +28,8 @@ impl Draws {
     }
 }
 
-fn text() -> String {
+/// Text in which blank lines part the articles.
+pub fn text() -> String {
     let mut draws = Draws(Xoshiro256PlusPlus::seed_from_u64(1));
     let letters: Vec<char> = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي".chars().collect();
     let stems: Vec<String> = (0..STEMS)
@@ -62,24 +54,4 @@ fn text() -> String {
         text.push_str("\n\n");
     }
     text
-}
-
-/// Bytes a second, by the number of entries.
-#[divan::bench(args = [500, 5_000, 50_000], sample_count = 10)]
-fn find(bencher: Bencher, entries: usize) {
-    let text = text();
-    let articles: Vec<&str> = text.split("\n\n").collect();
-    let matcher = matcher(&vocabulary(&articles), entries);
-    bencher
-        .counter(BytesCount::of_str(&text))
-        .bench_local(|| find_all(&matcher, &articles));
-}
-
-/// What the form table of so many entries costs to make.
-#[divan::bench(args = [500, 5_000, 50_000], sample_count = 3)]
-fn make_table(bencher: Bencher, entries: usize) {
-    let text = text();
-    let articles: Vec<&str> = text.split("\n\n").collect();
-    let vocabulary = vocabulary(&articles);
-    bencher.bench_local(|| matcher(&vocabulary, entries));
 }

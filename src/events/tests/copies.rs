@@ -1,11 +1,17 @@
 //! Copies against a comparison of all pairs: of texts made here, whose overlap is known, and of a
 //! day of news. The latter is skipped, with a message, where the news is not there.
 
-use mizan::corpus::{self, Corpus, Part, ReadOptions, SourceIx, Stamp};
-use mizan::events::{self, AlignOptions, Outline, Witness};
-use mizan::language::{self, Kind};
-use mizan::settings::Settings;
-use mizan::text::{self, Text, clean::Furniture};
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test that tells what it measured"
+)]
+
+use crate::corpus::{self, Corpus, Part, ReadOptions, SourceIx, Stamp};
+use crate::events::{self, AlignOptions, Outline, Witness};
+use crate::language::{self, Kind};
+use crate::settings::Settings;
+use crate::text::{self, Text, clean::Furniture};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;

@@ -1,8 +1,14 @@
 //! Whether p values, intervals and clusters hold what they promise, by simulation: in small with
 //! every test run, in full by `just validity`, which prints the tables of `docs/METHOD.md`.
 
-use crate::simulated::{Corpus, Dice, NEWS, Plan, corpus};
-use mizan::sources::{Contrast, Draws, Other, clusters, contrasts, profiles};
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test that tells what it measured"
+)]
+
+use crate::sources::simulated::{Corpus, Dice, NEWS, Plan, corpus};
+use crate::sources::{Contrast, Draws, Other, clusters, contrasts, profiles};
 use rayon::prelude::*;
 
 fn draws(seed: u64) -> Draws {

@@ -1,8 +1,14 @@
 //! Agreement of coders: against values of other packages (`tests/reference/README.md`), and whether
 //! its intervals hold what they promise, by simulation.
 
-use crate::simulated::{Dice, NEWS};
-use mizan::coding::agreement::{Answer, Answers, Scale, agreement};
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test that tells what it measured"
+)]
+
+use crate::coding::agreement::{Answer, Answers, Scale, agreement};
+use crate::sources::simulated::{Dice, NEWS};
 use rayon::prelude::*;
 use std::path::Path;
 

@@ -1,10 +1,16 @@
 //! Alignment against hand-labelled news. Skipped, with a message, where that is not there.
 
-use mizan::corpus::{self, Corpus, Part, ReadOptions};
-use mizan::events::{self, AlignOptions, Alignment, Outline, Witness};
-use mizan::language;
-use mizan::settings::Settings;
-use mizan::text::{self, clean::Furniture};
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test that tells what it measured"
+)]
+
+use crate::corpus::{self, Corpus, Part, ReadOptions};
+use crate::events::{self, AlignOptions, Alignment, Outline, Witness};
+use crate::language;
+use crate::settings::Settings;
+use crate::text::{self, clean::Furniture};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -1,19 +1,18 @@
 //! What comparing costs: all tables of an archive of some sources, and keyness of large
-//! vocabularies. `cargo bench --bench sources`.
+//! vocabularies. `just bench` runs it.
 
-use mizan::corpus::{ArticleIx, SourceIx};
-use mizan::events::EventIx;
-use mizan::framing::Score;
-use mizan::lexicon::{ActorIx, FrameIx, LabelIx, TermIx};
-use mizan::sources::{
+#![allow(clippy::print_stdout, reason = "it tells what it measured")]
+
+use crate::corpus::{ArticleIx, SourceIx};
+use crate::events::EventIx;
+use crate::framing::Score;
+use crate::lexicon::{ActorIx, FrameIx, LabelIx, TermIx};
+use crate::sources::{
     Draws, Fact, Sample, Units, WordCounts, clusters, contrasts, keyness, profiles,
 };
-use mizan::text::WordIx;
-use mizan::voice::Voice;
-
-fn main() {
-    divan::main();
-}
+use crate::text::WordIx;
+use crate::voice::Voice;
+use std::time::Instant;
 
 const DRAWS: Draws = Draws {
     draws: 2000,
@@ -90,39 +89,6 @@ fn made(archive: Archive) -> (Vec<Fact>, Vec<Score>) {
     (facts, scores)
 }
 
-#[divan::bench(args = ARCHIVES, sample_count = 1, sample_size = 1)]
-fn all_contrasts(bencher: divan::Bencher, archive: &Archive) {
-    let (facts, scores) = made(*archive);
-    let sample = Sample {
-        sources: archive.sources,
-        facts: &facts,
-        scores: &scores,
-    };
-    bencher.bench_local(|| contrasts(&sample, &DRAWS).len());
-}
-
-#[divan::bench(args = ARCHIVES, sample_count = 1, sample_size = 1)]
-fn all_profiles(bencher: divan::Bencher, archive: &Archive) {
-    let (facts, scores) = made(*archive);
-    let sample = Sample {
-        sources: archive.sources,
-        facts: &facts,
-        scores: &scores,
-    };
-    bencher.bench_local(|| profiles(&sample, &DRAWS).len());
-}
-
-#[divan::bench(args = ARCHIVES, sample_count = 1, sample_size = 1)]
-fn all_clusters(bencher: divan::Bencher, archive: &Archive) {
-    let (facts, scores) = made(*archive);
-    let sample = Sample {
-        sources: archive.sources,
-        facts: &facts,
-        scores: &scores,
-    };
-    bencher.bench_local(|| clusters(&sample, &DRAWS).verdict);
-}
-
 /// Fourteen sources with 300,000 different words each.
 fn vocabularies() -> Vec<WordCounts> {
     let mut numbers = Numbers(3);
@@ -139,8 +105,30 @@ fn vocabularies() -> Vec<WordCounts> {
     counts
 }
 
-#[divan::bench(sample_count = 3, sample_size = 1)]
-fn keyness_of_14_sources(bencher: divan::Bencher) {
+/// Tells how many seconds something took.
+fn timed(what: &str, work: impl FnOnce() -> usize) {
+    let start = Instant::now();
+    let made = work();
+    println!("{:8.2} s  {what}: {made}", start.elapsed().as_secs_f64());
+}
+
+#[test]
+#[ignore = "measures; run by `just bench`"]
+fn the_cost_of_comparing() {
+    for archive in ARCHIVES {
+        println!("{archive:?}");
+        let (facts, scores) = made(archive);
+        let sample = Sample {
+            sources: archive.sources,
+            facts: &facts,
+            scores: &scores,
+        };
+        timed("contrasts", || contrasts(&sample, &DRAWS).len());
+        timed("profiles", || profiles(&sample, &DRAWS).len());
+        timed("clusters", || clusters(&sample, &DRAWS).placed.len());
+    }
     let counts = vocabularies();
-    bencher.bench_local(|| keyness(&counts, Units::Words, 3, 200).len());
+    timed("keyness of 14 sources", || {
+        keyness(&counts, Units::Words, 3, 200).len()
+    });
 }

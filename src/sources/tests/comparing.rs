@@ -1,13 +1,13 @@
 //! What must hold for any comparison of sources: signs, order, copies, lonely events.
 
-use mizan::corpus::{ArticleIx, SourceIx};
-use mizan::events::EventIx;
-use mizan::framing::Score;
-use mizan::lexicon::{ActorIx, FrameIx, LabelIx, TermIx};
-use mizan::sources::{
+use crate::corpus::{ArticleIx, SourceIx};
+use crate::events::EventIx;
+use crate::framing::Score;
+use crate::lexicon::{ActorIx, FrameIx, LabelIx, TermIx};
+use crate::sources::{
     Contrast, Draws, Fact, Other, Profile, Sample, clusters, contrasts, profiles,
 };
-use mizan::voice::Voice;
+use crate::voice::Voice;
 use proptest::prelude::*;
 
 const DRAWS: Draws = Draws {

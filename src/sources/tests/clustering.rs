@@ -1,8 +1,8 @@
 //! Clusters of sources from end to end: camps found, thin sources named, the same at any thread
 //! count.
 
-use crate::simulated::{Corpus, Dice, NEWS, Plan, corpus};
-use mizan::sources::{Clusters, Draws, clusters, contrasts, profiles};
+use crate::sources::simulated::{Corpus, Dice, NEWS, Plan, corpus};
+use crate::sources::{Clusters, Draws, clusters, contrasts, profiles};
 
 const DRAWS: Draws = Draws {
     draws: 300,
@@ -53,7 +53,7 @@ fn merges_join_the_camps_last_and_rise() {
     assert_eq!(found.merges.len(), 4);
     assert!(found.merges.is_sorted_by_key(|merge| merge.distance));
     let last = &found.merges[3];
-    let numbers = |side: &[mizan::corpus::SourceIx]| -> Vec<u32> {
+    let numbers = |side: &[crate::corpus::SourceIx]| -> Vec<u32> {
         side.iter().map(|source| source.0).collect()
     };
     assert_eq!(numbers(&last.left), [0, 2, 4]);

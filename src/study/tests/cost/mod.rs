@@ -1,9 +1,12 @@
-//! What benches of word finding share: entries made of the words of a text, and finding them.
+//! What finding words costs: entries made of the words of a text, and finding them.
 
-use mizan::corpus::Part;
-use mizan::language::{Arabic, Citation, Kind, Language, Pos, Tokens};
-use mizan::text::Text;
-use mizan::text::matcher::{Matcher, MatcherBuilder};
+mod ratio;
+mod words;
+
+use crate::corpus::Part;
+use crate::language::{Arabic, Citation, Kind, Language, Pos, Tokens};
+use crate::text::Text;
+use crate::text::matcher::{Matcher, MatcherBuilder};
 use std::collections::BTreeSet;
 
 /// Cuts every article into tokens and finds the entries; how many mentions there are.

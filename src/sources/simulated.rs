@@ -3,12 +3,12 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
-use mizan::corpus::{ArticleIx, SourceIx};
-use mizan::events::EventIx;
-use mizan::framing::Score;
-use mizan::lexicon::{FrameIx, LabelIx, TermIx};
-use mizan::sources::{Fact, Sample};
-use mizan::voice::Voice;
+use crate::corpus::{ArticleIx, SourceIx};
+use crate::events::EventIx;
+use crate::framing::Score;
+use crate::lexicon::{FrameIx, LabelIx, TermIx};
+use crate::sources::{Fact, Sample};
+use crate::voice::Voice;
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{RngCore, SeedableRng};
 

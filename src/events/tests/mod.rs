@@ -1,5 +1,8 @@
 //! Alignment as a whole, on articles of our own.
 
+mod copies;
+mod gold;
+
 use super::Alignment;
 use super::testing::{Made, aligned, grouped, told};
 use crate::corpus::ArticleIx;

@@ -1,11 +1,17 @@
 //! The documents say what the program does: every column and setting, and no link that leads
 //! nowhere.
 
-use mizan::corpus::Corpus;
-use mizan::progress::Silent;
-use mizan::report;
-use mizan::settings::Settings;
-use mizan::study::{self};
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test that tells what it measured"
+)]
+
+use crate::corpus::Corpus;
+use crate::progress::Silent;
+use crate::report;
+use crate::settings::Settings;
+use crate::study::{self};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -39,7 +45,7 @@ fn tables_of_method() -> BTreeMap<String, Vec<Vec<String>>> {
 
 #[test]
 fn the_method_explains_every_column_in_the_order_of_the_tables() {
-    let lexicon = mizan::check::load(None).unwrap();
+    let lexicon = crate::check::load(None).unwrap();
     let findings = study::weigh(Corpus::default(), lexicon, Settings::default(), &Silent).unwrap();
     let mut columns: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (table, column) in report::columns(&findings) {
@@ -60,7 +66,7 @@ fn the_method_explains_every_column_in_the_order_of_the_tables() {
 
 #[test]
 fn the_method_explains_every_column_of_a_diff() {
-    let lists = mizan::check::load_both(None, None).unwrap();
+    let lists = crate::check::load_both(None, None).unwrap();
     let diff = study::diff(Corpus::default(), lists, Settings::default(), &Silent);
     let mut columns: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (table, column) in report::diff_columns(&diff) {
@@ -73,6 +79,19 @@ fn the_method_explains_every_column_of_a_diff() {
         }
     }
     assert_explained(&columns);
+}
+
+#[test]
+fn the_method_explains_every_column_of_agree() {
+    let method = text("docs/METHOD.md");
+    let section = method.split("### agree").nth(1).unwrap();
+    let section = section.split("\n#").next().unwrap();
+    let explained = section.lines().filter_map(|line| line.strip_prefix("| `"));
+    let explained: Vec<&str> = explained
+        .filter_map(|line| line.split('`').next())
+        .collect();
+    let columns: Vec<&str> = report::AGREE.iter().map(|column| column.0).collect();
+    assert_eq!(explained, columns);
 }
 
 /// Under the heading of each table its columns are told, in their order; two may share a row.
