@@ -239,7 +239,14 @@ mod tests {
     fn touches(changes: &Changes, given: &str) -> bool {
         let none = crate::text::clean::Furniture::default();
         let language = language::of(Some("ar"));
-        changes.may_touch(&text::prepare(given, Part::Body, None, "", language, &none))
+        changes.may_touch(&text::prepare(
+            given,
+            Part::Body,
+            None,
+            "",
+            language.grammar(),
+            &none,
+        ))
     }
 
     #[test]

@@ -57,7 +57,14 @@ impl Entry<'_> {
         builder.add(language, &citation);
         let furniture = Furniture::default();
         let folded = language.fold(form);
-        let text = text::prepare(&folded, Part::Title, None, "", language, &furniture);
+        let text = text::prepare(
+            &folded,
+            Part::Title,
+            None,
+            "",
+            language.grammar(),
+            &furniture,
+        );
         let mut found = Vec::new();
         builder.build().scan(&text, &mut found);
         let whole = |tokens: &std::ops::Range<u32>| {

@@ -3,6 +3,7 @@
 mod cells;
 mod changes;
 mod excludes;
+mod grammar;
 mod invisible;
 mod kinds;
 mod load;

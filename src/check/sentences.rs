@@ -1,5 +1,6 @@
 //! The sentences of the rows: each `hit` must be matched by its entry, no `miss` may be.
 
+use super::grammar;
 use crate::corpus::Part;
 use crate::error::{Fault, isolated};
 use crate::framing::{Found, Mention, find};
@@ -61,6 +62,7 @@ enum CueDuty {
 pub struct Sentences {
     trials: Vec<Trial>,
     lines: Vec<FurnitureLine>,
+    grammar: Vec<Fault>,
 }
 
 impl Sentences {
@@ -86,6 +88,7 @@ impl Sentences {
         });
         Sentences {
             trials: terms.chain(cues).collect(),
+            grammar: rows.grammar.iter().flat_map(grammar::faults).collect(),
             lines: rows
                 .furniture
                 .iter()
@@ -99,6 +102,7 @@ impl Sentences {
         let tried = self.trials.par_iter();
         let tried = tried.map(|trial| trial.faults(lexicon));
         let mut faults: Vec<Fault> = tried.flatten_iter().collect();
+        faults.extend(self.grammar.iter().cloned());
         faults.extend(self.lines.iter().filter_map(FurnitureLine::fault));
         faults
     }
@@ -143,7 +147,14 @@ impl Trial {
         let uncut = &lexicon.no_furniture;
         // In a text the first short line would be cut as a byline; in a cell it is only broken.
         let sentence = sought.sentence.replace(['\n', '\r'], " ");
-        let text = text::prepare(&sentence, Part::Body, None, "", language, uncut);
+        let text = text::prepare(
+            &sentence,
+            Part::Body,
+            None,
+            "",
+            lexicon.grammar(language),
+            uncut,
+        );
         let found = find(lexicon, &text, NEAR_WORDS);
         let mut matches = Vec::new();
         if let Some(table) = lexicon.tables.get(language.code()) {
@@ -267,7 +278,14 @@ impl FurnitureLine {
         let outlet = self.rule.outlet.as_deref().unwrap_or_default();
         // Where a text begins, datelines and bylines are known without a row.
         let page = format!("x.\n{}", self.hit);
-        let text = text::prepare(&page, Part::Body, None, outlet, language, &furniture);
+        let text = text::prepare(
+            &page,
+            Part::Body,
+            None,
+            outlet,
+            language.grammar(),
+            &furniture,
+        );
         if text.cuts.iter().any(|cut| cut.why == self.rule.text) {
             return None;
         }

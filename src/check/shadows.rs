@@ -85,7 +85,14 @@ impl Base {
     fn winner(&self, text: &str, lexicon: &Lexicon, own: TermIx) -> Option<TermIx> {
         let language = language::of(Some(&self.language));
         let uncut = &lexicon.no_furniture;
-        let text = text::prepare(text, Part::Title, None, "", language, uncut);
+        let text = text::prepare(
+            text,
+            Part::Title,
+            None,
+            "",
+            lexicon.grammar(language),
+            uncut,
+        );
         let table = lexicon.tables.get(language.code())?;
         let mut made = Vec::new();
         table.matcher.scan(&text, &mut made);

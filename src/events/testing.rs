@@ -2,7 +2,7 @@
 
 use super::{AlignOptions, Alignment, Outline, Witness, align, outline};
 use crate::corpus::{Part, SourceIx, Stamp};
-use crate::language::Arabic;
+use crate::language;
 use crate::text::clean::Furniture;
 use crate::text::{Text, prepare};
 
@@ -12,7 +12,14 @@ pub(super) fn body(given: &str) -> Text<'_> {
 }
 
 fn part(given: &str, part: Part) -> Text<'_> {
-    prepare(given, part, None, "", &Arabic, &Furniture::default())
+    prepare(
+        given,
+        part,
+        None,
+        "",
+        language::of(None).grammar(),
+        &Furniture::default(),
+    )
 }
 
 /// One article of a test.

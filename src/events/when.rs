@@ -113,7 +113,7 @@ impl<'t, 'a> Sentence<'t, 'a> {
     /// The day that the statement of the sentence names: behind *that*, where somebody says
     /// something; else the first one. Days behind *after* are background.
     fn day(&self, published: Option<Date>) -> Option<Date> {
-        let class = |at: usize| self.language().grammar().class(self.words[at]);
+        let class = |at: usize| self.text.grammar.class(self.words[at]);
         let all = 0..self.words.len();
         let that = all
             .clone()

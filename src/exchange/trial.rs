@@ -81,7 +81,14 @@ fn found_in(
     given: &str,
 ) -> Vec<String> {
     let furniture = Furniture::default();
-    let text = text::prepare(given, Part::Body, None, "", language, &furniture);
+    let text = text::prepare(
+        given,
+        Part::Body,
+        None,
+        "",
+        lexicon.grammar(language),
+        &furniture,
+    );
     let found = crate::framing::find(lexicon, &text, 0);
     let of_frame = found.mentions.iter().filter(|mention| {
         let frame = lexicon.frame_of(mention.term);

@@ -17,7 +17,7 @@ use crate::lexicon::Lexicon;
 use crate::text::{self, Text};
 
 /// A part of an article, ready to be read.
-pub fn prepare<'a>(article: &'a Article, part: Part, lexicon: &Lexicon) -> Text<'a> {
+pub fn prepare<'a>(article: &'a Article, part: Part, lexicon: &'a Lexicon) -> Text<'a> {
     let language = language::of(article.language.as_deref());
     let title = (part == Part::Body).then_some(article.title.as_str());
     let furniture = lexicon.furniture(language);
@@ -26,7 +26,7 @@ pub fn prepare<'a>(article: &'a Article, part: Part, lexicon: &Lexicon) -> Text<
         part,
         title,
         &article.source,
-        language,
+        lexicon.grammar(language),
         furniture,
     )
 }

@@ -10,7 +10,9 @@ pub mod plain;
 
 pub use arabic::Arabic;
 pub use features::{ByWord, Features};
-pub use grammar::{Class, Grammar, Unwritten};
+pub use grammar::{Class, Grammar, Shape, Words};
+
+use std::ops::Range;
 
 /// What stands at a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -335,9 +337,52 @@ pub trait Language: Sync + Send {
     fn may_be_origin(&self, _folded: &str) -> bool {
         true
     }
-    /// What its words do in a sentence.
-    fn grammar(&self) -> &'static dyn Grammar {
-        &Unwritten
+    /// The rows of the built-in `grammar.csv` of this language: word, class, value, and more.
+    fn grammar_rows(&self) -> &'static str {
+        ""
+    }
+    /// What its words do in a sentence, by the built-in rows. Where word lists are at hand, theirs
+    /// holds: [`crate::text::Text::grammar`].
+    fn grammar(&self) -> &'static Grammar {
+        grammar::built_in(self.code())
+    }
+    /// The class of a folded word that steers the reading of voices, whatever is glued before it.
+    fn class(&self, words: &Words, word: &str) -> Class {
+        words.steering(word).unwrap_or_default()
+    }
+    /// Whether a folded word is of a class, in the forms that its words take in it.
+    fn is(&self, words: &Words, word: &str, class: Class) -> bool {
+        words.has(word, class)
+    }
+    /// Whether the letters of a folded word tell so much.
+    fn has_shape(&self, _words: &Words, _word: &str, _shape: Shape) -> bool {
+        false
+    }
+    /// A folded word without its article; `None` where it has none.
+    fn without_article<'a>(&self, _word: &'a str) -> Option<&'a str> {
+        None
+    }
+    /// A folded noun as a row may list it: without pronoun and case.
+    fn listed_noun<'a>(&self, _words: &Words, word: &'a str) -> &'a str {
+        word
+    }
+    /// The noun of a definite description, without what stands before it; `None` for other words.
+    fn described_noun<'a>(&self, word: &'a str) -> Option<&'a str> {
+        self.without_article(word)
+    }
+    /// Whether a folded word is an adjective that may tell of what nation somebody is.
+    fn is_nation(&self, _words: &Words, _word: &str) -> bool {
+        false
+    }
+    /// Whether what a label says is `negated` or only `possible`; nothing where it is said.
+    fn irrealis(
+        &self,
+        _words: &Words,
+        _tokens: &Tokens,
+        _sentence: &Range<u32>,
+        _label: &Range<u32>,
+    ) -> Option<&'static str> {
+        None
     }
     /// Whether a folded word is a given name of persons.
     fn is_given_name(&self, _folded: &str) -> bool {

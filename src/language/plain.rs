@@ -42,6 +42,11 @@ const ANY_ENDING: u16 = 1;
 
 static OTHER: Plain = Plain { code: "" };
 
+/// All of them.
+pub(super) fn all() -> impl Iterator<Item = &'static Plain> {
+    KNOWN.iter().chain([&OTHER])
+}
+
 /// The plain language of a code.
 pub(super) fn of(code: &str) -> &'static Plain {
     let known = KNOWN.iter().find(|plain| plain.code == code);

@@ -31,7 +31,7 @@ impl ListFile {
     /// Whether it lists terms (any file of a language folder that is not one of the named ones).
     pub fn lists_terms(&self) -> bool {
         match self.stem().split_once('/') {
-            Some((_, name)) => !["voice", "furniture", "refused"].contains(&name),
+            Some((_, name)) => !["voice", "furniture", "grammar", "refused"].contains(&name),
             None => false,
         }
     }
@@ -52,6 +52,7 @@ built_in![
     "ar/attacks.csv",
     "ar/foreign.csv",
     "ar/furniture.csv",
+    "ar/grammar.csv",
     "ar/groups.csv",
     "ar/killing.csv",
     "ar/protest.csv",
@@ -226,6 +227,7 @@ mod tests {
             "actors.csv",
             "agencies.csv",
             "ar/furniture.csv",
+            "ar/grammar.csv",
             "ar/mine.csv",
             "ar/refused.csv",
             "ar/voice.csv",

@@ -256,7 +256,14 @@ mod tests {
         let given = "فر الإرهابيون ثم عاد الارهابيون وقتل إرهابي";
         let language = language::of(Some("ar"));
         let furniture = Furniture::default();
-        counter.count(&prepare(given, Part::Body, None, "", language, &furniture));
+        counter.count(&prepare(
+            given,
+            Part::Body,
+            None,
+            "",
+            language.grammar(),
+            &furniture,
+        ));
         let met: Vec<_> = counter
             .met()
             .into_iter()

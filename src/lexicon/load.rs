@@ -2,13 +2,13 @@
 
 use super::agencies::Agencies;
 use super::files::ListFile;
-use super::rows::{self, CueRow, FurnitureRow, NameRow, Rows, StateRow, TermRow};
+use super::rows::{self, CueRow, FurnitureRow, GrammarRow, NameRow, Rows, StateRow, TermRow};
 use super::{
     Actor, ActorIx, CueEntry, CueIx, Frame, FrameIx, Label, LabelIx, Lexicon, Meaning, State,
     Table, Term, TermIx,
 };
 use crate::error::Fault;
-use crate::language::{self, Citation, Language};
+use crate::language::{self, Citation, Grammar, Language};
 use crate::text::clean::{Furniture, FurnitureRule};
 use crate::text::matcher::{Expanded, MatcherBuilder, PatternIx};
 use rayon::prelude::*;
@@ -47,6 +47,7 @@ pub fn assemble(mut rows: Rows, files: &[ListFile]) -> Lexicon {
         origins,
         cues,
         furniture: furniture(rows.furniture),
+        grammars: grammars(rows.grammar),
         agencies: Agencies::new(rows.agencies),
         no_furniture: Furniture::default(),
         tables: builders
@@ -71,6 +72,16 @@ fn furniture(rows: Vec<FurnitureRow>) -> BTreeMap<String, Furniture> {
         (code, furniture)
     });
     prepared.collect()
+}
+
+fn grammars(rows: Vec<GrammarRow>) -> BTreeMap<String, Grammar> {
+    let mut by_language: BTreeMap<String, Grammar> = BTreeMap::new();
+    for row in rows {
+        let language = language::of(Some(&row.language));
+        let grammar = by_language.entry(language.code().to_owned());
+        row.add_to(grammar.or_insert_with(|| Grammar::new(language)));
+    }
+    by_language
 }
 
 fn digest(content: &[u8]) -> String {

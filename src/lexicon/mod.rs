@@ -19,7 +19,7 @@ pub use spellings::{Close, Meant, Spellings, bare};
 
 #[cfg(test)]
 use crate::error::Fault;
-use crate::language::{Language, Pos};
+use crate::language::{Grammar, Language, Pos};
 #[cfg(test)]
 use crate::tables::Sheet;
 use crate::text::clean::Furniture;
@@ -185,6 +185,8 @@ pub struct Lexicon {
     pub origins: BTreeMap<String, FxHashMap<String, usize>>,
     /// What is cut from pages, by language.
     pub furniture: BTreeMap<String, Furniture>,
+    /// What words do in a sentence, by code of language; the built-in ones for what is not here.
+    pub grammars: BTreeMap<String, Grammar>,
     /// The news agencies.
     pub agencies: Agencies,
     /// For languages without a list: cuts nothing.
@@ -209,6 +211,12 @@ impl Lexicon {
     /// The frame of a term.
     pub fn frame_of(&self, term: TermIx) -> FrameIx {
         self.label_of(term).frame
+    }
+
+    /// What the words of a language do in a sentence.
+    pub fn grammar(&self, language: &dyn Language) -> &Grammar {
+        let own = self.grammars.get(language.code());
+        own.unwrap_or_else(|| language.grammar())
     }
 
     /// What is cut from pages in a language.

@@ -146,7 +146,7 @@ impl Both {
     }
 }
 
-fn texts<'a>(article: &'a Article, lexicon: &Lexicon) -> [Text<'a>; 2] {
+fn texts<'a>(article: &'a Article, lexicon: &'a Lexicon) -> [Text<'a>; 2] {
     Part::ALL.map(|part| prepare(article, part, lexicon))
 }
 

@@ -11,7 +11,7 @@ pub use run::{Run, Running};
 pub use vocabulary::{Vocabulary, WordIx};
 
 use crate::corpus::Part;
-use crate::language::{Kind, Language, Tokens};
+use crate::language::{Grammar, Kind, Language, Tokens};
 use std::ops::Range;
 
 /// A stretch of page furniture that was cut.
@@ -31,6 +31,8 @@ pub struct Text<'a> {
     pub given: &'a str,
     /// Its language.
     pub language: &'static dyn Language,
+    /// What the words of its language do in a sentence.
+    pub grammar: &'a Grammar,
     /// What was cut, sorted by place, not overlapping.
     pub cuts: Vec<Cut>,
     /// The tokens of what was kept; a `LineEnd` stands where something was cut.
@@ -91,9 +93,10 @@ pub fn prepare<'a>(
     part: Part,
     title: Option<&str>,
     source: &str,
-    language: &'static dyn Language,
+    grammar: &'a Grammar,
     furniture: &clean::Furniture,
 ) -> Text<'a> {
+    let language = grammar.language;
     let mut tokens = Tokens::default();
     language.cut(given, 0, &mut tokens);
     let page = clean::Page {
@@ -110,6 +113,7 @@ pub fn prepare<'a>(
         part,
         given,
         language,
+        grammar,
         cuts,
         tokens,
         sentences,

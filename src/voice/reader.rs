@@ -26,7 +26,7 @@ const RECENT: usize = 8;
 /// The text, what is known of its tokens, and what has been read so far.
 pub(super) struct Reader<'t> {
     pub text: &'t Text<'t>,
-    pub grammar: &'static dyn Grammar,
+    pub grammar: &'t Grammar,
     pub classes: Vec<Class>,
     /// All pairs, by their opening mark.
     pub quotes: Vec<Quote>,
@@ -55,7 +55,7 @@ impl<'t> Reader<'t> {
         quotes: Vec<Quote>,
     ) -> Self {
         let tokens = &text.tokens;
-        let grammar = text.language.grammar();
+        let grammar = text.grammar;
         let classes: Vec<Class> = (0..tokens.list.len())
             .map(|at| match tokens.list[at].kind {
                 Kind::Word => grammar.class(tokens.folded(at)),

@@ -131,7 +131,7 @@ fn seen(args: &ExportArgs, entries: &Entries) -> Result<Expanded> {
                     part,
                     None,
                     &article.source,
-                    language,
+                    language.grammar(),
                     &furniture,
                 ));
             }

@@ -173,7 +173,7 @@ fn met(args: &FormsArgs, entry: &Entry) -> Result<Vec<(String, String, u64)>> {
                     part,
                     None,
                     &article.source,
-                    language,
+                    language.grammar(),
                     &furniture,
                 ));
             }

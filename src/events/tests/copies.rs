@@ -24,7 +24,14 @@ type Pairs = BTreeSet<(usize, usize)>;
 /// A body without the furniture rules of any language.
 fn body(given: &str) -> Text<'_> {
     let language = language::of(None);
-    text::prepare(given, Part::Body, None, "", language, &Furniture::default())
+    text::prepare(
+        given,
+        Part::Body,
+        None,
+        "",
+        language.grammar(),
+        &Furniture::default(),
+    )
 }
 
 /// The different word 4-grams of a body, as text.

@@ -40,7 +40,14 @@ fn outlines(corpus: &Corpus) -> Vec<Outline> {
                 let title = (part == Part::Body).then_some(article.title.as_str());
                 let language = language::of(article.language.as_deref());
                 let given = article.part(part);
-                text::prepare(given, part, title, &article.source, language, &furniture)
+                text::prepare(
+                    given,
+                    part,
+                    title,
+                    &article.source,
+                    language.grammar(),
+                    &furniture,
+                )
             });
             events::outline(&title, &body)
         })

@@ -218,7 +218,7 @@ fn scores(folder: &Path) -> BTreeMap<String, Score> {
             stretch.part,
             (stretch.part == Part::Body).then_some(article.title.as_str()),
             &article.source,
-            language::of(article.language.as_deref()),
+            language::of(article.language.as_deref()).grammar(),
             &Furniture::default(),
         );
         let own = scores.entry(stretch.half.clone()).or_default();

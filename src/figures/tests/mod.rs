@@ -5,12 +5,19 @@ mod sentences;
 
 use super::*;
 use crate::corpus::Part;
-use crate::language::Arabic;
+use crate::language;
 use crate::text::clean::Furniture;
 use crate::text::prepare;
 
 fn body(given: &str) -> Text<'_> {
-    prepare(given, Part::Body, None, "", &Arabic, &Furniture::default())
+    prepare(
+        given,
+        Part::Body,
+        None,
+        "",
+        language::of(None).grammar(),
+        &Furniture::default(),
+    )
 }
 use crate::figures::Bound::{About, AtLeast, AtMost, Exact};
 

@@ -9,7 +9,14 @@ use crate::text::{self, clean::Furniture};
 fn told(sentence: &str) -> String {
     let furniture = Furniture::default();
     let language = language::of(Some("ar"));
-    let text = text::prepare(sentence, Part::Body, None, "", language, &furniture);
+    let text = text::prepare(
+        sentence,
+        Part::Body,
+        None,
+        "",
+        language.grammar(),
+        &furniture,
+    );
     let figures = figures::figures(&text).into_iter();
     let told = figures.map(|figure| {
         let hedge = match figure.bound {

@@ -4,7 +4,7 @@
 use super::references::Reference;
 use super::{Binding, Candidate, Part, nations};
 use crate::framing::Mention;
-use crate::language::{Class, Kind};
+use crate::language::{Class, Kind, Shape};
 use crate::lexicon::Target;
 use crate::text::Text;
 use std::ops::Range;
@@ -52,7 +52,7 @@ pub(super) fn agent(part: &Part, mention: &Mention) -> Option<Candidate> {
     let before = mention.tokens.start.checked_sub(1);
     let relates = before.is_some_and(|at| {
         let word = part.text.tokens.folded(at as usize);
-        part.text.language.grammar().class(word) == Class::Relative
+        part.text.grammar.class(word) == Class::Relative
     });
     let behind = || behind(part, mention, &clause, Seeks::Agent);
     let found = if relates { None } else { behind() };
@@ -131,8 +131,8 @@ fn agent_before(part: &Part, mention: &Mention, clause: &Range<u32>) -> Option<C
     let text = part.text;
     let sentence = text.sentence_of(mention.tokens.start);
     let before = mention.tokens.start.checked_sub(1);
-    let grammar = text.language.grammar();
-    if before.is_some_and(|at| grammar.is_against(text.tokens.folded(at as usize))) {
+    let grammar = text.grammar;
+    if before.is_some_and(|at| grammar.is(text.tokens.folded(at as usize), Class::Against)) {
         return None;
     }
     let kind = |name: &Reference| part.lexicon.actors[name.actor.0 as usize].kind.as_str();
@@ -156,11 +156,11 @@ fn agent_before(part: &Part, mention: &Mention, clause: &Range<u32>) -> Option<C
 /// Whether somebody before these words only speaks of what comes behind them (X condemned the
 /// shelling, X said that …), and does not do it.
 fn speaks_of(text: &Text, name: &Reference, act: u32) -> bool {
-    let grammar = text.language.grammar();
+    let grammar = text.grammar;
     let verb = name.tokens.start.saturating_sub(1)..name.tokens.start;
     verb.chain(name.tokens.end..act)
         .map(|at| text.tokens.folded(at as usize))
-        .any(|word| grammar.is_against(word) || grammar.opens_clause(word))
+        .any(|word| grammar.is(word, Class::Against) || grammar.is(word, Class::OpensClause))
 }
 
 /// A name right before a verb of dying. A noun that a preposition governs (بعد مقتل …) has its
@@ -168,7 +168,7 @@ fn speaks_of(text: &Text, name: &Reference, act: u32) -> bool {
 fn victim_before(part: &Part, mention: &Mention, clause: &Range<u32>) -> Option<Candidate> {
     let before = mention.tokens.start.checked_sub(1)?;
     let word = part.text.tokens.folded(before as usize);
-    if part.text.language.grammar().governs(word) {
+    if part.text.grammar.is(word, Class::Governs) {
         return None;
     }
     let found = part.earlier(mention).next()?;
@@ -196,17 +196,17 @@ enum Lead {
 }
 
 fn lead(text: &Text, between: Range<u32>) -> Lead {
-    let grammar = text.language.grammar();
+    let grammar = text.grammar;
     let mut lead = Lead::Touches;
     for at in between {
         if text.tokens.list[at as usize].kind != Kind::Word {
             continue;
         }
         let word = text.tokens.folded(at as usize);
-        if grammar.leads_to_agent(word) {
+        if grammar.is(word, Class::ToAgent) {
             return Lead::Agent;
         }
-        lead = if grammar.leads_to_object(word) {
+        lead = if grammar.is(word, Class::ToObject) {
             Lead::Object
         } else if lead == Lead::Object {
             lead
@@ -221,11 +221,11 @@ fn is_object(text: &Text, name: &Reference, floor: u32) -> bool {
     let before = (floor..name.tokens.start)
         .rev()
         .find(|at| text.tokens.list[*at as usize].kind == Kind::Word);
-    let grammar = text.language.grammar();
+    let grammar = text.grammar;
     let own = text.tokens.folded(name.tokens.start as usize);
-    grammar.is_marked_object(own)
+    grammar.has(own, Shape::MarkedObject)
         || before.is_some_and(|at| {
             let word = text.tokens.folded(at as usize);
-            grammar.leads_to_object(word) && !grammar.is_from(word)
+            grammar.is(word, Class::ToObject) && !grammar.is(word, Class::From)
         })
 }

@@ -162,7 +162,7 @@ impl<'a> Part<'a> {
 
     fn irrealis(&self, mention: &Mention) -> Option<&'static str> {
         let sentence = self.text.sentence_of(mention.tokens.start);
-        let grammar = self.text.language.grammar();
+        let grammar = self.text.grammar;
         grammar.irrealis(&self.text.tokens, sentence, &mention.tokens)
     }
 
@@ -194,7 +194,7 @@ impl<'a> Part<'a> {
             return None;
         }
         let first = self.text.tokens.folded(mention.tokens.start as usize);
-        let is_definite = self.text.language.grammar().is_definite(first);
+        let is_definite = self.text.grammar.is_definite(first);
         let repeated = is_definite
             .then(|| seen.in_phrase(self.word(mention)))
             .flatten();
@@ -202,7 +202,7 @@ impl<'a> Part<'a> {
             return Some(Candidate::new(actor, Binding::Repetition, FAR));
         }
         // A happening (ثورة, محاكمة) is nobody whom a text goes on to speak of.
-        let happens = self.text.language.grammar().is_event(self.stem(mention));
+        let happens = self.text.grammar.is_event(self.stem(mention));
         let names_rulers = kinds.iter().any(|kind| kind == "leader");
         let is_another = !happens && names_rulers && self.is_bare(mention);
         let main = |actor: ActorIx| fits(actor) && self.may_be_meant(actor, kinds);
@@ -216,7 +216,7 @@ impl<'a> Part<'a> {
     /// rulers it is a new one, or the one of whom the next word tells.
     fn is_bare(&self, mention: &Mention) -> bool {
         let words = [mention.tokens.start, mention.tokens.end - 1];
-        let grammar = self.text.language.grammar();
+        let grammar = self.text.grammar;
         let is_definite = |at| grammar.is_definite(self.text.tokens.folded(at as usize));
         let has_pronoun = |rule: &Rule| self.text.language.has_pronoun(*rule);
         self.lexicon.terms[mention.term.0 as usize].pos != Some(Pos::Verb)
@@ -247,7 +247,7 @@ impl<'a> Part<'a> {
         }
         let first = self.text.tokens.folded(mention.tokens.start as usize);
         let last = seen.last(&far);
-        if let Some(actor) = last.filter(|_| self.text.language.grammar().is_definite(first)) {
+        if let Some(actor) = last.filter(|_| self.text.grammar.is_definite(first)) {
             return Some(Candidate::new(actor, Binding::Description, FAR));
         }
         let is_far = |actor: ActorIx| far.contains(&self.kind(actor));

@@ -1,6 +1,7 @@
 //! Whose forces and rulers: the state that an adjective tells, and the state a text is about.
 
 use super::Part;
+use crate::language::Class;
 use crate::lexicon::{ActorIx, Lexicon};
 use crate::text::Text;
 use std::cmp::Reverse;
@@ -10,7 +11,7 @@ use std::ops::Range;
 /// الأمريكية).
 pub(super) fn of_mention(lexicon: &Lexicon, text: &Text, mention: &Range<u32>) -> Option<usize> {
     let end = (mention.end + 2).min(text.tokens.list.len() as u32);
-    let grammar = text.language.grammar();
+    let grammar = text.grammar;
     let definite = |at: u32| grammar.is_definite(text.tokens.folded(at as usize));
     (mention.start + 1..end)
         .take_while(|at| *at < mention.end || text.is_word(*at))
@@ -79,8 +80,8 @@ pub(super) fn behind(part: &Part, mention: &Range<u32>) -> Option<usize> {
 }
 
 fn is_in(text: &Text, at: u32) -> bool {
-    let grammar = text.language.grammar();
-    (at as usize) < text.tokens.list.len() && grammar.is_in(text.tokens.folded(at as usize))
+    let grammar = text.grammar;
+    (at as usize) < text.tokens.list.len() && grammar.is(text.tokens.folded(at as usize), Class::In)
 }
 
 /// The state that an article is about: the one that most of its names of states, armies and rulers

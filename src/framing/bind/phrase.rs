@@ -1,6 +1,6 @@
 //! Whether a label and a name stand in one noun phrase.
 
-use crate::language::Kind;
+use crate::language::{Class, Kind, Shape};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -19,15 +19,15 @@ pub(super) fn distance(text: &Text, mention: &Range<u32>, name: &Range<u32>) -> 
     let between = name.end..mention.start;
     let touches = between.len() <= 2 && between.clone().all(|at| is_quotation_mark(text, at));
     let first = text.tokens.folded(mention.start as usize);
-    let grammar = text.language.grammar();
-    let qualifies = grammar.is_definite(first) && !grammar.is_prefixed(first);
+    let grammar = text.grammar;
+    let qualifies = grammar.is_definite(first) && !grammar.has(first, Shape::Prefixed);
     (touches && qualifies).then_some(2 + 2 * between.len() as u32)
 }
 
 /// Whether a label is of a nation by an adjective of its own (الرئيس السوري), so that it is not
 /// about whoever else the sentence names.
 pub(super) fn has_nation(text: &Text, mention: &Range<u32>) -> bool {
-    let grammar = text.language.grammar();
+    let grammar = text.grammar;
     let is_nation = |at: u32| {
         let token = text.tokens.list.get(at as usize);
         token.is_some_and(|t| t.kind == Kind::Word)
@@ -40,15 +40,15 @@ pub(super) fn has_nation(text: &Text, mention: &Range<u32>) -> bool {
 /// Whether a label's phrase is about a deputy or relative of whoever it names.
 pub(super) fn is_deputy(text: &Text, mention_start: u32) -> bool {
     let before = mention_start.checked_sub(1);
-    let grammar = text.language.grammar();
-    before.is_some_and(|at| grammar.is_deputy(text.tokens.folded(at as usize)))
+    let grammar = text.grammar;
+    before.is_some_and(|at| grammar.is(text.tokens.folded(at as usize), Class::Deputy))
 }
 
 fn may_stand_between(text: &Text, at: u32) -> bool {
     match text.tokens.list[at as usize].kind {
         Kind::Word => {
             let word = text.tokens.folded(at as usize);
-            text.language.grammar().may_stand_between(word)
+            text.grammar.is(word, Class::Between)
         }
         _ => is_quotation_mark(text, at),
     }

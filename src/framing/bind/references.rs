@@ -2,7 +2,7 @@
 
 use super::{Binding, phrase};
 use crate::framing::Found;
-use crate::language::Kind;
+use crate::language::{Class, Kind, Shape};
 use crate::lexicon::{ActorIx, Lexicon};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
@@ -79,11 +79,13 @@ const LINK_REACH: u32 = 3;
 
 /// Whether a name only tells to whom another one is linked.
 pub(super) fn is_linked(text: &Text, name: &Range<u32>) -> bool {
-    let grammar = text.language.grammar();
+    let grammar = text.grammar;
     let word = |at: u32| text.tokens.folded(at as usize);
     let from = name.start.saturating_sub(LINK_REACH);
-    let links = (from..name.start).rev().find(|at| grammar.links(word(*at)));
-    let joined = |at: u32| grammar.is_joined_to_link(word(at));
+    let links = (from..name.start)
+        .rev()
+        .find(|at| grammar.is(word(*at), Class::Linked));
+    let joined = |at: u32| grammar.has(word(at), Shape::JoinedToLink);
     links.is_some_and(|at| (at + 1..=name.start).any(joined))
 }
 
@@ -131,10 +133,11 @@ fn described(lexicon: &Lexicon, text: &Text, at: u32, seen: &Seen) -> Option<Act
     if text.tokens.list[at as usize].kind != Kind::Word {
         return None;
     }
-    let grammar = text.language.grammar();
+    let grammar = text.grammar;
     let (noun, kinds) = grammar.description(text.tokens.folded(at as usize))?;
     let next = at as usize + 1;
-    let of_states = next < text.tokens.list.len() && grammar.is_of_states(text.tokens.folded(next));
+    let of_states =
+        next < text.tokens.list.len() && grammar.is(text.tokens.folded(next), Class::OfStates);
     // الجيش الصيني is nobody named before.
     if of_states || phrase::has_nation(text, &(at..at + 1)) {
         return None;
@@ -145,5 +148,5 @@ fn described(lexicon: &Lexicon, text: &Text, at: u32, seen: &Seen) -> Option<Act
         let fits = kinds.contains(&actor.kind.as_str()) || actor.kind == "organisation";
         fits && actor.nouns.iter().any(|own| own == noun)
     };
-    seen.newest().find(named_so).or_else(|| seen.last(kinds))
+    seen.newest().find(named_so).or_else(|| seen.last(&kinds))
 }

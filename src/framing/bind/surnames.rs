@@ -2,7 +2,7 @@
 //! they where the text goes on with الجندي or مجاهد alone.
 
 use crate::framing::{Found, Mention};
-use crate::language::{Class, Kind, NamedBy, Pos};
+use crate::language::{Class, Kind, NamedBy, Pos, Shape};
 use crate::lexicon::Lexicon;
 use crate::text::Text;
 
@@ -29,7 +29,7 @@ impl<'a> Surname<'a> {
             return None;
         }
         let folded = text.tokens.folded(mention.tokens.start as usize);
-        if text.language.grammar().is_definite(folded) {
+        if text.grammar.is_definite(folded) {
             return Some(Surname::Definite(text.language.stem(folded)));
         }
         let is_cited = mention.rules.are_as_written();
@@ -46,7 +46,7 @@ impl<'a> Surname<'a> {
         match self {
             Surname::Definite(_) => {
                 let folded = text.tokens.folded(at as usize);
-                !text.language.grammar().is_prefixed(folded) && text.language.is_given_name(word(1))
+                !text.grammar.has(folded, Shape::Prefixed) && text.language.is_given_name(word(1))
             }
             Surname::Bare(_) => match text.language.surname_behind([word(2), word(1)]) {
                 Some(NamedBy::Given) => stands_alone(text, at as usize),
@@ -68,7 +68,7 @@ fn stands_alone(text: &Text, at: usize) -> bool {
         Kind::Number => false,
         Kind::Word => {
             let next = text.tokens.folded(at + 1);
-            let class = text.language.grammar().class(next);
+            let class = text.grammar.class(next);
             matches!(
                 class,
                 Class::That | Class::ThatIt | Class::Relative | Class::Already

@@ -91,8 +91,38 @@ impl Language for Arabic {
     fn may_be_origin(&self, folded: &str) -> bool {
         content::may_be_origin(folded)
     }
-    fn grammar(&self) -> &'static dyn Grammar {
-        &grammar::ArabicGrammar
+    fn grammar_rows(&self) -> &'static str {
+        include_str!("../../../lexicons/ar/grammar.csv")
+    }
+    fn class(&self, words: &Words, word: &str) -> Class {
+        grammar::class(words, word)
+    }
+    fn is(&self, words: &Words, word: &str, class: Class) -> bool {
+        grammar::is(words, word, class)
+    }
+    fn has_shape(&self, words: &Words, word: &str, shape: Shape) -> bool {
+        grammar::has_shape(words, word, shape)
+    }
+    fn without_article<'a>(&self, word: &'a str) -> Option<&'a str> {
+        word.strip_prefix("ال")
+    }
+    fn listed_noun<'a>(&self, words: &Words, word: &'a str) -> &'a str {
+        grammar::without_pronoun(words, word)
+    }
+    fn described_noun<'a>(&self, word: &'a str) -> Option<&'a str> {
+        grammar::without_clitics(word).strip_prefix("ال")
+    }
+    fn is_nation(&self, words: &Words, word: &str) -> bool {
+        grammar::is_nation(words, word)
+    }
+    fn irrealis(
+        &self,
+        words: &Words,
+        tokens: &Tokens,
+        sentence: &Range<u32>,
+        label: &Range<u32>,
+    ) -> Option<&'static str> {
+        grammar::irrealis(words, tokens, sentence, label)
     }
     fn is_given_name(&self, folded: &str) -> bool {
         people::is_given(folded)

@@ -3,12 +3,14 @@
 mod agencies;
 mod cues;
 mod frames;
+mod grammar;
 pub mod names;
 mod refused;
 mod states;
 mod terms;
 mod unsourced;
 
+pub use grammar::GrammarRow;
 pub use terms::{COLUMNS as TERM_COLUMNS, citation, needs_miss};
 
 use super::Target;
@@ -146,6 +148,8 @@ pub struct Rows {
     pub states: Vec<StateRow>,
     /// Of `agencies.csv`: key and name.
     pub agencies: Vec<(String, String)>,
+    /// Of `grammar.csv`.
+    pub grammar: Vec<GrammarRow>,
     /// Of `voice.csv`.
     pub cues: Vec<CueRow>,
     /// Of `furniture.csv`.
@@ -173,6 +177,9 @@ pub fn read(files: &[ListFile], faults: &mut Vec<Fault>) -> Rows {
             (Some(language), Some("voice")) => cues::read(file, language, &mut rows, faults),
             (Some(language), Some("furniture")) => {
                 cues::read_furniture(file, language, &mut rows, faults)
+            }
+            (Some(language), Some("grammar")) => {
+                grammar::read(file, language, &mut rows, faults);
             }
             (Some(_), Some("refused")) => refused::read(file, faults),
             (Some(language), _) => terms::read(file, language, &mut rows, faults),

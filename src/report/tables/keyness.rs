@@ -112,7 +112,8 @@ fn known_words(findings: &Findings) -> BTreeSet<&str> {
     let is_known = |word: &&str| {
         readers.iter().any(|(language, matcher)| {
             let cuts = &findings.lexicon.no_furniture;
-            let text = text::prepare(word, Part::Body, None, "", *language, cuts);
+            let grammar = findings.lexicon.grammar(*language);
+            let text = text::prepare(word, Part::Body, None, "", grammar, cuts);
             let mut found = Vec::new();
             matcher.scan(&text, &mut found);
             let has = |token: &u32| found.iter().any(|hit| hit.tokens.contains(token));

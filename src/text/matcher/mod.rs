@@ -90,6 +90,7 @@ mod tests {
             part: Part::Body,
             given,
             language: &Arabic,
+            grammar: crate::language::of(None).grammar(),
             cuts: Vec::new(),
             tokens,
             sentences: Vec::new(),

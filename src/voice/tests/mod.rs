@@ -102,7 +102,14 @@ fn governs(role: Role, cell: &str) -> Governs {
 fn told(part: Part, given: &str) -> Vec<String> {
     let (matcher, meanings) = matcher();
     let furniture = Furniture::default();
-    let text = prepare(given, part, None, "", language::of(None), &furniture);
+    let text = prepare(
+        given,
+        part,
+        None,
+        "",
+        language::of(None).grammar(),
+        &furniture,
+    );
     let mut found = Vec::new();
     matcher.scan(&text, &mut found);
     let cues: Vec<Cue> = found

@@ -85,7 +85,14 @@ fn lexicon() -> &'static Lexicon {
 fn bindings(body: &str) -> Vec<String> {
     let lexicon = lexicon();
     let furniture = Furniture::default();
-    let text = prepare(body, Half::Body, None, "", language::of(None), &furniture);
+    let text = prepare(
+        body,
+        Half::Body,
+        None,
+        "",
+        language::of(None).grammar(),
+        &furniture,
+    );
     let found = find(lexicon, &text, 5);
     let bound = bind(lexicon, &[(&text, &found)]).remove(0);
     let told = found.mentions.iter().zip(&bound).filter(|(_, b)| b.kept);
@@ -102,7 +109,14 @@ fn bindings(body: &str) -> Vec<String> {
 
 fn irrealis(body: &str) -> Vec<Option<&'static str>> {
     let furniture = Furniture::default();
-    let text = prepare(body, Half::Body, None, "", language::of(None), &furniture);
+    let text = prepare(
+        body,
+        Half::Body,
+        None,
+        "",
+        language::of(None).grammar(),
+        &furniture,
+    );
     let found = find(lexicon(), &text, 5);
     let bound = bind(lexicon(), &[(&text, &found)]).remove(0);
     bound

@@ -21,6 +21,7 @@ pub fn find_all(matcher: &Matcher, articles: &[&str]) -> usize {
             part: Part::Body,
             given,
             language: &Arabic,
+            grammar: Language::grammar(&Arabic),
             cuts: Vec::new(),
             tokens,
             sentences: Vec::new(),

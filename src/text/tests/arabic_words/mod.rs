@@ -36,6 +36,7 @@ fn text(given: &str) -> Text<'_> {
         part: Part::Body,
         given,
         language: &Arabic,
+        grammar: Language::grammar(&Arabic),
         cuts: Vec::new(),
         tokens,
         sentences: Vec::new(),

@@ -1,0 +1,47 @@
+//! The sentences of `grammar.csv`: in each `hit` a word of the row must be of its class by this row
+//! alone, in no `miss`.
+
+use crate::error::{Fault, isolated};
+use crate::language::{self, Grammar, Kind, Tokens};
+use crate::lexicon::rows::GrammarRow;
+
+/// What the sentences of a row show to be wrong with it.
+pub fn faults(row: &GrammarRow) -> Vec<Fault> {
+    let language = language::of(Some(&row.language));
+    let mut own = Grammar::new(language);
+    row.add_to(&mut own);
+    let fault = |column: &str, what: String, remedy: &str| {
+        let fault = Fault::new(&row.file, what, remedy).in_row(row.row);
+        fault.in_column(column)
+    };
+    let words = || isolated(&row.words.join("; "));
+    let mut faults = Vec::new();
+    if !row.hit.is_empty() && found(&own, row, &row.hit).is_none() {
+        let what = format!("the sentence does not contain {} in this class", words());
+        faults.push(fault("hit", what, "write one that does, or change the row"));
+    }
+    if let Some(form) = found(&own, row, &row.miss) {
+        let what = format!(
+            "{} is found in the sentence, at {}",
+            words(),
+            isolated(&form)
+        );
+        let remedy = "write one without it, or change the row";
+        faults.push(fault("miss", what, remedy));
+    }
+    faults
+}
+
+/// The first word or phrase of a sentence that is of the row's class.
+fn found(own: &Grammar, row: &GrammarRow, sentence: &str) -> Option<String> {
+    let mut tokens = Tokens::default();
+    own.language.cut(sentence, 0, &mut tokens);
+    let all = 0..tokens.list.len();
+    let words = all.filter(|at| tokens.list[*at].kind == Kind::Word);
+    let words: Vec<&str> = words.map(|at| tokens.folded(at)).collect();
+    let lengths = row.words.iter().map(|word| word.split(' ').count());
+    let longest = lengths.max().unwrap_or(1);
+    let phrases = (1..=longest).flat_map(|length| words.windows(length));
+    let mut phrases = phrases.map(|words| words.join(" "));
+    phrases.find(|phrase| own.is(phrase, row.class))
+}

@@ -1,0 +1,110 @@
+//! `grammar.csv`: the words of a language that build sentences, by what they do there.
+
+use super::Rows;
+use crate::error::{Fault, isolated};
+use crate::language::{Class, Grammar};
+use crate::lexicon::files::ListFile;
+use crate::lexicon::sheet::Sheet;
+use std::collections::BTreeMap;
+
+/// Columns of `grammar.csv`; the first two are needed.
+pub const COLUMNS: &[&str] = &["word", "class", "value", "hit", "miss", "note"];
+
+/// One row of `grammar.csv`.
+pub struct GrammarRow {
+    /// The file, as messages name it.
+    pub file: String,
+    /// The row, the header being row 1.
+    pub row: u64,
+    /// Code of the language folder.
+    pub language: String,
+    /// The words as written, a final `*` for any ending.
+    pub words: Vec<String>,
+    /// What they do.
+    pub class: Class,
+    /// What the class says of them, for the few that say something.
+    pub value: String,
+    /// A sentence in which one of them must be found.
+    pub hit: String,
+    /// One in which none may.
+    pub miss: String,
+}
+
+impl GrammarRow {
+    /// Enters its words.
+    pub fn add_to(&self, grammar: &mut Grammar) {
+        for word in &self.words {
+            grammar.add(word, self.class, &self.value);
+        }
+    }
+}
+
+/// Reads the file; a word that stands twice in one class is a fault.
+pub fn read(file: &ListFile, language: &str, rows: &mut Rows, faults: &mut Vec<Fault>) {
+    let sheet = Sheet::read(&file.shown, &file.content, COLUMNS, 2, faults);
+    let mut firsts: BTreeMap<(String, Class), u64> = BTreeMap::new();
+    for row in &sheet.rows {
+        let key = sheet.cell(row, "class");
+        let Some(class) = sheet.choice((row, "class"), key, Class::ALL, faults) else {
+            continue;
+        };
+        let words = sheet.values(row, "word");
+        if words.iter().all(|word| word.trim_matches('*').is_empty()) {
+            faults.extend(sheet.empty(row, "word"));
+            continue;
+        }
+        for word in &words {
+            if let Some(first) = firsts.insert((word.clone(), class), row.number) {
+                let what = format!("{} stands in row {first} too", isolated(word));
+                let fault = sheet.fault(row, "word", what, "keep one of the two");
+                faults.push(fault.as_warning());
+            }
+        }
+        rows.grammar.push(GrammarRow {
+            file: file.shown.clone(),
+            row: row.number,
+            language: language.to_owned(),
+            words,
+            class,
+            value: sheet.cell(row, "value").to_owned(),
+            hit: sheet.cell(row, "hit").to_owned(),
+            miss: sheet.cell(row, "miss").to_owned(),
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language;
+    use crate::lexicon::files::built_in;
+
+    fn built_in_rows() -> Rows {
+        let (mut rows, mut faults) = (Rows::default(), Vec::new());
+        let files = built_in();
+        let file = files.iter().find(|file| file.stem() == "ar/grammar");
+        read(file.unwrap(), "ar", &mut rows, &mut faults);
+        assert!(faults.is_empty(), "{faults:?}");
+        rows
+    }
+
+    #[test]
+    fn the_program_knows_the_built_in_words_without_reading_the_list() {
+        let language = language::of(None);
+        let mut read = Grammar::new(language);
+        for row in built_in_rows().grammar {
+            row.add_to(&mut read);
+        }
+        assert_eq!(read.words(), language.grammar().words());
+    }
+
+    #[test]
+    fn each_class_has_a_word_and_is_explained() {
+        let rows = built_in_rows().grammar;
+        let readme = include_str!("../../../lexicons/README.md");
+        for (key, class) in Class::ALL {
+            assert!(rows.iter().any(|row| row.class == *class), "{key}");
+            assert!(readme.contains(&format!("| `{key}` |")), "{key}");
+        }
+    }
+}
