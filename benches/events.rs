@@ -171,7 +171,7 @@ fn b_cubed(corpus: &Corpus, found: &[u32]) -> (usize, f64) {
         shares.sum::<f64>() / sizes.len() as f64
     };
     let together = sizes(&both);
-    let precision = squares(&together, &sizes(&found));
+    let precision = squares(&together, &sizes(found));
     let recall = squares(&together, &sizes(&truth));
     let made: BTreeSet<u32> = truth.into_iter().collect();
     (made.len(), 2.0 * precision * recall / (precision + recall))

@@ -13,6 +13,8 @@
 mod circles;
 #[path = "layers/code.rs"]
 mod code;
+#[path = "layers/letters.rs"]
+mod letters;
 #[path = "layers/paths.rs"]
 mod paths;
 
@@ -319,6 +321,11 @@ fn every_module_says_what_it_does() {
     check(&["src", "tests", "benches"], opening);
 }
 
+#[test]
+fn no_arabic_letter_stands_outside_its_language() {
+    check(&["src"], letters::of_arabic);
+}
+
 type Rule = fn(&File) -> Vec<String>;
 
 /// What breaks a rule: the rule, the file, its code, and a part of the message.
@@ -337,6 +344,7 @@ packages | src/study.rs | fn f(rows: &ndarray::Array2<f64>) {} | lives in source
 words | src/report/csv.rs | fn f() { println!() } | `println!` has no place here
 words | src/text/mod.rs | fn f() { std::process::exit(2) } | `exit` has no place here
 words | src/text/mod.rs | use std::collections::HashMap; | `HashMap` has no place here
+letters | src/text/mod.rs | const AND: char = 'و'; | letters of Arabic stand in language/arabic/
 opening | src/text/mod.rs | use std::ops::Range; | begin it with a sentence
 ";
 
@@ -353,6 +361,7 @@ fn each_rule_finds_what_breaks_it_and_says_where() {
         let rule: Rule = match parts[0] {
             "direction" => direction,
             "packages" => packages,
+            "letters" => letters::of_arabic,
             "words" => words,
             _ => opening,
         };

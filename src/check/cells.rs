@@ -3,7 +3,7 @@
 
 use super::invisible;
 use crate::error::{Fault, isolated};
-use crate::language;
+use crate::language::{self, signs};
 use crate::lexicon::files::ListFile;
 use crate::tables::{Row, Sheet};
 
@@ -47,6 +47,11 @@ fn holds(column: &str) -> Holds {
     } else {
         Holds::Remarks
     }
+}
+
+fn is_of_no_word(sign: char) -> bool {
+    let is_mark = signs::is_comma(sign) || signs::is_stop(sign) && !matches!(sign, '.' | '…');
+    is_mark || "=()[]{}<>/\\|:+%&#@~^".contains(sign)
 }
 
 /// Every damaged cell of a file.
@@ -185,7 +190,7 @@ impl Cell<'_> {
             .find(|(at, sign)| self.is_foreign(*at, *sign))
             .filter(|_| is_asked)?;
         let (what, remedy) = match sign {
-            '،' | ',' => ("a comma stands here", "put `;` between two values"),
+            sign if signs::is_comma(sign) => ("a comma stands here", "put `;` between two values"),
             sign if is_quotation_mark(sign) => ("a quotation mark stands here", "take it out"),
             _ => ("this sign is part of no word", "take it out"),
         };
@@ -205,7 +210,7 @@ impl Cell<'_> {
         match sign {
             '\'' | '’' => !(before && after),
             sign if is_quotation_mark(sign) => true,
-            sign => self.holds == Holds::Words && "،,=()[]{}<>/\\|!?؟:+%&#@~^".contains(sign),
+            sign => self.holds == Holds::Words && is_of_no_word(sign),
         }
     }
 
@@ -277,7 +282,7 @@ fn is_date(text: &str) -> bool {
 
 fn is_month(word: &str) -> bool {
     let arabic = language::of(Some("ar"));
-    english_month(word).is_some() || arabic.month(&arabic.fold(word)).is_some()
+    english_month(word).is_some() || arabic.grammar().month(&arabic.fold(word)).is_some()
 }
 
 /// The English month that a word names, in full or by three letters.

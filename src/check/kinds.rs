@@ -2,33 +2,37 @@
 
 use crate::error::{Fault, did_you_mean, isolated};
 use crate::lexicon::Target;
-use crate::lexicon::rows::{LabelRow, NameRow, Rows, names::KINDS};
+use crate::lexicon::rows::{LabelRow, NameRow, Rows};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Frames about a kind that no actor has, and actors of a kind that no frame is about, unless the
-/// kind is one of [`KINDS`]; one fault a frame and an actor.
+/// kind is one of `kinds.csv`; one fault a frame and an actor.
 ///
 /// A kind of a researcher's own is good enough for sorting actors, and a warning; one that looks
 /// like a slip for another kind is an error.
 pub fn unknown(rows: &Rows) -> Vec<Fault> {
+    let kinds: Vec<&str> = rows.kinds.iter().map(|kind| kind.name.as_str()).collect();
     let of_actors: BTreeSet<&str> = rows.names.iter().map(|row| row.kind.as_str()).collect();
     let of_frames: BTreeSet<&str> = rows.labels.iter().flat_map(targeted).collect();
     let mut faults = Vec::new();
     let mut told: BTreeSet<(&str, &str)> = BTreeSet::new();
     for row in &rows.labels {
-        for kind in targeted(row).filter(|kind| !is_known(kind, &of_actors)) {
+        for kind in targeted(row).filter(|kind| !(kinds.contains(kind) || of_actors.contains(kind)))
+        {
             if told.insert((&row.frame, kind)) {
-                faults.push(no_actor(row, kind, &of_actors));
+                let known: Vec<&str> = of_actors.iter().chain(&kinds).copied().collect();
+                faults.push(no_actor(row, kind, &known));
             }
         }
     }
     let mut actors: BTreeMap<&str, &NameRow> = BTreeMap::new();
     for row in &rows.names {
-        if !is_known(&row.kind, &of_frames) {
+        if !kinds.contains(&row.kind.as_str()) && !of_frames.contains(row.kind.as_str()) {
             actors.entry(&row.actor).or_insert(row);
         }
     }
-    faults.extend(actors.into_values().map(|row| no_frame(row, &of_frames)));
+    let known: Vec<&str> = of_frames.iter().chain(&kinds).copied().collect();
+    faults.extend(actors.into_values().map(|row| no_frame(row, &known)));
     faults
 }
 
@@ -40,14 +44,10 @@ fn targeted(row: &LabelRow) -> impl Iterator<Item = &str> {
     kinds.iter().map(String::as_str)
 }
 
-fn is_known(kind: &str, others: &BTreeSet<&str>) -> bool {
-    KINDS.contains(&kind) || others.contains(kind)
-}
-
-fn no_actor(row: &LabelRow, kind: &str, of_actors: &BTreeSet<&str>) -> Fault {
+fn no_actor(row: &LabelRow, kind: &str, known: &[&str]) -> Fault {
     let what = format!("no actor is of the kind {}", isolated(kind));
     let words = ["agent", "victim", "any"];
-    let known = of_actors.iter().copied().chain(KINDS.iter().copied());
+    let known = known.iter().copied();
     let remedy = match did_you_mean(kind, known.chain(words)) {
         Some(likely) => format!("did you mean `{likely}`?"),
         None => "use a kind of `actors.csv`, or `agent`, `victim` or `any`".to_owned(),
@@ -58,9 +58,9 @@ fn no_actor(row: &LabelRow, kind: &str, of_actors: &BTreeSet<&str>) -> Fault {
         .of_value(kind)
 }
 
-fn no_frame(row: &NameRow, of_frames: &BTreeSet<&str>) -> Fault {
+fn no_frame(row: &NameRow, known: &[&str]) -> Fault {
     let what = format!("no frame is about the kind {}", isolated(&row.kind));
-    let known = of_frames.iter().copied().chain(KINDS.iter().copied());
+    let known = known.iter().copied();
     let fault = |remedy: String| {
         Fault::new(&row.file, what, remedy)
             .in_row(row.row)

@@ -83,6 +83,7 @@ fn settled(files: &[ListFile], mut faults: Vec<Fault>) -> Vec<Fault> {
 #[cfg(test)]
 mod tests {
     mod damage;
+    mod grammar;
     mod rows;
     mod set;
 }

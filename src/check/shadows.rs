@@ -4,7 +4,7 @@ use super::sentences::NEAR_WORDS;
 use crate::corpus::Part;
 use crate::error::{Fault, isolated};
 use crate::framing::{Mention, find};
-use crate::language::{self, BodySequence};
+use crate::language::{self, BodySequence, signs};
 use crate::lexicon::rows::{Rows, TermRow};
 use crate::lexicon::{Lexicon, Meaning, TermIx};
 use crate::text::{self, matcher::Match};
@@ -57,7 +57,7 @@ impl Base {
             let base = words.join(" ");
             let text = match neighbour {
                 // The comma keeps the two from being a phrase.
-                Some(near) => format!("{base}، {near}"),
+                Some(near) => [&base, signs::COMMA_AND_SPACE, near].concat(),
                 None => base.clone(),
             };
             (base, text)

@@ -7,6 +7,7 @@ use super::fields::Field;
 use super::page::{self, Page};
 use super::row::ArticleRow;
 use crate::error::{Error, Result};
+use crate::language::signs;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -97,11 +98,16 @@ fn titled(mut page: Page, outcome: &mut Outcome) -> Page {
     let mut lines = page.text.lines().map(str::trim).filter(|l| !l.is_empty());
     let (first, second) = (lines.next().unwrap_or_default(), lines.next());
     let short = first.split_whitespace().count() <= LONGEST_TITLE;
-    if second.is_some() && short && !first.ends_with(['.', '\u{61b}', ':', '\u{60c}', ',']) {
+    if second.is_some() && short && !first.ends_with(ends_no_title) {
         outcome.tally.titled_by_line += 1;
         page.title = Some(first.to_owned());
     }
     page
+}
+
+/// Whether a sign at the end of a line shows it to be no title.
+fn ends_no_title(sign: char) -> bool {
+    matches!(sign, '.' | ':' | signs::SEMICOLON) || signs::is_comma(sign)
 }
 
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<()> {

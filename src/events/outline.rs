@@ -1,7 +1,7 @@
 //! What alignment keeps of an article: its words as numbers, its word 4-grams as numbers, and no
 //! text, so that the outlines of a whole archive fit in memory.
 
-use crate::language::Language;
+use crate::language::Grammar;
 use crate::text::{Run, Running, Text, Vocabulary};
 use rustc_hash::FxHashMap;
 
@@ -55,11 +55,11 @@ struct Known {
 
 impl Stems {
     /// Those of all words.
-    pub fn of(vocabulary: &Vocabulary, language: &dyn Language) -> Self {
+    pub fn of(vocabulary: &Vocabulary, grammar: &Grammar) -> Self {
         let known = |word: &str| Known {
             letters: number_of(word),
-            stem: number_of(language.loose_stem(word)),
-            says_something: says_something(word, language),
+            stem: number_of(grammar.language.loose_stem(word)),
+            says_something: says_something(word, grammar),
         };
         Stems(vocabulary.words().map(known).collect())
     }
@@ -77,15 +77,15 @@ impl Stems {
 }
 
 /// A single letter is an abbreviation or a slip (د.، أ.): it says nothing alone.
-fn says_something(word: &str, language: &dyn Language) -> bool {
-    word.chars().nth(1).is_some() && !language.is_function_word(word)
+fn says_something(word: &str, grammar: &Grammar) -> bool {
+    word.chars().nth(1).is_some() && !grammar.is_function_word(word)
 }
 
 /// Draws the outline of an article from its two parts.
 pub fn outline(title: &Text, body: &Text) -> Outline {
     let mut vocabulary = Vocabulary::default();
     let [title_run, body_run] = [title, body].map(|text| Run::of(text, &mut vocabulary));
-    let stems = Stems::of(&vocabulary, body.language);
+    let stems = Stems::of(&vocabulary, body.grammar);
     Outline::of(&title_run, &body_run, &stems)
 }
 

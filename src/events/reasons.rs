@@ -159,7 +159,7 @@ fn rare_pairs<'a>(
 mod tests {
     use super::*;
     use crate::events::testing::body;
-    use crate::language::Arabic;
+    use crate::language::{Arabic, Language};
     use crate::text::Vocabulary;
 
     #[test]
@@ -171,7 +171,7 @@ mod tests {
         .map(body);
         let mut vocabulary = Vocabulary::default();
         let runs = [&texts[0], &texts[1]].map(|text| Run::of(text, &mut vocabulary));
-        let stems = Stems::of(&vocabulary, &Arabic);
+        let stems = Stems::of(&vocabulary, Language::grammar(&Arabic));
         let content = runs[1].words().filter_map(|word| stems.content(&word));
         let shared: Vec<Stem> = content.map(Stem).collect();
         let read = SharedWords(shared.iter().copied().collect());

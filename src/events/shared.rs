@@ -215,7 +215,7 @@ fn common(from: &Sentence, to: &Sentence) -> Vec<(usize, usize)> {
 mod tests {
     use super::*;
     use crate::events::testing::body;
-    use crate::language::Arabic;
+    use crate::language::{Arabic, Language};
     use crate::text::Vocabulary;
 
     fn listed(from: &str, to: &str) -> Vec<(String, String)> {
@@ -224,7 +224,7 @@ mod tests {
             .map(|end| (0..end as u32).map(|at| at..at + 1).collect::<Vec<_>>());
         let mut vocabulary = Vocabulary::default();
         let runs = [&from, &to].map(|text| Run::of(text, &mut vocabulary));
-        let stems = Stems::of(&vocabulary, &Arabic);
+        let stems = Stems::of(&vocabulary, Language::grammar(&Arabic));
         let [one, other] = runs.map(|run| Sentences::of(&run, &stems));
         shared_sentences(&one, &other, [&everywhere[0], &everywhere[1]])
             .iter()

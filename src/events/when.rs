@@ -1,7 +1,7 @@
 //! When and where a text says that its event was.
 
 use crate::corpus::Stamp;
-use crate::language::{Class, DayName, Kind, Language};
+use crate::language::{Class, DayName, Kind};
 use crate::text::Text;
 use jiff::Span;
 use jiff::civil::Date;
@@ -102,10 +102,6 @@ impl<'t, 'a> Sentence<'t, 'a> {
         }
     }
 
-    fn language(&self) -> &'static dyn Language {
-        self.text.language
-    }
-
     fn before(&self, at: usize) -> &'t str {
         at.checked_sub(1).map_or("", |before| self.words[before])
     }
@@ -201,16 +197,20 @@ impl<'t, 'a> Sentence<'t, 'a> {
         let first = self.words.get(at)?;
         let two = || {
             let both = format!("{first} {}", self.words.get(at + 1)?);
-            Some((self.language().month(&both)?, at + 2))
+            Some((self.text.grammar.month(&both)?, at + 2))
         };
-        let found = two().or_else(|| Some((self.language().month(first)?, at + 1)));
+        let found = two().or_else(|| Some((self.text.grammar.month(first)?, at + 1)));
         found.map(|(month, next)| (month as i8, next))
     }
 
     /// Today, yesterday, on Sunday; *today, Sunday* is that Sunday. 24 فبراير behind a weekday is
     /// read as it stands.
     fn named_day(&self, at: usize, published: Date) -> Option<Date> {
-        let named = |at: usize| self.language().day(self.before(at), self.words.get(at..)?);
+        let named = |at: usize| {
+            self.text
+                .grammar
+                .day(self.before(at), self.words.get(at..)?)
+        };
         let (mut name, length) = named(at)?;
         let next = at + length;
         let date = |at: usize| {
@@ -246,11 +246,12 @@ impl<'t, 'a> Sentence<'t, 'a> {
     fn places(&self) -> Vec<&'a str> {
         let place = |at: usize| {
             let length = self
-                .language()
+                .text
+                .grammar
                 .place(self.before(at), &self.words[at..self.stop(at)])?;
             let name = at + 1..at + 1 + length;
             let is_named = !self.is_number(name.start)
-                && !self.language().is_function_word(self.words[name.start]);
+                && !self.text.grammar.is_function_word(self.words[name.start]);
             is_named.then(|| self.written(&name))
         };
         (0..self.words.len()).filter_map(place).collect()

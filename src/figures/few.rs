@@ -53,7 +53,7 @@ pub(super) fn two(words: &Words, at: usize, last: Option<Last>) -> Option<Found>
     let next = at + 1;
     let is_twice = next < words.len()
         && words.touch(at, next)
-        && words.language().number_word(words.folded(next)) == Some(2)
+        && words.grammar().number(words.folded(next)) == Some(2)
         && !words.folded(next).starts_with('و');
     let people = || (is_twice && words.is_of_people(at)).then_some(Noun::People);
     let kind = nouns::dual(words.bare(at)).or_else(people)?;
@@ -182,7 +182,7 @@ fn is_definite(words: &Words, next: usize) -> bool {
         return false;
     }
     let folded = words.folded(next);
-    let is_time = words.language().weekday(folded).is_some()
+    let is_time = words.grammar().weekday(folded).is_some()
         || matches!(folded, "اليوم" | "الليلة" | "البارحة" | "الان");
     (folded.starts_with("ال") && !is_time) || opens_name(folded)
 }

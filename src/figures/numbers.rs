@@ -31,7 +31,7 @@ pub(super) fn read(words: &Words, at: usize) -> Option<Number> {
         return in_digits(words, at);
     }
     // الاثنين is Monday.
-    if words.language().weekday(words.folded(at)).is_some() {
+    if words.grammar().weekday(words.folded(at)).is_some() {
         return None;
     }
     let (first, mut next) = value(words, at)?;
@@ -79,20 +79,20 @@ fn in_digits(words: &Words, at: usize) -> Option<Number> {
 /// The value of the number word at a place (or of two that make one: خمسة عشر), and the place
 /// after it.
 fn value(words: &Words, at: usize) -> Option<(u64, usize)> {
-    let language = words.language();
+    let grammar = words.grammar();
     let next_is_ten = at + 1 < words.len()
         && words.touch(at, at + 1)
-        && language.number_word(words.folded(at + 1)) == Some(10);
+        && grammar.number(words.folded(at + 1)) == Some(10);
     if next_is_ten {
         let two = format!("{} {}", words.folded(at), words.folded(at + 1));
-        if let Some(value) = language.number_word(&two) {
+        if let Some(value) = grammar.number(&two) {
             return Some((value, at + 2));
         }
     }
     if words.is_number(at) {
         return None;
     }
-    Some((language.number_word(words.folded(at))?, at + 1))
+    Some((grammar.number(words.folded(at))?, at + 1))
 }
 
 fn is_scale(value: u64) -> bool {

@@ -169,7 +169,7 @@ impl Happened {
 fn is_other_number(words: &Words, number: &Number) -> bool {
     let end = number.words.end;
     let is_share = words.follows(end - 1, '%') || words.follows(end - 1, '٪');
-    let is_date = end < words.len() && words.language().month(words.folded(end)).is_some();
+    let is_date = end < words.len() && words.grammar().month(words.folded(end)).is_some();
     let is_mark = number.words.start == 0 && (words.follows(0, '-') || words.follows(0, ')'));
     let is_part = words.is_number(number.words.start) && words.is_glued(number.words.start);
     let is_age = words.starts_at(end, "من العمر") || words.starts_at(end, "من عمره");
@@ -333,8 +333,8 @@ fn noun_place(words: &Words, number: &Number) -> Option<usize> {
 fn is_grammar(words: &Words, at: usize) -> bool {
     let folded = words.folded(at);
     words.is_number(at)
-        || words.language().is_function_word(folded)
-        || words.language().weekday(folded).is_some()
+        || words.grammar().is_function_word(folded)
+        || words.grammar().weekday(folded).is_some()
         || roles::says_later(folded)
         || roles::is_among(folded)
         // A verb of several: إصابة اثنين سقطوا.

@@ -195,7 +195,7 @@ pub(super) fn suffered(words: &Words, at: usize) -> Option<Role> {
     let goes_on = next < words.len() && words.touch(verb, next);
     let is_clause = !goes_on || {
         let folded = words.folded(next);
-        words.language().is_function_word(folded) || folded.starts_with(['و', 'ب', 'ا', 'ل'])
+        words.grammar().is_function_word(folded) || folded.starts_with(['و', 'ب', 'ا', 'ل'])
     };
     is_clause.then(|| cues::passive(words.folded(verb)))?
 }
@@ -281,7 +281,7 @@ fn has_object(words: &Words, at: usize) -> bool {
     next < words.len()
         && words.touch(at, next)
         && (words.is_number(next)
-            || words.language().number_word(words.folded(next)).is_some()
+            || words.grammar().number(words.folded(next)).is_some()
             || matches!(words.noun(next), Some(Noun::People | Noun::Fate(_))))
 }
 

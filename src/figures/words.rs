@@ -1,7 +1,7 @@
 //! The words of one sentence, as figures are read off them.
 
 use super::nouns::{self, Noun};
-use crate::language::{Kind, Language};
+use crate::language::{Grammar, Kind, Language};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -24,6 +24,11 @@ impl<'t, 'a> Words<'t, 'a> {
         self.tokens.len()
     }
 
+    pub fn grammar(&self) -> &Grammar {
+        self.text.grammar
+    }
+
+    /// Its language.
     pub fn language(&self) -> &'static dyn Language {
         self.text.language
     }
@@ -72,8 +77,8 @@ impl<'t, 'a> Words<'t, 'a> {
         let folded = self.folded(at);
         let stem = folded.strip_prefix("ال").unwrap_or(folded);
         let is_other = folded.starts_with('و')
-            || self.language().number_word(folded).is_some()
-            || self.language().is_function_word(folded);
+            || self.grammar().number(folded).is_some()
+            || self.grammar().is_function_word(folded);
         !is_other && nouns::looks_like_people(stem)
     }
 
@@ -96,7 +101,7 @@ impl<'t, 'a> Words<'t, 'a> {
         };
         match rest {
             "" => at + 1 < self.len() && self.is_number(at + 1),
-            _ => self.language().number_word(rest).is_some(),
+            _ => self.grammar().number(rest).is_some(),
         }
     }
 

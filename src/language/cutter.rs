@@ -3,6 +3,7 @@
 //! A language decides what its words are ([`Cutter::word_of`]); numbers, signs and line ends are
 //! the same everywhere.
 
+use super::signs::{self, digit};
 use super::{Kind, Token, Tokens};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -159,7 +160,8 @@ impl<'t> Cutter<'t> {
     /// Whether a digit and a point stand just before: then this is a later part of a date.
     fn follows_a_point(&self) -> bool {
         let mut before = self.text[..self.at].chars().rev();
-        matches!(before.next(), Some('.' | '٫')) && before.next().and_then(digit).is_some()
+        matches!(before.next(), Some('.' | signs::DECIMAL))
+            && before.next().and_then(digit).is_some()
     }
 
     fn line_end(&mut self, first: char) {
@@ -187,24 +189,13 @@ fn inner_sign(sign: char, rest: &str, decimal_seen: bool) -> Option<Sign> {
     let digits = rest.chars().take_while(|c| digit(*c).is_some()).count();
     let after = rest.chars().nth(digits);
     match sign {
-        '٬' | ',' if digits == 3 && !decimal_seen => Some(Sign::Thousands),
-        '٫' | '.' if digits > 0 && !decimal_seen => {
+        signs::THOUSANDS | ',' if digits == 3 && !decimal_seen => Some(Sign::Thousands),
+        signs::DECIMAL | '.' if digits > 0 && !decimal_seen => {
             let another = rest.chars().nth(digits + 1).and_then(digit).is_some();
             (!(after == Some(sign) && another)).then_some(Sign::Decimal)
         }
         _ => None,
     }
-}
-
-/// The Western digit of a Western, Arabic-Indic or extended Arabic-Indic one.
-pub(super) fn digit(c: char) -> Option<char> {
-    let value = match c {
-        '0'..='9' => return Some(c),
-        '٠'..='٩' => c as u32 - '٠' as u32,
-        '۰'..='۹' => c as u32 - '۰' as u32,
-        _ => return None,
-    };
-    char::from_digit(value, 10)
 }
 
 /// Characters that cannot be seen: zero-width, soft hyphen, direction and variation marks.

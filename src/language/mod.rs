@@ -4,43 +4,19 @@
 pub mod arabic;
 mod citation;
 mod cutter;
+mod entries;
 mod features;
 mod grammar;
 pub mod plain;
+mod tokens;
 
-pub use arabic::Arabic;
+pub use arabic::{Arabic, signs};
+pub use entries::{Body, BodySequence, Citation, Flags, Form, HeadSet, Pos, Rule, Rules, Sequence};
 pub use features::{ByWord, Features};
 pub use grammar::{Class, Grammar, Shape, Words};
+pub use tokens::{Kind, Token, Tokens};
 
 use std::ops::Range;
-
-/// What stands at a token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Letters of one script, with the marks inside them.
-    Word,
-    /// Digits (either set), with decimal and thousands signs inside.
-    Number,
-    /// One punctuation mark or other sign; spaces are no tokens.
-    Mark(char),
-    /// The end of a line (of a paragraph, where the text has no hard line breaks).
-    LineEnd,
-}
-
-/// One token: where it stands in the text as given, and its folded letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Token {
-    /// First byte in the text as given.
-    pub start: u32,
-    /// One past the last byte (marks that trail a word are left out).
-    pub end: u32,
-    /// First byte of the folded letters in [`Tokens::letters`].
-    pub fold_start: u32,
-    /// One past the last byte of the folded letters.
-    pub fold_end: u32,
-    /// What it is.
-    pub kind: Kind,
-}
 
 /// A day as a text names it, by the day on which it was written. Weekdays are 1 (Monday) to 7.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,159 +38,6 @@ pub enum NamedBy {
     Given,
     /// A word that only names have before it (بن).
     Son,
-}
-
-/// The tokens of one text.
-#[derive(Clone, Debug, Default)]
-pub struct Tokens {
-    /// The folded letters of all words and numbers, one after the other.
-    letters: String,
-    /// The tokens in order.
-    pub list: Vec<Token>,
-}
-
-impl Tokens {
-    /// The folded letters of a token; for a number its Western digits; empty for marks.
-    pub fn folded(&self, token: usize) -> &str {
-        let t = &self.list[token];
-        &self.letters[t.fold_start as usize..t.fold_end as usize]
-    }
-
-    /// The folded letters of all tokens; [`Token::fold_start`] and [`Token::fold_end`] are places
-    /// in them.
-    pub fn letters(&self) -> &[u8] {
-        self.letters.as_bytes()
-    }
-
-    /// Forgets the tokens but keeps the memory.
-    pub fn clear(&mut self) {
-        self.letters.clear();
-        self.list.clear();
-    }
-}
-
-/// Part of speech of an entry, as a researcher states it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pos {
-    /// `noun`
-    Noun,
-    /// `adj`
-    Adjective,
-    /// `verb`, in its third person masculine singular perfect
-    Verb,
-    /// `name`
-    Name,
-    /// `phrase`
-    Phrase,
-    /// `fixed`: as written, no forms
-    Fixed,
-}
-
-/// What a researcher may say of an entry's forms.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Flags {
-    /// `human`: takes the sound masculine plural.
-    pub human: bool,
-    /// `fem`: takes ة.
-    pub fem: bool,
-    /// `defective`: drops its final ya.
-    pub defective: bool,
-    /// `noart`: never takes the article.
-    pub noart: bool,
-    /// `noprefix`: nothing is glued to it but the article (and what stands before that).
-    pub noprefix: bool,
-    /// `nopro`: takes no pronoun.
-    pub nopro: bool,
-    /// `invariant`: only itself, with proclitics.
-    pub invariant: bool,
-    /// `ta_fold`: ة and ه are one.
-    pub ta_fold: bool,
-    /// `anyhamza`: any spelling of hamza agrees.
-    pub anyhamza: bool,
-}
-
-/// An entry in citation form, as a lexicon gives it to a language.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Citation {
-    /// The entry; a space makes a phrase, a final `*` any ending.
-    pub term: String,
-    /// Its part of speech, where stated.
-    pub pos: Option<Pos>,
-    /// Irregular stems (broken plural, imperfect first for verbs); for phrases whole phrases.
-    pub stems: Vec<String>,
-    /// Further statements.
-    pub flags: Flags,
-    /// Forms that are another word.
-    pub exclude: Vec<String>,
-}
-
-/// How a form was made from its entry: which head stands before which tail;
-/// [`Language::rule_name`] says it in words.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Rule {
-    /// The place of what was put before the word in [`Language::heads`].
-    pub head: u8,
-    /// What was done to the rest of it; each language numbers its own, 0 being nothing.
-    pub tail: u16,
-}
-
-/// How the words of what was found were made.
-pub type Rules = ByWord<Rule>;
-
-impl Rules {
-    /// Whether nothing was done to any word.
-    pub fn are_as_written(&self) -> bool {
-        self.words().iter().all(|rule| *rule == Rule::default())
-    }
-}
-
-/// One spelling of one word of an entry.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Form {
-    /// Its folded letters, as [`Language::cut`] yields them.
-    pub folded: String,
-    /// Its letters before folding, for [`Language::agrees`].
-    pub exact: String,
-    /// How it was made.
-    pub rule: Rule,
-    /// Whether any ending may follow (`*`).
-    pub open: bool,
-}
-
-/// One way to say an entry: for each of its words the forms it may take, in order.
-pub type Sequence = Vec<Vec<Form>>;
-
-/// Which heads may stand before a body: bit *n* is the *n*-th of [`Language::heads`].
-pub type HeadSet = u64;
-
-/// The forms of a word that differ only in what is put before it.
-///
-/// A noun has some 600 forms, but 40 bodies: keeping bodies makes a table of all entries small
-/// and quick to build, and still each form is one that was generated.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Body {
-    /// Folded letters after the head; of a sign the sign itself.
-    pub folded: String,
-    /// The same before folding.
-    pub exact: String,
-    /// [`Rule::tail`].
-    pub tail: u16,
-    /// Its features, those of the head left out.
-    pub features: Features,
-    /// The heads it takes; bit 0 (none) included or not.
-    pub heads: HeadSet,
-    /// Whether any ending may follow (`*`).
-    pub open: bool,
-}
-
-/// One way to say an entry.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct BodySequence {
-    /// For each of its words (and signs) the bodies it may have, in order.
-    pub words: Vec<Vec<Body>>,
-    /// Whether the first word must stand there but is no part of what is found (لم before a
-    /// jussive).
-    pub after_first: bool,
 }
 
 /// What a language knows.
@@ -301,23 +124,21 @@ pub trait Language: Sync + Send {
     fn is_weak_rule(&self, _rule: Rule) -> bool {
         false
     }
-    /// The value of a number word, if the folded word is one. Where a language writes one number
-    /// in two words (خمسة عشر), the two parted by a space.
-    fn number_word(&self, folded: &str) -> Option<u64>;
-    /// The month (1–12) a folded word names, or two words parted by a space (كانون الثاني).
-    fn month(&self, folded: &str) -> Option<u8>;
-    /// The weekday a folded word names: 1 (Monday) to 7 (Sunday).
-    fn weekday(&self, _folded: &str) -> Option<u8> {
+    /// The number that a class gives a folded word (a month, a weekday, a number word), in the
+    /// forms that its words take; or two words parted by a space.
+    fn value(&self, words: &Words, word: &str, class: Class) -> Option<i64> {
+        words.number(word, class)
+    }
+    /// The day that folded words name from the first one on: see [`Grammar::day`].
+    fn day(&self, _words: &Words, _before: &str, _named: &[&str]) -> Option<(DayName, usize)> {
         None
     }
-    /// The day that folded words name from the first one on, and how many of them do; `before` is
-    /// the word before.
-    fn day(&self, _before: &str, _words: &[&str]) -> Option<(DayName, usize)> {
+    /// How many words the name of a place takes: see [`Grammar::place`].
+    fn place(&self, _words: &Words, _before: &str, _named: &[&str]) -> Option<usize> {
         None
     }
-    /// How many words the name of a place takes that follows the first of some folded words (in
-    /// Arabic في مدينة حلب: 1); `None` where it is no word for a place in which something is.
-    fn place(&self, _before: &str, _words: &[&str]) -> Option<usize> {
+    /// What two folded words make of the one behind them: see [`Grammar::surname_behind`].
+    fn surname_behind(&self, _words: &Words, _before: [&str; 2]) -> Option<NamedBy> {
         None
     }
     /// The folded word without what is only grammar (clitics, article), for comparing content.
@@ -384,15 +205,6 @@ pub trait Language: Sync + Send {
     ) -> Option<&'static str> {
         None
     }
-    /// Whether a folded word is a given name of persons.
-    fn is_given_name(&self, _folded: &str) -> bool {
-        false
-    }
-    /// What the two folded words before a label (the nearer last, each empty where there is none)
-    /// make of it: a surname, perhaps.
-    fn surname_behind(&self, _before: [&str; 2]) -> Option<NamedBy> {
-        None
-    }
     /// What a folded word without clitics has in common with others made of the same root, as far
     /// as letters tell it.
     fn root(&self, stem: &str) -> String {
@@ -408,29 +220,24 @@ pub trait Language: Sync + Send {
     fn slip(&self, _one: &str, _other: &str) -> Option<&'static str> {
         None
     }
-    /// Whether a folded word is a function word that says nothing of the content.
-    fn is_function_word(&self, folded: &str) -> bool;
 }
 
-/// The language of a code (`ar`, `en-GB`), or of its usual name in English or Arabic; Arabic where
-/// none is given, a plain one for those without a file of their own.
+/// The code of a language, of its code (`ar`, `en-GB`) or its usual name in English or Arabic.
+pub fn code_of(given: &str) -> String {
+    let given = given.trim().to_lowercase();
+    let named = signs::NAMES_OF_LANGUAGES.iter();
+    let mut named = named.filter(|(_, names)| names.contains(&given.as_str()));
+    named
+        .next()
+        .map_or(given.clone(), |(code, _)| (*code).to_owned())
+}
+
+/// The language of a code or name; Arabic where none is given, a plain one for those without a
+/// folder of their own.
 pub fn of(code: Option<&str>) -> &'static dyn Language {
     let given = code_of(code.unwrap_or_default());
     match given.split(['-', '_']).next().unwrap_or_default() {
         "" | "ar" => &Arabic,
         other => plain::of(other),
     }
-}
-
-/// The code of a language that is given by its code or its usual name in English or Arabic; what is
-/// none of these in small letters.
-pub fn code_of(given: &str) -> String {
-    let given = given.trim().to_lowercase();
-    let code = match given.as_str() {
-        "ara" | "arabic" | "عربي" | "عربية" | "العربية" => "ar",
-        "eng" | "english" | "الإنجليزية" | "إنجليزي" => "en",
-        "fra" | "french" | "français" | "الفرنسية" | "فرنسي" => "fr",
-        other => other,
-    };
-    code.to_owned()
 }

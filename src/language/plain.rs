@@ -92,17 +92,8 @@ impl Language for Plain {
         };
         name.to_owned()
     }
-    fn number_word(&self, _folded: &str) -> Option<u64> {
-        None
-    }
-    fn month(&self, _folded: &str) -> Option<u8> {
-        None
-    }
     fn stem<'a>(&self, folded: &'a str) -> &'a str {
         folded
-    }
-    fn is_function_word(&self, _folded: &str) -> bool {
-        false
     }
 }
 

@@ -61,6 +61,7 @@ built_in![
     "ar/taking.csv",
     "ar/voice.csv",
     "frames.csv",
+    "kinds.csv",
     "states.csv",
 ];
 
@@ -232,6 +233,7 @@ mod tests {
             "ar/refused.csv",
             "ar/voice.csv",
             "frames.csv",
+            "kinds.csv",
             "states.csv",
         ];
         assert_eq!(paths, wanted);

@@ -42,12 +42,13 @@ pub fn assemble(mut rows: Rows, files: &[ListFile]) -> Lexicon {
         frames,
         labels,
         terms,
+        kinds: rows.kinds,
         actors,
         states,
         origins,
         cues,
         furniture: furniture(rows.furniture),
-        grammars: grammars(rows.grammar),
+        grammars: grammars(rows.grammar, &rows.agencies),
         agencies: Agencies::new(rows.agencies),
         no_furniture: Furniture::default(),
         tables: builders
@@ -74,12 +75,17 @@ fn furniture(rows: Vec<FurnitureRow>) -> BTreeMap<String, Furniture> {
     prepared.collect()
 }
 
-fn grammars(rows: Vec<GrammarRow>) -> BTreeMap<String, Grammar> {
+fn grammars(rows: Vec<GrammarRow>, agencies: &[(String, String)]) -> BTreeMap<String, Grammar> {
     let mut by_language: BTreeMap<String, Grammar> = BTreeMap::new();
     for row in rows {
         let language = language::of(Some(&row.language));
         let grammar = by_language.entry(language.code().to_owned());
         row.add_to(grammar.or_insert_with(|| Grammar::new(language)));
+    }
+    for grammar in by_language.values_mut() {
+        agencies
+            .iter()
+            .for_each(|(_, name)| grammar.add_agency(name));
     }
     by_language
 }

@@ -135,6 +135,36 @@ pub struct CueEntry {
     pub row: u64,
 }
 
+/// What an actor of a kind is, where that matters to what it may do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Being {
+    /// A force, a movement, people.
+    #[default]
+    Other,
+    /// A state by name: others act for it.
+    State,
+    /// One person, such as a ruler, who mostly speaks.
+    Person,
+    /// An organisation, whom any description may stand for.
+    Body,
+}
+
+/// A kind of actor, and what is true of all of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kind {
+    /// Its key, such as `insurgents`.
+    pub name: String,
+    /// Whether it does what its sentence tells even from another clause.
+    pub armed: bool,
+    /// Whether a label may mean it without a name in its sentence: a text speaks of one such force
+    /// or ruler at a time, but of many movements and organisations.
+    pub far: bool,
+    /// Its rank among those that act for a state, 1 being the first; `None` where it does not.
+    pub for_state: Option<u8>,
+    /// What its actors are.
+    pub being: Being,
+}
+
 /// Somebody who is spoken of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Actor {
@@ -177,6 +207,8 @@ pub struct Lexicon {
     pub terms: Vec<Term>,
     /// In file order.
     pub cues: Vec<CueEntry>,
+    /// What is said of kinds, in file order.
+    pub kinds: Vec<Kind>,
     /// Sorted by name.
     pub actors: Vec<Actor>,
     /// Sorted by the state's key.
@@ -211,6 +243,29 @@ impl Lexicon {
     /// The frame of a term.
     pub fn frame_of(&self, term: TermIx) -> FrameIx {
         self.label_of(term).frame
+    }
+
+    /// A kind by its key; `None` where no row tells of it.
+    pub fn kind(&self, name: &str) -> Option<&Kind> {
+        self.kinds.iter().find(|kind| kind.name == name)
+    }
+
+    /// The kind of an actor; `None` where no row tells of it.
+    pub fn kind_of(&self, actor: ActorIx) -> Option<&Kind> {
+        self.kind(&self.actors[actor.0 as usize].kind)
+    }
+
+    /// What an actor is.
+    pub fn being(&self, actor: ActorIx) -> Being {
+        self.kind_of(actor).map_or(Being::Other, |kind| kind.being)
+    }
+
+    /// The kinds that act abroad and at home for a state, whose adjective an act may have.
+    pub fn forces(&self) -> Vec<&str> {
+        let ranked = self.kinds.iter().filter(|kind| kind.for_state.is_some());
+        let mut ranked: Vec<&Kind> = ranked.collect();
+        ranked.sort_by_key(|kind| kind.for_state);
+        ranked.iter().map(|kind| kind.name.as_str()).collect()
     }
 
     /// What the words of a language do in a sentence.

@@ -13,59 +13,10 @@ const README: &str = include_str!("starter/README.txt");
 /// By this mark Excel and Windows' editors know the letters.
 const MARK: &str = "\u{feff}";
 
-/// The columns of `articles.csv`: name, what to write there in Arabic and in English, example.
+/// `articles.csv`: names of columns, what to write there in Arabic and in English, an example.
 ///
 /// The first explanation in each language begins with `# `, by which a row is known as a comment.
-const ARTICLES: [[&str; 4]; 8] = [
-    [
-        "id",
-        "# اسم للمقالة لا يتكرر؛ إن تركته فارغا استُعمل اسم الملف ورقم السطر",
-        "# a name that no other article has; if empty, the file's name and the row are used",
-        "example-1",
-    ],
-    [
-        "source",
-        "اسم المصدر الذي نشرها، بصيغة واحدة دائما (مطلوب)",
-        "who published it, always written alike (needed)",
-        "صحيفة المثال",
-    ],
-    [
-        "date",
-        "تاريخ النشر: 2025-03-17 أو 2025-03-17 09:30",
-        "when it was published: 2025-03-17 or 2025-03-17 09:30",
-        "2025-03-17 09:30",
-    ],
-    [
-        "title",
-        "العنوان كما نُشر",
-        "the headline as printed",
-        "مسلحون يهاجمون نقطة تفتيش شمال المدينة",
-    ],
-    [
-        "text",
-        "النص كاملا من غير اختصار (مطلوب)",
-        "the whole text, not shortened (needed)",
-        "هاجم مسلحون فجر الأحد نقطة تفتيش للجيش شمال المدينة، ما أدى إلى مقتل ثلاثة جنود. وقال متحدث باسم الجيش إن القوات تلاحق «الإرهابيين» في القرى المجاورة.",
-    ],
-    [
-        "url",
-        "رابط المقالة (اختياري)",
-        "its address (optional)",
-        "",
-    ],
-    [
-        "language",
-        "رمز اللغة، مثل ar أو en (اختياري؛ العربية إن تُرك فارغا)",
-        "code of its language, such as ar or en (optional; Arabic if empty)",
-        "ar",
-    ],
-    [
-        "event",
-        "اسم الحدث إن أردت أن تجمع المقالات بنفسك (اختياري)",
-        "name of the event, if you want to group the articles yourself (optional)",
-        "",
-    ],
-];
+const ARTICLES: &str = include_str!("starter/articles.csv");
 
 /// Writes a starter study into a folder: `articles.csv`, `settings.csv`, `lexicons/`, `README.txt`.
 ///
@@ -95,8 +46,8 @@ pub fn start(folder: &Path) -> Result<()> {
 
 fn fill(folder: &Path) -> Result<()> {
     files::export(&folder.join("lexicons"))?;
-    let column = |at: usize| ARTICLES.map(|column| column[at]).to_vec();
-    table(&folder.join("articles.csv"), (0..4).map(column))?;
+    let articles = format!("{MARK}{ARTICLES}");
+    write(&folder.join("articles.csv"), articles.as_bytes())?;
     let settings = Settings::default();
     let rows = settings.rows();
     let header = vec!["key", "value", "default", "unit", "meaning"];

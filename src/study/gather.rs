@@ -29,7 +29,7 @@ pub fn readings(
         batch
     };
     let batches = corpus.articles.par_iter().fold(Batch::default, read);
-    Words::of(corpus, batches.collect())
+    Words::of(corpus, lexicon, batches.collect())
 }
 
 /// One row a mention that counts.

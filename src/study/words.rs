@@ -4,6 +4,7 @@ use super::Reading;
 use crate::corpus::{Article, ArticleIx, Corpus};
 use crate::events::{Outline, Stems};
 use crate::language;
+use crate::lexicon::Lexicon;
 use crate::text::{Run, Vocabulary, WordIx};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -29,7 +30,11 @@ pub(super) struct Batch {
 
 impl Words {
     /// Unites the batches of a corpus.
-    pub(super) fn of(corpus: &Corpus, batches: Vec<Batch>) -> (Vec<Reading>, Words) {
+    pub(super) fn of(
+        corpus: &Corpus,
+        lexicon: &Lexicon,
+        batches: Vec<Batch>,
+    ) -> (Vec<Reading>, Words) {
         let mut readings = Vec::with_capacity(corpus.articles.len());
         let (mut vocabularies, mut runs) = (Vec::new(), Vec::new());
         for mut batch in batches {
@@ -46,7 +51,8 @@ impl Words {
         let languages = corpus.articles.iter().map(language_of);
         let languages: BTreeMap<_, _> = languages.map(|known| (known.code(), known)).collect();
         let stems = languages.into_par_iter();
-        let stems = stems.map(|(code, language)| (code, Stems::of(&vocabulary, language)));
+        let stems =
+            stems.map(|(code, language)| (code, Stems::of(&vocabulary, lexicon.grammar(language))));
         let words = Words {
             stems: stems.collect(),
             vocabulary,

@@ -1,6 +1,6 @@
 //! Reads an article as a line of words, names and signs, with what the lists find in it.
 
-use crate::language::{Kind, Language};
+use crate::language::{Grammar, Kind};
 use crate::lexicon::{FrameIx, Lexicon, Meaning, Target};
 use crate::settings::Settings;
 use crate::suggest::slots::{Line, Stands};
@@ -89,10 +89,10 @@ fn word(text: &Text, lexicon: &Lexicon, token: u32, line: &mut Line) {
     let language = text.language;
     let folded = text.tokens.folded(token as usize);
     match text.tokens.list[token as usize].kind {
-        Kind::Word if is_closed(language, folded) => line.push(folded, Stands::Other, token),
+        Kind::Word if is_closed(text.grammar, folded) => line.push(folded, Stands::Other, token),
         Kind::Word => {
             line.push(language.stem(folded), Stands::Word, token);
-            if is_own(language, lexicon, folded) {
+            if is_own(text.grammar, lexicon, folded) {
                 let at = line.items.len() as u32;
                 line.mark(at - 1..at);
             }
@@ -104,20 +104,21 @@ fn word(text: &Text, lexicon: &Lexicon, token: u32, line: &mut Line) {
 
 /// Whether a word is one of grammar, number or time, or of Latin letters, which on most pages are
 /// what is left of their code.
-fn is_closed(language: &dyn Language, folded: &str) -> bool {
-    let stem = language.stem(folded);
-    language.is_function_word(folded)
-        || language.number_word(stem).is_some()
-        || language.month(stem).is_some()
-        || language.weekday(folded).is_some()
+fn is_closed(grammar: &Grammar, folded: &str) -> bool {
+    let stem = grammar.language.stem(folded);
+    grammar.is_function_word(folded)
+        || grammar.number(stem).is_some()
+        || grammar.month(stem).is_some()
+        || grammar.weekday(folded).is_some()
         || folded.chars().count() < 2
         || folded.is_ascii()
 }
 
 /// Whether a word names a person or a nation: it may stand in a label, but is none.
-fn is_own(language: &dyn Language, lexicon: &Lexicon, folded: &str) -> bool {
+fn is_own(grammar: &Grammar, lexicon: &Lexicon, folded: &str) -> bool {
+    let language = grammar.language;
     let origins = lexicon.origins.get(language.code());
-    language.is_given_name(folded)
-        || language.is_given_name(language.stem(folded))
+    grammar.is_given_name(folded)
+        || grammar.is_given_name(language.stem(folded))
         || origins.is_some_and(|origins| origins.contains_key(language.origin(folded)))
 }

@@ -97,7 +97,11 @@ fn slip(
 /// A word as names are compared: without clitics, a word of grammar too.
 fn stem<'a>(read: &'a Read, word: u32) -> &'a str {
     let letters = read.lines.word(word);
-    match read.language.is_function_word(letters) {
+    match read
+        .lexicon
+        .grammar(read.language)
+        .is_function_word(letters)
+    {
         true => read.language.stem(letters),
         false => letters,
     }

@@ -10,7 +10,7 @@ mod tests;
 
 use super::Cut;
 use crate::corpus::Part;
-use crate::language::{Kind, Language, Token, Tokens};
+use crate::language::{Grammar, Kind, Language, Token, Tokens};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -72,8 +72,8 @@ pub struct Page<'a> {
     pub title: Option<&'a str>,
     /// Who published it.
     pub source: &'a str,
-    /// Its language.
-    pub language: &'static dyn Language,
+    /// Its language, with its words.
+    pub grammar: &'a Grammar,
 }
 
 impl Furniture {
@@ -358,7 +358,7 @@ fn split_at(page: &Page, token: &Token, word: &str) -> Option<u32> {
     surface
         .char_indices()
         .map(|(byte, _)| byte)
-        .find(|byte| page.language.fold(&surface[*byte..]) == word)
+        .find(|byte| page.grammar.language.fold(&surface[*byte..]) == word)
         .map(|byte| token.start + byte as u32)
 }
 

@@ -104,7 +104,7 @@ pub fn prepare<'a>(
         part,
         title,
         source,
-        language,
+        grammar,
     };
     let cuts = clean::cuts(&page, &tokens, furniture);
     clean::drop_tokens(&mut tokens, &cuts);

@@ -133,13 +133,20 @@ impl Packed {
 mod tests {
     use super::*;
     use crate::corpus::Part;
-    use crate::language::Arabic;
+    use crate::language::{Arabic, Language};
     use crate::text::{clean::Furniture, prepare};
 
     #[test]
     fn a_run_has_the_words_of_a_text_their_places_and_what_stands_between() {
         let given = "وصل ٤٠ وافدًا، أمس.. …\nوغادر الوفد";
-        let text = prepare(given, Part::Body, None, "", &Arabic, &Furniture::default());
+        let text = prepare(
+            given,
+            Part::Body,
+            None,
+            "",
+            Language::grammar(&Arabic),
+            &Furniture::default(),
+        );
         let mut vocabulary = Vocabulary::default();
         let run = Run::of(&text, &mut vocabulary);
         let shown = |word: Running| {

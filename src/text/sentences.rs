@@ -1,5 +1,6 @@
 //! Where sentences end. Quotation marks are no bounds: a quotation may run over several.
 
+use crate::language::signs::is_stop;
 use crate::language::{Kind, Tokens};
 use std::ops::Range;
 
@@ -31,10 +32,6 @@ pub fn find(given: &str, tokens: &Tokens) -> Vec<Range<u32>> {
         sentences.push(start as u32..tokens.list.len() as u32);
     }
     sentences
-}
-
-fn is_stop(mark: char) -> bool {
-    matches!(mark, '.' | '!' | '؟' | '?' | '…' | '۔')
 }
 
 /// Past further stops and the marks that close a sentence, so far as they touch it.

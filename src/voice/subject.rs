@@ -80,8 +80,8 @@ impl Reader<'_> {
     pub fn may_precede_subject(&self, at: u32) -> bool {
         let tokens = &self.text.tokens;
         let is_date = tokens.list[at as usize].kind == Kind::Number
-            && self.text.language.month(self.folded(at + 1)).is_some()
-            || self.text.language.month(self.folded(at)).is_some();
+            && self.grammar.month(self.folded(at + 1)).is_some()
+            || self.grammar.month(self.folded(at)).is_some();
         is_date
             || self.is_comma(at)
             || matches!(

@@ -17,6 +17,7 @@ mod golden;
 mod grouping;
 mod keyness;
 mod lexicon_diff;
+mod older_lists;
 mod remarks;
 mod same_bytes;
 mod suggesting;

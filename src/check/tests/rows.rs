@@ -392,22 +392,3 @@ fn a_sign_that_no_word_has_is_told_at_its_place() {
     );
     assert!(!words(&latin).contains("stands here"));
 }
-
-#[test]
-fn sentences_of_grammar_are_tried_and_its_classes_known() {
-    let grammar = "word,class,value,hit,miss,note\n\
-         مجلس,head-of-name,,اجتمع مجلس البلدة,,\n\
-         لجنة,head-of-name,,اجتمع مجلس البلدة,,\n\
-         وزير,title,,,قال الوزير ذلك,\n\
-         هجوم,evnt,,,,\n";
-    let found = told(&[("ar/grammar.csv", grammar.as_bytes())]);
-    let wanted = [
-        "row 3, column `hit`: the sentence does not contain لجنة in this class",
-        "row 4, column `miss`: وزير is found in the sentence, at الوزير",
-        "row 5, column `class`: evnt is not one of its values; did you mean `event`?",
-    ];
-    assert_eq!(found.lines().count(), wanted.len(), "{found}");
-    for (line, wanted) in found.lines().zip(wanted) {
-        assert!(line.contains(wanted), "{wanted} in {line}");
-    }
-}

@@ -7,6 +7,7 @@ mod search;
 use super::args::{ColumnArgs, StudyArgs};
 use super::progress::Progress;
 use crate::error::{Error, Result};
+use crate::language::signs;
 use crate::lexicon::{self, Lexicon};
 use crate::report::Order;
 use crate::settings::Settings;
@@ -18,18 +19,7 @@ use std::path::PathBuf;
 
 /// Arguments of `mizan find`.
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  mizan find إرهابي articles.csv                     an entry of the lists, by its term …
-  mizan find groups-irhabi articles.csv --sort left  … or its id, by the word before it
-  mizan find jnim articles.csv                       an actor, by any of its names
-  mizan find \"خفض التصعيد\" articles.csv              any phrase, in all its forms
-  mizan find \"إرهاب*\" articles.csv --format csv > places.csv
-  mizan find taking-fataha articles.csv --lexicons my-lexicons \\
-      --form فاتحة --exclude-into my-lexicons/ar/taking.csv
-
-An entry is looked for without all the others: a place that a longer term takes from it in a report
-(جماعة إرهابية from إرهابي) is shown here.")]
+#[command(after_help = include_str!("examples.txt"))]
 pub struct FindArgs {
     /// An id or a term of the lists, or the key of an actor, for its names; a word or phrase that is in
     /// none is looked for in the forms of the general rules; a final `*` stands for any ending
@@ -84,10 +74,9 @@ pub struct FindArgs {
 impl FindArgs {
     /// The forms that were asked for, whichever comma parts them.
     fn forms(&self) -> Vec<String> {
-        let forms = self
-            .form
-            .iter()
-            .flat_map(|forms| forms.split([',', '،', ';', '؛']));
+        let forms = self.form.iter().flat_map(|forms| {
+            forms.split(|sign| signs::is_comma(sign) || signs::is_semicolon(sign))
+        });
         let forms = forms.map(|form| form.trim().to_owned());
         forms.filter(|form| !form.is_empty()).collect()
     }

@@ -12,11 +12,7 @@ use std::path::PathBuf;
 
 /// Arguments of `mizan lexicon forms`.
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  mizan lexicon forms إرهابي
-  mizan lexicon forms groups-irhabi articles.csv
-  mizan lexicon forms --lexicons my-lexicons مالي articles.csv --format csv > forms.csv")]
+#[command(after_help = include_str!("forms_examples.txt"))]
 pub struct FormsArgs {
     /// An id or a term of the lists; a word that is in none is tried with the general rules
     #[arg(value_name = "TERM|ID")]

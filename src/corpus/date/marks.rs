@@ -1,6 +1,7 @@
 //! Cuts a date into digits, words and signs.
 
 use super::months;
+use crate::language::signs;
 use crate::tables::is_invisible;
 
 /// A piece of a date.
@@ -20,20 +21,18 @@ pub(super) fn cut(given: &str) -> Vec<Mark> {
     let mut joined = false;
     for c in given.chars() {
         let mark = match c {
-            _ if is_invisible(c) || c == 'ـ' => {
+            _ if is_invisible(c) || c == signs::TATWEEL => {
                 // Direction marks and tatweel may stand inside a word; a space parts.
                 joined &= !c.is_whitespace();
                 continue;
             }
-            '٠'..='٩' => Mark::Number(digit(c as u32 - 0x660)),
-            '۰'..='۹' => Mark::Number(digit(c as u32 - 0x6f0)),
-            '0'..='9' => Mark::Number(c.to_string()),
-            '،' => Mark::Sign(','),
+            _ if signs::is_comma(c) => Mark::Sign(','),
             '–' | '−' | '‐' | '—' => Mark::Sign('-'),
-            c if c.is_alphabetic() || ('\u{64b}'..='\u{65f}').contains(&c) => {
-                Mark::Word(months::folded(&c.to_string()))
-            }
-            c => Mark::Sign(c),
+            c if c.is_alphabetic() || signs::is_vowel_mark(c) => Mark::Word(c.to_string()),
+            c => match signs::digit(c) {
+                Some(digit) => Mark::Number(digit.to_string()),
+                None => Mark::Sign(c),
+            },
         };
         match (marks.last_mut(), mark) {
             (Some(Mark::Number(last)), Mark::Number(next)) if joined => last.push_str(&next),
@@ -42,9 +41,10 @@ pub(super) fn cut(given: &str) -> Vec<Mark> {
         }
         joined = true;
     }
+    for mark in &mut marks {
+        if let Mark::Word(word) = mark {
+            *word = months::folded(word);
+        }
+    }
     marks
-}
-
-fn digit(value: u32) -> String {
-    value.to_string()
 }

@@ -1,106 +1,46 @@
 //! The names of months and days of the week as pages write them, in Arabic, English and French.
 
+use crate::language::{self, Class};
+
 /// The month (1–12) that a word names, with the word after it where a month's name has two.
 ///
 /// The second number is how many words the name takes. Words are as [`folded`] leaves them.
 pub(super) fn month(word: &str, next: &str) -> Option<(i8, usize)> {
-    let two_words = match (word, next) {
-        ("كانون", "الثاني") => Some(1),
-        ("تشرين", "الاول") => Some(10),
-        ("تشرين", "الثاني") => Some(11),
-        ("كانون", "الاول") => Some(12),
-        _ => None,
-    };
-    if let Some(month) = two_words {
-        return Some((month, 2));
+    let arabic = language::of(None).grammar();
+    if let Some(month) = arabic.month(&format!("{word} {next}")) {
+        return Some((month as i8, 2));
     }
-    let at = MONTHS.iter().position(|names| names.contains(&word))?;
-    Some((at as i8 + 1, 1))
+    let known = || MONTHS.iter().position(|names| names.contains(&word));
+    let month = arabic.month(word).map(|month| month as i8);
+    month
+        .or_else(|| Some(known()? as i8 + 1))
+        .map(|month| (month, 1))
 }
 
-/// January to December. Egypt and the Gulf, the Levant, the Maghreb (Algeria and Tunisia; Morocco),
-/// English, French.
+/// January to December in English and French; those in Arabic are rows of its grammar.
 const MONTHS: [&[&str]; 12] = [
-    &["يناير", "جانفي", "january", "jan", "janvier", "janv"],
-    &[
-        "فبراير",
-        "شباط",
-        "فيفري",
-        "february",
-        "feb",
-        "février",
-        "fevrier",
-        "févr",
-    ],
-    &["مارس", "اذار", "march", "mar", "mars"],
-    &["ابريل", "نيسان", "افريل", "april", "apr", "avril", "avr"],
-    &["مايو", "ايار", "ماي", "may", "mai"],
-    &["يونيو", "يونيه", "حزيران", "جوان", "june", "jun", "juin"],
-    &[
-        "يوليو",
-        "يوليه",
-        "تموز",
-        "جويليه",
-        "يوليوز",
-        "july",
-        "jul",
-        "juillet",
-        "juil",
-    ],
-    &["اغسطس", "اب", "اوت", "غشت", "august", "aug", "août", "aout"],
-    &[
-        "سبتمبر",
-        "ايلول",
-        "شتنبر",
-        "september",
-        "sep",
-        "sept",
-        "septembre",
-    ],
-    &["اكتوبر", "october", "oct", "octobre"],
-    &["نوفمبر", "نونبر", "november", "nov", "novembre"],
-    &[
-        "ديسمبر",
-        "دجنبر",
-        "december",
-        "dec",
-        "décembre",
-        "decembre",
-        "déc",
-    ],
+    &["january", "jan", "janvier", "janv"],
+    &["february", "feb", "février", "fevrier", "févr"],
+    &["march", "mar", "mars"],
+    &["april", "apr", "avril", "avr"],
+    &["may", "mai"],
+    &["june", "jun", "juin"],
+    &["july", "jul", "juillet", "juil"],
+    &["august", "aug", "août", "aout"],
+    &["september", "sep", "sept", "septembre"],
+    &["october", "oct", "octobre"],
+    &["november", "nov", "novembre"],
+    &["december", "dec", "décembre", "decembre", "déc"],
 ];
 
-/// Whether a word names a month of the Islamic calendar, which cannot be turned into a day for
-/// certain: its months begin with the sight of the moon.
-pub(super) fn is_islamic(word: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "محرم",
-        "صفر",
-        "ربيع",
-        "جمادي",
-        "جمادى",
-        "رجب",
-        "شعبان",
-        "رمضان",
-        "شوال",
-        "القعده",
-        "الحجه",
-        "هـ",
-        "ه",
-    ];
-    NAMES.contains(&word)
+/// Whether an Arabic word of a date is of a class.
+pub(super) fn is(word: &str, class: Class) -> bool {
+    language::of(None).grammar().is(word, class)
 }
 
 /// Words that stand in a date and say nothing of it that is needed.
 pub(super) fn is_filler(word: &str) -> bool {
     const NAMES: &[&str] = &[
-        "الاحد",
-        "الاثنين",
-        "الثلاثاء",
-        "الاربعاء",
-        "الخميس",
-        "الجمعه",
-        "السبت",
         "monday",
         "tuesday",
         "wednesday",
@@ -125,17 +65,6 @@ pub(super) fn is_filler(word: &str) -> bool {
         "vendredi",
         "samedi",
         "dimanche",
-        "يوم",
-        "في",
-        "بتاريخ",
-        "تاريخ",
-        "شهر",
-        "من",
-        "عام",
-        "سنه",
-        "الساعه",
-        "الموافق",
-        "و",
         "at",
         "on",
         "of",
@@ -147,23 +76,14 @@ pub(super) fn is_filler(word: &str) -> bool {
         "rd",
         "th",
         "er",
-        "ميلادي",
         "published",
     ];
-    NAMES.contains(&word)
+    NAMES.contains(&word) || is(word, Class::DateFiller) || is(word, Class::Weekday)
 }
 
-/// A word with its hamza seats, ta marbuta and vowel marks levelled and in lower case.
+/// A word with its hamza seats and vowel marks levelled and in lower case.
 pub(super) fn folded(word: &str) -> String {
-    word.chars()
-        .filter(|c| !('\u{64b}'..='\u{65f}').contains(c))
-        .flat_map(char::to_lowercase)
-        .map(|c| match c {
-            'أ' | 'إ' | 'آ' => 'ا',
-            'ة' => 'ه',
-            other => other,
-        })
-        .collect()
+    language::of(None).fold(word)
 }
 
 #[cfg(test)]
@@ -178,7 +98,11 @@ mod tests {
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), count);
-        assert!(!names.iter().any(|name| is_filler(name) || is_islamic(name)));
+        assert!(
+            !names
+                .iter()
+                .any(|name| is_filler(name) || is(name, Class::IslamicMonth))
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::marks::Mark;
 use super::{Days, NoDate, days, months};
+use crate::language::Class;
 use jiff::civil::Time;
 
 /// Goes through the pieces of a date from left to right.
@@ -111,7 +112,7 @@ impl<'m> Reader<'m> {
                 }
                 self.at += 1;
                 // 2024م: of the Christian era.
-                self.at += usize::from(year.is_some() && self.word(0) == "م");
+                self.at += usize::from(year.is_some() && months::is(self.word(0), Class::Era));
             } else if let Some((named, words)) = months::month(self.word(0), self.word(1)) {
                 agree(&mut month, named)?;
                 self.at += words;
@@ -120,7 +121,7 @@ impl<'m> Reader<'m> {
                 Some(',' | '/' | '-' | '.' | '|' | '(' | ')' | ':')
             ) {
                 self.at += 1;
-            } else if months::is_islamic(self.word(0)) {
+            } else if months::is(self.word(0), Class::IslamicMonth) {
                 return Err(NoDate::Islamic);
             } else if months::is_filler(self.word(0)) {
                 self.at += 1;
@@ -182,10 +183,11 @@ impl<'m> Reader<'m> {
     /// Minutes east of Greenwich, if a zone is named.
     pub fn zone(&mut self) -> Result<Option<i64>, NoDate> {
         let mut zone = None;
-        if self.word(0) == "بتوقيت" {
+        if months::is(self.word(0), Class::ByClock) {
             self.at += 1;
         }
-        if matches!(self.word(0), "z" | "utc" | "gmt" | "غرينتش" | "جرينتش") {
+        if matches!(self.word(0), "z" | "utc" | "gmt") || months::is(self.word(0), Class::Greenwich)
+        {
             zone = Some(0);
             self.at += 1;
         }
@@ -223,8 +225,9 @@ fn agree<T: PartialEq>(known: &mut Option<T>, found: T) -> Result<(), NoDate> {
 /// Whether a word puts a time after noon, if it says at all.
 fn half_of_day(word: &str) -> Option<bool> {
     match word {
-        "am" | "ص" | "صباحا" | "الصباح" => Some(false),
-        "pm" | "م" | "مساء" | "ظهرا" | "عصرا" | "المساء" => Some(true),
-        _ => None,
+        "am" => Some(false),
+        "pm" => Some(true),
+        _ if months::is(word, Class::BeforeNoon) => Some(false),
+        _ => months::is(word, Class::AfterNoon).then_some(true),
     }
 }

@@ -4,8 +4,8 @@
 use super::references::Reference;
 use super::{Binding, Candidate, Part, nations};
 use crate::framing::Mention;
-use crate::language::{Class, Kind, Shape};
-use crate::lexicon::Target;
+use crate::language::{Class, Kind, Shape, signs};
+use crate::lexicon::{Being, Target};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -21,30 +21,11 @@ const VICTIM_REACH: u32 = 4;
 /// speaks.
 const LEADER_REACH: u32 = 4;
 
-/// Kinds of actor that do what their sentence tells even from another clause of it.
-const ARMED: [&str; 7] = [
-    "armed-islamists",
-    "insurgents",
-    "militia",
-    "pro-government-militia",
-    "state-army",
-    "state-security",
-    "foreign-force",
-];
-
-/// Kinds of actor that act abroad and at home for a state, whose adjective an act may have.
-const FORCES: [&str; 4] = [
-    "foreign-force",
-    "state-army",
-    "state-security",
-    "government",
-];
-
 /// Who does the act of a mention.
 pub(super) fn agent(part: &Part, mention: &Mention) -> Option<Candidate> {
     // غارة أمريكية: the forces of that state.
     if let Some(state) = nations::of_mention(part.lexicon, part.text, &mention.tokens) {
-        let actor = nations::member(part, &mention.tokens, state, &FORCES)?;
+        let actor = nations::member(part, &mention.tokens, state, &part.lexicon.forces())?;
         return Some(Candidate::new(actor, Binding::Phrase, 1));
     }
     let clause = clause(part.text, mention);
@@ -81,10 +62,10 @@ fn clause(text: &Text, mention: &Mention) -> Range<u32> {
 }
 
 fn is_bound(text: &Text, at: u32) -> bool {
-    matches!(
-        text.tokens.list[at as usize].kind,
-        Kind::Mark('،' | ',' | '؛' | ';' | ':') | Kind::LineEnd
-    )
+    match text.tokens.list[at as usize].kind {
+        Kind::Mark(sign) => sign == ':' || signs::is_comma(sign) || signs::is_semicolon(sign),
+        kind => kind == Kind::LineEnd,
+    }
 }
 
 /// A name behind the act: right behind it as its subject or its genitive, or led to by a word.
@@ -135,20 +116,24 @@ fn agent_before(part: &Part, mention: &Mention, clause: &Range<u32>) -> Option<C
     if before.is_some_and(|at| grammar.is(text.tokens.folded(at as usize), Class::Against)) {
         return None;
     }
-    let kind = |name: &Reference| part.lexicon.actors[name.actor.0 as usize].kind.as_str();
+    let being = |name: &Reference| part.lexicon.being(name.actor);
+    let armed = |name: &Reference| {
+        let kind = part.lexicon.kind_of(name.actor);
+        kind.is_some_and(|kind| kind.armed)
+    };
     let found = part
         .earlier(mention)
         .take_while(|name| name.tokens.start >= sentence.start)
         .take_while(|name| !speaks_of(text, name, mention.tokens.start))
         .filter(|name| !is_object(text, name, sentence.start) && !name.linked)
-        .filter(|name| kind(name) != "state")
+        .filter(|name| being(name) != Being::State)
         .filter(|name| {
             let distance = mention.tokens.start.saturating_sub(name.tokens.end);
-            kind(name) != "leader" || distance <= LEADER_REACH
+            being(name) != Being::Person || distance <= LEADER_REACH
         })
         .find(|name| {
             let near = name.tokens.start >= clause.start;
-            near && kind(name) != "organisation" || ARMED.contains(&kind(name))
+            near && being(name) != Being::Body || armed(name)
         })?;
     Some(from_before(found, mention))
 }

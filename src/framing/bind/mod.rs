@@ -12,7 +12,7 @@ mod tests;
 
 use crate::framing::{Found, Mention};
 use crate::language::{Pos, Rule};
-use crate::lexicon::{ActorIx, Lexicon, Target};
+use crate::lexicon::{ActorIx, Being, Lexicon, Target};
 use crate::text::Text;
 use counts::Counts;
 use references::{Reference, Seen};
@@ -203,7 +203,8 @@ impl<'a> Part<'a> {
         }
         // A happening (ثورة, محاكمة) is nobody whom a text goes on to speak of.
         let happens = self.text.grammar.is_event(self.stem(mention));
-        let names_rulers = kinds.iter().any(|kind| kind == "leader");
+        let named = kinds.iter().filter_map(|kind| self.lexicon.kind(kind));
+        let names_rulers = { named }.any(|kind| kind.being == Being::Person);
         let is_another = !happens && names_rulers && self.is_bare(mention);
         let main = |actor: ActorIx| fits(actor) && self.may_be_meant(actor, kinds);
         let near = (!is_another).then(|| self.in_sentence(mention, main));
@@ -236,7 +237,7 @@ impl<'a> Part<'a> {
         let far: Vec<&str> = kinds
             .iter()
             .map(String::as_str)
-            .filter(|kind| MEANT_FROM_AFAR.contains(kind))
+            .filter(|kind| self.lexicon.kind(kind).is_some_and(|kind| kind.far))
             .collect();
         let member = self
             .counts
@@ -265,8 +266,8 @@ impl<'a> Part<'a> {
     /// frame's first kind, or of a kind that is meant from afar. A movement is not the protesters
     /// that a sentence speaks of, too.
     fn may_be_meant(&self, actor: ActorIx, kinds: &[String]) -> bool {
-        let kind = self.kind(actor);
-        kinds.first().is_some_and(|first| first == kind) || MEANT_FROM_AFAR.contains(&kind)
+        let is_far = || self.lexicon.kind_of(actor).is_some_and(|kind| kind.far);
+        kinds.first().is_some_and(|first| first == self.kind(actor)) || is_far()
     }
 
     /// Whether a name right behind a mention, of a kind that its frame is not about, owns it (قوات
@@ -351,20 +352,6 @@ impl<'a> Part<'a> {
         Some(Candidate::new(reference.actor, binding, distance))
     }
 }
-
-/// Kinds of actor that a label may mean without a name in its sentence: a text speaks of one such
-/// force or ruler at a time, but of many movements and organisations.
-const MEANT_FROM_AFAR: [&str; 9] = [
-    "armed-islamists",
-    "insurgents",
-    "militia",
-    "pro-government-militia",
-    "state-army",
-    "state-security",
-    "foreign-force",
-    "government",
-    "leader",
-];
 
 /// Letters that the forms of a word share: endings are added behind the fourth of nearly any.
 const COMMON: usize = 4;

@@ -2,7 +2,7 @@
 
 use super::Part;
 use crate::language::Class;
-use crate::lexicon::{ActorIx, Lexicon};
+use crate::lexicon::{ActorIx, Being, Lexicon};
 use crate::text::Text;
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -76,7 +76,7 @@ pub(super) fn behind(part: &Part, mention: &Range<u32>) -> Option<usize> {
     let owns = name.tokens.start == mention.end;
     actor
         .state
-        .filter(|_| (joined || owns) && actor.kind == "state")
+        .filter(|_| (joined || owns) && part.lexicon.being(name.actor) == Being::State)
 }
 
 fn is_in(text: &Text, at: u32) -> bool {

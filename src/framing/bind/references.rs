@@ -3,7 +3,7 @@
 use super::{Binding, phrase};
 use crate::framing::Found;
 use crate::language::{Class, Kind, Shape};
-use crate::lexicon::{ActorIx, Lexicon};
+use crate::lexicon::{ActorIx, Being, Lexicon};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -143,9 +143,10 @@ fn described(lexicon: &Lexicon, text: &Text, at: u32, seen: &Seen) -> Option<Act
         return None;
     }
     // Whoever has the noun in a name (حركة حماس, الجماعة الاقتصادية) before others of the kind.
-    let named_so = |actor: &ActorIx| {
-        let actor = &lexicon.actors[actor.0 as usize];
-        let fits = kinds.contains(&actor.kind.as_str()) || actor.kind == "organisation";
+    let named_so = |ix: &ActorIx| {
+        let actor = &lexicon.actors[ix.0 as usize];
+        let is_body = || lexicon.being(*ix) == Being::Body;
+        let fits = kinds.contains(&actor.kind.as_str()) || is_body();
         fits && actor.nouns.iter().any(|own| own == noun)
     };
     seen.newest().find(named_so).or_else(|| seen.last(&kinds))

@@ -46,9 +46,9 @@ impl<'a> Surname<'a> {
         match self {
             Surname::Definite(_) => {
                 let folded = text.tokens.folded(at as usize);
-                !text.grammar.has(folded, Shape::Prefixed) && text.language.is_given_name(word(1))
+                !text.grammar.has(folded, Shape::Prefixed) && text.grammar.is_given_name(word(1))
             }
-            Surname::Bare(_) => match text.language.surname_behind([word(2), word(1)]) {
+            Surname::Bare(_) => match text.grammar.surname_behind([word(2), word(1)]) {
                 Some(NamedBy::Given) => stands_alone(text, at as usize),
                 Some(NamedBy::Son) => true,
                 None => false,
@@ -82,7 +82,7 @@ fn may_stand_alone(text: &Text, at: usize) -> bool {
     let next = text.tokens.list.get(at + 1);
     stands_alone(text, at)
         || next.is_some_and(|next| next.kind == Kind::Word)
-            && text.language.is_function_word(text.tokens.folded(at + 1))
+            && text.grammar.is_function_word(text.tokens.folded(at + 1))
 }
 
 impl<'a> Surnames<'a> {

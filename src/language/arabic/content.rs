@@ -1,64 +1,7 @@
-//! What of a text is content: words that only hold sentences together, and words without what
-//! grammar puts around them.
+//! Words without what grammar puts around them.
 
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
-
-/// Words of grammar by kind, folded, without conjunctions before them.
-const FUNCTION_WORDS: [(&str, &str); 6] = [
-    (
-        "prepositions",
-        "في من الي علي عن مع حتي منذ مذ خلال عبر بين بعد قبل عند لدي نحو ضد حول فوق تحت \
-         امام وراء خلف داخل خارج دون بدون سوي غير اثر اثناء ضمن حسب وفق وفقا بحسب مثل \
-         تجاه ازاء لاجل بسبب بشان رغم برغم بالرغم بواسطة حيال جراء طبقا نظرا ابان لدن رب",
-    ),
-    (
-        "prepositions with pronouns",
-        "فيه فيها فيهم فيهما فينا منه منها منهم منهما منا مني اليه اليها اليهم الينا عليه \
-         عليها عليهم عليهما علينا عنه عنها عنهم عنا معه معها معهم معنا به بها بهم بهما \
-         بنا بك بي له لها لهم لهما لنا لك لكم لي بينه بينها بينهم بينهما بيننا بعده بعدها \
-         بعدهم قبله قبلها لديه لديها لديهم لدينا عنده عندها ضده ضدها حوله حولها دونه",
-    ),
-    (
-        "conjunctions and particles",
-        "ان انه انها انهم انهما اننا انا اني انك بان بانه بانها بانهم لان لانه لانها \
-         لانهم كان كانه كانها لكن لكنه لكنها لكنهم لعل ليت او ام اما ثم بل لا لم لن ما \
-         لما قد لقد سوف هل اذا اذ لو لولا كي لكي كيلا كما كلما بينما حين حينما عندما \
-         بعدما قبلما ريثما طالما حيث حيثما اينما مما عما فيما بما الا انما ايضا كذلك نعم \
-         كلا اي اية ايا يا ها هيا اجل بلي اذن لذا لذلك بذلك هكذا هنا هناك هنالك ثمة مهما \
-         كيف كيفما متي اين لماذا ماذا كم مهلا و ف",
-    ),
-    (
-        "demonstratives, relatives, pronouns",
-        "هذا هذه هذان هذين هاتان هاتين هءلاء ذلك تلك اولءك ذاك هو هي هم هما هن انت \
-         انتم نحن الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي نفسه نفسها \
-         نفسهم ذات ذاته ذاتها",
-    ),
-    (
-        "quantity and order",
-        "كل كله كلها كلهم بعض بعضها بعضهم جميع جميعا اكثر اقل عدة احد احدي فقط جدا معا \
-         تقريبا نحوه سواء",
-    ),
-    (
-        "verbs that only carry time and aspect",
-        "كانت كانوا كانا كنا كنت يكون تكون يكونوا يكونون سيكون ستكون يكن تكن ليس ليست \
-         ليسوا لست مازال مازالت زال زالت يزال تزال ظل ظلت اصبح اصبحت صار صارت بات باتت تم \
-         تمت يتم تتم يمكن يجب ينبغي",
-    ),
-];
-
-/// Whether a folded word is one of grammar, a conjunction before it or not.
-pub(super) fn is_function_word(folded: &str) -> bool {
-    static LISTED: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-        FUNCTION_WORDS
-            .iter()
-            .flat_map(|(_, words)| words.split(' '))
-            .collect()
-    });
-    let listed = |word: &str| LISTED.contains(word);
-    let after = |letter: char| folded.strip_prefix(letter).is_some_and(listed);
-    listed(folded) || after('و') || after('ف')
-}
 
 /// Heads that show by their article that they are heads, longest first.
 const ARTICLED: [&str; 12] = [
@@ -193,10 +136,16 @@ mod tests {
     fn words_of_grammar_are_known_with_a_conjunction_and_words_of_content_are_not() {
         for word in ["في", "وفي", "الذي", "إلى", "فإن", "عليها", "وكانت", "على"]
         {
-            assert!(is_function_word(&Arabic.fold(word)), "{word}");
+            assert!(
+                Arabic.grammar().is_function_word(&Arabic.fold(word)),
+                "{word}"
+            );
         }
         for word in ["حكومة", "قتل", "وزير", "فرنسا", "كتاب"] {
-            assert!(!is_function_word(&Arabic.fold(word)), "{word}");
+            assert!(
+                !Arabic.grammar().is_function_word(&Arabic.fold(word)),
+                "{word}"
+            );
         }
     }
 }

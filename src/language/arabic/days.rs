@@ -1,110 +1,51 @@
-//! The days that texts name (folded): of the week, with their article, and by today.
+//! The months and days that texts name (folded): days of the week, with their article, and by today.
 
-use crate::language::DayName;
+use crate::language::{Class, DayName, Words};
 
-/// From Monday on.
-const DAYS: [&[&str]; 7] = [
-    &["الاثنين", "الاتنين"],
-    &["الثلاثاء", "الثلثاء"],
-    &["الاربعاء"],
-    &["الخميس"],
-    &["الجمعة"],
-    &["السبت"],
-    &["الاحد"],
-];
+/// The number of a month, 1 to 12; و before the name is allowed.
+pub(super) fn month(words: &Words, folded: &str) -> Option<i64> {
+    let find = |name: &str| words.number(name, Class::Month);
+    find(folded).or_else(|| folded.strip_prefix('و').and_then(find))
+}
 
-/// The number of a weekday, 1 (Monday) to 7 (Sunday, as ISO 8601 counts); و, ب, ل and ف before it are allowed.
-pub(super) fn number(folded: &str) -> Option<u8> {
-    let find = |name: &str| DAYS.iter().position(|names| names.contains(&name));
+/// The number of a weekday, 1 (Monday) to 7 (Sunday, as ISO 8601 counts); و, ب, ل and ف before it
+/// are allowed.
+pub(super) fn weekday(words: &Words, folded: &str) -> Option<i64> {
+    let find = |name: &str| words.number(name, Class::Weekday);
     let behind = || folded.strip_prefix(['و', 'ب', 'ف']).and_then(find);
     // ل takes the ا of the article: للسبت.
     let behind_l = || find(&format!("ال{}", folded.strip_prefix("لل")?));
-    let at = find(folded).or_else(behind).or_else(behind_l)?;
-    Some(at as u8 + 1)
+    find(folded).or_else(behind).or_else(behind_l)
 }
 
-/// Days by the day of the article; the longer row holds.
-const BY_TODAY: &[(i8, &str)] = &[
-    (0, "اليوم"),
-    (-1, "امس"),
-    (-1, "الليلة الماضية"),
-    (-1, "الليلة قبل الماضية"),
-    (-1, "البارحة"),
-    (-2, "امس الاول"),
-    (-2, "اول امس"),
-    (-2, "اول من امس"),
-    (-2, "البارحة الاولي"),
-    (1, "غدا"),
-    (1, "غد"),
-    (1, "يوم غد"),
-    (2, "بعد غد"),
-];
-
-/// Words before *today* that make it a name, and after it that make it another day.
-const NOT_TODAY: (&[&str], &[&str]) = (
-    &[
-        "المصري",
-        "عين",
-        "صحيفة",
-        "جريدة",
-        "قناة",
-        "موقع",
-        "في",
-        "اخبار",
-    ],
-    &[
-        "العالمي",
-        "الوطني",
-        "الدولي",
-        "التالي",
-        "السابق",
-        "نفسه",
-        "ذاته",
-        "الاول",
-        "الثاني",
-        "الثالث",
-        "الرابع",
-        "الخامس",
-        "الاخير",
-        "الواحد",
-        "الذي",
-    ],
-);
-
-/// The day that words name, and how many of them; `before` is the word before.
-pub(super) fn named(before: &str, words: &[&str]) -> Option<(DayName, usize)> {
+/// The day that words name, and how many of them; `before` is the word before. Of days by today the
+/// longer row holds.
+pub(super) fn named(listed: &Words, before: &str, words: &[&str]) -> Option<(DayName, usize)> {
     let after = |n: usize| words.get(n).copied().unwrap_or("");
-    if let Some(weekday) = number(words.first()?) {
-        return Some(match after(1) {
-            "المقبل" | "القادم" | "المقبلة" | "القادمة" => {
-                (DayName::Next(weekday), 2)
-            }
-            "الماضي" | "الماضية" | "الفاءت" | "المنصرم" => {
-                (DayName::Past(weekday), 2)
-            }
-            // The date is told behind it.
-            "الموافق" | "المصادف" => (DayName::Last(weekday), 2),
-            _ => (DayName::Last(weekday), 1),
+    if let Some(weekday) = weekday(listed, words.first()?) {
+        let weekday = u8::try_from(weekday).ok()?;
+        let is = |class| listed.has(after(1), class);
+        return Some(if is(Class::Next) {
+            (DayName::Next(weekday), 2)
+        } else if is(Class::Past) {
+            (DayName::Past(weekday), 2)
+        } else {
+            (DayName::Last(weekday), 1 + usize::from(is(Class::Dated)))
         });
     }
-    let holds = |phrase: &str| {
-        phrase
-            .split(' ')
-            .enumerate()
-            .all(|(n, word)| after(n) == word)
-    };
-    let rows = BY_TODAY.iter().filter(|(_, phrase)| holds(phrase));
-    let (shift, phrase) = rows.max_by_key(|(_, phrase)| phrase.len())?;
-    if *shift == 0 && (NOT_TODAY.0.contains(&before) || NOT_TODAY.1.contains(&after(1))) {
-        return None;
-    }
-    Some((DayName::ByToday(*shift), phrase.split(' ').count()))
+    let most = listed.longest(Class::Day).min(words.len());
+    let (shift, count) = (1..=most).rev().find_map(|count| {
+        let shift = listed.number(&words[..count].join(" "), Class::Day)?;
+        Some((i8::try_from(shift).ok()?, count))
+    })?;
+    let is_no_day =
+        listed.has(before, Class::NoTodayBefore) || listed.has(after(1), Class::NoTodayAfter);
+    (shift != 0 || !is_no_day).then_some((DayName::ByToday(shift), count))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::language::{Arabic, Language};
+    use crate::language::{Arabic, DayName, Language};
 
     #[test]
     fn weekdays_are_known_with_their_article_only() {
@@ -118,7 +59,11 @@ mod tests {
             ("أحد", None),
             ("جمعة", None),
         ] {
-            assert_eq!(number(&Arabic.fold(written)), expected, "{written}");
+            assert_eq!(
+                Arabic.grammar().weekday(&Arabic.fold(written)),
+                expected,
+                "{written}"
+            );
         }
     }
 
@@ -136,23 +81,29 @@ mod tests {
         ] {
             let folded = Arabic.fold(written);
             let words: Vec<&str> = folded.split(' ').collect();
-            assert_eq!(named("", &words), expected, "{written}");
+            assert_eq!(Arabic.grammar().day("", &words), expected, "{written}");
         }
-        assert_eq!(named("المصري", &["اليوم"]), None);
+        assert_eq!(Arabic.grammar().day("المصري", &["اليوم"]), None);
     }
 
     #[test]
-    fn the_list_is_folded() {
-        let phrases = BY_TODAY.iter().map(|(_, phrase)| *phrase);
-        let others = NOT_TODAY.0.iter().chain(NOT_TODAY.1).copied();
-        for name in DAYS
-            .iter()
-            .flat_map(|names| *names)
-            .copied()
-            .chain(phrases)
-            .chain(others)
-        {
-            assert_eq!(Arabic.fold(name), name);
+    fn all_sets_of_names_are_known() {
+        for (written, expected) in [
+            ("يوليو", Some(7)),
+            ("تموز", Some(7)),
+            ("آب", Some(8)),
+            ("أغسطس", Some(8)),
+            ("تشرين الثاني", Some(11)),
+            ("وأيلول", Some(9)),
+            ("غشت", Some(8)),
+            ("تشرين", None),
+            ("يوم", None),
+        ] {
+            assert_eq!(
+                Arabic.grammar().month(&Arabic.fold(written)),
+                expected,
+                "{written}"
+            );
         }
     }
 }

@@ -8,13 +8,13 @@ mod grammar;
 mod growth;
 mod imperfect;
 mod letters;
-mod months;
 mod nouns;
 mod numbers;
 mod people;
 mod places;
 mod roots;
 mod rules;
+pub mod signs;
 mod slips;
 mod verbs;
 
@@ -64,20 +64,22 @@ impl Language for Arabic {
     fn is_weak_rule(&self, rule: Rule) -> bool {
         rules::is_weak(rule)
     }
-    fn number_word(&self, folded: &str) -> Option<u64> {
-        numbers::value(folded)
+    fn value(&self, words: &Words, word: &str, class: Class) -> Option<i64> {
+        match class {
+            Class::Number => numbers::value(words, word),
+            Class::Month => days::month(words, word),
+            Class::Weekday => days::weekday(words, word),
+            _ => words.number(word, class),
+        }
     }
-    fn month(&self, folded: &str) -> Option<u8> {
-        months::number(folded)
+    fn day(&self, words: &Words, before: &str, named: &[&str]) -> Option<(DayName, usize)> {
+        days::named(words, before, named)
     }
-    fn weekday(&self, folded: &str) -> Option<u8> {
-        days::number(folded)
+    fn place(&self, words: &Words, before: &str, named: &[&str]) -> Option<usize> {
+        places::name(words, before, named)
     }
-    fn day(&self, before: &str, words: &[&str]) -> Option<(DayName, usize)> {
-        days::named(before, words)
-    }
-    fn place(&self, before: &str, words: &[&str]) -> Option<usize> {
-        places::name(before, words)
+    fn surname_behind(&self, words: &Words, before: [&str; 2]) -> Option<NamedBy> {
+        people::surname_behind(words, before)
     }
     fn stem<'a>(&self, folded: &'a str) -> &'a str {
         content::stem(folded)
@@ -124,12 +126,6 @@ impl Language for Arabic {
     ) -> Option<&'static str> {
         grammar::irrealis(words, tokens, sentence, label)
     }
-    fn is_given_name(&self, folded: &str) -> bool {
-        people::is_given(folded)
-    }
-    fn surname_behind(&self, before: [&str; 2]) -> Option<NamedBy> {
-        people::surname_behind(before)
-    }
     fn root(&self, stem: &str) -> String {
         roots::root(stem)
     }
@@ -138,8 +134,5 @@ impl Language for Arabic {
     }
     fn slip(&self, one: &str, other: &str) -> Option<&'static str> {
         slips::slip(one, other)
-    }
-    fn is_function_word(&self, folded: &str) -> bool {
-        content::is_function_word(folded)
     }
 }

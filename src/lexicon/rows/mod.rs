@@ -4,6 +4,7 @@ mod agencies;
 mod cues;
 mod frames;
 mod grammar;
+mod kinds;
 pub mod names;
 mod refused;
 mod states;
@@ -13,8 +14,8 @@ mod unsourced;
 pub use grammar::GrammarRow;
 pub use terms::{COLUMNS as TERM_COLUMNS, citation, needs_miss};
 
-use super::Target;
 use super::files::ListFile;
+use super::{Kind, Target};
 use crate::error::{Fault, did_you_mean};
 use crate::language::Citation;
 use crate::text::clean::FurnitureRule;
@@ -142,6 +143,8 @@ pub struct Rows {
     pub terms: Vec<TermRow>,
     /// Every id of the files of terms with its file and row, of rows that were left out as well.
     pub ids: Vec<(String, String, u64)>,
+    /// Of `kinds.csv`.
+    pub kinds: Vec<Kind>,
     /// Of `actors.csv`.
     pub names: Vec<NameRow>,
     /// Of `states.csv`.
@@ -171,6 +174,7 @@ pub fn read(files: &[ListFile], faults: &mut Vec<Fault>) -> Rows {
         }
         match (file.language(), file.stem().rsplit('/').next()) {
             (None, Some("actors")) => names::read(file, &mut rows, faults),
+            (None, Some("kinds")) => kinds::read(file, &mut rows, faults),
             (None, Some("agencies")) => agencies::read(file, &mut rows, faults),
             (None, Some("frames" | "states")) => {}
             (None, Some(other)) => faults.push(unread(file, other)),
@@ -186,6 +190,11 @@ pub fn read(files: &[ListFile], faults: &mut Vec<Fault>) -> Rows {
             (None, None) => {}
         }
     }
+    if !files.iter().any(|file| file.stem() == "kinds") {
+        let lent = super::files::built_in();
+        let lent = lent.iter().filter(|file| file.stem() == "kinds");
+        lent.for_each(|file| kinds::read(file, &mut rows, faults));
+    }
     if let Some(file) = files.iter().find(|file| file.stem() == "states") {
         states::read(file, &mut rows, faults);
     }
@@ -194,11 +203,11 @@ pub fn read(files: &[ListFile], faults: &mut Vec<Fault>) -> Rows {
 
 /// A file beside `frames.csv` that is none of the lists known there.
 fn unread(file: &ListFile, stem: &str) -> Fault {
-    let remedy = match did_you_mean(stem, ["frames", "actors", "states", "agencies"]) {
+    let remedy = match did_you_mean(stem, ["frames", "kinds", "actors", "states", "agencies"]) {
         Some(likely) => format!("did you mean `{likely}`?"),
         None => "put lists of terms into the folder of their language (`ar`)".to_owned(),
     };
-    let what = "the file is not read: only `frames`, `actors`, `states` and `agencies` stand here";
+    let what = "the file is not read: only `frames`, `kinds`, `actors`, `states` and `agencies` stand here";
     Fault::new(&file.shown, what, remedy).as_warning()
 }
 

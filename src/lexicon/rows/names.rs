@@ -10,24 +10,6 @@ use std::collections::BTreeMap;
 /// Columns of `actors.csv`; the first three are needed.
 pub const COLUMNS: &[&str] = &["actor", "kind", "name", "language", "note"];
 
-/// The kinds of actors that `lexicons/README.md` explains.
-pub const KINDS: &[&str] = &[
-    "armed-islamists",
-    "insurgents",
-    "militia",
-    "pro-government-militia",
-    "state-army",
-    "state-security",
-    "government",
-    "leader",
-    "state",
-    "foreign-force",
-    "organisation",
-    "political-movement",
-    "protesters",
-    "civilians",
-];
-
 /// Reads the file.
 pub fn read(file: &ListFile, rows: &mut Rows, faults: &mut Vec<Fault>) {
     let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 3, faults);

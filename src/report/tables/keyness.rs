@@ -118,7 +118,7 @@ fn known_words(findings: &Findings) -> BTreeSet<&str> {
             matcher.scan(&text, &mut found);
             let has = |token: &u32| found.iter().any(|hit| hit.tokens.contains(token));
             let is_grammar =
-                |token: u32| language.is_function_word(text.tokens.folded(token as usize));
+                |token: u32| grammar.is_function_word(text.tokens.folded(token as usize));
             let mut others = (0..text.tokens.list.len() as u32).filter(|token| !has(token));
             !found.is_empty() && others.all(is_grammar)
         })

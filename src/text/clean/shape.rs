@@ -1,28 +1,8 @@
 //! Furniture known by its shape: a copy of the headline, datelines, bylines, lines of dates.
 
 use super::{Cut, Line, Page, folded_words, is_word};
-use crate::language::{Kind, Tokens};
+use crate::language::{Class, Kind, Tokens, signs};
 use std::ops::Range;
-
-/// Agencies as datelines and credits name them, folded and without spaces.
-const AGENCIES: [&str; 16] = [
-    "افب",
-    "فرانسبرس",
-    "رويترز",
-    "واس",
-    "دبا",
-    "اب",
-    "اسوشيتدبرس",
-    "شينخوا",
-    "الاناضول",
-    "اشا",
-    "بترا",
-    "وام",
-    "كونا",
-    "قنا",
-    "سانا",
-    "وكالات",
-];
 
 /// A byline or caption above the text has at most this many words; the longest seen in the
 /// Egyptian corpora that was none had seven.
@@ -35,7 +15,7 @@ const DATED_WORDS: usize = 14;
 pub fn cuts(page: &Page, tokens: &Tokens, lines: &[Line], found: &mut Vec<Cut>) {
     let title = page
         .title
-        .map(|title| folded_words(title, page.language))
+        .map(|title| folded_words(title, page.grammar.language))
         .filter(|words| words.len() > 1);
     for line in lines {
         let range = &line.tokens;
@@ -49,7 +29,7 @@ pub fn cuts(page: &Page, tokens: &Tokens, lines: &[Line], found: &mut Vec<Cut>) 
         .iter()
         .position(|l| !found.iter().any(|cut| covers(cut, tokens, &l.tokens)));
     if let Some(first) = first {
-        found.extend(opening(tokens, lines, first));
+        found.extend(opening(page, tokens, lines, first));
     }
 }
 
@@ -79,10 +59,10 @@ fn is_date_line(page: &Page, tokens: &Tokens, line: &Range<usize>) -> bool {
     for at in line.clone() {
         match tokens.list[at].kind {
             Kind::Number => numbers += 1,
-            Kind::Word if page.language.month(tokens.folded(at)).is_some() => months += 1,
+            Kind::Word if page.grammar.month(tokens.folded(at)).is_some() => months += 1,
             Kind::Word => {
                 let word = tokens.folded(at);
-                if word.chars().count() > 1 && !is_week_day(word) {
+                if word.chars().count() > 1 && !page.grammar.is(word, Class::Weekday) {
                     return false;
                 }
             }
@@ -92,28 +72,13 @@ fn is_date_line(page: &Page, tokens: &Tokens, line: &Range<usize>) -> bool {
     numbers > 0 && (months > 0 || numbers > 2)
 }
 
-fn is_week_day(word: &str) -> bool {
-    let bare = word.strip_prefix("ال").unwrap_or(word);
-    let days = [
-        "سبت",
-        "احد",
-        "اثنين",
-        "ثلاثاء",
-        "اربعاء",
-        "خميس",
-        "جمعه",
-        "جمعة",
-    ];
-    days.contains(&bare)
-}
-
 /// A byline, a caption or a dateline where the text begins.
-fn opening(tokens: &Tokens, lines: &[Line], first: usize) -> Option<Cut> {
+fn opening(page: &Page, tokens: &Tokens, lines: &[Line], first: usize) -> Option<Cut> {
     let line = &lines[first].tokens;
     if lines.len() > first + 1 && is_byline(tokens, line) {
         return Some(whole(tokens, line, "byline or caption"));
     }
-    let end = dateline(tokens, line)?;
+    let end = dateline(page, tokens, line)?;
     let mut cut = whole(tokens, &(line.start..end), "dateline");
     cut.bytes.start = tokens.list[line.start].start;
     Some(cut)
@@ -138,13 +103,13 @@ fn is_byline(tokens: &Tokens, line: &Range<usize>) -> bool {
 /// The token after a dateline (`باريس (ا ف ب) - `, `سالم علي - صحيفة - جازان:`), if a line begins
 /// with one: an agency in brackets and a dash, or up to four short pieces between dashes and a
 /// colon.
-fn dateline(tokens: &Tokens, line: &Range<usize>) -> Option<usize> {
+fn dateline(page: &Page, tokens: &Tokens, line: &Range<usize>) -> Option<usize> {
     let mut dashes = 0;
     let mut piece_words = 0;
     let mut in_brackets = false;
     for at in line.start..line.end.min(line.start + 16) {
         match tokens.list[at].kind {
-            Kind::Mark('-' | '–' | '—' | ':') if after_agency(tokens, line.start, at) => {
+            Kind::Mark('-' | '–' | '—' | ':') if after_agency(page, tokens, line.start, at) => {
                 return Some(at + 1);
             }
             Kind::Mark('-' | '–' | '—') if dashes < 3 => {
@@ -154,7 +119,8 @@ fn dateline(tokens: &Tokens, line: &Range<usize>) -> Option<usize> {
             Kind::Mark(':') if dashes > 0 => return Some(at + 1),
             Kind::Mark('(') => in_brackets = true,
             Kind::Mark(')') => in_brackets = false,
-            Kind::Mark('/' | '،' | '.') => {}
+            Kind::Mark(mark)
+                if mark == '/' || mark == '.' || mark != ',' && signs::is_comma(mark) => {}
             Kind::Word if in_brackets => {}
             Kind::Word if piece_words < 3 => piece_words += 1,
             _ => return None,
@@ -164,7 +130,7 @@ fn dateline(tokens: &Tokens, line: &Range<usize>) -> Option<usize> {
 }
 
 /// Whether the words right before a dash, brackets aside, name an agency.
-fn after_agency(tokens: &Tokens, start: usize, dash: usize) -> bool {
+fn after_agency(page: &Page, tokens: &Tokens, start: usize, dash: usize) -> bool {
     let list = &tokens.list;
     if dash == start || list[dash - 1].kind != Kind::Mark(')') {
         return false;
@@ -173,5 +139,5 @@ fn after_agency(tokens: &Tokens, start: usize, dash: usize) -> bool {
         return false;
     };
     let inside: String = (open..dash).map(|at| tokens.folded(at)).collect();
-    AGENCIES.contains(&inside.as_str())
+    page.grammar.is(&inside, Class::Agency)
 }

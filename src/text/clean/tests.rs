@@ -34,7 +34,7 @@ fn left(given: &str, title: Option<&str>, source: &str) -> String {
         part: Part::Body,
         title,
         source,
-        language,
+        grammar: language.grammar(),
     };
     let mut tokens = Tokens::default();
     language.cut(given, 0, &mut tokens);

@@ -35,9 +35,19 @@ pub fn is(words: &Words, word: &str, class: Class) -> bool {
         Class::Background => has(word.strip_prefix('و').unwrap_or(word)),
         Class::Description => without_clitics(word).strip_prefix("ال").is_some_and(has),
         Class::Linked => has(content::stem(word)),
-        Class::Against => has(word) || word.strip_prefix(['و', 'ف']).is_some_and(has),
+        Class::Against | Class::Function => {
+            has(word) || word.strip_prefix(['و', 'ف']).is_some_and(has)
+        }
+        Class::Weekday => is_weekday(words, word),
         _ => has(word),
     }
+}
+
+/// With or without article, and with ه for ة, as lines of dates write them.
+fn is_weekday(words: &Words, word: &str) -> bool {
+    let bare = word.strip_prefix("ال").unwrap_or(word);
+    let has = |end: &str, ta: &str| words.has(&["ال", end, ta].concat(), Class::Weekday);
+    has(bare, "") || bare.strip_suffix('ه').is_some_and(|bare| has(bare, "ة"))
 }
 
 /// With or without article, ل and pronoun (وفقا للقانون, حسب وقتها, وفق أحدث الأساليب).

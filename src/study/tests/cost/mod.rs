@@ -45,7 +45,8 @@ pub fn vocabulary(articles: &[&str]) -> Vec<String> {
             let surface = &article[token.start as usize..token.end as usize];
             let exact = Arabic.exact(surface);
             // Nobody lists words of grammar.
-            if exact.chars().count() > 2 && !Arabic.is_function_word(&Arabic.fold(&exact)) {
+            if exact.chars().count() > 2 && !Arabic.grammar().is_function_word(&Arabic.fold(&exact))
+            {
                 vocabulary.insert(exact);
             }
         }

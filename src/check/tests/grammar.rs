@@ -1,0 +1,42 @@
+//! What is found in `grammar.csv` and `kinds.csv`.
+
+use super::set::*;
+
+#[test]
+fn sentences_of_grammar_are_tried_and_its_classes_known() {
+    let grammar = "word,class,value,hit,miss,note\n\
+         مجلس,head-of-name,,اجتمع مجلس البلدة,,\n\
+         لجنة,head-of-name,,اجتمع مجلس البلدة,,\n\
+         وزير,title,,,قال الوزير ذلك,\n\
+         هجوم,evnt,,,,\n";
+    let found = told(&[("ar/grammar.csv", grammar.as_bytes())]);
+    let wanted = [
+        "row 3, column `hit`: the sentence does not contain لجنة in this class",
+        "row 4, column `miss`: وزير is found in the sentence, at الوزير",
+        "row 5, column `class`: evnt is not one of its values; did you mean `event`?",
+    ];
+    assert_eq!(found.lines().count(), wanted.len(), "{found}");
+    for (line, wanted) in found.lines().zip(wanted) {
+        assert!(line.contains(wanted), "{wanted} in {line}");
+    }
+}
+
+#[test]
+fn a_kind_of_ones_own_is_as_good_as_a_built_in_one() {
+    let kinds = "kind,armed,far,for_state,is,name_ar,name_en,note\n\
+         insurgents,yes,yes,,,,,\n\
+         dancers,,,,body,,,\n";
+    let actors = format!("{ACTORS}river,dancers,رقص النهر,ar,\n");
+    let own = ("actors.csv", actors.as_bytes());
+    assert_eq!(told(&[own, ("kinds.csv", kinds.as_bytes())]), "");
+    let twice = kinds.replace("dancers,", "insurgents,");
+    only(
+        &told(&[("kinds.csv", twice.as_bytes())]),
+        &["error kinds.csv, row 3, column `kind`: the kind stands in a row above too"],
+    );
+    let rank = kinds.replace("dancers,,,,", "dancers,,,first,");
+    only(
+        &told(&[own, ("kinds.csv", rank.as_bytes())]),
+        &["column `for_state`: `first` is no rank"],
+    );
+}

@@ -1,0 +1,50 @@
+//! Signs and digits of Arabic writing that stand in tables, dates and sentences as well.
+
+/// What opens and parts values in a list, beside `;`.
+pub const SEMICOLON: char = '؛';
+/// The sign between the digits of a fraction.
+pub const DECIMAL: char = '٫';
+/// The sign between thousands.
+pub const THOUSANDS: char = '٬';
+/// Stretches a word and is no letter.
+pub const TATWEEL: char = 'ـ';
+/// A comma between a word and a name, with its space.
+pub const COMMA_AND_SPACE: &str = "، ";
+
+/// Whether a sign is a comma, of any writing.
+pub fn is_comma(sign: char) -> bool {
+    matches!(sign, ',' | '،')
+}
+
+/// Whether a sign is a semicolon, of any writing.
+pub fn is_semicolon(sign: char) -> bool {
+    matches!(sign, ';' | '؛')
+}
+
+/// Whether a sign ends a sentence.
+pub fn is_stop(sign: char) -> bool {
+    matches!(sign, '.' | '!' | '؟' | '?' | '…' | '۔')
+}
+
+/// Whether a sign marks a vowel or doubles a letter, above or below it.
+pub fn is_vowel_mark(sign: char) -> bool {
+    matches!(sign, '\u{64b}'..='\u{65f}')
+}
+
+/// The Western digit of a Western, Arabic-Indic or extended Arabic-Indic one.
+pub fn digit(c: char) -> Option<char> {
+    let value = match c {
+        '0'..='9' => return Some(c),
+        '٠'..='٩' => c as u32 - '٠' as u32,
+        '۰'..='۹' => c as u32 - '۰' as u32,
+        _ => return None,
+    };
+    char::from_digit(value, 10)
+}
+
+/// What languages are called in Arabic and by longer codes, and their codes.
+pub(in crate::language) const NAMES_OF_LANGUAGES: [(&str, &[&str]); 3] = [
+    ("ar", &["ara", "arabic", "عربي", "عربية", "العربية"]),
+    ("en", &["eng", "english", "الإنجليزية", "إنجليزي"]),
+    ("fr", &["fra", "french", "français", "الفرنسية", "فرنسي"]),
+];

@@ -1,0 +1,202 @@
+//! What words do in a sentence, by the keys that rows of `grammar.csv` use.
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $key:literal,)*) => {
+        /// What a word does in a sentence. Up to [`Class::ThisThing`] a word has one of them at
+        /// most, which steers the reading of voices; of the others it may have many.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Class {
+            /// Nothing of the below.
+            #[default]
+            Other,
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Class {
+            /// All that rows may name, by the keys of their column `class`.
+            pub const ALL: &[(&str, Class)] = &[$(($key, Class::$name)),*];
+        }
+    };
+}
+
+classes! {
+    /// أن / إن.
+    That = "that",
+    /// أنه, بأن, بأنهم, وأن …: the word itself belongs to the clause.
+    ThatIt = "that-it",
+    /// هل, ما إذا, عما.
+    Whether = "whether",
+    /// إلى.
+    To = "to",
+    /// على.
+    On = "on",
+    /// عن.
+    About = "about",
+    /// من.
+    From = "from",
+    /// في.
+    In = "in",
+    /// A preposition that opens an adverbial: خلال, عبر, وسط, لدى.
+    Adverbial = "adverbial",
+    /// A preposition with a pronoun: له, فيها.
+    WithIt = "with-it",
+    /// بعد, عقب, إثر: what follows is the background of a noun clause.
+    After = "after",
+    /// دون, بدون: the same.
+    Without = "without",
+    /// A time: أمس, اليوم, الخميس, مساء.
+    Time = "time",
+    /// الذي, التي, الذين.
+    Relative = "relative",
+    /// فيما, بينما, لكن, حيث, كما, ثم.
+    Contrast = "contrast",
+    /// كان, كانت: the background of what went before.
+    Was = "was",
+    /// قد, لقد.
+    Already = "already",
+    /// وذلك.
+    AndThat = "and-that",
+    /// ما.
+    What = "what",
+    /// مما.
+    Which = "which",
+    /// هو, هي, وهو.
+    He = "he",
+    /// إلا, غير, قبل: what stands before an أن that opens no statement.
+    NoStatement = "no-statement",
+    /// ذلك, هذا: stands for what was said, and says nothing.
+    ThisThing = "this-thing",
+    /// A verbal noun that has not the shape of one: ضرورة, مقتل.
+    VerbalNoun = "verbal-noun",
+    /// A noun of what happens, which shows and does not say.
+    Event = "event",
+    /// A noun of saying that one repeats or renews.
+    Speech = "speech",
+    /// What somebody is made to answer for.
+    Blame = "blame",
+    /// *about* behind it belongs to it rather than to a verb.
+    TakesAbout = "takes-about",
+    /// Heads names of offices and bodies, so that the next is its genitive.
+    HeadOfName = "head-of-name",
+    /// A title of persons.
+    Title = "title",
+    /// After *according to* a rule or measure rather than a source.
+    Rule = "rule",
+    /// After *in* the occasion on which somebody spoke.
+    Occasion = "occasion",
+    /// Those who were spoken to.
+    Audience = "audience",
+    /// Before a headline's colon what the page offers rather than a speaker.
+    Offer = "offer",
+    /// A place, which before a headline's colon is a dateline.
+    Dateline = "dateline",
+    /// A sentence that begins so steps back to what the outlet itself tells.
+    Background = "background",
+    /// With the article it stands for somebody named before, of the kinds in `value`.
+    Description = "description",
+    /// Makes of a description a community of states.
+    OfStates = "of-states",
+    /// A participle that tells to whom somebody is linked.
+    Linked = "linked",
+    /// May stand between a label and the name it belongs to.
+    Between = "between",
+    /// Before a label it makes another person of it (*the deputy of*).
+    Deputy = "deputy",
+    /// An adjective with the ending of those of nations that tells of none.
+    Quality = "quality",
+    /// Behind an act it leads to its agent.
+    ToAgent = "to-agent",
+    /// Before a name it makes it what an act is aimed at.
+    ToObject = "to-object",
+    /// Makes an act one to be stopped or condemned, by somebody else than its agent.
+    Against = "against",
+    /// Opens a clause that somebody says.
+    OpensClause = "opens-clause",
+    /// Before a word for a death it governs it, so that the dead stands behind it.
+    Governs = "governs",
+    /// Denies the very next word: غير, بدون, عدم.
+    DeniesNext = "denies-next",
+    /// Denies a perfect, and else is *that which*: ما.
+    DeniesPerfect = "denies-perfect",
+    /// Denies a verb: لا, لم, لن.
+    DeniesVerb = "denies-verb",
+    /// Denies what somebody is: ليس.
+    IsNot = "is-not",
+    /// Makes what follows possible only.
+    Possible = "possible",
+    /// Makes an imperfect possible, a perfect sure: قد.
+    MayVerb = "may-verb",
+    /// After a denying particle it makes no denial of it.
+    NoDenial = "no-denial",
+    /// A form of *to be*, which says what its subject is.
+    ToBe = "to-be",
+    /// No denial reaches over it.
+    EndsDenial = "ends-denial",
+    /// Says nothing of the content, with a conjunction before it or not.
+    Function = "function",
+    /// A given name; not one that is a common word, too (أمل, صالح, إسلام).
+    Given = "given",
+    /// A month; `value` is its number.
+    Month = "month",
+    /// A day of the week, with its article; `value` is 1 (Monday) to 7.
+    Weekday = "weekday",
+    /// A day by the day of the article; `value` is how many days later it is (أمس: -1).
+    Day = "day",
+    /// Behind a weekday: the first one after today.
+    Next = "next",
+    /// Behind a weekday: the last one before today.
+    Past = "past",
+    /// Behind a weekday: its date follows.
+    Dated = "dated",
+    /// Before *today* it makes it a name (صحيفة اليوم).
+    NoTodayBefore = "no-today-before",
+    /// After *today* it makes it another day (اليوم التالي).
+    NoTodayAfter = "no-today-after",
+    /// A number; `value` is what it counts, of a plural the least it can mean (عشرات: 10). Not أحد,
+    /// which alone is *one of*.
+    Number = "number",
+    /// A name of a place stands behind it. Not مديرية: mostly an office.
+    PlaceKind = "place-kind",
+    /// Says where before such a word (شمال مدينة …).
+    PlaceWhere = "place-where",
+    /// Begins a name of a place of two words.
+    PlaceBegins = "place-begins",
+    /// Follows such a word and is no name.
+    NoPlace = "no-place",
+    /// Begins the name of a town called by a day of the calendar (العاشر من رمضان).
+    PlaceDay = "place-day",
+    /// A news agency, all its words joined; names of `agencies.csv` are so of themselves.
+    Agency = "agency",
+    /// Stands in the date of an article and says nothing of it that is needed.
+    DateFiller = "date-filler",
+    /// A month of the Islamic calendar, which cannot be turned into a day for certain.
+    IslamicMonth = "islamic-month",
+    /// Behind a year: of the Christian era.
+    Era = "era",
+    /// Behind an hour: before noon.
+    BeforeNoon = "before-noon",
+    /// Behind an hour: after noon.
+    AfterNoon = "after-noon",
+    /// Before the name of a time zone.
+    ByClock = "by-clock",
+    /// Greenwich.
+    Greenwich = "greenwich",
+}
+
+/// The last class of those of which a word has one at most.
+pub(super) const LAST_STEERING: Class = Class::ThisThing;
+
+/// What the letters of a word tell, whatever the word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// It has the article.
+    Definite,
+    /// A conjunction or preposition is glued before its article.
+    Prefixed,
+    /// A preposition joins it to a participle of linking.
+    JoinedToLink,
+    /// What is glued to it makes it whom an act befalls.
+    MarkedObject,
+    /// It has the letters of a verbal noun that only a mark lost in folding tells from other words.
+    Causative,
+}

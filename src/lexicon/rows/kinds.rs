@@ -1,0 +1,66 @@
+//! `kinds.csv`: the kinds of actors, and what is true of all of a kind.
+
+use super::Rows;
+use crate::error::Fault;
+use crate::lexicon::files::ListFile;
+use crate::lexicon::{Being, Kind};
+use crate::tables::{Row, Sheet};
+
+/// Columns of `kinds.csv`; the first is needed.
+pub const COLUMNS: &[&str] = &[
+    "kind",
+    "armed",
+    "far",
+    "for_state",
+    "is",
+    "name_ar",
+    "name_en",
+    "note",
+];
+
+const YES: [(&str, bool); 3] = [("yes", true), ("no", false), ("", false)];
+
+const BEINGS: [(&str, Being); 4] = [
+    ("", Being::Other),
+    ("state", Being::State),
+    ("person", Being::Person),
+    ("body", Being::Body),
+];
+
+/// Reads the file; a kind that stands twice is a fault.
+pub fn read(file: &ListFile, rows: &mut Rows, faults: &mut Vec<Fault>) {
+    let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 1, faults);
+    for row in &sheet.rows {
+        let name = sheet.cell(row, "kind");
+        if name.is_empty() {
+            faults.extend(sheet.empty(row, "kind"));
+            continue;
+        }
+        if rows.kinds.iter().any(|kind| kind.name == name) {
+            let what = "the kind stands in a row above too".to_owned();
+            faults.push(sheet.fault(row, "kind", what, "keep one of the two rows"));
+            continue;
+        }
+        let mut yes = |column| sheet.choice((row, column), sheet.cell(row, column), &YES, faults);
+        let (armed, far) = (yes("armed"), yes("far"));
+        let being = sheet.choice((row, "is"), sheet.cell(row, "is"), &BEINGS, faults);
+        rows.kinds.push(Kind {
+            name: name.to_owned(),
+            armed: armed.unwrap_or_default(),
+            far: far.unwrap_or_default(),
+            for_state: rank(&sheet, row, faults),
+            being: being.unwrap_or_default(),
+        });
+    }
+}
+
+fn rank(sheet: &Sheet, row: &Row, faults: &mut Vec<Fault>) -> Option<u8> {
+    let given = sheet.cell(row, "for_state");
+    let rank = given.parse().ok();
+    if rank.is_none() && !given.is_empty() {
+        let what = format!("`{given}` is no rank");
+        let remedy = "give a number, 1 for the kind that acts first, or leave it empty";
+        faults.push(sheet.fault(row, "for_state", what, remedy));
+    }
+    rank
+}

@@ -1,0 +1,59 @@
+//! A folder of lists as an older version exported it loads with the same meaning.
+//!
+//! `fixtures/lexicons-0.1.0` is what `mizan lexicon export` of version 0.1.0 wrote, each file packed.
+
+use assert_cmd::Command;
+use flate2::read::GzDecoder;
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+const EXPORTED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/lexicons-0.1.0");
+
+/// Unpacks the files of a folder and of its subfolders.
+fn unpack(packed: &Path, into: &Path) {
+    fs::create_dir_all(into).unwrap();
+    for entry in fs::read_dir(packed).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            unpack(&path, &into.join(path.file_name().unwrap()));
+            continue;
+        }
+        let mut content = Vec::new();
+        let file = fs::File::open(&path).unwrap();
+        GzDecoder::new(file).read_to_end(&mut content).unwrap();
+        fs::write(into.join(path.file_stem().unwrap()), content).unwrap();
+    }
+}
+
+/// `mentions.csv` of the demo study, with the lists of a folder or the built-in ones.
+fn mentions(home: &Path, lexicons: Option<&Path>) -> String {
+    let report = home.join(if lexicons.is_some() { "older" } else { "now" });
+    let mut mizan = Command::new(env!("CARGO_BIN_EXE_mizan"));
+    mizan
+        .args(["compare", "--demo", "--quiet", "--out"])
+        .arg(&report);
+    if let Some(folder) = lexicons {
+        mizan.arg("--lexicons").arg(folder);
+    }
+    mizan.assert().success();
+    fs::read_to_string(report.join("mentions.csv")).unwrap()
+}
+
+#[test]
+fn lists_of_version_0_1_0_load_and_mean_the_same() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("lexicons");
+    unpack(Path::new(EXPORTED), &folder);
+    let mut mizan = Command::new(env!("CARGO_BIN_EXE_mizan"));
+    let check = mizan.args(["lexicon", "check"]).arg(&folder);
+    let output = check.output().unwrap();
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{told}");
+    assert_eq!(
+        mentions(home.path(), Some(&folder)),
+        mentions(home.path(), None),
+        "the demo is read otherwise with the lists of 0.1.0; where an edit of the lists is meant to \
+         do so, leave the terms that it moves out of both"
+    );
+}
