@@ -23,6 +23,21 @@ pub(super) fn of_head(head: u8) -> Features {
     joined | KINDS[head % rules::KINDS]
 }
 
+/// A word behind what is glued before it, where that is one thing: asked of nearly every word of a
+/// text with quotations, so the heads are not searched.
+pub(super) fn behind(word: &str, glued: Features) -> Option<&str> {
+    let head = match glued {
+        Features::AND => "و",
+        Features::SO => "ف",
+        Features::BY => "ب",
+        Features::LIKE => "ك",
+        Features::FOR => "ل",
+        Features::ARTICLE => "ال",
+        _ => return None,
+    };
+    word.strip_prefix(head)
+}
+
 /// The features of a verb's form, without its head: stem, ending, pronoun.
 pub(super) fn of_verb(
     (origin, ending, pronoun): (Origin, Ending, usize),

@@ -49,6 +49,9 @@ impl Language for Arabic {
     fn shape(&self, folded: &str) -> Features {
         features::shape(folded)
     }
+    fn behind<'a>(&self, folded: &'a str, glued: Features) -> Option<&'a str> {
+        features::behind(folded, glued)
+    }
     fn head_features(&self, head: u8) -> Features {
         features::of_head(head)
     }
