@@ -82,6 +82,6 @@ pub use corpus::{
 pub use error::{Error, Fault, Result, Severity};
 pub use lexicon::Lexicon;
 pub use progress::{Progress, Silent};
-pub use report::{Cell, Column, Mark, TakenTable, score};
+pub use report::{Cell, Column, Kind, Mark, TakenTable, score};
 pub use settings::Settings;
 pub use study::{Findings, demo, group, weigh};

@@ -1,9 +1,10 @@
 //! `mizan agree`: how well a coding by hand agrees with a report, or with another coding.
 
+use super::args::mark;
 use super::print;
-use crate::coding::{self, Codings, Drawn, Overall, SampleOf};
+use crate::coding::{self, Codings, Drawn, SampleOf};
 use crate::error::{Error, Result};
-use crate::report::{self, Mark, RowWriter, Rows};
+use crate::report;
 use crate::settings::Settings;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -70,8 +71,10 @@ pub fn run(args: &AgreeArgs) -> Result<()> {
         seed: settings.seed,
     };
     let found = coding::agree(&first, &second, of, drawn)?;
-    let mark = if args.no_bom { Mark::None } else { Mark::Bom };
-    let table = table(&found, mark)?;
+    let table = report::Format::Csv(mark(args.no_bom)).text("agree", |rows| {
+        let mut found = found.rows();
+        found.try_for_each(|row| rows.row(&report::agree_cells(&row)))
+    })?;
     if let Some(path) = &args.out {
         std::fs::write(path, &table).map_err(|fault| Error::file(path, fault))?;
     }
@@ -98,15 +101,4 @@ fn spare_the_codings(args: &AgreeArgs) -> Result<()> {
         ))),
         false => Ok(()),
     }
-}
-
-fn table(found: &Overall, mark: Mark) -> Result<String> {
-    let mut bytes = Vec::new();
-    let mut rows = RowWriter::new(&mut bytes, &report::explained(report::AGREE), mark)?;
-    for row in found.rows() {
-        rows.row(&report::agree_cells(&row))?;
-    }
-    rows.finish()?;
-    drop(rows);
-    Ok(String::from_utf8(bytes).expect("cells are texts"))
 }

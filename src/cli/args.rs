@@ -3,6 +3,7 @@
 
 use crate::corpus::ReadOptions;
 use crate::error::Result;
+use crate::report::{self, Mark};
 use crate::settings::Settings;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -78,6 +79,21 @@ pub enum Format {
     Csv,
     /// One JSON object a line, with the same columns
     Jsonl,
+}
+
+impl Format {
+    /// As the report has it.
+    pub fn of_report(self, mark: Mark) -> report::Format {
+        match self {
+            Format::Csv => report::Format::Csv(mark),
+            Format::Jsonl => report::Format::Jsonl,
+        }
+    }
+}
+
+/// The mark at the beginning of a table, unless it is to be left out.
+pub fn mark(no_bom: bool) -> Mark {
+    if no_bom { Mark::None } else { Mark::Bom }
 }
 
 /// What steers a study.

@@ -1,13 +1,13 @@
 //! `mizan compare`: the main job, every table of the report.
 
-use super::args::{ColumnArgs, StudyArgs};
+use super::args::{ColumnArgs, StudyArgs, mark};
 use super::print;
 use super::progress::Progress;
 use super::progress::Stages;
 use crate::check;
 use crate::corpus::{self, Corpus};
 use crate::error::Result;
-use crate::report::{self, Mark};
+use crate::report;
 use crate::study;
 use clap::Args;
 use std::path::PathBuf;
@@ -72,8 +72,7 @@ pub fn run(args: &CompareArgs, progress: Progress) -> Result<()> {
     let stages = Stages::new(progress);
     let findings = study::weigh(corpus, lexicon, settings, &stages)?;
     stages.done();
-    let mark = if args.no_bom { Mark::None } else { Mark::Bom };
-    report::write(&findings, &args.out, mark)?;
+    report::write(&findings, &args.out, mark(args.no_bom))?;
     print(&format!(
         "{}\nThe report is in {}: open comparison.csv first; columns.csv explains every column.\n",
         report::summary(&findings),

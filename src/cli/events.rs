@@ -1,6 +1,6 @@
 //! `mizan events`: the grouping of articles into events, alone.
 
-use super::args::{ColumnArgs, Format, StudyArgs};
+use super::args::{ColumnArgs, Format, StudyArgs, mark};
 use super::compare::articles;
 use super::progress::{Progress, Stages};
 use super::{REMARKS, say, unwritten};
@@ -8,7 +8,7 @@ use crate::check;
 use crate::corpus::{Corpus, Note};
 use crate::error::Result;
 use crate::events::Alignment;
-use crate::report::{self, GROUPING, JsonRows, Mark, RowWriter, grouping_rows};
+use crate::report::{self, grouping_rows};
 use crate::study;
 use clap::Args;
 use std::io::{BufWriter, Write, stdout};
@@ -82,18 +82,10 @@ fn write(
     alignment: &Alignment,
     out: &mut impl Write,
 ) -> Result<()> {
-    let columns = report::explained(GROUPING);
-    let mark = if args.no_bom { Mark::None } else { Mark::Bom };
-    match args.format {
-        Format::Csv => {
-            let mut rows = RowWriter::new(&mut *out, &columns, mark)?;
-            grouping_rows(corpus, alignment, &mut rows)?;
-        }
-        Format::Jsonl => {
-            let mut rows = JsonRows::new(&mut *out, &columns);
-            grouping_rows(corpus, alignment, &mut rows)?;
-        }
-    }
+    let format = args.format.of_report(mark(args.no_bom));
+    let mut rows = format.begin(&mut *out, &report::columns_of("grouping", &[]))?;
+    grouping_rows(corpus, alignment, rows.as_mut())?;
+    drop(rows);
     out.flush().map_err(unwritten)
 }
 

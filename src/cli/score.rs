@@ -1,13 +1,13 @@
 //! `mizan score`: every mention of one input, streamed to standard output.
 
-use super::args::{ColumnArgs, Format, StudyArgs};
+use super::args::{ColumnArgs, Format, StudyArgs, mark};
 use super::progress::Progress;
 use super::{REMARKS, say};
 use crate::check;
 use crate::corpus::{self, Article, ArticleOrNote, Note};
 use crate::error::Result;
 use crate::lexicon::Lexicon;
-use crate::report::{self, JsonRows, MENTIONS, Mark, MentionRow, RowWriter, Rows, mention_rows};
+use crate::report::{self, MentionRow, Rows, mention_rows};
 use crate::settings::Settings;
 use crate::study;
 use clap::Args;
@@ -51,8 +51,20 @@ pub fn run(args: &ScoreArgs, progress: Progress) -> Result<()> {
     let settings = args.study.thresholds()?;
     let lexicon = check::load(args.study.lexicons.as_deref())?;
     let mut out = stdout().lock();
-    put(&mut out, &header(args)?)?;
-    let score = |items: Vec<ArticleOrNote>| scored(items, &lexicon, &settings, args.format);
+    let format = args.format.of_report(mark(args.no_bom));
+    let columns = report::columns_of("mentions", &[]);
+    let mut header = Vec::new();
+    format.begin(&mut header, &columns)?.finish()?;
+    put(&mut out, &header)?;
+    let score = |items: Vec<ArticleOrNote>| {
+        scored(items, |article| {
+            let mut bytes = Vec::new();
+            let mut rows = format.further(&mut bytes, &columns);
+            mentions(article, &lexicon, &settings, rows.as_mut())?;
+            drop(rows);
+            Ok(bytes)
+        })
+    };
     let mut told: usize = 0;
     let mut tell = |note: &Note| {
         told += 1;
@@ -75,19 +87,14 @@ pub fn run(args: &ScoreArgs, progress: Progress) -> Result<()> {
     Ok(())
 }
 
-fn scored(
-    items: Vec<ArticleOrNote>,
-    lexicon: &Lexicon,
-    settings: &Settings,
-    format: Format,
-) -> Scored {
+fn scored(items: Vec<ArticleOrNote>, mentions: impl Fn(&Article) -> Result<Vec<u8>>) -> Scored {
     let mut rows = Ok(Vec::new());
     let mut remarks = Vec::new();
     for item in items {
         match item {
             Ok(article) => {
                 rows = rows.and_then(|mut rows| {
-                    rows.extend(mentions(&article, lexicon, settings, format)?);
+                    rows.extend(mentions(&article)?);
                     Ok(rows)
                 });
             }
@@ -97,36 +104,20 @@ fn scored(
     Scored { rows, remarks }
 }
 
-fn header(args: &ScoreArgs) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    if args.format == Format::Csv {
-        let mark = if args.no_bom { Mark::None } else { Mark::Bom };
-        RowWriter::new(&mut bytes, &report::explained(MENTIONS), mark)?.finish()?;
-    }
-    Ok(bytes)
-}
-
 fn mentions(
     article: &Article,
     lexicon: &Lexicon,
     settings: &Settings,
-    format: Format,
-) -> Result<Vec<u8>> {
+    rows: &mut dyn Rows,
+) -> Result<()> {
     let reading = study::read(article, lexicon, settings);
     let row = MentionRow {
         lexicon,
         settings,
         article,
     };
-    let mut bytes = Vec::new();
-    let mut rows: Box<dyn Rows> = match format {
-        Format::Csv => Box::new(RowWriter::further(&mut bytes)),
-        Format::Jsonl => Box::new(JsonRows::new(&mut bytes, &report::explained(MENTIONS))),
-    };
-    mention_rows(&row, &reading, rows.as_mut())?;
-    rows.finish()?;
-    drop(rows);
-    Ok(bytes)
+    mention_rows(&row, &reading, rows)?;
+    rows.finish()
 }
 
 fn put(out: &mut impl Write, bytes: &[u8]) -> Result<()> {

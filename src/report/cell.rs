@@ -1,20 +1,22 @@
-//! Cells, columns and tables, whatever the format they are written in.
+//! What stands in one cell, whatever it is written to.
 
-use crate::error::Result;
-use crate::study::Findings;
+use super::columns::Kind;
 use std::borrow::Cow;
 
 /// What stands in one cell.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Cell<'a> {
     /// Nothing is known or nothing applies: an empty cell, never 0.
+    #[default]
     Missing,
-    /// Words.
+    /// Words, a name, a date.
     Text(Cow<'a, str>),
     /// A whole number.
     Count(i64),
     /// A measure, written with four decimals.
     Number(f64),
+    /// Whether it is so, written 1 or 0.
+    Flag(bool),
 }
 
 impl<'a> Cell<'a> {
@@ -48,6 +50,7 @@ impl<'a> Cell<'a> {
             Cell::Text(text) => Cell::Text(Cow::Owned(text.clone().into_owned())),
             Cell::Count(count) => Cell::Count(*count),
             Cell::Number(number) => Cell::Number(*number),
+            Cell::Flag(is_so) => Cell::Flag(*is_so),
         }
     }
 
@@ -58,58 +61,20 @@ impl<'a> Cell<'a> {
             _ => Cell::Number(f64::from(part) / f64::from(whole)),
         }
     }
-}
 
-/// A column: its header and what `columns.csv` says of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column {
-    /// The header.
-    pub name: Cow<'static, str>,
-    /// The unit: `count`, `−2…2`, `text` …
-    pub unit: &'static str,
-    /// What it means, in one sentence.
-    pub meaning: Cow<'static, str>,
-}
+    /// `yes` or `no`, for the columns that say it in words.
+    pub fn yes_or_no(is_so: bool) -> Self {
+        Cell::text(if is_so { "yes" } else { "no" })
+    }
 
-/// A column as the tables list them: name, unit, meaning.
-pub type Explained = (&'static str, &'static str, &'static str);
-
-/// Columns from a list.
-pub fn columns(list: &[Explained]) -> Vec<Column> {
-    let column = |(name, unit, meaning): &Explained| Column {
-        name: Cow::Borrowed(name),
-        unit,
-        meaning: Cow::Borrowed(meaning),
-    };
-    list.iter().map(column).collect()
-}
-
-/// Whatever takes rows.
-pub trait Rows {
-    /// Takes one row, as many cells as the table has columns.
-    fn row(&mut self, cells: &[Cell]) -> Result<()>;
-    /// Hands on what is still held back.
-    fn finish(&mut self) -> Result<()>;
-}
-
-/// One table of a report on `Of`.
-pub struct Table<Of: 'static = Findings> {
-    /// Its name: the file's without the ending.
-    pub name: &'static str,
-    /// Its columns.
-    pub columns: fn(&Of) -> Vec<Column>,
-    /// Gives its rows, sorted.
-    pub fill: fn(&Of, &mut dyn Rows) -> Result<()>,
-}
-
-/// Every column of some tables, as `(table, column)`.
-pub fn columns_of<Of>(tables: &[Table<Of>], of: &Of) -> Vec<(&'static str, Column)> {
-    let named = |table: &Table<Of>| {
-        let columns = (table.columns)(of).into_iter();
-        let name = table.name;
-        columns
-            .map(move |column| (name, column))
-            .collect::<Vec<_>>()
-    };
-    tables.iter().flat_map(named).collect()
+    /// Whether it may stand in a column of this kind.
+    pub fn is_of(&self, kind: Kind) -> bool {
+        match self {
+            Cell::Missing => true,
+            Cell::Text(_) => kind.is_text(),
+            Cell::Count(_) => kind == Kind::Count,
+            Cell::Number(_) => kind == Kind::Number,
+            Cell::Flag(_) => kind == Kind::Flag,
+        }
+    }
 }

@@ -1,8 +1,9 @@
 //! Tells what a grouping that the user corrected changed.
 
-use super::names::counted;
+use super::wording::{counted, said};
 use crate::corpus::{Corpus, EventsByHand, Note};
 use crate::events::{Alignment, Move};
+use std::fmt::Display;
 
 /// One sentence: how many articles the grouping names, how many of them it moved, and how many
 /// followed; `None` without a grouping.
@@ -12,16 +13,11 @@ pub fn corrected(corpus: &Corpus, alignment: &Alignment) -> Option<String> {
     let moved = alignment.moves.iter().filter(named).count();
     let followed = match alignment.moves.len() - moved {
         0 => String::new(),
-        more => format!(
-            "; {} followed that it does not name",
-            counted(more, "other")
-        ),
+        more => said("corrected.further", &[&counted(more, "other")]),
     };
-    Some(format!(
-        "{} names the events of {}: {moved} of them moved to another event{followed}.",
-        grouping.file,
-        counted(grouping.events.len(), "article")
-    ))
+    let articles = counted(grouping.events.len(), "article");
+    let with: [&dyn Display; 4] = [&grouping.file, &articles, &moved, &followed];
+    Some(said("corrected.sum", &with))
 }
 
 /// One remark for each article that is elsewhere than without the grouping: from which event to
@@ -38,19 +34,16 @@ pub fn moved(corpus: &Corpus, alignment: &Alignment) -> Vec<Note> {
 
 fn note(corpus: &Corpus, alignment: &Alignment, grouping: &EventsByHand, moved: &Move) -> Note {
     let named = grouping.events.get(&moved.article);
-    let how = match named {
-        Some(_) => "moved",
-        None => "followed, though not named here,",
-    };
+    let article = &corpus.articles[moved.article.at()].id;
+    let to = &alignment.events[moved.to.0 as usize].name;
+    let with: [&dyn Display; 3] = [article, &moved.from, to];
     Note {
         file: grouping.file.clone(),
         row: named.map(|(row, _)| *row),
         column: named.map(|_| "event".to_owned()),
-        what: format!(
-            "article {} {how} from event {} to {}",
-            corpus.articles[moved.article.at()].id,
-            moved.from,
-            alignment.events[moved.to.0 as usize].name
-        ),
+        what: match named {
+            Some(_) => said("corrected.moved", &with),
+            None => said("corrected.followed", &with),
+        },
     }
 }

@@ -1,7 +1,9 @@
 //! CSV as spreadsheets read it: RFC 4180, UTF-8 with a byte-order mark, no cell that runs as a
 //! formula.
 
-use super::cell::{Cell, Column, Rows};
+use super::cell::Cell;
+use super::columns::Column;
+use super::table::Rows;
 use crate::error::{Error, Result};
 use std::io::{ErrorKind, Write};
 
@@ -15,11 +17,11 @@ pub enum Mark {
 }
 
 /// Writes one table.
-pub struct RowWriter<W: Write> {
+pub struct CsvRows<W: Write> {
     writer: csv::Writer<W>,
 }
 
-impl<W: Write> RowWriter<W> {
+impl<W: Write> CsvRows<W> {
     /// Begins a table with its header.
     pub fn new(mut out: W, columns: &[Column], mark: Mark) -> Result<Self> {
         if mark == Mark::Bom {
@@ -30,18 +32,18 @@ impl<W: Write> RowWriter<W> {
         writer
             .write_record(header.map(String::into_bytes))
             .map_err(csv_failed)?;
-        Ok(RowWriter { writer })
+        Ok(CsvRows { writer })
     }
 
     /// Goes on with a table whose header is written already.
     pub fn further(out: W) -> Self {
-        RowWriter {
+        CsvRows {
             writer: builder().from_writer(out),
         }
     }
 }
 
-impl<W: Write> Rows for RowWriter<W> {
+impl<W: Write> Rows for CsvRows<W> {
     fn row(&mut self, cells: &[Cell]) -> Result<()> {
         for cell in cells {
             let written = match cell {
@@ -49,6 +51,7 @@ impl<W: Write> Rows for RowWriter<W> {
                 Cell::Text(text) => self.writer.write_field(safe(text).as_bytes()),
                 Cell::Count(count) => self.writer.write_field(count.to_string()),
                 Cell::Number(number) => self.writer.write_field(decimals(*number)),
+                Cell::Flag(is_so) => self.writer.write_field(if *is_so { "1" } else { "0" }),
             };
             written.map_err(csv_failed)?;
         }
@@ -105,12 +108,12 @@ pub fn failed(error: std::io::Error) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::cell::columns;
+    use crate::report::columns;
 
     fn written(cells: &[Cell]) -> String {
         let mut out = Vec::new();
-        let header = columns(&[("a", "text", "one"), ("b", "text", "two")]);
-        let mut writer = RowWriter::new(&mut out, &header, Mark::Bom).unwrap();
+        let header = &columns::of("merges", &[])[..2];
+        let mut writer = CsvRows::new(&mut out, header, Mark::Bom).unwrap();
         writer.row(cells).unwrap();
         writer.finish().unwrap();
         drop(writer);
@@ -120,18 +123,21 @@ mod tests {
     #[test]
     fn a_text_that_looks_like_a_formula_is_made_harmless_and_a_negative_number_is_not() {
         let text = written(&[Cell::text("=1+1"), Cell::number(-0.5)]);
-        assert_eq!(text, "\u{feff}a,b\r\n'=1+1,-0.5000\r\n");
+        assert_eq!(text, "\u{feff}step,left\r\n'=1+1,-0.5000\r\n");
     }
 
     #[test]
     fn what_is_missing_is_an_empty_cell() {
         let text = written(&[Cell::number(f64::NAN), Cell::share(1, 0)]);
-        assert_eq!(text, "\u{feff}a,b\r\n,\r\n");
+        assert_eq!(text, "\u{feff}step,left\r\n,\r\n");
     }
 
     #[test]
     fn quotation_marks_and_line_breaks_are_kept() {
         let text = written(&[Cell::text("قال \"نعم\""), Cell::text("a\nb")]);
-        assert_eq!(text, "\u{feff}a,b\r\n\"قال \"\"نعم\"\"\",\"a\nb\"\r\n");
+        assert_eq!(
+            text,
+            "\u{feff}step,left\r\n\"قال \"\"نعم\"\"\",\"a\nb\"\r\n"
+        );
     }
 }

@@ -1,11 +1,13 @@
 //! A report folder: written aside, then moved into place, so that it is whole or not there.
 
-use super::cell::{Rows, Table};
-use super::csv::{Mark, RowWriter};
-use super::{summary, tables};
+use super::columns::Column;
+use super::csv::Mark;
+use super::shelf::{self, Format, Shelf};
+use super::summary::summary;
+use super::table::{Rows, Table};
+use super::tables;
 use crate::error::{Error, Result};
 use crate::study::Findings;
-use rayon::prelude::*;
 use std::fs::{self, File};
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
@@ -23,7 +25,23 @@ pub fn write(findings: &Findings, folder: &Path, mark: Mark) -> Result<()> {
         sign: SIGN,
         words: summary(findings),
     };
-    whole.write(findings, folder, mark)
+    whole.write((findings, &findings.corpus.sources), folder, mark)
+}
+
+/// A shelf of files, one a table.
+pub struct Folder<'a> {
+    /// Where they stand; it is there already.
+    pub path: &'a Path,
+    /// How they are written.
+    pub format: Format,
+}
+
+impl Shelf for Folder<'_> {
+    fn begin(&self, table: &str, columns: &[Column]) -> Result<Box<dyn Rows + '_>> {
+        let path = self.path.join(format!("{table}.{}", self.format.ending()));
+        let file = File::create(&path).map_err(|error| Error::file(&path, error))?;
+        self.format.begin(BufWriter::new(file), columns)
+    }
 }
 
 /// A folder that is written as one.
@@ -37,16 +55,20 @@ pub(super) struct Whole<Of: 'static> {
 }
 
 impl<Of: Sync> Whole<Of> {
-    /// Writes all of it, in the place of an older folder of the same sign.
+    /// Writes all of it on a study of some sources, in the place of an older folder of the same sign.
     ///
     /// Errors: as those of [`write`].
-    pub fn write(&self, of: &Of, folder: &Path, mark: Mark) -> Result<()> {
+    pub fn write(&self, of: (&Of, &[String]), folder: &Path, mark: Mark) -> Result<()> {
         check_sign(folder, self.sign)?;
         let folder = &led_to(folder);
         let aside = beside(folder, "partial");
         remove(&aside)?;
         fs::create_dir_all(&aside).map_err(|error| Error::file(&aside, error))?;
-        let filled = self.fill(of, &aside, mark);
+        let shelf = Folder {
+            path: &aside,
+            format: Format::Csv(mark),
+        };
+        let filled = shelf::fill(&shelf, &self.tables, of).and_then(|()| self.sign(&aside));
         let written = filled.and_then(|()| exchange(&aside, folder));
         if written.is_err() {
             // The first error is the one to tell; a leftover folder is replaced by the next run.
@@ -55,15 +77,7 @@ impl<Of: Sync> Whole<Of> {
         written
     }
 
-    fn fill(&self, of: &Of, folder: &Path, mark: Mark) -> Result<()> {
-        self.tables.par_iter().try_for_each(|table| {
-            let path = folder.join(format!("{}.csv", table.name));
-            let file = File::create(&path).map_err(|error| Error::file(&path, error))?;
-            let columns = (table.columns)(of);
-            let mut writer = RowWriter::new(BufWriter::new(file), &columns, mark)?;
-            (table.fill)(of, &mut writer)?;
-            writer.finish()
-        })?;
+    fn sign(&self, folder: &Path) -> Result<()> {
         let path = folder.join(self.sign);
         fs::write(&path, &self.words).map_err(|error| Error::file(&path, error))
     }

@@ -85,14 +85,6 @@ pub fn date_cell(date: Option<Stamp>) -> Cell<'static> {
     })
 }
 
-/// `1 article`, `2 articles`.
-pub fn counted(count: usize, what: &str) -> String {
-    match count {
-        1 => format!("1 {what}"),
-        many => format!("{many} {what}s"),
-    }
-}
-
 /// A text on one line, its white space run together.
 pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")

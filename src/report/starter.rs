@@ -46,37 +46,25 @@ pub fn start(folder: &Path) -> Result<()> {
 
 fn fill(folder: &Path) -> Result<()> {
     files::export(&folder.join("lexicons"))?;
-    let articles = format!("{MARK}{ARTICLES}");
-    write(&folder.join("articles.csv"), articles.as_bytes())?;
-    let settings = Settings::default();
-    let rows = settings.rows();
-    let header = vec!["key", "value", "default", "unit", "meaning"];
+    write(&folder.join("articles.csv"), ARTICLES)?;
+    let mut settings = csv::Writer::from_writer(Vec::new());
+    let header = ["key", "value", "default", "unit", "meaning"];
+    let rows = Settings::default().rows();
     let rows = rows
         .iter()
-        .map(|(key, value, unit, meaning)| vec![*key, value, value, unit, meaning]);
-    table(
-        &folder.join("settings.csv"),
-        [header].into_iter().chain(rows),
-    )?;
-    write(
-        &folder.join("README.txt"),
-        format!("{MARK}{README}").as_bytes(),
-    )
-}
-
-fn table<'a>(path: &Path, rows: impl Iterator<Item = Vec<&'a str>>) -> Result<()> {
-    let mut writer = csv::Writer::from_writer(MARK.as_bytes().to_vec());
-    for row in rows {
-        writer
-            .write_record(row)
-            .expect("memory takes every row of as many cells");
+        .map(|(key, value, unit, meaning)| [*key, value, value, unit, meaning]);
+    for row in std::iter::once(header).chain(rows) {
+        let written = settings.write_record(row);
+        written.expect("memory takes every row of as many cells");
     }
-    let bytes = writer.into_inner().expect("memory takes what is left");
-    write(path, &bytes)
+    let settings = settings.into_inner().expect("memory takes what is left");
+    let settings = String::from_utf8(settings).expect("cells are texts");
+    write(&folder.join("settings.csv"), &settings)?;
+    write(&folder.join("README.txt"), README)
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    fs::write(path, bytes).map_err(|error| Error::file(path, error))
+fn write(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, format!("{MARK}{text}")).map_err(|error| Error::file(path, error))
 }
 
 #[cfg(test)]

@@ -1,13 +1,13 @@
 //! The plain words at the end of a run.
 
 use super::corrections::corrected;
-use super::names::{Placed, counted, listed, placed};
+use super::names::{Placed, listed, placed};
 use super::tables::contrasts::other_name;
+use super::wording::{counted, said, word};
 use crate::sources::{Contrast, Other, by_strength};
 use crate::study::Findings;
 use crate::voice::Voice;
 use std::collections::BTreeSet;
-use std::fmt::Write;
 
 /// The false discovery rate above which a difference is told as one that may be chance.
 const LEVEL: f64 = 0.05;
@@ -18,125 +18,88 @@ const WORDS_SHOWN: usize = 4;
 /// What a study found, in plain words: how much was read and skipped, the three strongest
 /// contrasts with the words behind them, the clusters. Says *too few* where it is too few.
 pub fn summary(findings: &Findings) -> String {
-    let mut text = String::new();
     let all = placed(findings);
-    for paragraph in [
+    let paragraphs = [
         read(findings),
         aligned(findings),
         mentioned(findings, &all),
         contrasted(findings, &all),
-        format!("Clusters: {}.", findings.clusters.verdict),
+        said("summary.clusters", &[&findings.clusters.verdict]),
         worded(findings),
-    ] {
-        if !paragraph.is_empty() {
-            // Writing to a `String` cannot fail.
-            let _ = writeln!(text, "{paragraph}");
-        }
-    }
-    text
+    ];
+    let told = paragraphs.iter().filter(|told| !told.is_empty());
+    told.map(|told| format!("{told}\n")).collect()
 }
 
 fn read(findings: &Findings) -> String {
     let corpus = &findings.corpus;
-    let undated = corpus
-        .articles
-        .iter()
-        .filter(|article| article.date.is_none())
-        .count();
+    let undated = corpus.articles.iter();
+    let undated = undated.filter(|article| article.date.is_none()).count();
     let cut = findings.readings.iter();
-    let cut = cut
-        .filter(|reading| reading.parts.iter().any(|part| !part.cuts.is_empty()))
-        .count();
-    let mut text = format!(
-        "Read: {} of {}.",
-        counted(corpus.articles.len(), "article"),
-        counted(corpus.sources.len(), "source")
-    );
-    if corpus.rows_skipped > 0 {
-        text += &format!(
-            " Skipped: {}; notes.csv says which and why.",
-            counted(corpus.rows_skipped as usize, "row")
-        );
+    let cut = cut.filter(|reading| reading.parts.iter().any(|part| !part.cuts.is_empty()));
+    let articles = counted(corpus.articles.len(), "article");
+    let sources = counted(corpus.sources.len(), "source");
+    let mut told = vec![said("summary.read", &[&articles, &sources])];
+    for (key, count, what) in [
+        ("summary.skipped", corpus.rows_skipped as usize, "row"),
+        ("summary.undated", undated, "article"),
+        ("summary.furniture", cut.count(), "article"),
+    ] {
+        if count > 0 {
+            told.push(said(key, &[&counted(count, what)]));
+        }
     }
-    if undated > 0 {
-        text += &format!(" Without a date: {}.", counted(undated, "article"));
-    }
-    if cut > 0 {
-        text += &format!(
-            " Page furniture was cut from {} (notes.csv).",
-            counted(cut, "article")
-        );
-    }
-    text
+    told.join(" ")
 }
 
 fn aligned(findings: &Findings) -> String {
     let sources = |event: &crate::events::Event| {
-        let sources: BTreeSet<_> = event
-            .articles
-            .iter()
-            .map(|ix| findings.facts[ix.at()].source)
-            .collect();
+        let articles = event.articles.iter();
+        let sources: BTreeSet<_> = articles.map(|ix| findings.facts[ix.at()].source).collect();
         sources.len()
     };
     let events = &findings.alignment.events;
     let shared = events.iter().filter(|event| sources(event) > 1).count();
     let copies = findings.facts.iter().filter(|fact| !fact.counted).count();
-    let mut text = format!(
-        "Events: {}, of which {shared} told by more than one source.",
-        counted(events.len(), "event")
-    );
+    let mut told = vec![said(
+        "summary.events",
+        &[&counted(events.len(), "event"), &shared],
+    )];
     if copies > 0 {
-        text += &format!(
-            " {} taken over from another one; each text counts once in the statistics (copies.csv).",
-            match copies {
-                1 => "1 article is".to_owned(),
-                many => format!("{many} articles are"),
-            }
-        );
+        told.push(counted(copies, "summary.copies"));
     }
-    if let Some(told) = corrected(&findings.corpus, &findings.alignment) {
-        text += &format!(" {told} notes.csv says which.");
+    if let Some(corrected) = corrected(&findings.corpus, &findings.alignment) {
+        told.push(said("summary.corrected", &[&corrected]));
     }
-    text
+    told.join(" ")
 }
 
 fn mentioned(findings: &Findings, all: &[Placed]) -> String {
     let in_voice = |voice| all.iter().filter(|mention| mention.voice == voice).count();
-    let found: usize = findings
-        .readings
-        .iter()
-        .flat_map(|r| &r.parts)
-        .map(|p| p.mentions.len())
-        .sum();
-    format!(
-        "Labels: {} found (mentions.csv); {} in the outlet's own voice, {} reported, {} quoted, {} \
-         distanced; {} negated or only possible and not counted.",
-        found,
-        in_voice(Voice::Narrator),
-        in_voice(Voice::Reported),
-        in_voice(Voice::Quoted),
-        in_voice(Voice::Distanced),
-        found - all.len()
+    let parts = findings.readings.iter().flat_map(|reading| &reading.parts);
+    let found: usize = parts.map(|part| part.mentions.len()).sum();
+    said(
+        "summary.labels",
+        &[
+            &found,
+            &in_voice(Voice::Narrator),
+            &in_voice(Voice::Reported),
+            &in_voice(Voice::Quoted),
+            &in_voice(Voice::Distanced),
+            &(found - all.len()),
+        ],
     )
 }
 
 fn contrasted(findings: &Findings, all: &[Placed]) -> String {
     let measured = strongest(&findings.contrasts);
     if measured.is_empty() {
-        return "Contrasts: too few. No two sources use different labels for the same actor, in \
-                their own voice, in an event that both cover; read comparison.csv instead of \
-                figures."
-            .to_owned();
+        return word("summary.no-contrasts").to_owned();
     }
-    let mut text = "The strongest contrasts (contrasts.csv; the sentences are in labels.csv and \
-                    mentions.csv):"
-        .to_owned();
+    let mut text = word("summary.contrasts").to_owned();
     for (number, place) in (1..=3).zip(measured) {
-        text += &format!(
-            "\n{number}. {}",
-            told(findings, all, &findings.contrasts[place])
-        );
+        let told = told(findings, all, &findings.contrasts[place]);
+        text += &format!("\n{number}. {told}");
     }
     text
 }
@@ -144,11 +107,10 @@ fn contrasted(findings: &Findings, all: &[Placed]) -> String {
 /// Why there is no keyness, where there is none.
 fn worded(findings: &Findings) -> String {
     match findings.keys.is_empty() {
-        true => format!(
-            "Keyness: too few. No two sources have words of their own voice that come {} times and \
-             more in all.",
-            findings.settings.keyness_least_count
-        ),
+        true => {
+            let least = &findings.settings.keyness_least_count;
+            said("summary.no-keyness", &[least])
+        }
         false => String::new(),
     }
 }
@@ -169,27 +131,36 @@ pub fn strongest(contrasts: &[Contrast]) -> Vec<usize> {
 fn told(findings: &Findings, all: &[Placed], contrast: &Contrast) -> String {
     let lexicon = &findings.lexicon;
     let frame = &lexicon.frames[contrast.frame.0 as usize];
-    let about = contrast.actor.map_or(String::new(), |ix| {
-        format!(" of {}", lexicon.actors[ix.0 as usize].name)
-    });
-    let (source, other) = (
-        findings.source_name(contrast.source),
-        other_name(&findings.corpus, contrast),
-    );
+    let about = match contrast.actor {
+        Some(ix) => said(
+            "summary.about",
+            &[&frame.name, &lexicon.actor_name(Some(ix))],
+        ),
+        None => frame.name.clone(),
+    };
+    let source = findings.source_name(contrast.source);
+    let other = other_name(&findings.corpus, contrast);
     let (ours, theirs) = in_shared_events(findings, all, contrast);
-    format!(
-        "{}{about} ({}): {source} leans {:+.2}, {other} {:+.2}; inside {} the difference is \
-         {:+.2}{}.\n   there {source}: {}\n   there {other}: {}",
-        frame.name,
-        frame.question,
-        contrast.lean.unwrap_or_default(),
-        contrast.other_lean.unwrap_or_default(),
-        counted(contrast.shared_events as usize, "shared event"),
-        contrast.difference.unwrap_or_default(),
-        certainty(contrast),
-        most_used(findings, ours),
-        most_used(findings, theirs)
-    )
+    let signed = |number: Option<f64>| format!("{:+.2}", number.unwrap_or_default());
+    let told = said(
+        "summary.contrast",
+        &[
+            &about,
+            &frame.question,
+            &source,
+            &signed(contrast.lean),
+            &other,
+            &signed(contrast.other_lean),
+            &counted(contrast.shared_events as usize, "shared event"),
+            &signed(contrast.difference),
+            &certainty(contrast),
+        ],
+    );
+    let there = |source: &str, mentions: Vec<&Placed>| {
+        said("summary.there", &[&source, &most_used(findings, mentions)])
+    };
+    let (ours, theirs) = (there(source, ours), there(other, theirs));
+    format!("{told}\n   {ours}\n   {theirs}")
 }
 
 /// The mentions that a difference is made of: the source's, and the other's.
@@ -218,16 +189,20 @@ fn in_shared_events<'a>(
 }
 
 fn certainty(contrast: &Contrast) -> String {
-    let mut text = match contrast.interval {
-        Some((low, high)) => format!(" (95 % interval {low:+.2} to {high:+.2})"),
-        None => String::new(),
-    };
+    let mut text = String::new();
+    if let Some((low, high)) = contrast.interval {
+        let [low, high] = [low, high].map(|end| format!("{end:+.2}"));
+        text = format!(" {}", said("summary.interval", &[&low, &high]));
+    }
     text += &match (contrast.p, contrast.q) {
-        (Some(p), Some(q)) if q > LEVEL => {
-            format!(", p {p:.3}, q {q:.3}: among so many comparisons this may well be chance")
+        (Some(p), Some(q)) => {
+            let key = match q > LEVEL {
+                true => "summary.chance",
+                false => "summary.certain",
+            };
+            said(key, &[&format!("{p:.3}"), &format!("{q:.3}")])
         }
-        (Some(p), Some(q)) => format!(", p {p:.3}, q {q:.3}"),
-        _ => ": too few articles to say more than that it is so here".to_owned(),
+        _ => word("summary.uncertain").to_owned(),
     };
     text
 }

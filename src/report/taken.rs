@@ -1,10 +1,12 @@
 //! Tables of a report as a program takes them: whole, in memory, or written to wherever it likes.
 
-use super::cell::{Cell, Column, Rows, Table, columns};
-use super::csv::{Mark, RowWriter};
-use super::jsonl::JsonRows;
+use super::cell::Cell;
+use super::columns::{self, Column};
+use super::csv::Mark;
+use super::shelf::Format;
+use super::table::{Rows, Table};
 use super::tables;
-use super::tables::mentions::{MENTIONS, MentionRow, mention_rows};
+use super::tables::mentions::{MentionRow, mention_rows};
 use crate::corpus::Article;
 use crate::error::{Error, Result, did_you_mean};
 use crate::lexicon::Lexicon;
@@ -18,7 +20,7 @@ use std::path::Path;
 pub struct TakenTable {
     /// Its name: that of the report's file without the ending.
     pub name: &'static str,
-    /// Its columns, with unit and meaning.
+    /// Its columns, with kind, unit and meaning.
     pub columns: Vec<Column>,
     /// Its rows, sorted as in the report: a cell for each column.
     pub rows: Vec<Vec<Cell<'static>>>,
@@ -42,19 +44,20 @@ impl TakenTable {
     ///
     /// Errors: a writer that refuses.
     pub fn write_csv(&self, out: impl Write, mark: Mark) -> Result<()> {
-        self.write(&mut RowWriter::new(out, &self.columns, mark)?)
+        self.write(out, Format::Csv(mark))
     }
 
     /// Writes it as JSON Lines.
     ///
     /// Errors: a writer that refuses.
     pub fn write_jsonl(&self, out: impl Write) -> Result<()> {
-        self.write(&mut JsonRows::new(out, &self.columns))
+        self.write(out, Format::Jsonl)
     }
 
-    fn write(&self, out: &mut dyn Rows) -> Result<()> {
-        self.rows.iter().try_for_each(|row| out.row(row))?;
-        out.finish()
+    fn write(&self, out: impl Write, format: Format) -> Result<()> {
+        let mut rows = format.begin(out, &self.columns)?;
+        self.rows.iter().try_for_each(|row| rows.row(row))?;
+        rows.finish()
     }
 }
 
@@ -83,7 +86,7 @@ impl Findings {
         let Some(table) = tables.iter().find(|table| table.name == name) else {
             return Err(no_such_table(name, &tables));
         };
-        let mut taken = TakenTable::new(table.name, (table.columns)(self));
+        let mut taken = TakenTable::new(table.name, table.columns(&self.corpus.sources));
         (table.fill)(self, &mut taken)?;
         Ok(taken)
     }
@@ -121,7 +124,7 @@ pub fn score(article: &Article, lexicon: &Lexicon, settings: &Settings) -> Resul
         settings,
         article,
     };
-    let mut taken = TakenTable::new("mentions", columns(MENTIONS));
+    let mut taken = TakenTable::new("mentions", columns::of("mentions", &[]));
     mention_rows(&row, &study::read(article, lexicon, settings), &mut taken)?;
     Ok(taken)
 }

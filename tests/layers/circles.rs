@@ -12,8 +12,6 @@ cli/lexicon/import cli/lexicon/mod cli/lexicon/suggest cli/mod cli/score
 corpus/date/mod corpus/date/reader
 figures/few figures/reader
 language/arabic/grammar/irrealis language/arabic/grammar/mod
-report/diff/mod report/diff/run
-report/mod report/tables/mod report/tables/run
 suggest/ranked suggest/strays
 text/clean text/clean/shape
 text/matcher/answers text/matcher/lookup text/matcher/memo text/matcher/scan

@@ -3,7 +3,7 @@
 //! They change only on purpose: `just bless` (`MIZAN_BLESS=1 cargo test --test program golden`) writes
 //! them anew.
 
-use mizan::{Corpus, Lexicon, Mark, ReadOptions, Settings, Silent, demo, weigh};
+use mizan::{Corpus, Findings, Lexicon, Mark, ReadOptions, Settings, Silent, demo, weigh};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,12 +21,26 @@ fn names(folder: &Path) -> BTreeSet<String> {
         .collect()
 }
 
+/// As many cells as columns, each of the kind that its column names.
+fn assert_cells_are_of_their_columns_kinds(findings: &Findings) {
+    for name in Findings::table_names() {
+        let table = findings.table(name).unwrap();
+        for row in &table.rows {
+            assert_eq!(row.len(), table.columns.len(), "{name}");
+            for (cell, column) in row.iter().zip(&table.columns) {
+                assert!(cell.is_of(column.kind), "{name}: {column:?}: {cell:?}");
+            }
+        }
+    }
+}
+
 /// Weighs a corpus and holds its report against the one that stands in `golden`.
 fn hold(corpus: Corpus, lexicons: Option<&Path>, golden: &Path) {
     let lexicon = lexicons
         .map_or_else(Lexicon::built_in, Lexicon::load)
         .unwrap();
     let findings = weigh(corpus, lexicon, Settings::default(), &Silent).unwrap();
+    assert_cells_are_of_their_columns_kinds(&findings);
     let home = tempfile::tempdir().unwrap();
     let fresh = home.path().join("report");
     findings.write(&fresh, Mark::Bom).unwrap();

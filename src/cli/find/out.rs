@@ -1,9 +1,10 @@
 //! Where places are written.
 
 use super::{FindArgs, Shape};
+use crate::cli::args::mark;
 use crate::cli::unwritten;
 use crate::error::Result;
-use crate::report::{self, CONCORDANCE, JsonRows, Mark, Place, RowWriter, Rows, place_told};
+use crate::report::{self, Format, Place, Rows, place_told};
 use std::io::{BufWriter, Stdout, Write, stdout};
 
 /// Where places go: lines to be read, or a table.
@@ -18,13 +19,14 @@ impl Out {
     /// To standard output; a table begins with its header.
     pub fn new(args: &FindArgs) -> Result<Self> {
         let out = BufWriter::new(stdout());
-        let columns = report::explained(CONCORDANCE);
-        let mark = if args.no_bom { Mark::None } else { Mark::Bom };
-        Ok(match args.format {
-            Shape::Text => Out::Text(out),
-            Shape::Csv => Out::Table(Box::new(RowWriter::new(out, &columns, mark)?)),
-            Shape::Jsonl => Out::Table(Box::new(JsonRows::new(out, &columns))),
-        })
+        let mark = mark(args.no_bom);
+        let format = match args.format {
+            Shape::Text => return Ok(Out::Text(out)),
+            Shape::Csv => Format::Csv(mark),
+            Shape::Jsonl => Format::Jsonl,
+        };
+        let columns = report::columns_of("find", &[]);
+        Ok(Out::Table(format.begin(out, &columns)?))
     }
 
     /// Writes one place.

@@ -4,7 +4,7 @@ use super::super::{Ending, print};
 use crate::check::{self, Finding};
 use crate::error::{Result, Severity};
 use crate::lexicon::files;
-use crate::report::{Cell, JsonRows, Mark, RowWriter, Rows, explained};
+use crate::report::{self, Cell, Mark};
 use clap::{Args, ValueEnum};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -49,7 +49,7 @@ pub fn run(args: &CheckArgs) -> Result<Ending> {
     let findings = check::check(&files);
     let text = match args.format {
         Format::Text => told(&findings, files.len()),
-        Format::Csv => tabled(&findings)?,
+        Format::Csv => written(&findings, report::Format::Csv(Mark::Bom))?,
         Format::Json => listed(&findings)?,
     };
     print(&text)?;
@@ -122,47 +122,15 @@ fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{plural}")
 }
 
-const COLUMNS: &[(&str, &str, &str)] = &[
-    (
-        "severity",
-        "error or warning",
-        "whether a study starts on it",
-    ),
-    ("file", "text", "the file"),
-    ("row", "count", "its row, the header being row 1"),
-    ("column", "text", "the header of its column"),
-    ("from", "count", "its first character in the cell, from 1"),
-    ("to", "count", "its last character in the cell"),
-    ("line", "count", "its line in a file of text, from 1"),
-    (
-        "character",
-        "count",
-        "its first character in that line, from 1",
-    ),
-    ("what", "text", "what is wrong"),
-    ("remedy", "text", "what to do"),
-    ("cell", "text", "what the cell holds"),
-];
-
-fn tabled(findings: &[Finding]) -> Result<String> {
-    let mut bytes = Vec::new();
-    let mut rows = RowWriter::new(&mut bytes, &explained(COLUMNS), Mark::Bom)?;
-    for finding in findings {
-        rows.row(&cells(finding))?;
-    }
-    rows.finish()?;
-    drop(rows);
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+fn written(findings: &[Finding], format: report::Format) -> Result<String> {
+    let mut findings = findings.iter();
+    format.text("check", |rows| {
+        findings.try_for_each(|finding| rows.row(&cells(finding)))
+    })
 }
 
 fn listed(findings: &[Finding]) -> Result<String> {
-    let mut bytes = Vec::new();
-    let mut rows = JsonRows::new(&mut bytes, &explained(COLUMNS));
-    for finding in findings {
-        rows.row(&cells(finding))?;
-    }
-    rows.finish()?;
-    let lines = String::from_utf8_lossy(&bytes);
+    let lines = written(findings, report::Format::Jsonl)?;
     let objects: Vec<&str> = lines.lines().collect();
     Ok(format!("[{}]\n", objects.join(",\n")))
 }

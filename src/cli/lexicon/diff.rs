@@ -1,12 +1,12 @@
 //! `mizan lexicon diff`: what an edit of the word lists does to the figures.
 
-use super::super::args::{ColumnArgs, ThresholdArgs};
+use super::super::args::{ColumnArgs, ThresholdArgs, mark};
 use super::super::compare::articles;
 use super::super::progress::{Progress, Stages};
 use super::super::{Ending, print};
 use crate::check;
 use crate::error::Result;
-use crate::report::{self, Mark};
+use crate::report;
 use crate::study;
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -82,8 +82,7 @@ pub fn run(args: &DiffArgs, progress: Progress) -> Result<Ending> {
     stages.done();
     print(&report::changed(&diff))?;
     if let Some(out) = &args.out {
-        let mark = if args.no_bom { Mark::None } else { Mark::Bom };
-        report::write_diff(&diff, out, mark)?;
+        report::write_diff(&diff, out, mark(args.no_bom))?;
         print(&format!(
             "\nThe tables are in {}: open mentions.csv first; columns.csv explains every column.\n",
             out.display()

@@ -5,7 +5,7 @@ use super::super::{Ending, print};
 use crate::corpus::{self, Part};
 use crate::error::{Result, isolated};
 use crate::lexicon::forms::{Counter, Entry, Group, entries, groups};
-use crate::report::{Cell, Mark, RowWriter, Rows, explained};
+use crate::report::{self, Cell, Mark, Rows};
 use crate::text::{self, clean::Furniture};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -95,49 +95,35 @@ fn line(group: &Group) -> String {
     format!("  {}{weak}: {}{before}\n", group.rule, forms.join(" "))
 }
 
-const COLUMNS: &[(&str, &str, &str)] = &[
-    ("id", "id", "the entry"),
-    ("term", "text", "its term"),
-    ("word", "number", "which word of a phrase, from 1"),
-    ("form", "text", "the form, without what may stand before it"),
-    ("rule", "text", "how it is made"),
-    (
-        "weak",
-        "yes or no",
-        "whether such forms are often another word",
-    ),
-    ("before", "text", "what may stand glued before it"),
-    ("count", "count", "how often the articles have it, as met"),
-];
-
 fn tabled(args: &FormsArgs, entries: &[Entry]) -> Result<()> {
-    let mut bytes = Vec::new();
-    let mut rows = RowWriter::new(&mut bytes, &explained(COLUMNS), Mark::Bom)?;
-    for entry in entries {
-        for (at, group) in groups(entry).iter().flat_map(|way| {
-            let words = (1..).zip(way);
-            words.flat_map(|(at, word)| word.iter().map(move |group| (at, group)))
-        }) {
-            for form in &group.forms {
-                rows.row(&made(entry, at, group, form))?;
-            }
-        }
-        for (form, rule, count) in met(args, entry)? {
-            rows.row(&[
-                Cell::text(entry.id.as_str()),
-                Cell::text(entry.citation.term.as_str()),
-                Cell::Missing,
-                Cell::text(form),
-                Cell::text(rule),
-                Cell::Missing,
-                Cell::Missing,
-                Cell::count(count),
-            ])?;
+    let table = report::Format::Csv(Mark::Bom).text("forms", |rows| {
+        entries.iter().try_for_each(|entry| put(args, entry, rows))
+    })?;
+    print(&table)
+}
+
+fn put(args: &FormsArgs, entry: &Entry, rows: &mut dyn Rows) -> Result<()> {
+    for (at, group) in groups(entry).iter().flat_map(|way| {
+        let words = (1..).zip(way);
+        words.flat_map(|(at, word)| word.iter().map(move |group| (at, group)))
+    }) {
+        for form in &group.forms {
+            rows.row(&made(entry, at, group, form))?;
         }
     }
-    rows.finish()?;
-    drop(rows);
-    print(&String::from_utf8_lossy(&bytes))
+    for (form, rule, count) in met(args, entry)? {
+        rows.row(&[
+            Cell::text(entry.id.as_str()),
+            Cell::text(entry.citation.term.as_str()),
+            Cell::Missing,
+            Cell::text(form),
+            Cell::text(rule),
+            Cell::Missing,
+            Cell::Missing,
+            Cell::count(count),
+        ])?;
+    }
+    Ok(())
 }
 
 /// The row of a form that a rule makes of the `at`th word.
@@ -148,7 +134,7 @@ fn made<'a>(entry: &'a Entry, at: u32, group: &'a Group, form: &'a str) -> [Cell
         Cell::count(at),
         Cell::text(form),
         Cell::text(group.rule.as_str()),
-        Cell::text(if group.is_weak { "yes" } else { "no" }),
+        Cell::yes_or_no(group.is_weak),
         Cell::text(group.heads.join(" ").trim().to_owned()),
         Cell::Missing,
     ]

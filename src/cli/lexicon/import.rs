@@ -4,7 +4,7 @@ use super::super::{Ending, print, say};
 use crate::error::{Error, Result, isolated};
 use crate::exchange::{self, Carried, Dialect, Import, Imported, Lost, Wish};
 use crate::language;
-use crate::report::{self, Cell, Mark, RowWriter, Rows, explained};
+use crate::report::{self, Cell, Mark};
 use crate::tables;
 use clap::{Args, ValueEnum};
 use std::io::Write;
@@ -243,26 +243,8 @@ fn told(args: &ImportArgs, carried: &Carried) -> String {
     )
 }
 
-/// The columns of a file of terms.
-const TERMS: &[report::Explained] = &[
-    ("id", "id", "the entry"),
-    ("term", "text", "what is looked for"),
-    ("frame", "name", "the question that it answers"),
-    ("label", "name", "the answer"),
-    ("pos", "name", "its part of speech"),
-    ("stems", "text", "irregular stems"),
-    ("flags", "name", "more on its forms"),
-    ("exclude", "text", "forms that are another word"),
-    ("near", "text", "words that must stand near"),
-    ("not_near", "text", "words that must not"),
-    ("hit", "text", "a sentence that it must match"),
-    ("miss", "text", "a sentence that it must not match"),
-    ("source", "text", "where it comes from"),
-    ("note", "text", "the keys above it"),
-];
-
 fn terms(carried: &Carried) -> Result<String> {
-    table(TERMS, &carried.terms, |row: &Imported| {
+    table("terms", &carried.terms, |row: &Imported| {
         let text = |text: &str| Cell::text(text.to_owned());
         let mut cells = vec![
             text(&row.id),
@@ -279,21 +261,11 @@ fn terms(carried: &Carried) -> Result<String> {
     })
 }
 
-/// The columns of `frames.csv`.
-const FRAMES: &[report::Explained] = &[
-    ("frame", "name", "the question"),
-    ("label", "name", "the answer"),
-    ("stance", "−2…2", "what it says of its target"),
-    ("target", "name", "whom it is about"),
-    ("question", "text", "the question in words"),
-    ("source", "text", "where the stance comes from"),
-];
-
 fn frames(args: &ImportArgs, carried: &Carried) -> Result<String> {
     let name = args.file.file_name().unwrap_or_default().to_string_lossy();
     let source = format!("imported from {name}; no stance was given");
     let labels: Vec<&(String, String)> = carried.labels.iter().collect();
-    table(FRAMES, &labels, |(frame, label)| {
+    table("frames", &labels, |(frame, label)| {
         vec![
             Cell::text(frame.clone()),
             Cell::text(label.clone()),
@@ -305,15 +277,8 @@ fn frames(args: &ImportArgs, carried: &Carried) -> Result<String> {
     })
 }
 
-fn table<T>(
-    columns: &[report::Explained],
-    rows: &[T],
-    cells: impl Fn(&T) -> Vec<Cell<'static>>,
-) -> Result<String> {
-    let mut bytes = Vec::new();
-    let mut writer = RowWriter::new(&mut bytes, &explained(columns), Mark::Bom)?;
-    rows.iter().try_for_each(|row| writer.row(&cells(row)))?;
-    writer.finish()?;
-    drop(writer);
-    Ok(String::from_utf8(bytes).expect("cells are texts"))
+fn table<T>(name: &str, of: &[T], cells: impl Fn(&T) -> Vec<Cell<'static>>) -> Result<String> {
+    report::Format::Csv(Mark::Bom).text(name, |rows| {
+        of.iter().try_for_each(|one| rows.row(&cells(one)))
+    })
 }

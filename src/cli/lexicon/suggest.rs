@@ -8,7 +8,7 @@ use super::forms::Format;
 use crate::check;
 use crate::error::{Error, Result, did_you_mean, isolated};
 use crate::lexicon::{FrameIx, Lexicon, files};
-use crate::report::{self, Mark, RowWriter, SUGGESTIONS, suggestion_rows, suggestion_told};
+use crate::report::{self, Mark, suggestion_rows, suggestion_told};
 use crate::suggest::{Asked, Proposal, suggest};
 use clap::Args;
 use std::io::{BufWriter, Write, stdout};
@@ -117,8 +117,9 @@ fn write(
             }
         }
         Format::Csv => {
-            let mut rows = RowWriter::new(&mut *out, &report::explained(SUGGESTIONS), Mark::Bom)?;
-            suggestion_rows(lexicon, proposals, &mut rows)?;
+            let columns = report::columns_of("suggest", &[]);
+            let mut rows = report::Format::Csv(Mark::Bom).begin(&mut *out, &columns)?;
+            suggestion_rows(lexicon, proposals, rows.as_mut())?;
         }
     }
     out.flush().map_err(unwritten)

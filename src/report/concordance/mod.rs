@@ -5,7 +5,7 @@ mod told;
 
 pub use told::{Sum, place_told};
 
-use super::cell::{Cell, Explained};
+use super::cell::Cell;
 use super::names::{Characters, date_cell, one_line, words_after, words_before};
 use crate::corpus::{Article, Part, Stamp};
 use crate::language;
@@ -14,50 +14,6 @@ use crate::settings::Settings;
 use crate::study::{ReadMention, Reading};
 use crate::voice::Voice;
 use std::ops::Range;
-
-/// The columns.
-pub const CONCORDANCE: &[Explained] = &[
-    ("form", "text", "the words as they stand there"),
-    (
-        "left",
-        "text",
-        "words before, on the same line (an Arabic page shows them on the right)",
-    ),
-    ("right", "text", "words after"),
-    ("article", "id", "the article"),
-    ("source", "name", "who published it"),
-    ("date", "date", "when; empty where unknown"),
-    (
-        "voice",
-        "narrator, reported, quoted, distanced",
-        "whose words they are",
-    ),
-    ("part", "title or body", "where in the article"),
-    (
-        "start_char",
-        "characters",
-        "first character (code point) of the form in the part as given",
-    ),
-    ("end_char", "characters", "one past its last character"),
-    (
-        "start_byte",
-        "bytes",
-        "first byte of the form in the part as given",
-    ),
-    ("end_byte", "bytes", "one past its last byte"),
-    ("term", "text", "the entry that found them"),
-    (
-        "id",
-        "id",
-        "its row in the word lists, or the actor; empty for a word that is in none",
-    ),
-    (
-        "rule",
-        "text",
-        "how the form was made from the term; of a phrase word by word",
-    ),
-    ("sentence", "text", "the sentence that it stands in"),
-];
 
 /// One place where an entry stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,7 +53,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// In the order of [`CONCORDANCE`].
+    /// In the order of the columns of `find`.
     pub fn cells(&self) -> Vec<Cell<'_>> {
         let text = |text: &'static str| Cell::text(text);
         vec![

@@ -6,7 +6,8 @@
 
 use super::Place;
 use crate::error::isolated;
-use crate::report::names::{by_frequency, counted};
+use crate::report::names::by_frequency;
+use crate::report::wording::{counted, said, word};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A place in two lines: where it is, then the form among its neighbours.
@@ -19,15 +20,20 @@ pub fn place_told(place: &Place) -> String {
         "{}{before}[[{}]]{after}{}",
         place.left, place.form, place.right
     );
+    let at = said(
+        "find.place",
+        &[
+            &isolated(&place.article),
+            &place.part.name(),
+            &place.characters.start,
+            &place.characters.end,
+        ],
+    );
     format!(
-        "{}{} · {} · article {}, {} {}-{}\n    {}\n",
+        "{}{} · {} · {at}\n    {}\n",
         isolated(&place.source),
         date.unwrap_or_default(),
         place.voice.name(),
-        isolated(&place.article),
-        place.part.name(),
-        place.characters.start,
-        place.characters.end,
         isolated(words.trim())
     )
 }
@@ -61,25 +67,25 @@ impl Sum {
     /// met, the most frequent first.
     pub fn told(&self) -> String {
         if self.places == 0 {
-            return "no place was found".to_owned();
+            return word("find.none").to_owned();
         }
         let forms = by_frequency(self.forms.clone());
-        let shown: Vec<String> = forms
-            .iter()
-            .take(SHOWN)
+        let shown = forms.iter().take(SHOWN);
+        let mut shown: Vec<String> = shown
             .map(|(form, count)| format!("{} {count}", isolated(form)))
             .collect();
-        let more = match forms.len().saturating_sub(SHOWN) {
-            0 => String::new(),
-            more => format!(" · and {more} more"),
-        };
-        format!(
-            "{} in {} of {}, in {}: {}{more}",
-            counted(self.places as usize, "place"),
-            counted(self.articles as usize, "article"),
-            counted(self.sources.len(), "source"),
-            counted(self.forms.len(), "form"),
-            shown.join(" · ")
+        if forms.len() > SHOWN {
+            shown.push(said("find.more", &[&(forms.len() - SHOWN)]));
+        }
+        said(
+            "find.sum",
+            &[
+                &counted(self.places as usize, "place"),
+                &counted(self.articles as usize, "article"),
+                &counted(self.sources.len(), "source"),
+                &counted(forms.len(), "form"),
+                &shown.join(" · "),
+            ],
         )
     }
 }

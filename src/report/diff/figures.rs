@@ -1,130 +1,44 @@
 //! `scores.csv`, `profiles.csv`, `contrasts.csv` and `clusters.csv` of a diff: the figures that
 //! moved.
 
-use super::moved::{Line, Moved, both_sides, larger_first, moved};
+use super::moved::{Line, Moved, larger_first, moved};
 use crate::corpus::SourceIx;
 use crate::error::Result;
-use crate::report::cell::{Cell, Column, Explained, Rows, Table, columns};
+use crate::report::cell::Cell;
 use crate::report::summary::strongest;
+use crate::report::table::{Rows, Table};
 use crate::report::tables::{clusters, contrasts, profiles, scores};
 use crate::sources::Profile;
 use crate::study::{Diff, Side};
 use std::collections::BTreeSet;
 
-const CHANGE: Explained = (
-    "change",
-    "new, gone, moved",
-    "whether the row stands only in the report with the new lists, only in the one with the old, or in both with other figures",
-);
-const TURNED: Explained = (
-    "sign_changed",
-    "1 or 0",
-    "whether the figure was under 0 and is above it now, or the other way round",
-);
-const OF_LEAN: Explained = (
-    "moved",
-    "−4…4",
-    "new lean minus old lean; empty where one is missing",
-);
-const OF_DIFFERENCE: Explained = (
-    "moved",
-    "−8…8",
-    "new difference minus old difference; empty where one is missing",
-);
-const SOURCE: Explained = ("source", "name", "who published the article");
-const RANK_OF_PROFILE: Explained = (
-    "rank",
-    "number",
-    "place of the source among the sources with a lean in this frame and voice, 1 for the highest lean; the same lean, the same place",
-);
-const RANK_OF_CONTRAST: Explained = (
-    "rank",
-    "number",
-    "place among the contrasts of two sources that differ at all, the strongest first, as summary.txt has them",
-);
-const OF_CLUSTER: [Explained; 2] = [
-    (
-        "moved",
-        "−2…2",
-        "new silhouette minus old silhouette; empty where one is missing",
-    ),
-    (
-        "company_changed",
-        "1 or 0",
-        "whether it shares its cluster with other sources than before",
-    ),
-];
-const COMPANY: Explained = ("with", "names", "the other sources of its cluster");
-
 /// `scores.csv`: articles.
 pub const SCORES: Table<Diff> = Table {
-    name: "scores",
-    columns: |_| {
-        let mut keys = scores::COLUMNS[..4].to_vec();
-        keys.insert(1, SOURCE);
-        header(&keys, [OF_LEAN, TURNED], &scores::COLUMNS[4..])
-    },
-    fill: |diff, rows| fill(rows, &moved_scores(diff), 3),
+    name: "diff scores",
+    fill: |diff, rows| fill(rows, &moved_scores(diff), |row| row.turned()),
 };
 
 /// `profiles.csv`: sources.
 pub const PROFILES: Table<Diff> = Table {
-    name: "profiles",
-    columns: |_| {
-        let mut values = profiles::COLUMNS[3..].to_vec();
-        values.push(RANK_OF_PROFILE);
-        header(&profiles::COLUMNS[..3], [OF_LEAN, TURNED], &values)
-    },
-    fill: |diff, rows| fill(rows, &moved_profiles(diff), 8),
+    name: "diff profiles",
+    fill: |diff, rows| fill(rows, &moved_profiles(diff), |row| row.turned()),
 };
 
 /// `contrasts.csv`: source against source.
 pub const CONTRASTS: Table<Diff> = Table {
-    name: "contrasts",
-    columns: |_| {
-        let all = contrasts::COLUMNS;
-        let odds = all
-            .iter()
-            .filter(|column| ["labels", "odds_ratio"].contains(&column.0));
-        let mut values = all[4..14].to_vec();
-        values.extend(odds);
-        values.push(RANK_OF_CONTRAST);
-        header(&all[..4], [OF_DIFFERENCE, TURNED], &values)
-    },
-    fill: |diff, rows| fill(rows, &moved_contrasts(diff), 13),
+    name: "diff contrasts",
+    fill: |diff, rows| fill(rows, &moved_contrasts(diff), |row| row.turned()),
 };
 
 /// `clusters.csv`: who stands with whom.
 pub const CLUSTERS: Table<Diff> = Table {
-    name: "clusters",
-    columns: |_| {
-        let mut values = clusters::CLUSTER_COLUMNS[1..].to_vec();
-        values.push(COMPANY);
-        header(&clusters::CLUSTER_COLUMNS[..1], OF_CLUSTER, &values)
-    },
-    fill: |diff, rows| {
-        for row in moved_clusters(diff) {
-            let by = Cell::number(row.by());
-            rows.row(&row.row([by, Cell::Count(i64::from(parted(&row)))], 7))?;
-        }
-        Ok(())
-    },
+    name: "diff clusters",
+    fill: |diff, rows| fill(rows, &moved_clusters(diff), parted),
 };
 
-fn header(keys: &[Explained], what: [Explained; 2], values: &[Explained]) -> Vec<Column> {
-    let mut header = columns(keys);
-    header.extend(columns(&[CHANGE]));
-    header.extend(columns(&what));
-    header.extend(both_sides(values));
-    header
-}
-
-fn fill(rows: &mut dyn Rows, moved: &[Moved], figures: usize) -> Result<()> {
-    for row in moved {
-        let (by, turned) = (Cell::number(row.by()), i64::from(row.turned()));
-        rows.row(&row.row([by, Cell::Count(turned)], figures))?;
-    }
-    Ok(())
+fn fill(rows: &mut dyn Rows, moved: &[Moved], is_other: fn(&Moved) -> bool) -> Result<()> {
+    let mut moved = moved.iter();
+    moved.try_for_each(|row| rows.row(&row.row(is_other(row))))
 }
 
 /// Articles whose score in a frame, about an actor, in a voice reads otherwise.

@@ -1,79 +1,19 @@
 //! `mentions.csv` of a diff: what is found now and was not, what was and is no more, and what is
 //! found otherwise.
 
-use super::moved::both_sides;
 use crate::corpus::{ArticleIx, Part};
 use crate::error::Result;
-use crate::report::cell::{Cell, Column, Explained, Rows, Table, columns};
+use crate::report::cell::Cell;
 use crate::report::names::{Characters, one_line};
+use crate::report::table::{Rows, Table};
 use crate::study::{Diff, ReadMention, Side};
 use std::ops::Range;
 
-const PLACE: &[Explained] = &[
-    (
-        "change",
-        "lost, gained, changed",
-        "whether the mention is found only with the old lists, only with the new ones, or with both, but otherwise",
-    ),
-    (
-        "what",
-        "names of columns",
-        "of a changed mention what is otherwise",
-    ),
-    ("article", "id", "the article"),
-    ("source", "name", "who published it"),
-    ("part", "title or body", "where in the article"),
-    (
-        "start_char",
-        "characters",
-        "first character (code point) of the form in the part as given",
-    ),
-    ("end_char", "characters", "one past its last character"),
-    ("form", "text", "the words as they stand there"),
-];
-
-const SAID: &[Explained] = &[
-    ("id", "id", "the lexicon row that finds them"),
-    ("term", "text", "its term"),
-    ("frame", "name", "the question that it answers"),
-    ("label", "name", "the answer"),
-    (
-        "stance",
-        "−2…2",
-        "stance of the label toward the frame's target",
-    ),
-    (
-        "voice",
-        "narrator, reported, quoted, distanced",
-        "whose words they are",
-    ),
-    (
-        "actor",
-        "name",
-        "whom they are about; empty where no known actor could be found",
-    ),
-    (
-        "counted",
-        "1 or 0",
-        "whether the mention counts in scores and all that follows",
-    ),
-];
-
-const SENTENCE: Explained = ("sentence", "text", "the sentence around it, on one line");
-
 /// The table.
 pub const TABLE: Table<Diff> = Table {
-    name: "mentions",
-    columns: |_| header(),
+    name: "diff mentions",
     fill,
 };
-
-fn header() -> Vec<Column> {
-    let mut header = columns(PLACE);
-    header.extend(both_sides(SAID));
-    header.extend(columns(&[SENTENCE]));
-    header
-}
 
 /// A mention that one side lacks or reads otherwise.
 pub struct Pair<'a> {
@@ -192,12 +132,10 @@ impl<'a> Pair<'a> {
         let (Some(was), Some(is)) = (self.old, self.new) else {
             return Vec::new();
         };
-        let cells = said(diff, &diff.old, was)
-            .into_iter()
-            .zip(said(diff, &diff.new, is));
-        let columns = SAID.iter().zip(cells);
-        let differ = columns.filter(|(_, (was, is))| was != is);
-        differ.map(|(column, _)| column.0).collect()
+        let sides = said(diff, &diff.old, was).into_iter();
+        let sides = sides.zip(said(diff, &diff.new, is));
+        let differ = sides.filter(|(was, is)| was != is);
+        differ.map(|((column, _), _)| column).collect()
     }
 
     fn mention(&self) -> Option<&'a ReadMention> {
@@ -223,13 +161,13 @@ impl<'a> Pair<'a> {
             Cell::count(places.end),
             Cell::text(&text[bytes.start as usize..bytes.end as usize]),
         ];
-        let side = |side: &'a Side, mention: Option<&ReadMention>| match mention {
-            Some(mention) => said(diff, side, mention),
-            None => SAID.iter().map(|_| Cell::Missing).collect(),
+        let side = |side: &'a Side, mention: Option<&ReadMention>| {
+            let cells = mention.map(|mention| said(diff, side, mention).map(|(_, cell)| cell));
+            cells.unwrap_or_default()
         };
-        let old = side(&diff.old, self.old);
-        let new = side(&diff.new, self.new);
-        cells.extend(old.into_iter().zip(new).flat_map(|(was, is)| [was, is]));
+        let old = side(&diff.old, self.old).into_iter();
+        let both = old.zip(side(&diff.new, self.new));
+        cells.extend(both.flat_map(|(was, is)| [was, is]));
         let sentence = self
             .mention()
             .map_or(0..0, |mention| mention.sentence.clone());
@@ -239,21 +177,21 @@ impl<'a> Pair<'a> {
     }
 }
 
-/// What a side says of a mention, in the order of [`SAID`].
-fn said<'a>(diff: &Diff, side: &'a Side, mention: &ReadMention) -> Vec<Cell<'a>> {
+/// What a side says of a mention: column and cell, in the order of the columns.
+fn said<'a>(diff: &Diff, side: &'a Side, mention: &ReadMention) -> [(&'static str, Cell<'a>); 8] {
     let lexicon = &side.lexicon;
     let term = &lexicon.terms[mention.term.0 as usize];
     let label = lexicon.label_of(mention.term);
     let counted = mention.irrealis.is_none() || diff.settings.count_irrealis;
-    vec![
-        Cell::text(term.id.as_str()),
-        Cell::text(term.term.as_str()),
-        Cell::text(lexicon.frame_name(label.frame)),
-        Cell::text(label.name.as_str()),
-        Cell::count(label.stance),
-        Cell::text(mention.voice.name()),
-        lexicon.actor_cell(mention.actor),
-        Cell::Count(i64::from(counted)),
+    [
+        ("id", Cell::text(term.id.as_str())),
+        ("term", Cell::text(term.term.as_str())),
+        ("frame", Cell::text(lexicon.frame_name(label.frame))),
+        ("label", Cell::text(label.name.as_str())),
+        ("stance", Cell::count(label.stance)),
+        ("voice", Cell::text(mention.voice.name())),
+        ("actor", lexicon.actor_cell(mention.actor)),
+        ("counted", Cell::Flag(counted)),
     ]
 }
 

@@ -9,9 +9,11 @@ mod summary;
 
 pub use summary::changed;
 
-use super::cell::{Column, Table, columns_of};
+use super::columns::Column;
 use super::csv::Mark;
 use super::folder::{Whole, check_sign};
+use super::table::{Table, columns_of};
+use super::tables::run::explain;
 use crate::error::Result;
 use crate::study::Diff;
 use std::path::Path;
@@ -26,14 +28,17 @@ fn tables() -> Vec<Table<Diff>> {
         figures::PROFILES,
         figures::CONTRASTS,
         figures::CLUSTERS,
-        run::COLUMNS,
+        Table {
+            name: "columns",
+            fill: |diff, rows| explain(diff_columns(diff), rows),
+        },
         run::RUN,
     ]
 }
 
 /// Every column of every table, as `(table, column)`.
 pub fn diff_columns(diff: &Diff) -> Vec<(&'static str, Column)> {
-    columns_of(&tables(), diff)
+    columns_of(&tables(), &diff.corpus.sources)
 }
 
 /// Writes the tables and their plain words into `folder`, in the place of older ones.
@@ -46,7 +51,7 @@ pub fn write_diff(diff: &Diff, folder: &Path, mark: Mark) -> Result<()> {
         sign: SIGN,
         words: changed(diff),
     };
-    whole.write(diff, folder, mark)
+    whole.write((diff, &diff.corpus.sources), folder, mark)
 }
 
 /// Whether they may be written to `folder`: it is not there, is empty, or holds older ones.

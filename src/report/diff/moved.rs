@@ -1,8 +1,7 @@
 //! Rows of a table of figures that two sides write differently.
 
-use crate::report::cell::{Cell, Column, Explained};
+use crate::report::cell::Cell;
 use crate::report::csv::decimals;
-use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -103,16 +102,21 @@ impl<'a> Moved<'a> {
         }
     }
 
-    /// The key, what happened, and both sides of each figure, `figures` of them.
-    pub fn row(&self, what: [Cell<'a>; 2], figures: usize) -> Vec<Cell<'a>> {
+    /// The key, what happened, by how much the value moved, whether what matters most is another,
+    /// and both sides of each figure.
+    pub fn row(&self, is_other: bool) -> Vec<Cell<'a>> {
         let mut row: Vec<Cell> = self.key().iter().map(|name| Cell::text(*name)).collect();
-        row.push(Cell::text(self.change()));
-        row.extend(what);
+        row.extend([
+            Cell::text(self.change()),
+            Cell::number(self.by()),
+            Cell::Flag(is_other),
+        ]);
         let side = |line: &Option<Line<'a>>, at: usize| {
             let cell = line.as_ref().and_then(|line| line.cells.get(at).cloned());
             cell.unwrap_or(Cell::Missing)
         };
-        row.extend((0..figures).flat_map(|at| [side(&self.old, at), side(&self.new, at)]));
+        let figures = 0..self.either().map_or(0, |line| line.cells.len());
+        row.extend(figures.flat_map(|at| [side(&self.old, at), side(&self.new, at)]));
         row
     }
 }
@@ -123,17 +127,6 @@ pub fn reads_same(one: &Cell, other: &Cell) -> bool {
         (Cell::Number(one), Cell::Number(other)) => decimals(*one) == decimals(*other),
         _ => one == other,
     }
-}
-
-/// The columns `old_…` and `new_…` of each of some columns.
-pub fn both_sides(columns: &[Explained]) -> Vec<Column> {
-    let side = |side: &str, lists: &str, column: &Explained| Column {
-        name: Cow::Owned(format!("{side}_{}", column.0)),
-        unit: column.1,
-        meaning: Cow::Owned(format!("{}; with the {lists} lists", column.2)),
-    };
-    let both = |column: &Explained| [side("old", "old", column), side("new", "new", column)];
-    columns.iter().flat_map(both).collect()
 }
 
 #[cfg(test)]

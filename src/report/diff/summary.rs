@@ -5,9 +5,9 @@ use super::mentions::{Change, Pair, pairs};
 use super::moved::{Line, Moved};
 use crate::error::isolated;
 use crate::report::cell::Cell;
-use crate::report::names::{by_frequency, counted, tally};
+use crate::report::names::{by_frequency, tally};
+use crate::report::wording::{counted, said, word};
 use crate::study::Diff;
-use std::fmt::Write;
 
 /// How many moves of a kind are told one by one.
 const SHOWN: usize = 3;
@@ -15,77 +15,59 @@ const SHOWN: usize = 3;
 /// What an edit of the word lists does, in plain words: what was edited, mentions gained and lost
 /// by their entries, the largest moves of figures, signs, ranks and clusters.
 pub fn changed(diff: &Diff) -> String {
-    let mut text = String::new();
     let (contrasts, profiles) = (moved_contrasts(diff), moved_profiles(diff));
-    for paragraph in [
+    let paragraphs = [
         edited(diff),
         read(diff),
         mentions(diff),
         articles(diff),
-        told("Sources", "profiles", "lean", &profiles),
-        told("Contrasts", "contrasts", "difference", &contrasts),
+        told(&OF_PROFILES, &profiles),
+        told(&OF_CONTRASTS, &contrasts),
         ranks(&profiles, &contrasts),
         clusters(diff),
-    ] {
-        // Writing to a `String` cannot fail.
-        let _ = writeln!(text, "{paragraph}");
-    }
-    text
+    ];
+    let told = paragraphs.iter().map(|told| format!("{told}\n"));
+    told.collect()
 }
 
 fn edited(diff: &Diff) -> String {
     let changes = &diff.changes;
     if changes.are_none() {
-        return "Lists: no difference that matters to a study.".to_owned();
+        return word("changes.none").to_owned();
     }
     let terms = [
-        ("added", &changes.added),
-        ("removed", &changes.removed),
-        ("edited", &changes.edited),
+        ("changes.added", &changes.added),
+        ("changes.removed", &changes.removed),
+        ("changes.edited", &changes.edited),
     ];
-    let told = terms.iter().filter(|(_, ids)| !ids.is_empty());
-    let mut told: Vec<String> = told
-        .map(|(what, ids)| {
-            let shown = ids.iter().take(SHOWN).map(String::as_str);
-            let more = if ids.len() > SHOWN { ", …" } else { "" };
-            let shown: Vec<&str> = shown.collect();
-            format!(
-                "{} {what} ({}{more})",
-                counted(ids.len(), "term"),
-                shown.join(", ")
-            )
-        })
-        .collect();
-    told.extend(
-        changes
-            .everywhere
-            .iter()
-            .map(|list| format!("{list} edited")),
-    );
-    if changes.agencies {
-        told.push("news agencies (agencies.csv) edited".to_owned());
+    let mut told = Vec::new();
+    for (key, ids) in terms.into_iter().filter(|(_, ids)| !ids.is_empty()) {
+        let mut shown: Vec<&str> = ids.iter().take(SHOWN).map(String::as_str).collect();
+        if ids.len() > SHOWN {
+            shown.push("…");
+        }
+        told.push(said(key, &[&counted(ids.len(), "term"), &shown.join(", ")]));
     }
-    format!("Lists: {}.", told.join("; "))
+    let lists = changes.everywhere.iter().copied();
+    let agencies = changes.agencies.then(|| word("run.agencies"));
+    let lists = lists.chain(agencies);
+    told.extend(lists.map(|list| said("changes.list", &[&list])));
+    said("changes.lists", &[&told.join("; ")])
 }
 
 fn read(diff: &Diff) -> String {
     let all = counted(diff.corpus.articles.len(), "article");
-    let how = if diff.changes.everywhere.is_empty() {
-        format!(
-            "{} of them with both lists, since no word of the edit stands in the others",
-            diff.touched.len()
-        )
+    let mut text = if diff.changes.everywhere.is_empty() {
+        said("changes.read-some", &[&all, &diff.touched.len()])
     } else {
-        format!(
-            "every one with both lists, since {} can touch any article",
-            diff.changes.everywhere.join(", ")
-        )
+        let lists = diff.changes.everywhere.join(", ");
+        said("changes.read-all", &[&all, &lists])
     };
-    let events = match (diff.old.events, diff.new.events) {
-        (old, new) if old == new => String::new(),
-        (old, new) => format!(" Events: {old} before, {new} now."),
-    };
-    format!("Read: {all}, {how}.{events}")
+    let (old, new) = (diff.old.events, diff.new.events);
+    if old != new {
+        text += &format!(" {}", said("changes.events", &[&old, &new]));
+    }
+    text
 }
 
 fn mentions(diff: &Diff) -> String {
@@ -94,22 +76,20 @@ fn mentions(diff: &Diff) -> String {
         all.iter().filter(|pair| pair.change() == change).collect()
     };
     let (gained, lost, changed) = (of(Change::Gained), of(Change::Lost), of(Change::Changed));
-    let mut text = format!(
-        "Mentions: {} gained, {} lost, {} changed (mentions.csv has their sentences).",
-        gained.len(),
-        lost.len(),
-        changed.len()
+    let mut text = said(
+        "changes.mentions",
+        &[&gained.len(), &lost.len(), &changed.len()],
     );
     let by_entry = |pairs: &[&Pair]| most(pairs.iter().map(|pair| pair.id(diff).to_owned()));
     let by_column = changed.iter().flat_map(|pair| pair.what(diff));
     let lists = [
-        ("Gained", by_entry(&gained)),
-        ("Lost", by_entry(&lost)),
-        ("Changed", by_entry(&changed)),
-        ("Changed in", most(by_column.map(str::to_owned))),
+        ("changes.gained", by_entry(&gained)),
+        ("changes.lost", by_entry(&lost)),
+        ("changes.changed", by_entry(&changed)),
+        ("changes.columns", most(by_column.map(str::to_owned))),
     ];
-    for (what, list) in lists.iter().filter(|(_, list)| !list.is_empty()) {
-        let _ = write!(text, "\n   {what}: {list}");
+    for (key, list) in lists.iter().filter(|(_, list)| !list.is_empty()) {
+        text += &format!("\n   {}", said(key, &[list]));
     }
     text
 }
@@ -133,18 +113,17 @@ fn articles(diff: &Diff) -> String {
     ids.sort_unstable();
     ids.dedup();
     match ids.len() {
-        0 => "Articles: no score moved.".to_owned(),
-        some => format!(
-            "Articles: {}, in {}{} (scores.csv).",
-            sum(&scores, ("score", "lean")),
-            counted(some, "article"),
-            signs(&scores)
-        ),
+        0 => word("changes.no-articles").to_owned(),
+        some => {
+            let scores = (sum(&scores, ("score", "changes.of-lean")), signs(&scores));
+            let articles = counted(some, "article");
+            said("changes.articles", &[&scores.0, &articles, &scores.1])
+        }
     }
 }
 
 /// *5 scores moved in lean, 2 in other figures only, 1 new, 2 gone*.
-fn sum(rows: &[Moved], (what, value): (&str, &str)) -> String {
+fn sum(rows: &[Moved], (what, moved): (&str, &str)) -> String {
     let of = |change: &str| rows.iter().filter(|row| row.change() == change).count();
     let still = |row: &&Moved| row.by().is_none_or(|by| by.abs() < SEEN);
     let still = rows
@@ -153,15 +132,15 @@ fn sum(rows: &[Moved], (what, value): (&str, &str)) -> String {
         .filter(still)
         .count();
     let counts = [
-        (of("moved") - still, format!("moved in {value}")),
-        (still, "in other figures only".to_owned()),
-        (of("new"), "new".to_owned()),
-        (of("gone"), "gone".to_owned()),
+        (of("moved") - still, moved),
+        (still, "changes.of-others"),
+        (of("new"), "changes.new"),
+        (of("gone"), "changes.gone"),
     ];
     let told = counts.iter().filter(|(count, _)| *count > 0);
     let told = told.enumerate().map(|(at, (count, how))| match at {
-        0 => format!("{} {how}", counted(*count, what)),
-        _ => format!("{count} {how}"),
+        0 => said(how, &[&counted(*count, what)]),
+        _ => said(how, &[count]),
     });
     told.collect::<Vec<_>>().join(", ")
 }
@@ -172,25 +151,46 @@ const SEEN: f64 = 0.000_05;
 fn signs(rows: &[Moved]) -> String {
     match rows.iter().filter(|row| row.turned()).count() {
         0 => String::new(),
-        1 => "; 1 changed its sign".to_owned(),
-        many => format!("; {many} changed their sign"),
+        some => counted(some, "changes.signs"),
     }
 }
 
-fn told(subject: &str, table: &str, value: &str, rows: &[Moved]) -> String {
+/// The wordings of the moves of a table.
+struct Wordings {
+    what: &'static str,
+    none: &'static str,
+    some: &'static str,
+    of_value: &'static str,
+    value: &'static str,
+}
+
+const OF_PROFILES: Wordings = Wordings {
+    what: "profile",
+    none: "changes.no-profiles",
+    some: "changes.profiles",
+    of_value: "changes.of-lean",
+    value: "changes.lean",
+};
+
+const OF_CONTRASTS: Wordings = Wordings {
+    what: "contrast",
+    none: "changes.no-contrasts",
+    some: "changes.contrasts",
+    of_value: "changes.of-difference",
+    value: "changes.difference",
+};
+
+fn told(of: &Wordings, rows: &[Moved]) -> String {
     if rows.is_empty() {
-        return format!("{subject}: no {} moved.", table.trim_end_matches('s'));
+        return word(of.none).to_owned();
     }
-    let mut text = format!(
-        "{subject}: {}{} ({table}.csv).",
-        sum(rows, (table.trim_end_matches('s'), value)),
-        signs(rows)
-    );
+    let mut text = said(of.some, &[&sum(rows, (of.what, of.of_value)), &signs(rows)]);
     // What turned matters most, however little it moved.
     let mut first: Vec<&Moved> = rows.iter().filter(|row| row.size() >= SEEN).collect();
     first.sort_by_key(|row| !row.turned());
     for row in first.into_iter().take(SHOWN) {
-        let _ = write!(text, "\n   {}: {value} {}", name(row), from_to(row));
+        let told = said(of.value, &[&name(row), &from_to(row)]);
+        text += &format!("\n   {told}");
     }
     text
 }
@@ -205,14 +205,13 @@ fn name(row: &Moved) -> String {
 fn from_to(row: &Moved) -> String {
     let value = |line: &Option<Line>| match line.as_ref().and_then(|line| line.value) {
         Some(value) => format!("{value:+.2}"),
-        None => "none".to_owned(),
+        None => word("changes.nothing").to_owned(),
     };
-    let turned = if row.turned() {
-        " (its sign changed)"
-    } else {
-        ""
+    let key = match row.turned() {
+        true => "changes.turned",
+        false => "changes.from-to",
     };
-    format!("{} → {}{turned}", value(&row.old), value(&row.new))
+    said(key, &[&value(&row.old), &value(&row.new)])
 }
 
 /// The rank of a side: the last of what is compared.
@@ -226,7 +225,10 @@ fn rank(line: &Option<Line>) -> Option<i64> {
 fn ranks(profiles: &[Moved], contrasts: &[Moved]) -> String {
     let mut told = Vec::new();
     let mut text = String::new();
-    for (what, rows) in [("source", profiles), ("contrast", contrasts)] {
+    for (what, key, rows) in [
+        ("source", "changes.rank-of-source", profiles),
+        ("contrast", "changes.rank-of-contrast", contrasts),
+    ] {
         let other = |row: &&Moved| rank(&row.old) != rank(&row.new);
         let mut rows: Vec<&Moved> = rows.iter().filter(other).collect();
         if rows.is_empty() {
@@ -237,16 +239,20 @@ fn ranks(profiles: &[Moved], contrasts: &[Moved]) -> String {
         let top = |row: &&Moved| [rank(&row.old), rank(&row.new)].into_iter().flatten().min();
         rows.sort_by_key(top);
         for row in rows.into_iter().take(SHOWN) {
-            let place =
-                |line: &Option<Line>| rank(line).map_or("none".to_owned(), |r| r.to_string());
-            let (old, new) = (place(&row.old), place(&row.new));
-            let _ = write!(text, "\n   {what} {}: {old} → {new}", name(row));
+            let place = |line: &Option<Line>| match rank(line) {
+                Some(rank) => rank.to_string(),
+                None => word("changes.nothing").to_owned(),
+            };
+            let told = said(key, &[&name(row), &place(&row.old), &place(&row.new)]);
+            text += &format!("\n   {told}");
         }
     }
-    match told.is_empty() {
-        true => "Ranks: as they were.".to_owned(),
-        false => format!("Ranks: {} in another place.{text}", told.join(" and ")),
-    }
+    let told = match told.as_slice() {
+        [] => return word("changes.same-ranks").to_owned(),
+        [one] => one.clone(),
+        [one, other, ..] => said("changes.and", &[one, other]),
+    };
+    said("changes.ranks", &[&told]) + &text
 }
 
 fn clusters(diff: &Diff) -> String {
@@ -257,15 +263,19 @@ fn clusters(diff: &Diff) -> String {
     let rows = moved_clusters(diff);
     let parted: Vec<String> = rows.iter().filter(|row| parted(row)).map(name).collect();
     let company = match parted.len() {
-        0 => "no source in other company than before".to_owned(),
-        some => format!(
-            "{} in other company ({})",
-            counted(some, "source"),
-            parted.join(", ")
-        ),
+        0 => word("changes.same-company").to_owned(),
+        some => {
+            let sources = counted(some, "source");
+            said("changes.company", &[&sources, &parted.join(", ")])
+        }
     };
     match old == new {
-        true => format!("Clusters: {company}. Before and now: {new}."),
-        false => format!("Clusters: {company}.\n   Before: {old}.\n   Now: {new}."),
+        true => said("changes.clusters", &[&company, new]),
+        false => [
+            said("changes.other-clusters", &[&company]),
+            said("changes.before", &[old]),
+            said("changes.now", &[new]),
+        ]
+        .join("\n   "),
     }
 }

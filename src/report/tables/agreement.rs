@@ -2,64 +2,9 @@
 
 use crate::coding::agreement::{Agreement, Estimate};
 use crate::coding::{Overall, Question, Row, SampleOf, Value};
-use crate::report::cell::{Cell, Explained};
-use crate::report::names::counted;
+use crate::report::cell::Cell;
+use crate::report::wording::{counted, said, word};
 use std::fmt::Write;
-
-/// The columns of the table of agreement.
-pub const AGREE: &[Explained] = &[
-    (
-        "what",
-        "label, voice, stance or actor",
-        "what is compared: labels at every place that either coding marks, all else at the places that both mark",
-    ),
-    ("frame", "name", "the question that a label answers"),
-    (
-        "value",
-        "text",
-        "the answer; empty in the rows of all answers together",
-    ),
-    (
-        "scale",
-        "nominal or ordinal",
-        "how answers are compared in such a row: the same or not, or by rank",
-    ),
-    (
-        "first",
-        "count",
-        "how often the first coding gives the answer",
-    ),
-    ("second", "count", "how often the second does"),
-    ("both", "count", "how often both do at the same place"),
-    ("precision", "0…1", "both ÷ second"),
-    (
-        "recall",
-        "0…1",
-        "both ÷ first; empty where only single places were looked at",
-    ),
-    ("f1", "0…1", "harmonic mean of precision and recall"),
-    ("places", "count", "places that are compared"),
-    ("agreement", "0…1", "share of these with the same answer"),
-    ("kappa", "up to 1", "Cohen's κ; 0 is what chance gives"),
-    (
-        "kappa_low",
-        "up to 1",
-        "lower end of its 95 % interval over articles",
-    ),
-    ("kappa_high", "up to 1", "upper end of that interval"),
-    (
-        "alpha",
-        "up to 1",
-        "Krippendorff's α; 0 is what chance gives",
-    ),
-    (
-        "alpha_low",
-        "up to 1",
-        "lower end of its 95 % interval over articles",
-    ),
-    ("alpha_high", "up to 1", "upper end of that interval"),
-    ("remark", "text", "why a figure is absent"),
-];
 
 /// A row as cells, one a column of [`AGREE`].
 pub fn agree_cells<'a>(row: &Row<'a>) -> Vec<Cell<'a>> {
@@ -98,10 +43,8 @@ pub fn agree_cells<'a>(row: &Row<'a>) -> Vec<Cell<'a>> {
 
 fn remark(measured: &Agreement) -> &'static str {
     match measured.alpha {
-        None => "one answer only: nothing to agree on beyond it",
-        Some(alpha) if alpha.interval.is_none() => {
-            "too few articles, or too few that differ, for an interval"
-        }
+        None => word("agree.one-answer"),
+        Some(alpha) if alpha.interval.is_none() => word("agree.no-interval"),
         Some(_) => "",
     }
 }
@@ -109,24 +52,22 @@ fn remark(measured: &Agreement) -> &'static str {
 /// The table for readers.
 pub fn agree_words(overall: &Overall) -> String {
     let [first, second] = &overall.names;
-    let mut text = format!(
-        "First: {first}. Second: {second}. Compared: {}",
-        counted(overall.articles, "article")
-    );
+    let articles = counted(overall.articles, "article");
+    let mut text = said("agree.sum", &[first, second, &articles]);
     if overall.left_out > 0 {
         let left_out = counted(overall.left_out, "article");
-        text += &format!("; left out: {left_out} that only one of them has");
+        text += &said("agree.left-out", &[&left_out]);
     }
-    text += match overall.of {
-        SampleOf::Articles => ".\n",
-        SampleOf::Places => ", at the places that the first lists.\n",
-    };
+    if overall.of == SampleOf::Places {
+        text += word("agree.at-places");
+    }
+    text += ".\n";
     for doubt in &overall.doubts {
         text += doubt;
         text.push('\n');
     }
     if overall.questions.is_empty() {
-        text += "\nNeither marks a label.\n";
+        let _ = writeln!(text, "\n{}", word("agree.nothing"));
     }
     for question in &overall.questions {
         // Writing to a `String` cannot fail.
@@ -138,22 +79,20 @@ pub fn agree_words(overall: &Overall) -> String {
 fn question_words(question: &Question, of: SampleOf) -> String {
     let places = counted(question.nominal.answers as usize, "place");
     let places = match (question.what, of) {
-        ("label", SampleOf::Articles) => {
-            format!("{places} that either marks; where only one does, they disagree")
-        }
+        ("label", SampleOf::Articles) => said("agree.either", &[&places]),
         ("label", SampleOf::Places) => places,
-        _ => format!("{places} that both mark"),
+        _ => said("agree.both", &[&places]),
     };
     let same = f64::from(question.nominal.same) / f64::from(question.nominal.answers);
+    let same = format!("{:.0}", 100.0 * same);
+    let [kappa, alpha] = [question.nominal.kappa, question.nominal.alpha].map(told);
     let mut text = format!(
-        "{}: {places}\n  the same at {:.0} %; kappa {}; alpha {}",
+        "{}: {places}\n  {}",
         question.what,
-        100.0 * same,
-        told(question.nominal.kappa),
-        told(question.nominal.alpha)
+        said("agree.same", &[&same, &kappa, &alpha])
     );
     if let Some(ordinal) = &question.ordinal {
-        text += &format!("; ordinal alpha {}", told(ordinal.alpha));
+        text += &said("agree.ordinal", &[&told(ordinal.alpha)]);
     }
     let remark = remark(&question.nominal);
     if !remark.is_empty() {
@@ -170,11 +109,8 @@ fn question_words(question: &Question, of: SampleOf) -> String {
         .max()
         .unwrap_or(0)
         .max(3);
-    text += &format!(
-        "\n  {:width$}  first  second  both  precision  recall    F1\n",
-        ""
-    );
-    let all = ("all".to_owned(), question.total);
+    text += &format!("\n  {:width$}  {}\n", "", word("agree.header"));
+    let all = (word("agree.all").to_owned(), question.total);
     let values = names
         .into_iter()
         .zip(question.values.iter().map(|value| value.hits));
@@ -198,9 +134,11 @@ fn told(estimate: Option<Estimate>) -> String {
     let Some(estimate) = estimate else {
         return "–".to_owned();
     };
+    let number = |number: f64| format!("{number:.2}");
+    let value = number(estimate.value);
     match estimate.interval {
-        Some((low, high)) => format!("{:.2} ({low:.2} to {high:.2})", estimate.value),
-        None => format!("{:.2}", estimate.value),
+        Some((low, high)) => said("agree.interval", &[&value, &number(low), &number(high)]),
+        None => value,
     }
 }
 

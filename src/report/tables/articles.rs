@@ -3,50 +3,15 @@
 use crate::corpus::ArticleIx;
 use crate::corpus::Part;
 use crate::error::Result;
-use crate::report::cell::{Cell, Explained, Rows, Table, columns};
+use crate::report::cell::Cell;
 use crate::report::names::date_cell;
+use crate::report::table::{Rows, Table};
 use crate::study::Findings;
 use crate::voice::Voice;
-
-const COLUMNS: &[Explained] = &[
-    ("article", "id", "the article"),
-    ("source", "name", "who published it"),
-    ("date", "date", "when; empty where it is not known"),
-    ("event", "name", "the event that it tells"),
-    ("title", "text", "its headline"),
-    (
-        "words",
-        "count",
-        "words of title and body, furniture left out",
-    ),
-    (
-        "narrator_share",
-        "0…1",
-        "share of the words that are the outlet's own",
-    ),
-    ("quoted_share", "0…1", "share of the words in quotations"),
-    (
-        "reported_share",
-        "0…1",
-        "share of the words in reported speech",
-    ),
-    ("mentions", "count", "mentions found, in mentions.csv"),
-    (
-        "cut_characters",
-        "characters",
-        "page furniture that was cut; listed in notes.csv",
-    ),
-    (
-        "copy_of",
-        "id",
-        "the article that stands for it in the statistics, where it is a copy",
-    ),
-];
 
 /// The table.
 pub const TABLE: Table = Table {
     name: "articles",
-    columns: |_| columns(COLUMNS),
     fill,
 };
 

@@ -2,65 +2,20 @@
 
 use crate::corpus::SourceIx;
 use crate::error::Result;
-use crate::report::cell::{Cell, Explained, Rows, Table, columns};
+use crate::report::cell::Cell;
+use crate::report::table::{Rows, Table};
 use crate::sources::Placed;
 use crate::study::Findings;
-
-/// The columns of `clusters.csv`: the source, then [`place`].
-pub const CLUSTER_COLUMNS: &[Explained] = &[
-    ("source", "name", "the source"),
-    (
-        "cluster",
-        "number",
-        "its cluster; clusters are numbered by their first member; empty where there is none",
-    ),
-    (
-        "silhouette",
-        "−1…1",
-        "how much nearer it is to its own cluster than to the next one",
-    ),
-    (
-        "stability",
-        "0…1",
-        "share of bootstrap runs over events in which it stays with its cluster's majority",
-    ),
-    (
-        "x",
-        "standard deviations",
-        "first principal component, for a map",
-    ),
-    ("y", "standard deviations", "second principal component"),
-    ("remark", "text", "why it has no cluster, where it has none"),
-];
-
-const MERGE_COLUMNS: &[Explained] = &[
-    ("step", "number", "1 for the two sources nearest each other"),
-    ("left", "names", "the sources on one side of the merge"),
-    ("right", "names", "the sources on the other"),
-    (
-        "distance",
-        "standard deviations",
-        "mean distance between the two sides (average linkage)",
-    ),
-    ("size", "count", "sources after the merge"),
-    (
-        "remark",
-        "text",
-        "why there are no merges, where there are none",
-    ),
-];
 
 /// The sources.
 pub const CLUSTERS: Table = Table {
     name: "clusters",
-    columns: |_| columns(CLUSTER_COLUMNS),
     fill: fill_clusters,
 };
 
 /// The merges.
 pub const MERGES: Table = Table {
     name: "merges",
-    columns: |_| columns(MERGE_COLUMNS),
     fill: fill_merges,
 };
 
@@ -103,7 +58,7 @@ fn fill_merges(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
         ])?;
     }
     if findings.clusters.merges.is_empty() {
-        let mut row = vec![Cell::Missing; MERGE_COLUMNS.len() - 1];
+        let mut row = vec![Cell::Missing; 5];
         row.push(Cell::text(findings.clusters.verdict.as_str()));
         rows.row(&row)?;
     }

@@ -3,54 +3,20 @@
 use crate::error::Result;
 use crate::events::EventIx;
 use crate::lexicon::{ActorIx, FrameIx};
-use crate::report::cell::{Cell, Column, Explained, Rows, Table, columns};
+use crate::report::cell::Cell;
 use crate::report::names::{Placed, date_cell, listed, placed};
+use crate::report::table::{Rows, Table};
 use crate::study::Findings;
 use crate::voice::Voice;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
-
-const COLUMNS: &[Explained] = &[
-    ("event", "name", "the event that the sources tell"),
-    (
-        "headline",
-        "text",
-        "title of the article nearest the core of the event",
-    ),
-    ("first_date", "date", "date of the event's first article"),
-    (
-        "frame",
-        "name",
-        "the question that wording answers, from frames.csv",
-    ),
-    (
-        "actor",
-        "name",
-        "whom the wording is about; empty where no known actor could be found",
-    ),
-];
 
 /// The table.
 pub const TABLE: Table = Table {
     name: "comparison",
-    columns: header,
     fill,
 };
 
 type Key = (EventIx, FrameIx, Option<ActorIx>);
-
-fn header(findings: &Findings) -> Vec<Column> {
-    let mut header = columns(COLUMNS);
-    header.extend(findings.corpus.sources.iter().map(|source| Column {
-        name: Cow::Owned(source.clone()),
-        unit: "words with counts",
-        meaning: Cow::Owned(format!(
-            "the words that {source} uses in its own voice, with how often; – where it does not \
-             cover the event, empty where it covers it without such a word"
-        )),
-    }));
-    header
-}
 
 fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     let all = placed(findings);

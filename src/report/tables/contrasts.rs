@@ -3,90 +3,16 @@
 use crate::corpus::Corpus;
 use crate::error::Result;
 use crate::lexicon::Lexicon;
-use crate::report::cell::{Cell, Explained, Rows, Table, columns};
-use crate::report::names::counted;
+use crate::report::cell::Cell;
+use crate::report::table::{Rows, Table};
+use crate::report::wording::{counted, said, word};
 use crate::sources::{Contrast, LeftOut, Other};
 use crate::study::Findings;
-
-/// The columns: four keys, then [`figures`], then words and odds.
-pub const COLUMNS: &[Explained] = &[
-    ("frame", "name", "the question that wording answers"),
-    (
-        "actor",
-        "name",
-        "whom the wording is about; empty where no known actor could be found",
-    ),
-    ("source", "name", "a source"),
-    (
-        "other",
-        "name",
-        "the source it is compared with, or all others pooled inside each event",
-    ),
-    (
-        "shared_events",
-        "count",
-        "events in which both use a label of the frame about the actor in their own voice",
-    ),
-    (
-        "mentions",
-        "count",
-        "such mentions of the source, in all its articles; copies collapse to one",
-    ),
-    ("other_mentions", "count", "those of the other"),
-    ("lean", "−2…2", "mean stance of the source's mentions"),
-    ("other_lean", "−2…2", "that of the other"),
-    (
-        "difference",
-        "−4…4",
-        "mean difference of lean inside the shared events, weighted as Mantel and Haenszel; empty without a shared event",
-    ),
-    (
-        "low",
-        "−4…4",
-        "lower end of the 95 % interval of the difference; empty where none holds",
-    ),
-    ("high", "−4…4", "upper end of that interval"),
-    (
-        "p",
-        "0…1",
-        "two-sided permutation p of the articles inside events; empty where too few arrangements are possible",
-    ),
-    (
-        "q",
-        "0…1",
-        "false discovery rate at which the row would be called a difference (Benjamini–Hochberg over the table)",
-    ),
-    ("method", "text", "how interval and p were made"),
-    (
-        "remark",
-        "text",
-        "the difference in plain words; what it hangs on (sensitivity.csv); why figures are absent",
-    ),
-    (
-        "labels",
-        "names",
-        "the two labels most used in the shared events; empty where there are no two that both could choose",
-    ),
-    (
-        "odds_ratio",
-        "ratio",
-        "how many times the odds of the first of these labels over the second are the source's, by those of the other (Mantel–Haenszel over events)",
-    ),
-    (
-        "odds_low",
-        "ratio",
-        "lower end of its 95 % interval (Robins–Breslow–Greenland)",
-    ),
-    ("odds_high", "ratio", "upper end of that interval"),
-];
-
-/// How *all others* is written.
-pub const ALL_OTHERS: &str = "(all others)";
+use std::fmt::Display;
 
 /// The table.
 pub const TABLE: Table = Table {
     name: "contrasts",
-    columns: |_| columns(COLUMNS),
     fill,
 };
 
@@ -101,7 +27,7 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
 pub fn other_name<'a>(corpus: &'a Corpus, contrast: &Contrast) -> &'a str {
     match contrast.other {
         Other::Source(other) => &corpus.sources[other.at()],
-        Other::AllOthers => ALL_OTHERS,
+        Other::AllOthers => word("contrasts.all-others"),
     }
 }
 
@@ -167,21 +93,23 @@ fn chosen(findings: &Findings, contrast: &Contrast) -> String {
     let Some(choice) = contrast.choice else {
         return String::new();
     };
-    let other = match contrast.other {
-        Other::Source(other) => format!("{} says", findings.source_name(other)),
-        Other::AllOthers => "the others say".to_owned(),
+    let [ours, theirs] = [choice.ours, choice.theirs].map(|ix| findings.lexicon.label_name(ix));
+    let shared = counted(contrast.shared_events as usize, "shared event");
+    let told = match contrast.other {
+        Other::Source(other) => {
+            let other = findings.source_name(other);
+            let with: [&dyn Display; 5] = [&ours, &other, &theirs, &choice.events, &shared];
+            said("contrasts.chosen", &with)
+        }
+        Other::AllOthers => {
+            let with: [&dyn Display; 4] = [&ours, &theirs, &choice.events, &shared];
+            said("contrasts.chosen-by-all", &with)
+        }
     };
-    let reversed = match choice.reversed {
-        0 => String::new(),
-        events => format!(" (the other way round in {events})"),
-    };
-    format!(
-        "uses “{}” where {other} “{}”, in {} of {}{reversed}",
-        findings.lexicon.label_name(choice.ours),
-        findings.lexicon.label_name(choice.theirs),
-        choice.events,
-        counted(contrast.shared_events as usize, "shared event"),
-    )
+    match choice.reversed {
+        0 => told,
+        events => format!("{told} {}", said("contrasts.reversed", &[&events])),
+    }
 }
 
 /// *hangs on the term …, the event …, the article …*: of each kind the one without which least of
@@ -204,13 +132,16 @@ fn hangs_on(findings: &Findings, at: usize) -> String {
     if named.is_empty() {
         return String::new();
     }
-    format!("hangs on {} (sensitivity.csv)", named.join(", "))
+    said("contrasts.hangs", &[&named.join(", ")])
 }
 
 fn named(findings: &Findings, left_out: LeftOut) -> String {
     match left_out {
-        LeftOut::Term(ix) => format!("the term “{}”", findings.lexicon.terms[ix.0 as usize].term),
-        LeftOut::Event(ix) => format!("the event {}", findings.event_name(ix)),
-        LeftOut::Article(ix) => format!("the article {}", findings.article_id(ix)),
+        LeftOut::Term(ix) => {
+            let term = &findings.lexicon.terms[ix.0 as usize].term;
+            said("contrasts.term", &[term])
+        }
+        LeftOut::Event(ix) => said("contrasts.event", &[&findings.event_name(ix)]),
+        LeftOut::Article(ix) => said("contrasts.article", &[&findings.article_id(ix)]),
     }
 }

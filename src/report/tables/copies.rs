@@ -4,80 +4,27 @@ use crate::corpus::ArticleIx;
 use crate::error::Result;
 use crate::events::Copy;
 use crate::lexicon::LabelIx;
-use crate::report::cell::{Cell, Explained, Rows, Table, columns};
+use crate::report::cell::Cell;
 use crate::report::names::one_line;
+use crate::report::table::{Rows, Table};
+use crate::report::wording::said;
 use crate::sources::Rewording;
 use crate::study::Findings;
 use crate::voice::Voice;
 use rayon::prelude::*;
 use std::ops::Range;
 
-const COLUMNS: &[Explained] = &[
-    (
-        "article",
-        "id",
-        "the later of two articles that share text, or the one that is no agency's",
-    ),
-    (
-        "copy_of",
-        "id",
-        "the other: the earlier one, or the agency's",
-    ),
-    ("source", "name", "who published `article`"),
-    ("copied_source", "name", "who published `copy_of`"),
-    (
-        "overlap",
-        "0…1",
-        "share of the shorter one's word 4-grams that the other has too",
-    ),
-    (
-        "agency",
-        "name",
-        "the news agency that published or is credited in the copied text, or else in the copy: both may have the text from it",
-    ),
-    (
-        "change",
-        "replaced, added, dropped, voice",
-        "what the copy did to a label: another of the frame put for it; one added; left out; or kept as another's word (quotation marks or an attribution added or removed)",
-    ),
-    ("frame", "name", "the frame of the label"),
-    (
-        "reworded_from",
-        "text",
-        "words of the copied text that the copy changed; empty where words were added",
-    ),
-    (
-        "reworded_to",
-        "text",
-        "the words put in their place; empty where words were dropped",
-    ),
-    ("label_from", "name", "the label in the copied text"),
-    ("label_to", "name", "the label in the copy"),
-    (
-        "voice_from",
-        "voice",
-        "whose word the label is in the copied text",
-    ),
-    ("voice_to", "voice", "whose word the label is in the copy"),
-    ("sentence_from", "text", "the sentence in the copied text"),
-    ("sentence_to", "text", "the sentence in the copy"),
-    ("remark", "text", "why the table is empty, where it is"),
-];
-
 /// The table.
 pub const TABLE: Table = Table {
     name: "copies",
-    columns: |_| columns(COLUMNS),
     fill,
 };
 
 fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     if findings.alignment.copies.is_empty() {
-        let mut row = vec![Cell::Missing; COLUMNS.len() - 1];
+        let mut row = vec![Cell::Missing; 16];
         let least = findings.settings.copy_overlap;
-        row.push(Cell::text(format!(
-            "no two articles share {least} of their word 4-grams"
-        )));
+        row.push(Cell::text(said("copies.none", &[&least])));
         return rows.row(&row);
     }
     let agencies = agencies(findings);

@@ -5,72 +5,23 @@ use crate::corpus::{ArticleIx, SourceIx, Stamp};
 use crate::error::Result;
 use crate::events::EventIx;
 use crate::lexicon::ActorIx;
-use crate::report::cell::{Cell, Explained, Rows, Table, columns};
+use crate::report::cell::Cell;
 use crate::report::names::date_cell;
+use crate::report::table::{Rows, Table};
 use crate::sources::coverage::{Beside, Telling, figures_beside, left_out, omissions};
 use crate::study::Findings;
 use crate::voice::Voice;
 use std::collections::{BTreeMap, BTreeSet};
 
-const COVERAGE_COLUMNS: &[Explained] = &[
-    ("event", "name", "the event"),
-    ("source", "name", "a source that tells it"),
-    ("articles", "count", "its articles on the event"),
-    (
-        "words",
-        "count",
-        "words of these articles, furniture left out",
-    ),
-    (
-        "hours_after_first",
-        "hours",
-        "from the first article on the event to its own first one; empty where either has no time of day",
-    ),
-    (
-        "quoted_share",
-        "0…1",
-        "share of its words on the event that stand in quotations",
-    ),
-    (
-        "actors_left_out",
-        "names",
-        "actors that at least half of the other sources of the event name and this one does not",
-    ),
-    (
-        "figures",
-        "text",
-        "for each thing that at least half of the other sources count: whether this one gives fewer or more than their median, the same, or none",
-    ),
-];
-
-const OMISSION_COLUMNS: &[Explained] = &[
-    ("event", "name", "the event"),
-    ("headline", "text", "its headline"),
-    ("first_date", "date", "date of its first article"),
-    (
-        "source",
-        "name",
-        "a source that does not tell it, though it published something within the window of the event",
-    ),
-    ("told_by", "count", "how many of the other sources tell it"),
-    (
-        "others",
-        "count",
-        "how many other sources published something within that window",
-    ),
-];
-
 /// Event by source.
 pub const COVERAGE: Table = Table {
     name: "coverage",
-    columns: |_| columns(COVERAGE_COLUMNS),
     fill: fill_coverage,
 };
 
 /// Events that most tell, by source that does not.
 pub const OMISSIONS: Table = Table {
     name: "omissions",
-    columns: |_| columns(OMISSION_COLUMNS),
     fill: fill_omissions,
 };
 

@@ -3,47 +3,15 @@
 use crate::corpus::SourceIx;
 use crate::error::Result;
 use crate::events::{self, EventIx};
-use crate::report::cell::{Cell, Explained, Rows, Table, columns};
+use crate::report::cell::Cell;
 use crate::report::names::date_cell;
+use crate::report::table::{Rows, Table};
 use crate::study::Findings;
 use std::collections::BTreeSet;
-
-const COLUMNS: &[Explained] = &[
-    ("event", "name", "the event"),
-    (
-        "headline",
-        "text",
-        "title of the article nearest the core of the event",
-    ),
-    ("first_date", "date", "date of its first article"),
-    ("last_date", "date", "date of its last article"),
-    (
-        "articles",
-        "count",
-        "articles that tell it, copies included",
-    ),
-    ("sources", "count", "sources that tell it"),
-    (
-        "cohesion",
-        "0…1",
-        "mean similarity of its articles with its core; empty with one article",
-    ),
-    (
-        "told_date",
-        "date",
-        "the day that most of its articles name in their first sentence; empty where none does",
-    ),
-    (
-        "place",
-        "text",
-        "the place that most of its articles name; empty where none does",
-    ),
-];
 
 /// The events.
 pub const TABLE: Table = Table {
     name: "events",
-    columns: |_| columns(COLUMNS),
     fill,
 };
 

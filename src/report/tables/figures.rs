@@ -4,39 +4,14 @@ use crate::corpus::{ArticleIx, Part};
 use crate::error::Result;
 use crate::events::EventIx;
 use crate::figures::{Bound, Figure};
-use crate::report::cell::{Cell, Explained, Rows, Table, columns};
+use crate::report::cell::Cell;
 use crate::report::names::one_line;
+use crate::report::table::{Rows, Table};
 use crate::study::Findings;
-
-const COLUMNS: &[Explained] = &[
-    ("event", "name", "the event"),
-    ("source", "name", "who reports the number"),
-    ("article", "id", "the article"),
-    ("value", "number", "the number"),
-    (
-        "at_least",
-        "yes or no",
-        "whether the text says *at least* or *more than*",
-    ),
-    (
-        "what",
-        "name",
-        "what happened to those counted: killed, wounded, missing, detained …",
-    ),
-    ("who", "text", "who is counted, as written"),
-    ("sentence", "text", "the sentence that says so"),
-    ("hedge", "at most, about", "how else the number is hedged"),
-    (
-        "remark",
-        "negated",
-        "where the text says that it is not so; `coverage` leaves such figures out",
-    ),
-];
 
 /// The table.
 pub const TABLE: Table = Table {
     name: "figures",
-    columns: |_| columns(COLUMNS),
     fill,
 };
 
@@ -74,11 +49,7 @@ fn row<'a>(
         Cell::text(findings.source_name(findings.facts[ix.at()].source)),
         Cell::text(findings.article_id(ix)),
         Cell::count(figure.value),
-        Cell::text(if figure.bound == Bound::AtLeast {
-            "yes"
-        } else {
-            "no"
-        }),
+        Cell::yes_or_no(figure.bound == Bound::AtLeast),
         Cell::text(figure.what.as_str()),
         Cell::text(figure.who.as_str()),
         Cell::text(one_line(sentence)),

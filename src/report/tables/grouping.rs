@@ -4,22 +4,9 @@
 use crate::corpus::Corpus;
 use crate::error::Result;
 use crate::events::{Alignment, EventIx};
-use crate::report::cell::{Cell, Explained, Rows};
+use crate::report::cell::Cell;
 use crate::report::names::{date_cell, headline};
-
-/// The columns.
-pub const GROUPING: &[Explained] = &[
-    ("article", "id", "the article"),
-    ("event", "name", "the event that it tells"),
-    (
-        "headline",
-        "text",
-        "title of the article nearest the core of the event",
-    ),
-    ("source", "name", "who published the article"),
-    ("date", "date", "when; empty where unknown"),
-    ("title", "text", "its own title"),
-];
+use crate::report::table::Rows;
 
 /// One row an article, event by event in the order of their first dates; inside an event by date,
 /// then id.

@@ -3,74 +3,15 @@
 use crate::corpus::Part;
 use crate::error::Result;
 use crate::language;
-use crate::report::cell::{Cell, Explained, Rows, Table, columns};
+use crate::report::cell::Cell;
+use crate::report::table::{Rows, Table};
 use crate::study::Findings;
 use crate::text;
 use std::collections::BTreeSet;
 
-const COLUMNS: &[Explained] = &[
-    ("source", "name", "the source"),
-    (
-        "unit",
-        "word or pair",
-        "whether it is one word, or two that stand next to each other with no mark between",
-    ),
-    (
-        "word",
-        "text",
-        "the word or the pair, as it is written most often; other spellings of the same letters count as it",
-    ),
-    (
-        "count",
-        "count",
-        "how often the source's narrator uses it; copies collapse to one",
-    ),
-    (
-        "per_1000_words",
-        "words per 1,000",
-        "1,000 × count ÷ words (or pairs) of the source's narrator",
-    ),
-    (
-        "others_count",
-        "count",
-        "how often the other sources' narrators use it",
-    ),
-    (
-        "log_odds",
-        "log odds ratio",
-        "how much more the source uses it, with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008)",
-    ),
-    (
-        "z",
-        "standard deviations",
-        "log_odds by its standard deviation: what the table is sorted by",
-    ),
-    (
-        "g2",
-        "G²",
-        "log-likelihood ratio (Dunning 1993), negative where the source uses it less",
-    ),
-    (
-        "q",
-        "0…1",
-        "false discovery rate at which the word would be called a difference (Benjamini–Hochberg)",
-    ),
-    (
-        "articles",
-        "count",
-        "articles of the source that have it: a word of one article is a topic, not a habit",
-    ),
-    (
-        "in_lexicon",
-        "yes or no",
-        "whether entries of the lists have it: a term, a name, a word of saying; of a pair all words but those of grammar; of the rows with *no*, the uppermost are what to add",
-    ),
-];
-
 /// The table.
 pub const TABLE: Table = Table {
     name: "keyness",
-    columns: |_| columns(COLUMNS),
     fill,
 };
 
@@ -95,7 +36,7 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
             Cell::number(key.g2),
             Cell::number(key.q),
             Cell::count(key.articles),
-            Cell::text(if known.contains(written) { "yes" } else { "no" }),
+            Cell::yes_or_no(known.contains(written)),
         ])?;
     }
     Ok(())

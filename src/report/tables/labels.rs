@@ -1,50 +1,15 @@
 //! `labels.csv`: which labels each source uses, in whose voice, event by event.
 
 use crate::error::Result;
-use crate::report::cell::{Cell, Explained, Rows, Table, columns};
+use crate::report::cell::Cell;
 use crate::report::names::{Placed, by_frequency, listed, placed, tally};
+use crate::report::table::{Rows, Table};
 use crate::study::Findings;
 use std::collections::BTreeSet;
-
-const COLUMNS: &[Explained] = &[
-    ("event", "name", "the event"),
-    ("source", "name", "who published the articles"),
-    ("frame", "name", "the question that wording answers"),
-    (
-        "actor",
-        "name",
-        "whom the label is about; empty where no known actor could be found",
-    ),
-    ("label", "name", "the answer to the question"),
-    (
-        "stance",
-        "−2…2",
-        "stance of the label toward the frame's target, from frames.csv",
-    ),
-    (
-        "voice",
-        "narrator, reported, quoted, distanced",
-        "whose words they are",
-    ),
-    ("mentions", "count", "mentions of the label"),
-    (
-        "share",
-        "0…1",
-        "its mentions among all mentions of the frame about the actor, by the same source in the same event and voice",
-    ),
-    ("articles", "count", "articles with such a mention"),
-    (
-        "forms",
-        "words with counts",
-        "the forms met, the most frequent first",
-    ),
-    ("example", "text", "the sentence of the first such mention"),
-];
 
 /// The table.
 pub const TABLE: Table = Table {
     name: "labels",
-    columns: |_| columns(COLUMNS),
     fill,
 };
 

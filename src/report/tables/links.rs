@@ -2,45 +2,14 @@
 
 use crate::error::Result;
 use crate::events::{Link, Reasons};
-use crate::report::cell::{Cell, Explained, Rows, Table, columns};
+use crate::report::cell::Cell;
+use crate::report::table::{Rows, Table};
 use crate::study::Findings;
 use rayon::prelude::*;
-
-const COLUMNS: &[Explained] = &[
-    ("event", "name", "the event that both tell"),
-    ("article", "id", "an article"),
-    ("other", "id", "another one that is like it"),
-    (
-        "similarity",
-        "0…1",
-        "how much alike they are, given time, source, and how many others are like them",
-    ),
-    (
-        "shared_words",
-        "text",
-        "rare words that both have, the rarest first, at most 12",
-    ),
-    (
-        "shared_names",
-        "text",
-        "rare words that stand next to each other in both: names of persons, places and offices, and other fixed words; at most 12",
-    ),
-    (
-        "shared_numbers",
-        "text",
-        "rare numbers that both have, at most 12",
-    ),
-    (
-        "hours_apart",
-        "hours",
-        "between their dates as given; at least so many where one has no time of day, empty where one has no date",
-    ),
-];
 
 /// The table.
 pub const TABLE: Table = Table {
     name: "links",
-    columns: |_| columns(COLUMNS),
     fill,
 };
 

@@ -4,80 +4,15 @@ use crate::corpus::{Article, Part};
 use crate::error::Result;
 use crate::language;
 use crate::lexicon::Lexicon;
-use crate::report::cell::{Cell, Explained, Rows, Table, columns};
+use crate::report::cell::Cell;
 use crate::report::names::{Characters, words_after, words_before};
+use crate::report::table::{Rows, Table};
 use crate::settings::Settings;
 use crate::study::{Findings, PartReading, ReadMention, Reading};
-
-/// The columns of `mentions.csv`.
-pub const MENTIONS: &[Explained] = &[
-    ("article", "id", "the article"),
-    ("part", "title or body", "where in the article"),
-    (
-        "start_byte",
-        "bytes",
-        "first byte of the form in the part as given",
-    ),
-    ("end_byte", "bytes", "one past its last byte"),
-    (
-        "start_char",
-        "characters",
-        "first character (code point) of the form in the part as given",
-    ),
-    ("end_char", "characters", "one past its last character"),
-    ("form", "text", "the words as they stand there"),
-    ("id", "id", "the lexicon row that found them"),
-    ("term", "text", "its term"),
-    ("frame", "name", "the question that it answers"),
-    ("label", "name", "the answer"),
-    (
-        "stance",
-        "−2…2",
-        "stance of the label toward the frame's target",
-    ),
-    (
-        "voice",
-        "narrator, reported, quoted, distanced",
-        "whose words they are",
-    ),
-    (
-        "speaker",
-        "text",
-        "who says them, as written; empty for the narrator and where nobody is named",
-    ),
-    (
-        "actor",
-        "name",
-        "whom they are about; empty where no known actor could be found",
-    ),
-    (
-        "binding",
-        "phrase, repetition, sentence, description, article, none",
-        "how the actor was found",
-    ),
-    (
-        "rule",
-        "text",
-        "how the form was made from the term; of a phrase word by word",
-    ),
-    ("before", "text", "words before, on the same line"),
-    ("after", "text", "words after"),
-    (
-        "remark",
-        "negated, possible",
-        "where what is said is denied or only possible",
-    ),
-    (
-        "counted",
-        "1 or 0",
-        "whether the mention counts in labels, scores and all that follows",
-    ),
-];
 
 /// The table.
 pub const TABLE: Table = Table {
     name: "mentions",
-    columns: |_| columns(MENTIONS),
     fill,
 };
 
@@ -133,7 +68,6 @@ impl<'a> MentionRow<'a> {
             .map(|ix| &read.voices.stretches[ix as usize]);
         let speaker = stretch.and_then(|stretch| stretch.speaker.as_deref());
         let language = language::of(self.article.language.as_deref());
-        let counted = mention.irrealis.is_none() || self.settings.count_irrealis;
         vec![
             Cell::text(self.article.id.as_str()),
             Cell::text(part.name()),
@@ -155,7 +89,7 @@ impl<'a> MentionRow<'a> {
             Cell::text(words_before(&text[..start], self.settings.context_words)),
             Cell::text(words_after(&text[end..], self.settings.context_words)),
             Cell::text(mention.irrealis.unwrap_or_default()),
-            Cell::Count(i64::from(counted)),
+            Cell::Flag(mention.irrealis.is_none() || self.settings.count_irrealis),
         ]
     }
 }

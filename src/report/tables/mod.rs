@@ -21,7 +21,7 @@ mod sensitivity;
 pub mod suggestions;
 mod voices;
 
-use super::cell::Table;
+use super::table::{Table, columns_of};
 
 /// Every table, in the order of the manual.
 pub fn all() -> Vec<Table> {
@@ -45,7 +45,10 @@ pub fn all() -> Vec<Table> {
         copies::TABLE,
         keyness::TABLE,
         run::NOTES,
-        run::COLUMNS,
+        Table {
+            name: "columns",
+            fill: |findings, rows| run::explain(columns_of(&all(), &findings.corpus.sources), rows),
+        },
         run::RUN,
     ]
 }

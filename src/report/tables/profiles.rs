@@ -1,48 +1,14 @@
 //! `profiles.csv`: each source's wording over the whole corpus.
 
 use crate::error::Result;
-use crate::report::cell::{Cell, Explained, Rows, Table, columns};
+use crate::report::cell::Cell;
+use crate::report::table::{Rows, Table};
 use crate::sources::Profile;
 use crate::study::Findings;
-
-/// The columns: three keys, then [`figures`].
-pub const COLUMNS: &[Explained] = &[
-    ("source", "name", "the source"),
-    ("frame", "name", "the question that wording answers"),
-    (
-        "voice",
-        "narrator, reported, quoted, distanced",
-        "whose words they are",
-    ),
-    ("events", "count", "events with a mention"),
-    (
-        "articles",
-        "count",
-        "articles with a mention; copies collapse to one",
-    ),
-    ("mentions", "count", "mentions in these articles"),
-    (
-        "lean",
-        "−2…2",
-        "mean stance of the mentions, over the whole corpus: what the source writes about is mixed in with how it writes",
-    ),
-    (
-        "low",
-        "−2…2",
-        "lower end of the 95 % interval of lean over events and their articles; empty under the least number of articles, and where none holds",
-    ),
-    ("high", "−2…2", "upper end of that interval"),
-    (
-        "within_event_difference",
-        "−4…4",
-        "mean difference from the other sources inside shared events, narrator only: free of what the source chooses to write about",
-    ),
-];
 
 /// The table.
 pub const TABLE: Table = Table {
     name: "profiles",
-    columns: |_| columns(COLUMNS),
     fill,
 };
 

@@ -1,70 +1,27 @@
 //! `notes.csv`, `columns.csv` and `run.csv`: what was skipped or cut, what each column means, and
 //! what makes the run repeatable.
 
-use crate::corpus::{Note, Part, SourceIx};
+use crate::corpus::{Corpus, Note, Part, SourceIx};
 use crate::error::Result;
-use crate::report::cell::{Cell, Column, Explained, Rows, Table, columns};
+use crate::report::cell::Cell;
+use crate::report::columns::Column;
 use crate::report::corrections::moved;
-use crate::report::names::{counted, one_line};
+use crate::report::names::one_line;
+use crate::report::table::{Rows, Table};
+use crate::report::wording::{counted, said, word};
+use crate::settings::Settings;
 use crate::study::Findings;
-
-const NOTE_COLUMNS: &[Explained] = &[
-    ("file", "name", "the file, as given"),
-    (
-        "row",
-        "number",
-        "the row as a spreadsheet counts it: the header is row 1",
-    ),
-    ("column", "name", "the column"),
-    (
-        "what",
-        "text",
-        "what there is to say: a row that could not be read and why, an article that a corrected grouping moved, an outlet whose clock is wrong, furniture that was cut, a mark that was never closed",
-    ),
-];
-
-/// The columns of `columns.csv`.
-pub const COLUMN_COLUMNS: &[Explained] = &[
-    ("table", "name", "the file, without its ending"),
-    ("column", "name", "the header"),
-    ("unit", "text", "the unit or the values it can take"),
-    ("meaning", "text", "what it says"),
-];
-
-/// The columns of `run.csv`.
-pub const RUN_COLUMNS: &[Explained] = &[
-    (
-        "fact",
-        "version, setting, input, lexicon",
-        "what kind of fact the row holds",
-    ),
-    ("name", "text", "its name"),
-    (
-        "value",
-        "text",
-        "its value; for a file the SHA-256 of its bytes",
-    ),
-    ("meaning", "text", "what it means, with its unit"),
-];
+use std::fmt::Display;
 
 /// Remarks.
 pub const NOTES: Table = Table {
     name: "notes",
-    columns: |_| columns(NOTE_COLUMNS),
     fill: fill_notes,
-};
-
-/// The columns of every table.
-pub const COLUMNS: Table = Table {
-    name: "columns",
-    columns: |_| columns(COLUMN_COLUMNS),
-    fill: fill_columns,
 };
 
 /// The facts of the run.
 pub const RUN: Table = Table {
     name: "run",
-    columns: |_| columns(RUN_COLUMNS),
     fill: fill_run,
 };
 
@@ -87,14 +44,11 @@ fn fill_notes(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
             let cuts = read.cuts.iter().map(|cut| {
                 let bytes = cut.bytes.start as usize..cut.bytes.end as usize;
                 let text = one_line(&article.part(part)[bytes]);
-                format!(
-                    "article {}: furniture cut ({}): {text}",
-                    article.id, cut.why
-                )
+                said("notes.furniture", &[&article.id, &cut.why, &text])
             });
             let remarks = read.voices.remarks.iter().map(|(byte, what)| {
                 let character = article.part(part)[..*byte as usize].chars().count();
-                format!("article {}: at character {character}: {what}", article.id)
+                said("notes.remark", &[&article.id, &character, what])
             });
             for what in cuts.chain(remarks) {
                 rows.row(&[
@@ -113,17 +67,20 @@ fn fill_notes(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
 fn clocks(findings: &Findings) -> Vec<Note> {
     let late = (0..).map(SourceIx).zip(&findings.alignment.late_hours);
     let told = late.filter(|(_, hours)| hours.abs() >= LATE_HOURS);
-    let note = |(source, hours): (SourceIx, &f64)| Note {
-        file: String::new(),
-        row: None,
-        column: Some("date".to_owned()),
-        what: format!(
-            "{} dates its articles {:.1} hours {} others date the same texts; taken off where \
-             articles are compared",
-            findings.source_name(source),
-            hours.abs(),
-            if *hours > 0.0 { "later than" } else { "before" }
-        ),
+    let note = |(source, hours): (SourceIx, &f64)| {
+        let with: [&dyn Display; 2] = [
+            &findings.source_name(source),
+            &format!("{:.1}", hours.abs()),
+        ];
+        Note {
+            file: String::new(),
+            row: None,
+            column: Some("date".to_owned()),
+            what: match *hours > 0.0 {
+                true => said("notes.late", &with),
+                false => said("notes.early", &with),
+            },
+        }
     };
     told.map(note).collect()
 }
@@ -131,46 +88,42 @@ fn clocks(findings: &Findings) -> Vec<Note> {
 /// Less is what editors take, and what the others' clocks are wrong by.
 const LATE_HOURS: f64 = 3.0;
 
-fn fill_columns(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
-    explain(crate::report::columns(findings), rows)
-}
-
 /// A row for each column of each table.
 pub fn explain(columns: Vec<(&'static str, Column)>, rows: &mut dyn Rows) -> Result<()> {
     columns.into_iter().try_for_each(|(table, column)| {
-        let Column {
-            name,
-            unit,
-            meaning,
-        } = column;
-        words(rows, [table, &name, unit, &meaning])
+        let kind = column.kind.name();
+        let (meaning, meaning_ar) = (&*column.meaning, &*column.meaning_ar);
+        words(
+            rows,
+            [table, &column.name, kind, column.unit, meaning, meaning_ar],
+        )
     })
 }
 
-/// A row of four words.
-pub fn words(rows: &mut dyn Rows, words: [&str; 4]) -> Result<()> {
+/// A row of words.
+pub fn words<const CELLS: usize>(rows: &mut dyn Rows, words: [&str; CELLS]) -> Result<()> {
     rows.row(&words.map(Cell::text))
 }
 
 fn fill_run(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
-    let mut row = |fact: &str, name: &str, value: &str, meaning: &str| {
-        words(rows, [fact, name, value, meaning])
-    };
-    row(
-        "version",
-        "mizan",
-        env!("CARGO_PKG_VERSION"),
-        "version of the program",
-    )?;
-    for (name, value, unit, meaning) in findings.settings.rows() {
-        row("setting", name, &value, &format!("{meaning} ({unit})"))?;
-    }
-    for input in &findings.corpus.inputs {
-        let meaning = counted(input.articles as usize, "article");
-        row("input", &input.name, &input.sha256, &meaning)?;
-    }
+    facts(&findings.settings, &findings.corpus, rows)?;
     for (file, digest) in &findings.lexicon.files {
-        row("lexicon", file, digest, "word list")?;
+        words(rows, ["lexicon", file, digest, word("run.list")])?;
+    }
+    Ok(())
+}
+
+/// What program, thresholds and inputs a run had.
+pub fn facts(settings: &Settings, corpus: &Corpus, rows: &mut dyn Rows) -> Result<()> {
+    let version = env!("CARGO_PKG_VERSION");
+    words(rows, ["version", "mizan", version, word("run.version")])?;
+    for (name, value, unit, meaning) in settings.rows() {
+        let meaning = said("run.setting", &[&meaning, &unit]);
+        words(rows, ["setting", name, &value, &meaning])?;
+    }
+    for input in &corpus.inputs {
+        let meaning = counted(input.articles as usize, "article");
+        words(rows, ["input", &input.name, &input.sha256, &meaning])?;
     }
     Ok(())
 }

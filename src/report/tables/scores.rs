@@ -2,36 +2,13 @@
 
 use crate::error::Result;
 use crate::framing::Score;
-use crate::report::cell::{Cell, Explained, Rows, Table, columns};
+use crate::report::cell::Cell;
+use crate::report::table::{Rows, Table};
 use crate::study::{Findings, Reading};
-
-/// The columns: four keys, then [`ArticleScore::figures`].
-pub const COLUMNS: &[Explained] = &[
-    ("article", "id", "the article"),
-    ("frame", "name", "the question that wording answers"),
-    (
-        "actor",
-        "name",
-        "whom the wording is about; empty where no known actor could be found",
-    ),
-    (
-        "voice",
-        "narrator, reported, quoted, distanced",
-        "whose words they are",
-    ),
-    ("mentions", "count", "mentions of the frame's labels"),
-    ("lean", "−2…2", "mean stance of these mentions"),
-    (
-        "per_1000_words",
-        "mentions per 1,000 words",
-        "1,000 × mentions ÷ words of this voice in the article",
-    ),
-];
 
 /// The table.
 pub const TABLE: Table = Table {
     name: "scores",
-    columns: |_| columns(COLUMNS),
     fill,
 };
 

@@ -2,62 +2,15 @@
 
 use super::contrasts::other_name;
 use crate::error::Result;
-use crate::report::cell::{Cell, Explained, Rows, Table, columns};
+use crate::report::cell::Cell;
 use crate::report::names::one_line;
+use crate::report::table::{Rows, Table};
 use crate::sources::{LeftOut, Sensitivity};
 use crate::study::Findings;
-
-const COLUMNS: &[Explained] = &[
-    ("frame", "name", "the question of the contrast"),
-    ("actor", "name", "whom its wording is about"),
-    ("source", "name", "its source"),
-    (
-        "other",
-        "name",
-        "whom it is compared with, as in contrasts.csv",
-    ),
-    (
-        "difference",
-        "−4…4",
-        "the difference with nothing left out, as in contrasts.csv",
-    ),
-    (
-        "left_out",
-        "term, event or article",
-        "what kind of thing is left out",
-    ),
-    (
-        "name",
-        "id",
-        "which: the lexicon row, the event, the article",
-    ),
-    (
-        "text",
-        "text",
-        "the term, the event's headline, the article's title",
-    ),
-    (
-        "shared_events",
-        "count",
-        "shared events that remain without it",
-    ),
-    (
-        "without",
-        "−4…4",
-        "the difference without it; empty where no shared event remains",
-    ),
-    ("change", "−8…8", "without less difference"),
-    (
-        "hangs",
-        "yes or no",
-        "whether the contrast hangs on it: without it the difference is gone, turned around, or less than half",
-    ),
-];
 
 /// The table.
 pub const TABLE: Table = Table {
     name: "sensitivity",
-    columns: |_| columns(COLUMNS),
     fill,
 };
 
@@ -84,7 +37,7 @@ fn row<'a>(findings: &'a Findings, one: &Sensitivity) -> Vec<Cell<'a>> {
         Cell::count(one.shared_events),
         Cell::number(one.difference),
         Cell::number(change.map(|(without, whole)| without - whole)),
-        Cell::text(if one.hangs { "yes" } else { "no" }),
+        Cell::yes_or_no(one.hangs),
     ]
 }
 

@@ -2,92 +2,12 @@
 
 use crate::error::{Result, isolated};
 use crate::lexicon::Lexicon;
-use crate::report::cell::{Cell, Explained, Rows};
+use crate::report::cell::Cell;
 use crate::report::names::listed;
+use crate::report::table::Rows;
+use crate::report::wording::{counted, said};
 use crate::suggest::TERM_COLUMNS;
 use crate::suggest::{Proposal, Row};
-
-/// The columns: what there is to know of a candidate; from `id` to `note` its row for a list of
-/// terms; from `actor` to `language` its row for `actors.csv`.
-pub const SUGGESTIONS: &[Explained] = &[
-    ("rank", "number", "place in the order, from 1"),
-    (
-        "candidate",
-        "text",
-        "the word or phrase, in the form that is proposed",
-    ),
-    (
-        "evidence",
-        "slot, keyness, spelling, name",
-        "the lists of candidates that have it, the one where it stands highest first",
-    ),
-    (
-        "score",
-        "number",
-        "sum of 1 ÷ (60 + rank) over these lists: what the table is sorted by",
-    ),
-    (
-        "occurrences",
-        "count",
-        "places where it stands, in all its forms",
-    ),
-    ("articles", "count", "articles that have it"),
-    ("sources", "count", "sources of these articles"),
-    ("like_frame", "name", "the frame it resembles"),
-    ("like_label", "name", "the label it resembles"),
-    (
-        "sure",
-        "0…1",
-        "share of that label among the ten entries with the most similar neighbours, each weighed by its similarity; empty where only the spelling speaks",
-    ),
-    ("why", "text", "why it is proposed"),
-    (
-        "forms",
-        "words with counts",
-        "how it is written in a sample of its places",
-    ),
-    ("article_1", "id", "article of the first example"),
-    ("example_1", "text", "a sentence that has it"),
-    ("article_2", "id", "article of the second example"),
-    (
-        "example_2",
-        "text",
-        "a sentence of another article, of another source if there is one",
-    ),
-    ("article_3", "id", "article of the third example"),
-    ("example_3", "text", "a sentence of a third article"),
-    ("list", "file", "the list that the row is for"),
-    ("id", "id", "a new id: give it a better one"),
-    ("term", "text", "the term, as a list has it"),
-    ("frame", "name", "the frame"),
-    ("label", "name", "the label"),
-    (
-        "pos",
-        "text",
-        "phrase, or empty: the general rules make the forms",
-    ),
-    ("stems", "text", "empty"),
-    ("flags", "text", "empty"),
-    ("exclude", "text", "empty"),
-    ("near", "text", "empty"),
-    ("not_near", "text", "empty"),
-    (
-        "hit",
-        "text",
-        "a piece of a sentence of the corpus that has the term",
-    ),
-    (
-        "miss",
-        "text",
-        "one that has a longer word with its letters; only for terms of up to three letters, which need one",
-    ),
-    ("source", "text", "that it was proposed from the corpus"),
-    ("note", "text", "what it is like"),
-    ("actor", "name", "whose name it may be"),
-    ("kind", "name", "what kind of actor that is"),
-    ("name", "text", "the name as met"),
-    ("language", "code", "its language"),
-];
 
 /// One row a candidate, the best first.
 pub fn suggestion_rows(
@@ -153,18 +73,20 @@ fn cells<'a>(lexicon: &'a Lexicon, rank: usize, one: &'a Proposal) -> Vec<Cell<'
 /// A candidate in lines to be read on a terminal.
 pub fn suggestion_told(lexicon: &Lexicon, rank: usize, one: &Proposal) -> String {
     let label = &lexicon.labels[one.label.0 as usize];
-    let sure = one
-        .sure
-        .map_or(String::new(), |sure| format!(", sure {sure:.2}"));
+    let sure = one.sure.map(|sure| format!("{sure:.2}"));
+    let sure = sure.map_or(String::new(), |sure| said("suggest.sure", &[&sure]));
+    let counts = [
+        (one.count, "place"),
+        (one.articles, "article"),
+        (one.sources, "source"),
+    ];
+    let [places, articles, sources] = counts.map(|(count, what)| counted(count as usize, what));
     let mut told = format!(
-        "{rank:>4}  {}  {} / {}{sure}\n      {}; {} places, {} articles, {} sources\n",
+        "{rank:>4}  {}  {} / {}{sure}\n      {}\n",
         isolated(&one.term),
         lexicon.frame_name(label.frame),
         lexicon.label_name(one.label),
-        one.why,
-        one.count,
-        one.articles,
-        one.sources,
+        said("suggest.why", &[&one.why, &places, &articles, &sources]),
     );
     for example in &one.examples {
         told.push_str(&format!(

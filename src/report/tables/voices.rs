@@ -2,37 +2,14 @@
 
 use crate::corpus::Part;
 use crate::error::Result;
-use crate::report::cell::{Cell, Explained, Rows, Table, columns};
+use crate::report::cell::Cell;
 use crate::report::names::{Characters, one_line};
+use crate::report::table::{Rows, Table};
 use crate::study::Findings;
-
-const COLUMNS: &[Explained] = &[
-    ("article", "id", "the article"),
-    ("part", "title or body", "where in the article"),
-    (
-        "start_char",
-        "characters",
-        "first character (code point) of the stretch in the part as given",
-    ),
-    ("end_char", "characters", "one past its last character"),
-    (
-        "kind",
-        "quoted, reported, distanced, name",
-        "what the stretch is; a name changes no voice",
-    ),
-    (
-        "speaker",
-        "text",
-        "who speaks, as written; empty where nobody is named",
-    ),
-    ("cue", "text", "the word that says so"),
-    ("text", "text", "the stretch"),
-];
 
 /// The table.
 pub const TABLE: Table = Table {
     name: "voices",
-    columns: |_| columns(COLUMNS),
     fill,
 };
 

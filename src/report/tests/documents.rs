@@ -7,12 +7,9 @@
     reason = "a test that tells what it measured"
 )]
 
-use crate::corpus::Corpus;
-use crate::progress::Silent;
-use crate::report;
+use crate::report::{Column, columns_of, tables};
 use crate::settings::Settings;
-use crate::study::{self};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -43,66 +40,59 @@ fn tables_of_method() -> BTreeMap<String, Vec<Vec<String>>> {
     tables
 }
 
-#[test]
-fn the_method_explains_every_column_in_the_order_of_the_tables() {
-    let lexicon = crate::check::load(None).unwrap();
-    let findings = study::weigh(Corpus::default(), lexicon, Settings::default(), &Silent).unwrap();
-    let mut columns: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for (table, column) in report::columns(&findings) {
-        columns
-            .entry(table)
-            .or_default()
-            .push(column.name.into_owned());
-    }
-    let find = report::CONCORDANCE.iter();
-    columns.insert("find", find.map(|(name, ..)| (*name).to_owned()).collect());
-    let suggest = report::SUGGESTIONS.iter();
-    columns.insert(
-        "suggest",
-        suggest.map(|(name, ..)| (*name).to_owned()).collect(),
-    );
-    assert_explained(&columns);
-}
-
-#[test]
-fn the_method_explains_every_column_of_a_diff() {
-    let lists = crate::check::load_both(None, None).unwrap();
-    let diff = study::diff(Corpus::default(), lists, Settings::default(), &Silent);
-    let mut columns: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (table, column) in report::diff_columns(&diff) {
-        if !["columns", "run"].contains(&table) {
-            let heading = format!("{table} of a diff");
-            columns
-                .entry(heading)
-                .or_default()
-                .push(column.name.into_owned());
+/// The rows that explain some columns; the two sides of a diff share a row.
+fn explained(columns: &[Column]) -> String {
+    let mut text = "| column | type | unit | what it says |\n|---|---|---|---|\n".to_owned();
+    for column in columns {
+        let (mut name, mut meaning) = (format!("`{}`", column.name), &*column.meaning);
+        if let Some(own) = column.name.strip_prefix("old_") {
+            name = format!("`old_{own}`, `new_{own}`");
+            meaning = meaning.strip_suffix("; with the old lists").unwrap();
+        } else if column.name.starts_with("new_") {
+            continue;
         }
+        let kind = column.kind.name();
+        text += &format!("| {name} | {kind} | {} | {meaning} |\n", column.unit);
     }
-    assert_explained(&columns);
+    text
 }
 
 #[test]
-fn the_method_explains_every_column_of_agree() {
-    let method = text("docs/METHOD.md");
-    let section = method.split("### agree").nth(1).unwrap();
-    let section = section.split("\n#").next().unwrap();
-    let explained = section.lines().filter_map(|line| line.strip_prefix("| `"));
-    let explained: Vec<&str> = explained
-        .filter_map(|line| line.split('`').next())
-        .collect();
-    let columns: Vec<&str> = report::AGREE.iter().map(|column| column.0).collect();
-    assert_eq!(explained, columns);
-}
-
-/// Under the heading of each table its columns are told, in their order; two may share a row.
-fn assert_explained<Heading: AsRef<str>>(columns: &BTreeMap<Heading, Vec<String>>) {
-    let tables = tables_of_method();
-    for (table, expected) in columns {
-        let table = table.as_ref();
-        let rows = tables.get(table).map_or(&[][..], Vec::as_slice);
-        let names = rows.iter().flat_map(|row| row[0].split("`, `"));
-        let explained: Vec<String> = names.map(str::to_owned).collect();
-        assert_eq!(explained, *expected, "docs/METHOD.md, heading {table}");
+fn the_method_explains_every_column_as_columns_csv_does() {
+    let path = project().join("docs/METHOD.md");
+    let method = fs::read_to_string(&path).unwrap();
+    let mut told = BTreeSet::new();
+    let mut pieces = method.split("<!-- columns of ");
+    let mut fresh = pieces.next().unwrap().to_owned();
+    for piece in pieces {
+        let (table, rest) = piece.split_once(" -->\n").unwrap();
+        let (_, rest) = rest.split_once("<!-- end of columns -->").unwrap();
+        let columns = columns_of(table, &[]);
+        assert!(!columns.is_empty(), "docs/METHOD.md: no table {table}");
+        fresh += &format!(
+            "<!-- columns of {table} -->\n{}<!-- end of columns -->{rest}",
+            explained(&columns)
+        );
+        told.insert(table.to_owned());
+    }
+    if std::env::var_os("MIZAN_BLESS").is_some() {
+        fs::write(&path, &fresh).unwrap();
+    } else {
+        assert!(
+            fresh == method,
+            "docs/METHOD.md is not as columns.csv has it; `just bless`"
+        );
+    }
+    let tables = tables::all().into_iter().map(|table| table.name);
+    let others = ["agree", "find", "suggest", "grouping"];
+    let diff = ["mentions", "scores", "profiles", "contrasts", "clusters"];
+    let expected: Vec<String> = tables.chain(others).map(str::to_owned).collect();
+    let diff = diff.iter().map(|table| format!("diff {table}"));
+    for table in expected.into_iter().chain(diff) {
+        assert!(
+            told.contains(&table),
+            "docs/METHOD.md does not tell {table}"
+        );
     }
 }
 

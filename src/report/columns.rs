@@ -1,0 +1,180 @@
+//! The columns of every table, as `columns.csv` beside this file has them: header, kind, unit and
+//! meaning stand there and nowhere else.
+//!
+//! A table of a diff has rows that give only the header: kind, unit and meaning are those of the
+//! same column in the table of the report. A header of two names (`old_lean;new_lean`) is two
+//! columns, one a side. `{source}` is a column for each source.
+
+use super::wording::{Tongue, said_in};
+use csv::StringRecord;
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+/// What the cells of a column hold, where they are not missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Words to be read.
+    Text,
+    /// A name or an id, of which a table holds few or which leads to another row.
+    Key,
+    /// A whole number.
+    Count,
+    /// A measure.
+    Number,
+    /// A date, with its time of day where that is known.
+    Date,
+    /// 1 or 0.
+    Flag,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Kind; 6] = [
+        Kind::Text,
+        Kind::Key,
+        Kind::Count,
+        Kind::Number,
+        Kind::Date,
+        Kind::Flag,
+    ];
+
+    /// As `columns.csv` names it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Text => "text",
+            Kind::Key => "key",
+            Kind::Count => "count",
+            Kind::Number => "number",
+            Kind::Date => "date",
+            Kind::Flag => "flag",
+        }
+    }
+
+    /// Whether its cells are written as text.
+    pub fn is_text(self) -> bool {
+        matches!(self, Kind::Text | Kind::Key | Kind::Date)
+    }
+}
+
+/// A column: its header and what `columns.csv` says of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// The header.
+    pub name: Cow<'static, str>,
+    /// What its cells hold.
+    pub kind: Kind,
+    /// The unit: `count`, `−2…2`, `text` …
+    pub unit: &'static str,
+    /// What it means, in one sentence.
+    pub meaning: Cow<'static, str>,
+    /// The same in Arabic.
+    pub meaning_ar: Cow<'static, str>,
+}
+
+static ROWS: LazyLock<Vec<StringRecord>> = LazyLock::new(|| {
+    let mut reader = csv::Reader::from_reader(include_bytes!("columns.csv").as_slice());
+    let rows = reader.records().collect::<csv::Result<_>>();
+    rows.expect("a test reads the rows that are compiled in")
+});
+
+/// The columns of a table of a study of these sources, in their order.
+pub fn of(table: &str, sources: &[String]) -> Vec<Column> {
+    let mut columns = Vec::new();
+    for row in ROWS.iter().filter(|row| &row[0] == table) {
+        match &row[1] {
+            "{source}" => columns.extend(sources.iter().map(|source| of_source(row, source))),
+            names => columns.extend(names.split(';').map(|name| column(row, name))),
+        }
+    }
+    columns
+}
+
+fn of_source(row: &'static StringRecord, source: &str) -> Column {
+    let told = |cell: usize| Cow::Owned(row[cell].replace("{source}", source));
+    Column {
+        name: Cow::Owned(source.to_owned()),
+        meaning: told(4),
+        meaning_ar: told(5),
+        ..column(row, "")
+    }
+}
+
+fn column(row: &'static StringRecord, name: &'static str) -> Column {
+    let sides = [("old_", "columns.old"), ("new_", "columns.new")];
+    let mut sides = sides.iter();
+    let side = sides.find_map(|(side, key)| Some((*key, name.strip_prefix(side)?)));
+    let row = match row[2].is_empty() {
+        true => explained(&row[0], side.map_or(name, |(_, of)| of)),
+        false => row,
+    };
+    let told = |tongue: Tongue, cell: usize| match side {
+        Some((key, _)) => Cow::Owned(said_in(tongue, key, &[&&row[cell]])),
+        None => Cow::Borrowed(&row[cell]),
+    };
+    let kind = Kind::ALL.into_iter().find(|kind| kind.name() == &row[2]);
+    Column {
+        name: Cow::Borrowed(name),
+        kind: kind.expect("a test reads every column"),
+        unit: &row[3],
+        meaning: told(Tongue::English, 4),
+        meaning_ar: told(Tongue::Arabic, 5),
+    }
+}
+
+/// The row that explains a column of a diff: that of the report's own table.
+fn explained(table: &str, name: &str) -> &'static StringRecord {
+    let table = table.trim_start_matches("diff ");
+    let row = ROWS.iter().find(|row| &row[0] == table && &row[1] == name);
+    row.expect("a test reads every column")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_column_says_what_it_holds_in_both_languages() {
+        let tables: BTreeSet<&str> = ROWS.iter().map(|row| &row[0]).collect();
+        let sources = ["النهر".to_owned()];
+        for table in tables {
+            let columns = of(table, &sources);
+            let names: BTreeSet<&str> = columns.iter().map(|column| &*column.name).collect();
+            assert_eq!(names.len(), columns.len(), "{table}: a column stands twice");
+            for column in columns {
+                let is_arabic = |c: char| ('\u{621}'..='\u{64a}').contains(&c);
+                assert!(!column.unit.is_empty(), "{table}, {}", column.name);
+                assert!(!column.meaning.is_empty(), "{table}, {}", column.name);
+                assert!(
+                    column.meaning_ar.contains(is_arabic),
+                    "{table}, {}",
+                    column.name
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_column_of_a_diff_is_explained_by_the_table_that_it_is_of() {
+        let columns = of("diff scores", &[]);
+        let find = |name: &str| columns.iter().find(|column| column.name == name).unwrap();
+        assert_eq!(find("article"), &of("scores", &[])[0]);
+        let lean = &of("scores", &[])[5];
+        assert_eq!(
+            find("old_lean").meaning,
+            format!("{}; with the old lists", lean.meaning)
+        );
+        assert_eq!(find("new_lean").kind, Kind::Number);
+    }
+
+    #[test]
+    fn a_table_may_have_a_column_for_each_source() {
+        let sources = ["النهر".to_owned(), "البحر".to_owned()];
+        let columns = of("comparison", &sources);
+        let last = columns.last().unwrap();
+        assert_eq!((&*last.name, last.kind), ("البحر", Kind::Text));
+        assert!(last.meaning.contains("the words that البحر uses"));
+        assert!(last.meaning_ar.contains("البحر"));
+        assert_eq!(columns.len(), 7);
+    }
+}
