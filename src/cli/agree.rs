@@ -1,12 +1,12 @@
 //! `mizan agree`: how well a coding by hand agrees with a report, or with another coding.
 
-use super::args::mark;
-use super::print;
+use super::args::{MarkArgs, TextFormat};
+use super::out::{self, print};
 use crate::coding::{self, Codings, Drawn, SampleOf};
 use crate::error::{Error, Result};
 use crate::report;
 use crate::settings::Settings;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use std::path::{Path, PathBuf};
 
 /// Arguments of `mizan agree`.
@@ -22,42 +22,32 @@ To make gold.csv, copy the rows of some articles from mentions.csv of a report a
 change label, stance, voice and actor, delete what is no label, add a row for each that was missed
 (article, label and form are enough). An article without any label keeps one row with nothing but
 its id. docs/METHOD.md explains the figures.")]
-pub struct AgreeArgs {
+pub(super) struct AgreeArgs {
     /// A table with the columns article and label, and form or part, start_char, end_char; also
     /// frame, stance, voice, actor, as in mentions.csv
     #[arg(value_name = "GOLD")]
-    pub first: PathBuf,
+    first: PathBuf,
     /// The folder of a report, or another such table
     #[arg(value_name = "REPORT")]
-    pub second: PathBuf,
+    second: PathBuf,
     /// GOLD lists single places, not all of its articles: look at these places only (an empty
     /// label says that nothing stands there)
     #[arg(long)]
-    pub rows: bool,
+    rows: bool,
     /// How the result is written to standard output
     #[arg(long, value_enum, default_value = "text")]
-    pub format: Shape,
+    format: TextFormat,
     /// Write the table to this file too
     #[arg(long, value_name = "FILE")]
-    pub out: Option<PathBuf>,
-    /// Leave out the mark at the beginning of the table by which Excel knows the letters
-    #[arg(long)]
-    pub no_bom: bool,
-}
-
-/// How the result is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Shape {
-    /// For readers
-    Text,
-    /// As a table
-    Csv,
+    out: Option<PathBuf>,
+    #[command(flatten)]
+    mark: MarkArgs,
 }
 
 /// Runs the command: reads both codings, compares them, and tells the result.
 ///
 /// Errors: those of the tables, and of the file that the result goes to.
-pub fn run(args: &AgreeArgs) -> Result<()> {
+pub(super) fn run(args: &AgreeArgs) -> Result<()> {
     spare_the_codings(args)?;
     let [first, second] = [Codings::read(&args.first)?, Codings::read(&args.second)?];
     let of = if args.rows {
@@ -71,16 +61,16 @@ pub fn run(args: &AgreeArgs) -> Result<()> {
         seed: settings.seed,
     };
     let found = coding::agree(&first, &second, of, drawn)?;
-    let table = report::Format::Csv(mark(args.no_bom)).text("agree", |rows| {
+    let table = report::Format::Csv(args.mark.mark()).text("agree", |rows| {
         let mut found = found.rows();
         found.try_for_each(|row| rows.row(&report::agree_cells(&row)))
     })?;
     if let Some(path) = &args.out {
-        std::fs::write(path, &table).map_err(|fault| Error::file(path, fault))?;
+        out::file(path, table.as_bytes())?;
     }
     match args.format {
-        Shape::Text => print(&report::agree_words(&found)),
-        Shape::Csv => print(&table),
+        TextFormat::Text => print(&report::agree_words(&found)),
+        TextFormat::Csv => print(&table),
     }
 }
 

@@ -1,6 +1,6 @@
 //! `mizan init`: a starter study.
 
-use super::print;
+use super::out::print;
 use crate::error::Result;
 use crate::report;
 use clap::Args;
@@ -13,16 +13,16 @@ Example:
   mizan init my-study
   cd my-study
   mizan compare articles.csv --lexicons lexicons --settings settings.csv --out report")]
-pub struct InitArgs {
+pub(super) struct InitArgs {
     /// The folder; it must not hold anything yet
     #[arg(value_name = "DIR")]
-    pub folder: PathBuf,
+    folder: PathBuf,
 }
 
 /// Runs the command.
 ///
 /// Errors: a folder that holds something, or that cannot be written.
-pub fn run(args: &InitArgs) -> Result<()> {
+pub(super) fn run(args: &InitArgs) -> Result<()> {
     report::start(&args.folder)?;
     print(&format!(
         "The study is in {}: put your articles into articles.csv; README.txt says how to go on.\n",

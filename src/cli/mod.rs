@@ -7,21 +7,63 @@ mod events;
 mod find;
 mod init;
 mod lexicon;
+mod out;
 mod progress;
+mod reading;
 mod score;
 
 use crate::error::{Error, Result};
-use args::{Cli, Command};
-use clap::Parser;
 use clap::error::ErrorKind;
+use clap::{Parser, Subcommand};
+use out::say;
 use progress::Progress;
-use std::io::{self, Write, stderr, stdout};
-use std::path::Path;
 use std::process::ExitCode;
+
+/// Weighs how news sources describe the same events.
+#[derive(Debug, Parser)]
+#[command(
+    name = "mizan",
+    version,
+    about = "Weighs how news sources describe the same events: who calls whom what, in whose voice, \
+             with the sentence behind every number",
+    after_help = "Try it without any texts of your own:\n  mizan compare --demo --out report",
+    arg_required_else_help = true,
+    disable_help_subcommand = true
+)]
+struct Cli {
+    /// What is to be done.
+    #[command(subcommand)]
+    command: Command,
+    /// Say nothing while working; only errors are shown
+    #[arg(long, short, global = true)]
+    quiet: bool,
+    /// How many processor cores to use (default: all); the results are the same with any number
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Compare sources: read articles and write every table of the report
+    Compare(compare::CompareArgs),
+    /// Group articles by the event that they tell, and nothing else
+    Events(events::EventsArgs),
+    /// List each place where a word of the lexicons stands, article by article
+    Score(score::ScoreArgs),
+    /// Show every place where a word or phrase stands, in all its forms, with the words around it
+    Find(find::FindArgs),
+    /// Hold a report against a coding by hand, or two codings against each other
+    Agree(agree::AgreeArgs),
+    /// Write a starter study to fill: a table for articles, the word lists, the settings
+    Init(init::InitArgs),
+    /// Check, search and change the word lists
+    Lexicon(lexicon::LexiconArgs),
+}
 
 /// How a command ended that did not fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ending {
+enum Ending {
     /// All is done: exit status 0.
     Done,
     /// All is done, and there is something to be looked at (`lexicon check`): exit status 1.
@@ -54,32 +96,15 @@ fn run(cli: &Cli) -> Result<Ending> {
     }
     let progress = Progress::new(cli.quiet);
     match &cli.command {
-        Command::Compare(args) => {
-            compare::run(args, progress)?;
-            Ok(Ending::Done)
-        }
-        Command::Events(args) => {
-            events::run(args, progress)?;
-            Ok(Ending::Done)
-        }
-        Command::Score(args) => {
-            score::run(args, progress)?;
-            Ok(Ending::Done)
-        }
-        Command::Find(args) => {
-            find::run(args, progress)?;
-            Ok(Ending::Done)
-        }
-        Command::Init(args) => {
-            init::run(args)?;
-            Ok(Ending::Done)
-        }
-        Command::Agree(args) => {
-            agree::run(args)?;
-            Ok(Ending::Done)
-        }
-        Command::Lexicon(args) => lexicon::run(args, progress),
-    }
+        Command::Compare(args) => compare::run(args, progress),
+        Command::Events(args) => events::run(args, progress),
+        Command::Score(args) => score::run(args, progress),
+        Command::Find(args) => find::run(args, progress),
+        Command::Init(args) => init::run(args),
+        Command::Agree(args) => agree::run(args),
+        Command::Lexicon(args) => return lexicon::run(args, progress),
+    }?;
+    Ok(Ending::Done)
 }
 
 /// Help and version go to standard output and are no failure; a mistyped command is one.
@@ -98,29 +123,25 @@ fn usage(fault: &clap::Error) -> ExitCode {
     ExitCode::from(2)
 }
 
-/// Writes to standard output.
-///
-/// Errors: a reader that has gone, which ends the command as a success.
-fn print(text: &str) -> Result<()> {
-    let mut out = stdout().lock();
-    out.write_all(text.as_bytes())
-        .and_then(|()| out.flush())
-        .map_err(unwritten)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
 
-/// A reader that has gone (`mizan score … | head`) has seen enough; anything else, such as a full
-/// disk, is a failure.
-fn unwritten(fault: io::Error) -> Error {
-    match fault.kind() {
-        io::ErrorKind::BrokenPipe => Error::OutputClosed,
-        _ => Error::file(Path::new("standard output"), fault),
+    #[test]
+    fn the_arguments_fit_together() {
+        Cli::command().debug_assert();
     }
-}
 
-/// Remarks shown one by one on standard error; more would hide what matters.
-const REMARKS: usize = 10;
-
-fn say(message: &str) {
-    // Nobody is left to be told where standard error is closed.
-    let _ = writeln!(stderr(), "mizan: {message}");
+    #[test]
+    fn every_command_shows_an_example() {
+        let mut waiting: Vec<clap::Command> = Cli::command().get_subcommands().cloned().collect();
+        while let Some(command) = waiting.pop() {
+            let has_commands = command.has_subcommands();
+            waiting.extend(command.get_subcommands().cloned());
+            let help = command.get_after_help().map(ToString::to_string);
+            let shown = help.is_some_and(|help| help.contains("mizan "));
+            assert!(shown || has_commands, "{}", command.get_name());
+        }
+    }
 }

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 /// How much is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Progress {
+pub(super) enum Progress {
     /// Bars, and a line for each finished stage.
     Bars,
     /// A line for each finished stage.
@@ -18,7 +18,7 @@ pub enum Progress {
 
 impl Progress {
     /// What suits the place standard error leads to.
-    pub fn new(quiet: bool) -> Self {
+    pub(super) fn new(quiet: bool) -> Self {
         match (quiet, stderr().is_terminal()) {
             (true, _) => Progress::Silent,
             (false, true) => Progress::Bars,
@@ -27,7 +27,7 @@ impl Progress {
     }
 
     /// Begins a stage that is measured in bytes; `total` is `None` where nobody knows.
-    pub fn bytes(self, name: &'static str, total: Option<u64>) -> Stage {
+    pub(super) fn bytes(self, name: &'static str, total: Option<u64>) -> Stage {
         self.begin(
             name,
             total,
@@ -37,7 +37,7 @@ impl Progress {
     }
 
     /// Begins a stage that is measured in steps; `total` is `None` where nobody knows.
-    pub fn steps(self, name: &'static str, total: Option<u64>) -> Stage {
+    pub(super) fn steps(self, name: &'static str, total: Option<u64>) -> Stage {
         self.begin(
             name,
             total,
@@ -68,7 +68,7 @@ impl Progress {
 
 /// A stage of the work that has begun. One that is dropped unfinished leaves nothing on the
 /// terminal.
-pub struct Stage {
+pub(super) struct Stage {
     progress: Progress,
     name: &'static str,
     bar: ProgressBar,
@@ -77,7 +77,7 @@ pub struct Stage {
 
 impl Stage {
     /// Says that so much more is done.
-    pub fn tick(&self, more: u64) {
+    pub(super) fn tick(&self, more: u64) {
         self.bar.inc(more);
         // Files that a table names are read beyond what was known at first.
         if self
@@ -90,7 +90,7 @@ impl Stage {
     }
 
     /// Ends the stage, and says what came of it.
-    pub fn done(self, outcome: &str) {
+    pub(super) fn done(self, outcome: &str) {
         self.bar.finish_and_clear();
         if self.progress != Progress::Silent {
             let seconds = self.begun.elapsed().as_secs_f64();
@@ -101,14 +101,14 @@ impl Stage {
 }
 
 /// The stages of a study, one after the other.
-pub struct Stages {
+pub(super) struct Stages {
     progress: Progress,
     current: std::sync::Mutex<Option<Stage>>,
 }
 
 impl Stages {
     /// Before the first stage.
-    pub fn new(progress: Progress) -> Self {
+    pub(super) fn new(progress: Progress) -> Self {
         Stages {
             progress,
             current: std::sync::Mutex::default(),
@@ -116,7 +116,7 @@ impl Stages {
     }
 
     /// Ends the last stage.
-    pub fn done(self) {
+    pub(super) fn done(self) {
         self.put(None);
     }
 

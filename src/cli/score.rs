@@ -1,8 +1,8 @@
 //! `mizan score`: every mention of one input, streamed to standard output.
 
-use super::args::{ColumnArgs, Format, StudyArgs, mark};
+use super::args::{ColumnArgs, MarkArgs, StudyArgs, TableFormat};
+use super::out::{Remarks, put};
 use super::progress::Progress;
-use super::{REMARKS, say};
 use crate::check;
 use crate::corpus::{self, Article, ArticleOrNote, Note};
 use crate::error::Result;
@@ -11,7 +11,7 @@ use crate::report::{self, MentionRow, Rows, mention_rows};
 use crate::settings::Settings;
 use crate::study;
 use clap::Args;
-use std::io::{Write, stdout};
+use std::io::stdout;
 use std::path::PathBuf;
 
 /// Arguments of `mizan score`.
@@ -20,22 +20,19 @@ use std::path::PathBuf;
 Examples:
   mizan score articles.csv > mentions.csv
   zcat archive.jsonl.gz | mizan score - --format jsonl | head")]
-pub struct ScoreArgs {
+pub(super) struct ScoreArgs {
     /// A table of articles or a folder; `-` reads a table from standard input
     #[arg(value_name = "INPUT")]
-    pub input: PathBuf,
+    input: PathBuf,
     /// How the list is written
     #[arg(long, value_enum, default_value = "csv")]
-    pub format: Format,
-    /// How the columns are named.
+    format: TableFormat,
     #[command(flatten)]
-    pub columns: ColumnArgs,
-    /// What steers the study.
+    columns: ColumnArgs,
     #[command(flatten)]
-    pub study: StudyArgs,
-    /// Leave out the mark at the beginning by which Excel knows the letters
-    #[arg(long)]
-    pub no_bom: bool,
+    study: StudyArgs,
+    #[command(flatten)]
+    mark: MarkArgs,
 }
 
 /// What some articles came to: the rows to be written, and remarks for standard error.
@@ -47,11 +44,11 @@ struct Scored {
 /// Runs the command: reads, finds and writes in constant memory, on all processors.
 ///
 /// Errors: those of settings, lexicons and input; a reader that has gone.
-pub fn run(args: &ScoreArgs, progress: Progress) -> Result<()> {
+pub(super) fn run(args: &ScoreArgs, progress: Progress) -> Result<()> {
     let settings = args.study.thresholds()?;
     let lexicon = check::load(args.study.lexicons.as_deref())?;
     let mut out = stdout().lock();
-    let format = args.format.of_report(mark(args.no_bom));
+    let format = args.format.of_report(&args.mark);
     let columns = report::columns_of("mentions", &[]);
     let mut header = Vec::new();
     format.begin(&mut header, &columns)?.finish()?;
@@ -65,25 +62,19 @@ pub fn run(args: &ScoreArgs, progress: Progress) -> Result<()> {
             Ok(bytes)
         })
     };
-    let mut told: usize = 0;
-    let mut tell = |note: &Note| {
-        told += 1;
-        if told <= REMARKS && progress != Progress::Silent {
-            say(&note.to_string());
-        }
-    };
+    let mut remarks = Remarks::new(progress);
     let write = &mut |scored: Scored| {
-        scored.remarks.iter().for_each(&mut tell);
+        scored.remarks.iter().for_each(|note| remarks.tell(note));
         put(&mut out, &scored.rows?)
     };
     let streamed = corpus::stream(&args.input, &args.columns.options(), &score, write)?;
-    if progress != Progress::Silent && told > REMARKS {
-        say(&format!(
-            "{} further remarks; {} rows were skipped in all (`mizan compare` lists each in notes.csv)",
-            told - REMARKS,
+    remarks.end(|further| {
+        format!(
+            "{further} further remarks; {} rows were skipped in all (`mizan compare` lists each in \
+             notes.csv)",
             streamed.rows_skipped
-        ));
-    }
+        )
+    });
     Ok(())
 }
 
@@ -118,10 +109,4 @@ fn mentions(
     };
     mention_rows(&row, &reading, rows)?;
     rows.finish()
-}
-
-fn put(out: &mut impl Write, bytes: &[u8]) -> Result<()> {
-    out.write_all(bytes)
-        .and_then(|()| out.flush())
-        .map_err(super::unwritten)
 }

@@ -2,9 +2,9 @@
 
 use super::judge::{Judge, Judged};
 use super::kin::Kin;
-use super::strays::{Stray, strays};
+use super::strays::{Stray, label_of, strays};
 use super::{Asked, Evidence, Read};
-use crate::lexicon::{self, Close, FrameIx, LabelIx, Lexicon, Meant, Spellings, TermIx};
+use crate::lexicon::{Close, LabelIx, Meant, Spellings, TermIx};
 use crate::suggest::slots::{Places, Slots, Units};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -212,25 +212,6 @@ impl Lists<'_> {
             marks: None,
             close: Some(stray.close.clone()),
         })
-    }
-}
-
-/// The label of an entry; for a name the first label of the first frame that is about such actors.
-pub(super) fn label_of(lexicon: &Lexicon, meant: &Meant) -> Option<LabelIx> {
-    match meant {
-        Meant::Term(id) => {
-            let term = lexicon.terms.iter().find(|term| term.id == *id)?;
-            Some(term.label)
-        }
-        Meant::Name(_, kind, _) => {
-            let is_about = |frame: FrameIx| match &lexicon.frames[frame.0 as usize].target {
-                lexicon::Target::Kinds(kinds) => kinds.contains(kind),
-                _ => false,
-            };
-            let labels = (0..).map(LabelIx).zip(&lexicon.labels);
-            let mut labels = labels.filter(|(_, label)| is_about(label.frame));
-            labels.next().map(|(ix, _)| ix)
-        }
     }
 }
 

@@ -2,8 +2,7 @@
 
 use super::Read;
 use super::judge::{best, votes};
-use super::ranked::label_of;
-use crate::lexicon::{Close, Meant, Spellings, TermIx};
+use crate::lexicon::{Close, FrameIx, LabelIx, Lexicon, Meant, Spellings, Target, TermIx};
 use crate::suggest::slots::Slots;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -40,6 +39,25 @@ impl Stray {
             }
         }
         Some(self)
+    }
+}
+
+/// The label of an entry; for a name the first label of the first frame that is about such actors.
+pub(super) fn label_of(lexicon: &Lexicon, meant: &Meant) -> Option<LabelIx> {
+    match meant {
+        Meant::Term(id) => {
+            let term = lexicon.terms.iter().find(|term| term.id == *id)?;
+            Some(term.label)
+        }
+        Meant::Name(_, kind, _) => {
+            let is_about = |frame: FrameIx| match &lexicon.frames[frame.0 as usize].target {
+                Target::Kinds(kinds) => kinds.contains(kind),
+                _ => false,
+            };
+            let labels = (0..).map(LabelIx).zip(&lexicon.labels);
+            let mut labels = labels.filter(|(_, label)| is_about(label.frame));
+            labels.next().map(|(ix, _)| ix)
+        }
     }
 }
 

@@ -6,13 +6,9 @@ use super::paths::Paths;
 /// Circles that are still there, one a line: a file of it names only files of the same line. Who
 /// opens one takes its line out.
 const KNOWN: &str = "
-cli/agree cli/args cli/compare cli/events cli/find/exclude cli/find/mod cli/find/out \
-cli/find/search cli/init cli/lexicon/check cli/lexicon/diff cli/lexicon/export cli/lexicon/forms \
-cli/lexicon/import cli/lexicon/mod cli/lexicon/suggest cli/mod cli/score
 corpus/date/mod corpus/date/reader
 figures/few figures/reader
 language/arabic/grammar/irrealis language/arabic/grammar/mod
-suggest/ranked suggest/strays
 text/clean text/clean/shape
 text/matcher/answers text/matcher/lookup text/matcher/memo text/matcher/scan
 voice/acts voice/headline voice/open voice/reader

@@ -1,16 +1,14 @@
 //! `--exclude-into`: forms that were looked at go into the lists as exclusions.
 
 use super::FindArgs;
-use crate::cli::say;
+use crate::cli::out::{self, say};
 use crate::error::{Error, Result, isolated};
 use crate::language;
 use crate::lexicon::{self, Excluded, TermFile};
-use crate::report;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// A file of terms that is to be written.
-pub struct Exclusion {
+pub(super) struct Exclusion {
     path: PathBuf,
     excluded: Excluded,
 }
@@ -18,7 +16,7 @@ pub struct Exclusion {
 /// What `--exclude-into` asks for, tried before anything is read, so that a slip costs no time.
 ///
 /// Errors: a file that cannot be read, and those of [`lexicon::exclude`].
-pub fn prepare(args: &FindArgs) -> Result<Option<Exclusion>> {
+pub(super) fn prepare(args: &FindArgs) -> Result<Option<Exclusion>> {
     let Some(path) = &args.exclude_into else {
         return Ok(None);
     };
@@ -39,7 +37,7 @@ pub fn prepare(args: &FindArgs) -> Result<Option<Exclusion>> {
 }
 
 /// The folder of lists that the file belongs to, if it stands in one.
-pub fn folder(args: &FindArgs) -> Option<PathBuf> {
+pub(super) fn folder(args: &FindArgs) -> Option<PathBuf> {
     let path = args.exclude_into.as_ref()?.canonicalize().ok()?;
     let folder = path.parent()?.parent()?;
     let has = |name: &str| folder.join(name).is_file();
@@ -59,7 +57,7 @@ impl Exclusion {
     /// Writes the file, in one step.
     ///
     /// Errors: a disk that refuses; then the file is as it was.
-    pub fn write(&self, told: bool) -> Result<()> {
+    pub(super) fn write(&self, told: bool) -> Result<()> {
         let Excluded {
             id,
             added,
@@ -67,11 +65,7 @@ impl Exclusion {
             content,
         } = &self.excluded;
         if !added.is_empty() {
-            report::write_file(&self.path, |out| {
-                out.write_all(content)
-                    .and_then(|()| out.flush())
-                    .map_err(|fault| Error::file(&self.path, fault))
-            })?;
+            out::file(&self.path, content)?;
         }
         let tell = |forms: &[String], what: &str| {
             let forms: Vec<String> = forms.iter().map(|form| isolated(form)).collect();

@@ -4,7 +4,7 @@ mod exclude;
 mod out;
 mod search;
 
-use super::args::{ColumnArgs, StudyArgs};
+use super::args::{ColumnArgs, MarkArgs, StudyArgs};
 use super::progress::Progress;
 use crate::error::{Error, Result};
 use crate::language::signs;
@@ -20,25 +20,25 @@ use std::path::PathBuf;
 /// Arguments of `mizan find`.
 #[derive(Debug, Args)]
 #[command(after_help = include_str!("examples.txt"))]
-pub struct FindArgs {
+pub(super) struct FindArgs {
     /// An id or a term of the lists, or the key of an actor, for its names; a word or phrase that is in
     /// none is looked for in the forms of the general rules; a final `*` stands for any ending
     #[arg(value_name = "TERM|ID")]
-    pub name: String,
+    name: String,
     /// Tables of articles (.csv, .tsv, .jsonl, .xlsx, .ods; also .gz) or folders; `-` reads a table from
     /// standard input
     #[arg(value_name = "INPUT", required_unless_present = "exclude_into")]
-    pub inputs: Vec<PathBuf>,
+    inputs: Vec<PathBuf>,
     /// Sort the places by the words before (`left`) or after (`right`) the form, by the form, by
     /// date or by source (default: as they come)
     #[arg(long, value_enum, value_name = "BY")]
-    pub sort: Option<By>,
+    sort: Option<By>,
     /// Show only what is said in this voice. May be given several times
     #[arg(long, value_parser = voice, value_name = "VOICE")]
-    pub voice: Vec<Voice>,
+    voice: Vec<Voice>,
     /// Show only what this source wrote. May be given several times
     #[arg(long, value_name = "NAME")]
-    pub source: Vec<String>,
+    source: Vec<String>,
     /// Show only these forms, as they are written in the texts; several with commas between
     #[arg(
         long,
@@ -46,29 +46,26 @@ pub struct FindArgs {
         value_name = "FORM",
         value_delimiter = ','
     )]
-    pub form: Vec<String>,
+    form: Vec<String>,
     /// Write the forms given with --form into the cell `exclude` of the entry, in this file of
     /// terms (.csv or .tsv); all else in the file stays as it is
     #[arg(long, value_name = "FILE", requires = "form")]
-    pub exclude_into: Option<PathBuf>,
+    exclude_into: Option<PathBuf>,
     /// Show no more than so many places
     #[arg(long, value_name = "N")]
-    pub limit: Option<u64>,
+    limit: Option<u64>,
     /// How the places are written
     #[arg(long, value_enum, default_value = "text")]
-    pub format: Shape,
+    format: PlaceFormat,
     /// The language of a word that is in no list
     #[arg(long, value_name = "CODE", default_value = "ar")]
-    pub language: String,
-    /// How the columns are named.
+    language: String,
     #[command(flatten)]
-    pub columns: ColumnArgs,
-    /// What steers the study.
+    columns: ColumnArgs,
     #[command(flatten)]
-    pub study: StudyArgs,
-    /// Leave out the mark at the beginning of a table by which Excel knows the letters
-    #[arg(long)]
-    pub no_bom: bool,
+    study: StudyArgs,
+    #[command(flatten)]
+    mark: MarkArgs,
 }
 
 impl FindArgs {
@@ -85,7 +82,7 @@ impl FindArgs {
 /// What places are sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 #[allow(missing_docs, reason = "the help of --sort says it")]
-pub enum By {
+pub(super) enum By {
     #[value(alias = "before")]
     Left,
     #[value(alias = "after")]
@@ -109,7 +106,7 @@ impl By {
 
 /// How places are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Shape {
+pub(super) enum PlaceFormat {
     /// To be read
     Text,
     /// A table
@@ -128,7 +125,7 @@ fn voice(given: &str) -> std::result::Result<Voice, String> {
 ///
 /// Errors: those of settings, lists and inputs, of the file that forms are written into; a reader
 /// that has gone.
-pub fn run(args: &FindArgs, progress: Progress) -> Result<()> {
+pub(super) fn run(args: &FindArgs, progress: Progress) -> Result<()> {
     let settings = args.study.thresholds()?;
     let exclusion = exclude::prepare(args)?;
     let folder = args
@@ -151,9 +148,9 @@ pub fn run(args: &FindArgs, progress: Progress) -> Result<()> {
 /// Writes the places.
 fn show(args: &FindArgs, lexicon: &Lexicon, settings: &Settings, progress: Progress) -> Result<()> {
     let mut out = Out::new(args)?;
-    let mut search = Search::new(args, lexicon, settings);
+    let mut search = Search::new(args, lexicon, settings, progress);
     for input in &args.inputs {
-        search.read(input, &mut out, progress)?;
+        search.read(input, &mut out)?;
     }
     search.finish(&mut out)?;
     if progress != Progress::Silent {

@@ -1,14 +1,13 @@
 //! Where places are written.
 
-use super::{FindArgs, Shape};
-use crate::cli::args::mark;
-use crate::cli::unwritten;
+use super::{FindArgs, PlaceFormat};
+use crate::cli::out::unwritten;
 use crate::error::Result;
 use crate::report::{self, Format, Place, Rows, place_told};
 use std::io::{BufWriter, Stdout, Write, stdout};
 
 /// Where places go: lines to be read, or a table.
-pub enum Out {
+pub(super) enum Out {
     /// Lines.
     Text(BufWriter<Stdout>),
     /// Rows.
@@ -17,20 +16,20 @@ pub enum Out {
 
 impl Out {
     /// To standard output; a table begins with its header.
-    pub fn new(args: &FindArgs) -> Result<Self> {
+    pub(super) fn new(args: &FindArgs) -> Result<Self> {
         let out = BufWriter::new(stdout());
-        let mark = mark(args.no_bom);
+        let mark = args.mark.mark();
         let format = match args.format {
-            Shape::Text => return Ok(Out::Text(out)),
-            Shape::Csv => Format::Csv(mark),
-            Shape::Jsonl => Format::Jsonl,
+            PlaceFormat::Text => return Ok(Out::Text(out)),
+            PlaceFormat::Csv => Format::Csv(mark),
+            PlaceFormat::Jsonl => Format::Jsonl,
         };
         let columns = report::columns_of("find", &[]);
         Ok(Out::Table(format.begin(out, &columns)?))
     }
 
     /// Writes one place.
-    pub fn place(&mut self, place: &Place) -> Result<()> {
+    pub(super) fn place(&mut self, place: &Place) -> Result<()> {
         match self {
             Out::Text(_) => self.text(&place_told(place)),
             Out::Table(rows) => rows.row(&place.cells()),
@@ -38,7 +37,7 @@ impl Out {
     }
 
     /// Writes words between the places; none into a table.
-    pub fn text(&mut self, text: &str) -> Result<()> {
+    pub(super) fn text(&mut self, text: &str) -> Result<()> {
         match self {
             Out::Text(out) => out.write_all(text.as_bytes()).map_err(unwritten),
             Out::Table(_) => Ok(()),
@@ -46,7 +45,7 @@ impl Out {
     }
 
     /// Hands on what is held back.
-    pub fn flush(&mut self) -> Result<()> {
+    pub(super) fn flush(&mut self) -> Result<()> {
         match self {
             Out::Text(out) => out.flush().map_err(unwritten),
             Out::Table(rows) => rows.finish(),

@@ -1,9 +1,9 @@
 //! Looks for places, input by input.
 
 use super::out::Out;
-use super::{FindArgs, Shape};
+use super::{FindArgs, PlaceFormat};
+use crate::cli::out::{Remarks, say};
 use crate::cli::progress::Progress;
-use crate::cli::{REMARKS, say};
 use crate::corpus::{self, ArticleOrNote, Note};
 use crate::error::{Error, Result, did_you_mean, isolated};
 use crate::lexicon::Lexicon;
@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// What is looked for, and what was met so far.
-pub struct Search<'a> {
+pub(super) struct Search<'a> {
     args: &'a FindArgs,
     lexicon: &'a Lexicon,
     settings: &'a Settings,
@@ -23,7 +23,7 @@ pub struct Search<'a> {
     kept: Vec<Place>,
     sum: Sum,
     sources: BTreeSet<String>,
-    remarks: usize,
+    remarks: Remarks,
 }
 
 /// What some articles came to.
@@ -35,7 +35,12 @@ struct Met {
 
 impl<'a> Search<'a> {
     /// Has met nothing yet.
-    pub fn new(args: &'a FindArgs, lexicon: &'a Lexicon, settings: &'a Settings) -> Self {
+    pub(super) fn new(
+        args: &'a FindArgs,
+        lexicon: &'a Lexicon,
+        settings: &'a Settings,
+        progress: Progress,
+    ) -> Self {
         let language = crate::language::of(Some(&args.language));
         let forms = args.forms().into_iter().map(|form| language.exact(&form));
         Search {
@@ -46,12 +51,12 @@ impl<'a> Search<'a> {
             kept: Vec::new(),
             sum: Sum::default(),
             sources: BTreeSet::new(),
-            remarks: 0,
+            remarks: Remarks::new(progress),
         }
     }
 
     /// Reads one input on all processors, in constant memory unless places are to be sorted.
-    pub fn read(&mut self, input: &Path, out: &mut Out, progress: Progress) -> Result<()> {
+    pub(super) fn read(&mut self, input: &Path, out: &mut Out) -> Result<()> {
         let finder = Finder {
             args: self.args,
             lexicon: self.lexicon,
@@ -62,7 +67,7 @@ impl<'a> Search<'a> {
         let options = self.args.columns.options();
         let mut is_full = false;
         let mut sink = |met: Met| {
-            self.take(met, out, progress)?;
+            self.take(met, out)?;
             is_full = self.is_full();
             match is_full {
                 // Ends the reading; no reader has gone.
@@ -76,13 +81,8 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn take(&mut self, met: Met, out: &mut Out, progress: Progress) -> Result<()> {
-        for note in &met.remarks {
-            self.remarks += 1;
-            if self.remarks <= REMARKS && progress != Progress::Silent {
-                say(&note.to_string());
-            }
-        }
+    fn take(&mut self, met: Met, out: &mut Out) -> Result<()> {
+        met.remarks.iter().for_each(|note| self.remarks.tell(note));
         self.sources.extend(met.sources);
         for place in met.places {
             if self.is_full() {
@@ -104,7 +104,7 @@ impl<'a> Search<'a> {
     }
 
     /// Hands on the places that waited to be sorted.
-    pub fn finish(&mut self, out: &mut Out) -> Result<()> {
+    pub(super) fn finish(&mut self, out: &mut Out) -> Result<()> {
         if let Some(by) = self.args.sort {
             report::sort(&mut self.kept, by.order());
         }
@@ -116,10 +116,9 @@ impl<'a> Search<'a> {
     }
 
     /// Tells what was met: below the places, or on standard error where those are a table.
-    pub fn tell(&self, out: &mut Out) -> Result<()> {
-        if self.remarks > REMARKS {
-            say(&format!("{} further remarks", self.remarks - REMARKS));
-        }
+    pub(super) fn tell(&self, out: &mut Out) -> Result<()> {
+        self.remarks
+            .end(|further| format!("{further} further remarks"));
         for wanted in &self.args.source {
             if !self.sources.contains(wanted) && !self.is_full() {
                 say(&self.no_such_source(wanted));
@@ -127,7 +126,7 @@ impl<'a> Search<'a> {
         }
         let told = self.sum.told();
         match self.args.format {
-            Shape::Text if self.sum.places > 0 => out.text(&format!("\n{told}\n")),
+            PlaceFormat::Text if self.sum.places > 0 => out.text(&format!("\n{told}\n")),
             _ => {
                 say(&told);
                 Ok(())

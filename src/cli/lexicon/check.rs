@@ -1,7 +1,8 @@
 //! `mizan lexicon check`: every fault of the word lists.
 
-use super::super::{Ending, print};
 use crate::check::{self, Finding};
+use crate::cli::Ending;
+use crate::cli::out::print;
 use crate::error::{Result, Severity};
 use crate::lexicon::files;
 use crate::report::{self, Cell, Mark};
@@ -18,18 +19,18 @@ Examples:
   mizan lexicon check my-lexicons --format csv > faults.csv
 
 Exit status: 0 nothing found, 1 something found, 2 the lists cannot be read")]
-pub struct CheckArgs {
+pub(super) struct CheckArgs {
     /// The folder that they stand in (default: the built-in ones)
     #[arg(value_name = "DIR")]
-    pub folder: Option<PathBuf>,
+    folder: Option<PathBuf>,
     /// How faults are written: to be read, or for a program
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    #[arg(long, value_enum, default_value_t = FaultFormat::Text)]
+    format: FaultFormat,
 }
 
 /// How faults are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub(super) enum FaultFormat {
     /// Lines to be read
     Text,
     /// A table, one row a fault
@@ -41,16 +42,13 @@ pub enum Format {
 /// Runs the command.
 ///
 /// Errors: a folder that is none. Faults in the lists are findings, no errors.
-pub fn run(args: &CheckArgs) -> Result<Ending> {
-    let files = match &args.folder {
-        Some(folder) => files::of_folder(folder)?,
-        None => files::built_in(),
-    };
+pub(super) fn run(args: &CheckArgs) -> Result<Ending> {
+    let files = files::of(args.folder.as_deref())?;
     let findings = check::check(&files);
     let text = match args.format {
-        Format::Text => told(&findings, files.len()),
-        Format::Csv => written(&findings, report::Format::Csv(Mark::Bom))?,
-        Format::Json => listed(&findings)?,
+        FaultFormat::Text => told(&findings, files.len()),
+        FaultFormat::Csv => written(&findings, report::Format::Csv(Mark::Bom))?,
+        FaultFormat::Json => listed(&findings)?,
     };
     print(&text)?;
     Ok(if findings.is_empty() {

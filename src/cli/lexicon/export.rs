@@ -1,17 +1,13 @@
 //! `mizan lexicon export`: the word lists as files to edit, or as dictionaries of other tools.
 
-use super::super::args::ColumnArgs;
-use super::super::{Ending, print};
-use crate::corpus::{self, Part};
+use crate::cli::args::ColumnArgs;
+use crate::cli::out::{self, print};
+use crate::cli::reading;
 use crate::error::{Error, Result};
 use crate::exchange::{self, Entries, Expanded};
-use crate::language;
 use crate::lexicon::files;
-use crate::report;
-use crate::text::{self, clean::Furniture};
 use clap::{Args, ValueEnum};
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Arguments of `mizan lexicon export`.
 #[derive(Debug, Args)]
@@ -24,27 +20,26 @@ Examples:
 
 With --seen-in there are only the spellings that the articles have, long phrases among them: enough to
 count the same articles again in another tool.")]
-pub struct ExportArgs {
+pub(super) struct ExportArgs {
     /// The folder; it must not hold such files yet
     #[arg(value_name = "DIR")]
-    pub folder: PathBuf,
+    folder: PathBuf,
     /// As which files
     #[arg(long, value_enum, default_value = "own")]
-    pub format: Format,
+    format: ListFormat,
     /// A folder of your own word lists instead of the built-in ones
     #[arg(long, value_name = "DIR")]
-    pub lexicons: Option<PathBuf>,
+    lexicons: Option<PathBuf>,
     /// Only the spellings that these articles have. May be given several times
     #[arg(long, value_name = "INPUT")]
-    pub seen_in: Vec<PathBuf>,
-    /// How columns of the input are called.
+    seen_in: Vec<PathBuf>,
     #[command(flatten)]
-    pub columns: ColumnArgs,
+    columns: ColumnArgs,
 }
 
 /// As which files lists are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub(super) enum ListFormat {
     /// Our own, to be edited
     Own,
     /// YAML for quanteda, with every spelling
@@ -56,13 +51,12 @@ pub enum Format {
 /// Runs the command.
 ///
 /// Errors: those of lists and input, a file that is there already, a folder that cannot be written.
-pub fn run(args: &ExportArgs) -> Result<Ending> {
+pub(super) fn run(args: &ExportArgs) -> Result<()> {
     match args.format {
-        Format::Own => own(args),
-        Format::Quanteda => expanded(args, "mizan.yml", exchange::quanteda),
-        Format::Liwc => expanded(args, "mizan.dic", exchange::liwc),
-    }?;
-    Ok(Ending::Done)
+        ListFormat::Own => own(args),
+        ListFormat::Quanteda => expanded(args, "mizan.yml", exchange::quanteda),
+        ListFormat::Liwc => expanded(args, "mizan.dic", exchange::liwc),
+    }
 }
 
 fn own(args: &ExportArgs) -> Result<()> {
@@ -97,7 +91,7 @@ fn expanded(args: &ExportArgs, name: &str, text: fn(&exchange::Spellings) -> Str
     };
     let folder = &args.folder;
     std::fs::create_dir_all(folder).map_err(|fault| Error::file(folder, fault))?;
-    put(&path, &text(&expanded.spellings))?;
+    out::file(&path, text(&expanded.spellings).as_bytes())?;
     let count: usize = expanded
         .spellings
         .values()
@@ -108,7 +102,7 @@ fn expanded(args: &ExportArgs, name: &str, text: fn(&exchange::Spellings) -> Str
     if expanded.remarks.is_empty() {
         return Ok(());
     }
-    put(&left, &(expanded.remarks.join("\n") + "\n"))?;
+    out::file(&left, (expanded.remarks.join("\n") + "\n").as_bytes())?;
     print(&format!(
         "{} lists {} things that they cannot say\n",
         left.display(),
@@ -119,32 +113,6 @@ fn expanded(args: &ExportArgs, name: &str, text: fn(&exchange::Spellings) -> Str
 /// The spellings that the articles have, title and body, as they stand there.
 fn seen(args: &ExportArgs, entries: &Entries) -> Result<Expanded> {
     let mut seen = entries.seen();
-    let furniture = Furniture::default();
-    for input in &args.seen_in {
-        let mut articles = corpus::open(input, &args.columns.options())?;
-        for article in articles.by_ref().flatten() {
-            let language = language::of(article.language.as_deref());
-            for part in Part::ALL {
-                let given = article.part(part);
-                seen.read(&text::prepare(
-                    given,
-                    part,
-                    None,
-                    &article.source,
-                    language.grammar(),
-                    &furniture,
-                ));
-            }
-        }
-        articles.finish()?;
-    }
+    reading::texts(&args.seen_in, &args.columns, |text| seen.read(text))?;
     Ok(seen.expanded())
-}
-
-fn put(path: &Path, content: &str) -> Result<()> {
-    report::write_file(path, |out| {
-        out.write_all(content.as_bytes())
-            .and_then(|()| out.flush())
-            .map_err(|fault| Error::file(path, fault))
-    })
 }

@@ -1,55 +1,43 @@
 //! `mizan lexicon forms`: which spellings an entry stands for.
 
-use super::super::args::ColumnArgs;
-use super::super::{Ending, print};
-use crate::corpus::{self, Part};
+use crate::cli::args::{ColumnArgs, TextFormat};
+use crate::cli::out::print;
+use crate::cli::reading;
 use crate::error::{Result, isolated};
 use crate::lexicon::forms::{Counter, Entry, Group, entries, groups};
 use crate::report::{self, Cell, Mark, Rows};
-use crate::text::{self, clean::Furniture};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use std::path::PathBuf;
 
 /// Arguments of `mizan lexicon forms`.
 #[derive(Debug, Args)]
 #[command(after_help = include_str!("forms_examples.txt"))]
-pub struct FormsArgs {
+pub(super) struct FormsArgs {
     /// An id or a term of the lists; a word that is in none is tried with the general rules
     #[arg(value_name = "TERM|ID")]
-    pub name: String,
+    name: String,
     /// Articles in which the forms are to be counted
     #[arg(value_name = "INPUT")]
-    pub input: Vec<PathBuf>,
+    input: Vec<PathBuf>,
     /// A folder of your own word lists instead of the built-in ones
     #[arg(long, value_name = "DIR")]
-    pub lexicons: Option<PathBuf>,
+    lexicons: Option<PathBuf>,
     /// How they are written: to be read, or as a table
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
-    /// How columns of the input are called.
+    #[arg(long, value_enum, default_value_t = TextFormat::Text)]
+    format: TextFormat,
     #[command(flatten)]
-    pub columns: ColumnArgs,
-}
-
-/// How forms are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// Lines to be read
-    Text,
-    /// A table
-    Csv,
+    columns: ColumnArgs,
 }
 
 /// Runs the command.
 ///
 /// Errors: an id that is none; those of lists and input.
-pub fn run(args: &FormsArgs) -> Result<Ending> {
+pub(super) fn run(args: &FormsArgs) -> Result<()> {
     let entries = entries(args.lexicons.as_deref(), &args.name, Some("ar"))?;
     match args.format {
-        Format::Text => told(args, &entries),
-        Format::Csv => tabled(args, &entries),
-    }?;
-    Ok(Ending::Done)
+        TextFormat::Text => told(args, &entries),
+        TextFormat::Csv => tabled(args, &entries),
+    }
 }
 
 fn told(args: &FormsArgs, entries: &[Entry]) -> Result<()> {
@@ -143,24 +131,6 @@ fn made<'a>(entry: &'a Entry, at: u32, group: &'a Group, form: &'a str) -> [Cell
 /// The forms that the input has.
 fn met(args: &FormsArgs, entry: &Entry) -> Result<Vec<(String, String, u64)>> {
     let mut counter = Counter::new(entry.clone());
-    for input in &args.input {
-        let mut articles = corpus::open(input, &args.columns.options())?;
-        for article in articles.by_ref().flatten() {
-            for part in Part::ALL {
-                let given = article.part(part);
-                let language = crate::language::of(article.language.as_deref());
-                let furniture = Furniture::default();
-                counter.count(&text::prepare(
-                    given,
-                    part,
-                    None,
-                    &article.source,
-                    language.grammar(),
-                    &furniture,
-                ));
-            }
-        }
-        articles.finish()?;
-    }
+    reading::texts(&args.input, &args.columns, |text| counter.count(text))?;
     Ok(counter.met())
 }

@@ -1,13 +1,12 @@
 //! `mizan lexicon import`: a dictionary of another tool as one of our files.
 
-use super::super::{Ending, print, say};
+use crate::cli::out::{self, print, say};
 use crate::error::{Error, Result, isolated};
 use crate::exchange::{self, Carried, Dialect, Import, Imported, Lost, Wish};
 use crate::language;
 use crate::report::{self, Cell, Mark};
 use crate::tables;
 use clap::{Args, ValueEnum};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Arguments of `mizan lexicon import`.
@@ -22,32 +21,32 @@ Keys become frames and labels: of nested keys the first is the frame and the sec
 they are not nested, the frame is called like the file. Words stand as written, as they do where they
 come from; --inflect lets the rules of mizan make their forms. What cannot be carried over (regular
 expressions, `*` before or inside a word, weights, conditions) is listed with its line.")]
-pub struct ImportArgs {
+pub(super) struct ImportArgs {
     /// quanteda (.yml), LIWC (.dic), Lexicoder (.lc3), Yoshikoder (.ykd), WordStat (.cat), or a
     /// table of words and categories (.csv, .tsv)
     #[arg(value_name = "FILE")]
-    pub file: PathBuf,
+    file: PathBuf,
     /// A new folder of lists, or a new file of terms (.csv); default: the terms, to standard output
     #[arg(long, value_name = "DIR|FILE.csv")]
-    pub out: Option<PathBuf>,
+    out: Option<PathBuf>,
     /// Make a frame of the keys below KEY, or of several keys; without KEY of the key NAME, or of all.
     /// May be given several times; what no frame takes is left out
     #[arg(long = "frame", value_name = "NAME[=KEY,…]", value_parser = wish)]
-    pub frames: Vec<Wish>,
+    frames: Vec<Wish>,
     /// The language of the words
     #[arg(long, value_name = "CODE", default_value = "ar")]
-    pub language: String,
+    language: String,
     /// Let the rules of mizan make the forms of each word
     #[arg(long)]
-    pub inflect: bool,
+    inflect: bool,
     /// The format, where the ending of the name does not tell it
     #[arg(long, value_enum, value_name = "FORMAT")]
-    pub from: Option<From>,
+    from: Option<From>,
 }
 
 /// A format of dictionaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum From {
+pub(super) enum From {
     /// YAML of quanteda
     Quanteda,
     /// .dic
@@ -92,7 +91,7 @@ fn wish(given: &str) -> std::result::Result<Wish, String> {
 ///
 /// Errors: a file that cannot be read or is in none of the formats, a key that it does not have, an
 /// output that is there already.
-pub fn run(args: &ImportArgs) -> Result<Ending> {
+pub(super) fn run(args: &ImportArgs) -> Result<()> {
     let carried = carried(args)?;
     match &args.out {
         None => {
@@ -109,7 +108,7 @@ pub fn run(args: &ImportArgs) -> Result<Ending> {
             print(&format!("{}\n{lost}", told(args, &carried)))?;
         }
     }
-    Ok(Ending::Done)
+    Ok(())
 }
 
 fn carried(args: &ImportArgs) -> Result<Carried> {
@@ -148,7 +147,7 @@ fn carried(args: &ImportArgs) -> Result<Carried> {
 fn write_file(args: &ImportArgs, out: &Path, carried: &Carried) -> Result<String> {
     let lost = out.with_extension("not-imported.txt");
     spare(&[out, &lost])?;
-    put(out, terms(carried)?.as_bytes())?;
+    out::file(out, terms(carried)?.as_bytes())?;
     let labels: Vec<String> = carried
         .labels
         .iter()
@@ -172,8 +171,8 @@ fn write_folder(args: &ImportArgs, out: &Path, carried: &Carried) -> Result<Stri
     spare(&[&frames_file, &terms_file, &lost])?;
     let folder = out.join(code);
     std::fs::create_dir_all(&folder).map_err(|fault| Error::file(&folder, fault))?;
-    put(&terms_file, terms(carried)?.as_bytes())?;
-    put(&frames_file, frames(args, carried)?.as_bytes())?;
+    out::file(&terms_file, terms(carried)?.as_bytes())?;
+    out::file(&frames_file, frames(args, carried)?.as_bytes())?;
     let shown = out.display();
     Ok(format!(
         "{}The lists are in {shown}. Set each stance in frames.csv, which is 0 everywhere, and write \
@@ -193,20 +192,12 @@ fn spare(files: &[&Path]) -> Result<()> {
     }
 }
 
-fn put(path: &Path, content: &[u8]) -> Result<()> {
-    report::write_file(path, |out| {
-        out.write_all(content)
-            .and_then(|()| out.flush())
-            .map_err(|fault| Error::file(path, fault))
-    })
-}
-
 fn write_lost(args: &ImportArgs, path: &Path, carried: &Carried) -> Result<String> {
     if carried.lost.is_empty() {
         return Ok(String::new());
     }
     let lines = carried.lost.iter().map(|lost| line(args, lost) + "\n");
-    put(path, lines.collect::<String>().as_bytes())?;
+    out::file(path, lines.collect::<String>().as_bytes())?;
     Ok(format!(
         "{} lists what could not be carried over.\n",
         path.display()
@@ -244,28 +235,23 @@ fn told(args: &ImportArgs, carried: &Carried) -> String {
 }
 
 fn terms(carried: &Carried) -> Result<String> {
-    table("terms", &carried.terms, |row: &Imported| {
-        let text = |text: &str| Cell::text(text.to_owned());
-        let mut cells = vec![
-            text(&row.id),
-            text(&row.term),
-            text(&row.frame),
-            text(&row.label),
-            text(row.pos),
-            Cell::Missing,
-            text(row.flags),
-        ];
+    let text = |text: &str| Cell::text(text.to_owned());
+    let cells = |row: &Imported| {
+        let mut cells = [&row.id, &row.term, &row.frame, &row.label, row.pos]
+            .map(text)
+            .to_vec();
+        cells.extend([Cell::Missing, text(row.flags)]);
         cells.extend([Cell::Missing, Cell::Missing, Cell::Missing]);
         cells.extend([&*row.hit, row.miss, &row.source, &row.note].map(text));
         cells
-    })
+    };
+    table("terms", carried.terms.iter().map(cells))
 }
 
 fn frames(args: &ImportArgs, carried: &Carried) -> Result<String> {
     let name = args.file.file_name().unwrap_or_default().to_string_lossy();
     let source = format!("imported from {name}; no stance was given");
-    let labels: Vec<&(String, String)> = carried.labels.iter().collect();
-    table("frames", &labels, |(frame, label)| {
+    let cells = |(frame, label): &(String, String)| {
         vec![
             Cell::text(frame.clone()),
             Cell::text(label.clone()),
@@ -274,11 +260,10 @@ fn frames(args: &ImportArgs, carried: &Carried) -> Result<String> {
             Cell::Missing,
             Cell::text(source.clone()),
         ]
-    })
+    };
+    table("frames", carried.labels.iter().map(cells))
 }
 
-fn table<T>(name: &str, of: &[T], cells: impl Fn(&T) -> Vec<Cell<'static>>) -> Result<String> {
-    report::Format::Csv(Mark::Bom).text(name, |rows| {
-        of.iter().try_for_each(|one| rows.row(&cells(one)))
-    })
+fn table(name: &str, mut cells: impl Iterator<Item = Vec<Cell<'static>>>) -> Result<String> {
+    report::Format::Csv(Mark::Bom).text(name, |rows| cells.try_for_each(|cells| rows.row(&cells)))
 }

@@ -7,37 +7,38 @@ mod forms;
 mod import;
 mod suggest;
 
-use super::Ending;
-use super::progress::Progress;
+use crate::cli::Ending;
+use crate::cli::progress::Progress;
 use crate::error::Result;
 use clap::{Args, Subcommand};
 
 /// Arguments of `mizan lexicon`.
 #[derive(Debug, Args)]
-pub struct LexiconArgs {
+pub(super) struct LexiconArgs {
     /// What is to be done with them.
     #[command(subcommand)]
-    pub command: LexiconCommand,
+    command: LexiconCommand,
 }
 
 /// Runs the command.
 ///
 /// Errors: a folder that is none, or that cannot be written. Faults in the lists are findings, no
 /// errors.
-pub fn run(args: &LexiconArgs, progress: Progress) -> Result<Ending> {
+pub(super) fn run(args: &LexiconArgs, progress: Progress) -> Result<Ending> {
     match &args.command {
-        LexiconCommand::Check(args) => check::run(args),
+        LexiconCommand::Check(args) => return check::run(args),
         LexiconCommand::Diff(args) => diff::run(args, progress),
         LexiconCommand::Export(args) => export::run(args),
         LexiconCommand::Forms(args) => forms::run(args),
         LexiconCommand::Import(args) => import::run(args),
         LexiconCommand::Suggest(args) => suggest::run(args, progress),
-    }
+    }?;
+    Ok(Ending::Done)
 }
 
 /// What can be done with word lists.
 #[derive(Debug, Subcommand)]
-pub enum LexiconCommand {
+enum LexiconCommand {
     /// Tell every fault of the word lists, and try each entry on its own sentences; exit status 1
     /// if there are faults
     Check(check::CheckArgs),

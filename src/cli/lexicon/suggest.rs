@@ -1,17 +1,16 @@
 //! `mizan lexicon suggest`: candidates for the word lists, from articles.
 
-use super::super::args::{ColumnArgs, StudyArgs};
-use super::super::compare::articles;
-use super::super::progress::{Progress, Stages};
-use super::super::{Ending, say, unwritten};
-use super::forms::Format;
 use crate::check;
+use crate::cli::args::{ColumnArgs, StudyArgs, TextFormat};
+use crate::cli::out::{self, say, unwritten};
+use crate::cli::progress::{Progress, Stages};
+use crate::cli::reading::articles;
 use crate::error::{Error, Result, did_you_mean, isolated};
 use crate::lexicon::{FrameIx, Lexicon, files};
 use crate::report::{self, Mark, suggestion_rows, suggestion_told};
 use crate::suggest::{Asked, Proposal, suggest};
 use clap::Args;
-use std::io::{BufWriter, Write, stdout};
+use std::io::Write;
 use std::path::PathBuf;
 
 /// Arguments of `mizan lexicon suggest`.
@@ -25,65 +24,54 @@ Examples:
 Copy the columns id to note of a row that you want into the list that its column `list` names (for a
 name: actor to language, into actors.csv), give it a better id, and run `mizan lexicon check`. Write
 what you do not want into ar/refused.csv: it is not proposed again.")]
-pub struct SuggestArgs {
+pub(super) struct SuggestArgs {
     /// Tables of articles (.csv, .tsv, .jsonl, .xlsx, .ods; also .gz) or folders
     #[arg(value_name = "INPUT", required = true)]
-    pub inputs: Vec<PathBuf>,
+    inputs: Vec<PathBuf>,
     /// Only candidates for this frame
     #[arg(long, value_name = "FRAME")]
-    pub frame: Option<String>,
+    frame: Option<String>,
     /// At most so many candidates
     #[arg(long, value_name = "N", default_value_t = 100)]
-    pub limit: usize,
+    limit: usize,
     /// How they are written: to be read, or as a table with the rows to be pasted
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    #[arg(long, value_enum, default_value_t = TextFormat::Text)]
+    format: TextFormat,
     /// The file that they are written to (default: standard output)
     #[arg(long, value_name = "FILE")]
-    pub out: Option<PathBuf>,
-    /// How columns of the input are called.
+    out: Option<PathBuf>,
     #[command(flatten)]
-    pub columns: ColumnArgs,
-    /// What steers the study.
+    columns: ColumnArgs,
     #[command(flatten)]
-    pub study: StudyArgs,
+    study: StudyArgs,
 }
 
 /// Runs the command.
 ///
 /// Errors: those of settings, lists and input; a frame that is none; a file that cannot be written.
-pub fn run(args: &SuggestArgs, progress: Progress) -> Result<Ending> {
+pub(super) fn run(args: &SuggestArgs, progress: Progress) -> Result<()> {
     let settings = args.study.thresholds()?;
     let folder = args.study.lexicons.as_deref();
     let lexicon = check::load(folder)?;
-    let files = match folder {
-        Some(folder) => files::of_folder(folder)?,
-        None => files::built_in(),
-    };
+    let files = files::of(folder)?;
     let frame = args.frame.as_deref().map(|name| frame(&lexicon, name));
     let asked = Asked {
         frame: frame.transpose()?,
         limit: args.limit,
     };
-    let corpus = articles(&args.inputs, &args.columns, &progress)?;
+    let corpus = articles(&args.inputs, &args.columns, progress)?;
     let stages = Stages::new(progress);
     let proposals = suggest(&corpus, &lexicon, &files, (&settings, &asked), &stages);
     stages.done();
-    match &args.out {
-        Some(path) => report::write_file(path, |out| write(args, &lexicon, &proposals, out))?,
-        None => write(
-            args,
-            &lexicon,
-            &proposals,
-            &mut BufWriter::new(stdout().lock()),
-        )?,
-    }
+    out::to(args.out.as_deref(), |out| {
+        write(args, &lexicon, &proposals, out)
+    })?;
     if proposals.is_empty() {
         say(
             "no candidates: more articles, or articles that speak of what the lists are about, give some",
         );
     }
-    Ok(Ending::Done)
+    Ok(())
 }
 
 fn frame(lexicon: &Lexicon, name: &str) -> Result<FrameIx> {
@@ -107,20 +95,18 @@ fn write(
     args: &SuggestArgs,
     lexicon: &Lexicon,
     proposals: &[Proposal],
-    out: &mut impl Write,
+    out: &mut dyn Write,
 ) -> Result<()> {
     match args.format {
-        Format::Text => {
-            for (rank, proposal) in (1..).zip(proposals) {
-                let told = suggestion_told(lexicon, rank, proposal);
-                out.write_all(told.as_bytes()).map_err(unwritten)?;
-            }
-        }
-        Format::Csv => {
+        TextFormat::Text => (1..).zip(proposals).try_for_each(|(rank, proposal)| {
+            let told = suggestion_told(lexicon, rank, proposal);
+            out.write_all(told.as_bytes()).map_err(unwritten)
+        }),
+        TextFormat::Csv => {
             let columns = report::columns_of("suggest", &[]);
-            let mut rows = report::Format::Csv(Mark::Bom).begin(&mut *out, &columns)?;
+            let mut rows = report::Format::Csv(Mark::Bom).begin(out, &columns)?;
             suggestion_rows(lexicon, proposals, rows.as_mut())?;
+            rows.finish()
         }
     }
-    out.flush().map_err(unwritten)
 }

@@ -1,0 +1,74 @@
+//! Reads the articles that a command is given, and shows how far it has come.
+
+use super::args::{ColumnArgs, CorpusArgs};
+use super::progress::Progress;
+use crate::corpus::{self, Corpus, Part};
+use crate::error::Result;
+use crate::language;
+use crate::study;
+use crate::text::{self, Text, clean::Furniture};
+use std::path::{Path, PathBuf};
+
+/// The articles of a study, or the demo, grouped as was asked for.
+///
+/// Errors: those of [`articles`] and of the grouping.
+pub(super) fn corpus(args: &CorpusArgs, progress: Progress) -> Result<Corpus> {
+    let mut corpus = match args.demo {
+        true => study::demo()?,
+        false => articles(&args.inputs, &args.columns, progress)?,
+    };
+    group(&mut corpus, args.events.as_deref())?;
+    Ok(corpus)
+}
+
+/// Keeps the articles to a grouping, if one is given.
+///
+/// Errors: those of [`Corpus::group`].
+pub(super) fn group(corpus: &mut Corpus, grouping: Option<&Path>) -> Result<()> {
+    grouping.map_or(Ok(()), |grouping| corpus.group(grouping))
+}
+
+/// The articles of some inputs.
+///
+/// Errors: those of [`corpus::read`].
+pub(super) fn articles(
+    inputs: &[PathBuf],
+    columns: &ColumnArgs,
+    progress: Progress,
+) -> Result<Corpus> {
+    let reading = progress.bytes("reading", corpus::size(inputs));
+    let corpus = corpus::read(inputs, &columns.options(), &|bytes| reading.tick(bytes))?;
+    reading.done(&format!(
+        "{} articles of {} sources, {} rows skipped",
+        corpus.articles.len(),
+        corpus.sources.len(),
+        corpus.rows_skipped
+    ));
+    Ok(corpus)
+}
+
+/// The titles and bodies of some inputs as they stand there, one after the other.
+///
+/// Errors: those of [`corpus::open`].
+pub(super) fn texts(
+    inputs: &[PathBuf],
+    columns: &ColumnArgs,
+    mut take: impl FnMut(&Text),
+) -> Result<()> {
+    let furniture = Furniture::default();
+    for input in inputs {
+        let mut articles = corpus::open(input, &columns.options())?;
+        for article in articles.by_ref().flatten() {
+            let grammar = language::of(article.language.as_deref()).grammar();
+            for part in Part::ALL {
+                let given = article.part(part);
+                let source = &article.source;
+                take(&text::prepare(
+                    given, part, None, source, grammar, &furniture,
+                ));
+            }
+        }
+        articles.finish()?;
+    }
+    Ok(())
+}
