@@ -19,9 +19,31 @@ pub enum Error {
         /// What the system said.
         source: std::io::Error,
     },
-    /// An input, setting or argument that cannot be used; the text says where, what, what to do.
+    /// An input of articles, or a grouping of them, that cannot be read. Here and below the text
+    /// says where, what, and what to do.
     #[error("{0}")]
-    Unusable(String),
+    Input(String),
+    /// A table of any purpose that cannot be read as one.
+    #[error("{0}")]
+    Table(String),
+    /// A setting that is not known or has no such value.
+    #[error("{0}")]
+    Setting(String),
+    /// A set of word lists that lacks something, or an entry that cannot be looked for.
+    #[error("{0}")]
+    Lists(String),
+    /// A dictionary of another tool that cannot be read.
+    #[error("{0}")]
+    Dictionary(String),
+    /// A coding that cannot be compared.
+    #[error("{0}")]
+    Coding(String),
+    /// A place that cannot be written to.
+    #[error("{0}")]
+    Output(String),
+    /// An argument that names nothing, or does not go with the others.
+    #[error("{0}")]
+    Argument(String),
     /// A lexicon with faults; all of them, in file order.
     #[error("{}", list(.0))]
     Lexicon(Vec<Fault>),

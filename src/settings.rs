@@ -72,7 +72,7 @@ impl Settings {
 
     fn change(&mut self, sheet: &Sheet) -> Result<()> {
         if !sheet.has("key") || !sheet.has("value") {
-            return Err(Error::Unusable(format!(
+            return Err(Error::Setting(format!(
                 "{}, row 1: a table of settings has the columns `key` and `value`; name them so in \
                  the first row",
                 sheet.file
@@ -91,7 +91,7 @@ impl Settings {
         if faults.is_empty() {
             Ok(())
         } else {
-            Err(Error::Unusable(faults.join("\n")))
+            Err(Error::Setting(faults.join("\n")))
         }
     }
 }
@@ -104,7 +104,7 @@ where
     let plain = value.trim().to_lowercase().replace(',', ".");
     match plain.parse::<T>() {
         Ok(value) if low <= value && value <= high => Ok(value),
-        _ => Err(Error::Unusable(format!(
+        _ => Err(Error::Setting(format!(
             "setting `{key}`: {} is no value for it; give {}",
             isolated(value.trim()),
             wanted(unit, &low.to_string(), &high.to_string())
@@ -125,7 +125,7 @@ fn unknown(key: &str) -> Error {
         Some(likely) => format!("did you mean `{likely}`?"),
         None => format!("the settings are {}", KEYS.join(", ")),
     };
-    Error::Unusable(format!(
+    Error::Setting(format!(
         "setting {}: there is no such setting; {advice}",
         isolated(key)
     ))

@@ -85,7 +85,7 @@ fn spare_the_codings(args: &AgreeArgs) -> Result<()> {
         input.is_some() && input == real(out)
     });
     match taken {
-        true => Err(Error::Unusable(format!(
+        true => Err(Error::Argument(format!(
             "--out {}: this is one of the codings; give another file for the result",
             out.display()
         ))),

@@ -92,7 +92,7 @@ fn run(cli: &Cli) -> Result<Ending> {
         rayon::ThreadPoolBuilder::new()
             .num_threads(threads.into())
             .build_global()
-            .map_err(|fault| Error::Unusable(format!("--threads {threads}: {fault}")))?;
+            .map_err(|fault| Error::Argument(format!("--threads {threads}: {fault}")))?;
     }
     let progress = Progress::new(cli.quiet);
     match &cli.command {

@@ -80,7 +80,7 @@ impl Codings {
         }
         let [mentions, articles] = ["mentions.csv", "articles.csv"].map(|file| path.join(file));
         if !mentions.exists() || !articles.exists() {
-            return Err(Error::Unusable(format!(
+            return Err(Error::Coding(format!(
                 "{name}: the folder is no report; give one that `mizan compare` wrote, or a table"
             )));
         }

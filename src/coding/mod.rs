@@ -169,7 +169,7 @@ fn articles<'a>(first: &'a Codings, second: &'a Codings) -> Result<Vec<&'a str>>
             0 => String::new(),
             many => format!(" ({many} others neither)"),
         };
-        return Err(Error::Unusable(format!(
+        return Err(Error::Coding(format!(
             "{}, column `article`: {} has no article {}{others}; {advice}",
             first.name,
             second.name,
@@ -178,7 +178,7 @@ fn articles<'a>(first: &'a Codings, second: &'a Codings) -> Result<Vec<&'a str>>
     }
     let both: Vec<&str> = first.articles().filter(|id| known.contains(id)).collect();
     if both.is_empty() {
-        return Err(Error::Unusable(format!(
+        return Err(Error::Coding(format!(
             "{}: no article of it stands in {}; the column `article` must hold the same ids in \
              both",
             first.name, second.name

@@ -157,7 +157,7 @@ impl Columns {
                 self.listed()
             ),
         };
-        Error::Unusable(format!("{place}: no column holds the {what}; {advice}"))
+        Error::Input(format!("{place}: no column holds the {what}; {advice}"))
     }
 
     fn no_such_column(&self, place: &str, field: Field, theirs: &str) -> Error {
@@ -165,7 +165,7 @@ impl Columns {
             Some(likely) => format!("did you mean {}?", isolated(likely)),
             None => format!("the columns are {}", self.listed()),
         };
-        Error::Unusable(format!(
+        Error::Input(format!(
             "{place}: `--column {}={theirs}` names a column that is not there; {advice}",
             field.name()
         ))
@@ -206,7 +206,7 @@ fn field_named(ours: &str) -> Result<Field> {
             Some(likely) => format!("did you mean `{likely}`?"),
             None => format!("the columns mizan knows are {}", names.join(", ")),
         };
-        Error::Unusable(format!(
+        Error::Input(format!(
             "--column {ours}=…: mizan has no column {}; {advice}",
             isolated(ours)
         ))

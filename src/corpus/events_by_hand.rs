@@ -76,7 +76,7 @@ fn groups(sheet: &Sheet) -> Result<BTreeMap<String, (u64, String)>> {
         }
         let before = groups.insert(article.to_owned(), (row.number, event.to_owned()));
         if let Some((first, other)) = before.filter(|(_, other)| other != event) {
-            return Err(Error::Unusable(format!(
+            return Err(Error::Input(format!(
                 "{}, row {}: the article {} tells {} here and {} in row {first}; leave it in one \
                  event",
                 sheet.file,

@@ -207,7 +207,7 @@ fn without_texts(folder: &Path, others: &[PathBuf]) -> Error {
         Some(table) => format!("did you mean the table {}?", table.display()),
         None => "put the texts there as .txt or .html, or a table `articles.csv`".to_owned(),
     };
-    Error::Unusable(format!(
+    Error::Input(format!(
         "{}: the folder holds neither a table `articles.csv` nor any text; {advice}",
         folder.display()
     ))

@@ -208,7 +208,7 @@ fn missing(path: &Path) -> Error {
         None if !folder.is_dir() => format!("there is no folder {} either", folder.display()),
         None => "check its name and the folder you are in".to_owned(),
     };
-    Error::Unusable(format!(
+    Error::Input(format!(
         "{}: there is no such file; {advice}",
         path.display()
     ))

@@ -131,7 +131,7 @@ fn book(name: &str, mut stream: Utf8Stream, options: &ReadOptions) -> Result<Beg
     let unusable = |fault: Fault| match old {
         // Not every file of old Microsoft Office is a workbook.
         Some(what) => refused(name, what),
-        None => Error::Unusable(fault.to_string()),
+        None => Error::Input(fault.to_string()),
     };
     let sheet = options.sheet.as_deref();
     let mut book = workbook::read(name, &content, sheet).map_err(unusable)?;
@@ -163,11 +163,11 @@ fn book(name: &str, mut stream: Utf8Stream, options: &ReadOptions) -> Result<Beg
 }
 
 fn refused(name: &str, what: &str) -> Error {
-    Error::Unusable(format!("{name}: this is {what}"))
+    Error::Input(format!("{name}: this is {what}"))
 }
 
 fn empty(name: &str) -> Error {
-    Error::Unusable(format!(
+    Error::Input(format!(
         "{name}: the file is empty; give a table with one article a row"
     ))
 }
@@ -233,7 +233,7 @@ const LONGEST_BEGINNING: usize = 1 << 25;
 fn keys(name: &str, buffer: &[u8]) -> Result<Vec<String>> {
     let names = jsonl::header(String::from_utf8_lossy(buffer).lines());
     if names.is_empty() {
-        return Err(Error::Unusable(format!(
+        return Err(Error::Input(format!(
             "{name}: no line at its beginning is a whole JSON object; JSON Lines has one object a \
              line, such as {{\"id\": \"1\", \"source\": \"…\", \"text\": \"…\"}}"
         )));
@@ -261,7 +261,7 @@ fn broken(name: &str, row: u64, fault: &io::Error) -> Error {
     } else {
         name.to_owned()
     };
-    Error::Unusable(format!(
+    Error::Input(format!(
         "{place}: the file cannot be read on ({fault}); if it was packed or copied, it is damaged: \
          get it again"
     ))

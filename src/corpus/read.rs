@@ -114,7 +114,7 @@ fn without_articles(names: &str, corpus: &Corpus) -> Error {
         }
         None => "; give a table with one article a row under its header".to_owned(),
     };
-    Error::Unusable(format!("{names}: there is no article{why}"))
+    Error::Input(format!("{names}: there is no article{why}"))
 }
 
 /// Bytes that the inputs take on disk, with all that lies in their folders; `None` where one is

@@ -32,7 +32,7 @@ pub(super) fn settled(dictionary: &Dictionary, wishes: &[Wish]) -> Result<Vec<Wi
                     format!("it has {}", names.join(", "))
                 }
             };
-            return Err(Error::Unusable(format!(
+            return Err(Error::Dictionary(format!(
                 "--frame {}: the dictionary has no key {}; {hint}",
                 wish.name,
                 isolated(lack)

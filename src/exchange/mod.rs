@@ -127,10 +127,10 @@ pub fn read(file: &str, text: &str, dialect: Dialect) -> Result<Dictionary> {
         Dialect::WordStat => Ok(cat::read(text)),
         Dialect::Columns => columns::read(text),
     };
-    let fault = |(line, what): Broken| Error::Unusable(format!("{file}, line {line}: {what}"));
+    let fault = |(line, what): Broken| Error::Dictionary(format!("{file}, line {line}: {what}"));
     let dictionary = read.map_err(fault)?;
     if dictionary.items.is_empty() && dictionary.lost.is_empty() {
-        return Err(Error::Unusable(format!(
+        return Err(Error::Dictionary(format!(
             "{file}: no entries were found; is it a file of this format? (--from names another)"
         )));
     }

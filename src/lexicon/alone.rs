@@ -64,7 +64,7 @@ fn names_of(rows: &Rows, key: &str) -> Vec<Entry> {
 
 fn complain_of_nothing(entry: &Entry) -> Result<()> {
     match entry.language.bodies(&entry.citation).is_empty() {
-        true => Err(Error::Unusable(format!(
+        true => Err(Error::Lists(format!(
             "{}: there is nothing in it to be looked for; give a word, a phrase, or the beginning of \
              a word with `*`",
             isolated(&entry.citation.term)

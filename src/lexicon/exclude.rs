@@ -35,7 +35,7 @@ pub struct TermFile<'a> {
 /// Errors: a workbook, a text that is not UTF-8, a file without the column, no such entry or
 /// several, a form that the entry never makes.
 pub fn exclude(file: &TermFile, name: &str, forms: &[String]) -> Result<Excluded> {
-    let fault = |what: String| Error::Unusable(format!("{}: {what}", file.shown));
+    let fault = |what: String| Error::Lists(format!("{}: {what}", file.shown));
     check_text(file).map_err(fault)?;
     let sheet = Sheet::read(file.shown, file.content, &mut Vec::new());
     if !sheet.has("id") || !sheet.has("term") {

@@ -89,7 +89,7 @@ pub fn of(folder: Option<&Path>) -> Result<Vec<ListFile>> {
 /// Errors: no such folder, no `frames.csv` in it, no file of terms.
 pub fn of_folder(folder: &Path) -> Result<Vec<ListFile>> {
     if !folder.is_dir() {
-        return Err(Error::Unusable(format!(
+        return Err(Error::Lists(format!(
             "{}: there is no such folder; give the folder that holds `frames.csv`, or write one \
              with `mizan lexicon export DIR`",
             folder.display()
@@ -121,7 +121,7 @@ fn complain_of_lacks(folder: &Path, files: &[ListFile]) -> Result<()> {
         return Ok(());
     };
     let advice = "start from the built-in set: `mizan lexicon export DIR`";
-    Err(Error::Unusable(format!(
+    Err(Error::Lists(format!(
         "{}: the folder {lack}; {advice}",
         folder.display()
     )))
@@ -173,7 +173,7 @@ pub fn export(folder: &Path) -> Result<Vec<String>> {
         .map(|(path, _)| folder.join(path))
         .find(|path| path.exists());
     if let Some(path) = taken {
-        return Err(Error::Unusable(format!(
+        return Err(Error::Lists(format!(
             "{}: the file is already there and is not overwritten; give an empty folder",
             path.display()
         )));

@@ -81,7 +81,7 @@ pub(super) fn named(terms: &[rows::TermRow], name: &str) -> Result<Vec<usize>> {
         let ids = terms.iter().map(|row| row.id.as_str());
         let hint =
             did_you_mean(name, ids).map_or(String::new(), |id| format!("; did you mean {id}"));
-        return Err(Error::Unusable(format!(
+        return Err(Error::Lists(format!(
             "no entry has the id {}{hint}",
             isolated(name)
         )));

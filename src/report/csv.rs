@@ -91,7 +91,7 @@ fn safe(text: &str) -> std::borrow::Cow<'_, str> {
 fn csv_failed(error: csv::Error) -> Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => failed(error),
-        other => Error::Unusable(format!("the table cannot be written ({other:?})")),
+        other => Error::Output(format!("the table cannot be written ({other:?})")),
     }
 }
 
@@ -99,7 +99,7 @@ fn csv_failed(error: csv::Error) -> Error {
 pub fn failed(error: std::io::Error) -> Error {
     match error.kind() {
         ErrorKind::BrokenPipe => Error::OutputClosed,
-        _ => Error::Unusable(format!(
+        _ => Error::Output(format!(
             "the table cannot be written: {error}; is the disk full?"
         )),
     }

@@ -125,7 +125,7 @@ pub fn check_replaceable(folder: &Path) -> Result<()> {
 /// The same for what is known by another file.
 pub(super) fn check_sign(folder: &Path, sign: &str) -> Result<()> {
     if folder.is_file() {
-        return Err(Error::Unusable(format!(
+        return Err(Error::Output(format!(
             "{}: this is a file; give a folder for the report with --out",
             folder.display()
         )));
@@ -136,7 +136,7 @@ pub(super) fn check_sign(folder: &Path, sign: &str) -> Result<()> {
     if folder.join(sign).exists() || entries.next().is_none() {
         return Ok(());
     }
-    Err(Error::Unusable(format!(
+    Err(Error::Output(format!(
         "{}: the folder holds something else than a report and is left alone; give another one \
          with --out",
         folder.display()

@@ -26,7 +26,7 @@ pub fn start(folder: &Path) -> Result<()> {
     if folder.exists()
         && (!folder.is_dir() || fs::read_dir(folder).map_err(refused)?.next().is_some())
     {
-        return Err(Error::Unusable(format!(
+        return Err(Error::Output(format!(
             "{}: there is something already, and it is left alone; give a new folder",
             folder.display()
         )));

@@ -111,7 +111,7 @@ fn no_such_table(name: &str, tables: &[Table]) -> Error {
         Some(likely) => format!("did you mean `{likely}`?"),
         None => format!("the tables are {}", names().collect::<Vec<_>>().join(", ")),
     };
-    Error::Unusable(format!("table `{name}`: there is no such table; {advice}"))
+    Error::Argument(format!("table `{name}`: there is no such table; {advice}"))
 }
 
 /// The mentions of one article, as `mentions.csv` has them. It needs no other article, so a program

@@ -166,7 +166,7 @@ impl Sheet {
             None => advice.to_owned(),
         };
         let file = &self.file;
-        Err(Error::Unusable(format!(
+        Err(Error::Table(format!(
             "{file}, row 1: the column `{column}` is missing; {advice}"
         )))
     }
@@ -240,7 +240,7 @@ pub fn refused(faults: &[Fault]) -> Error {
     if faults.len() > FAULTS_SHOWN {
         lines.push(format!("and {} more", faults.len() - FAULTS_SHOWN));
     }
-    Error::Unusable(lines.join("\n"))
+    Error::Table(lines.join("\n"))
 }
 
 /// The names of columns, however they are written.

@@ -61,7 +61,7 @@ pub(super) fn run(args: &ExportArgs) -> Result<()> {
 
 fn own(args: &ExportArgs) -> Result<()> {
     if args.lexicons.is_some() || !args.seen_in.is_empty() {
-        return Err(Error::Unusable(
+        return Err(Error::Argument(
             "--lexicons and --seen-in go with --format quanteda or liwc; our own files of a folder \
              are in it already"
                 .to_owned(),
@@ -79,7 +79,7 @@ fn expanded(args: &ExportArgs, name: &str, text: fn(&exchange::Spellings) -> Str
     let path = args.folder.join(name);
     let left = args.folder.join("not-exported.txt");
     if let Some(taken) = [&path, &left].into_iter().find(|path| path.exists()) {
-        return Err(Error::Unusable(format!(
+        return Err(Error::Argument(format!(
             "{}: the file is already there and is not overwritten; give an empty folder",
             taken.display()
         )));

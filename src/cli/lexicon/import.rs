@@ -115,14 +115,14 @@ fn carried(args: &ImportArgs) -> Result<Carried> {
     let shown = args.file.display().to_string();
     let dialect = args.from.map(From::dialect);
     let dialect = dialect.or_else(|| Dialect::of(&args.file)).ok_or_else(|| {
-        Error::Unusable(format!(
+        Error::Argument(format!(
             "{shown}: the ending of its name is none of .yml, .dic, .lc3, .ykd, .cat, .csv; name the \
              format with --from"
         ))
     })?;
     let bytes = std::fs::read(&args.file).map_err(|fault| Error::file(&args.file, fault))?;
     let text = tables::encoding::decoded_whole(&bytes).ok_or_else(|| {
-        Error::Unusable(format!(
+        Error::Argument(format!(
             "{shown}: some of its bytes stand for no letter in the encoding it seems to have; save it \
              as UTF-8"
         ))
@@ -184,7 +184,7 @@ fn write_folder(args: &ImportArgs, out: &Path, carried: &Carried) -> Result<Stri
 /// Nothing is written over.
 fn spare(files: &[&Path]) -> Result<()> {
     match files.iter().find(|file| file.exists()) {
-        Some(taken) => Err(Error::Unusable(format!(
+        Some(taken) => Err(Error::Argument(format!(
             "{}: the file is already there and is not overwritten; give another place with --out",
             taken.display()
         ))),

@@ -85,7 +85,7 @@ fn frame(lexicon: &Lexicon, name: &str) -> Result<FrameIx> {
         Some(likely) => format!("did you mean {likely}?"),
         None => format!("the frames are {}", names.join(", ")),
     };
-    Err(Error::Unusable(format!(
+    Err(Error::Argument(format!(
         "--frame {}: there is no such frame; {hint}",
         isolated(name)
     )))
