@@ -99,6 +99,19 @@ pub trait Language: Sync + Send {
     fn is_explicit(&self, _surface: &str) -> bool {
         true
     }
+    /// Whether a word as written has the mark of a verbal noun that folding takes from it.
+    fn is_marked(&self, _surface: &str) -> bool {
+        false
+    }
+    /// Whether a word as written ends in a letter with dots that is folded with one of none (in
+    /// Arabic ي, against ى).
+    fn ends_dotted(&self, _surface: &str) -> bool {
+        false
+    }
+    /// Whether a text writes the one without dots for the other (فى).
+    fn leaves_dots_out(&self, _text: &str) -> bool {
+        false
+    }
     /// What a rule did, in words for a report.
     fn rule_name(&self, rule: Rule) -> String;
     /// What rules did, word by word: `ال · ال + plural ات`.

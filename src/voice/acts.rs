@@ -96,7 +96,7 @@ impl Reader<'_> {
         let verb = cue.tokens.start;
         let shows = cue.role == Role::Says
             && cue.form().is_bare_imperfect()
-            && !self.folded(verb).contains("قول");
+            && !self.is(verb, Class::ByPeople);
         let led = |at: u32| match self.class(at) {
             Class::Which => true,
             Class::What => !self.shape(at).has(Features::LIKE),
@@ -107,7 +107,7 @@ impl Reader<'_> {
         };
         let framed = before
             .checked_sub(1)
-            .is_some_and(|b| matches!(self.folded(b), "وفق" | "حسب" | "بحسب" | "وفقا"));
+            .is_some_and(|b| self.is(b, Class::According));
         led(before) && !framed
     }
 
@@ -164,7 +164,7 @@ impl Reader<'_> {
             start,
             body,
             breaks,
-            is_statement: self.folded(cue.tokens.start).contains("صرح"),
+            is_statement: self.is(cue.tokens.start, Class::Declares),
             role: cue.role,
         })
     }
@@ -219,22 +219,16 @@ impl Reader<'_> {
         let bare = bare.unwrap_or(word);
         let next = cue.tokens.end;
         let that = |at| matches!(self.class(at), Class::That | Class::ThatIt);
-        match bare {
-            "يذكر" | "يلاحظ" | "يعتقد" | "تبين" | "يتبين" | "اتضح" | "يتضح" => {
-                that(next)
-            }
+        let is = |class| self.grammar.is(bare, class);
+        if is(Class::BetweenOrClear) {
             // بين, between, is a verb only before what it shows, and at the head of its clause.
-            "بين" => {
-                let before = cue.tokens.start.checked_sub(1);
-                let noun = |b: u32| self.is_word(b) && self.class(b) == Class::Other;
-                let inside = word == "بين" && before.is_some_and(noun);
-                inside || !(next..next + 4).any(that)
-            }
-            "يشار" | "يشير" | "تجدر" => {
-                self.class(next) == Class::To && that(next + 1) && bare == "يشار"
-            }
-            _ => false,
+            let before = cue.tokens.start.checked_sub(1);
+            let noun = |b: u32| self.is_word(b) && self.class(b) == Class::Other;
+            let inside = word == bare && before.is_some_and(noun);
+            return inside || !(next..next + 4).any(that);
         }
+        let behind_to = || self.class(next) == Class::To && that(next + 1);
+        that(next) && is(Class::Impersonal) || behind_to() && is(Class::ImpersonalTo)
     }
 
     /// Whether a subject is a happening, which shows rather than says (أكدت الجريمة أن).
@@ -291,7 +285,7 @@ impl Reader<'_> {
     /// head of a sentence كما is *also*.
     fn is_after_as(&self, verb: u32, unit: &Range<u32>) -> bool {
         let heads = self.first_word(unit).is_some_and(|first| verb <= first + 1);
-        verb > 0 && !heads && matches!(self.folded(verb - 1), "كما" | "حسبما" | "مثلما")
+        verb > 0 && !heads && self.is(verb - 1, Class::AsTold)
     }
 
     /// Whether nobody says it: فيما وصف بأنه (in what was called), ما دعا إلى (which called for).
@@ -305,8 +299,8 @@ impl Reader<'_> {
                 .checked_sub(1)
                 .is_none_or(|b| self.class(b) != Class::He);
         by_things && cue.role == Role::Demands
-            || self.folded(before) == "فيما"
-                && (cue.form().has(Features::IMPERFECT) || self.folded(verb).contains("وصف"))
+            || self.is(before, Class::InWhich)
+                && (cue.form().has(Features::IMPERFECT) || self.is(verb, Class::Calls))
     }
 
     /// Where the connective before a verb begins, and whether the verb opens a clause of its own

@@ -6,6 +6,7 @@ use super::marks::Quote;
 use super::reader::Reader;
 use super::{Cue, Role};
 use crate::corpus::Part;
+use crate::language::signs::SEMICOLON;
 use crate::language::{Class, Features, Kind};
 use std::ops::Range;
 
@@ -40,7 +41,9 @@ impl Reader<'_> {
                 next_cue += 1;
             }
             let other = self.cues.get(next_cue).filter(|c| c.tokens.start == at);
-            if other.is_some_and(|other| self.stops_scan(other)) || self.mark_at(at) == Some('؛') {
+            if other.is_some_and(|other| self.stops_scan(other))
+                || self.mark_at(at) == Some(SEMICOLON)
+            {
                 break;
             }
             if let Some(quote) = self.top_at(at).filter(|q| q.outer.start == at) {
@@ -216,7 +219,7 @@ impl Reader<'_> {
         let relates = cue.role != Role::Participle && self.in_relative(cue.tokens.end, at);
         // مجلس إدارة الشركة: in the name of whoever speaks.
         let in_name = at > cue.tokens.end
-            && word != "عدم"
+            && !self.is(at, Class::DeniesNext)
             && self.grammar.is_head_of_name(self.folded(at - 1));
         if !self.is_word(at) || governed || relates || in_name {
             return false;
@@ -246,9 +249,7 @@ impl Reader<'_> {
     /// Whether a word is a verbal noun إفعال, which only its written hamza tells from the plurals
     /// أفعال and from names (إخفاء, against أخبار and أمغار).
     fn is_causative(&self, at: u32, word: &str) -> bool {
-        let token = &self.text.tokens.list[at as usize];
-        let surface = &self.text.given[token.start as usize..token.end as usize];
-        self.grammar.has_causative_shape(word) && surface.contains('إ')
+        self.grammar.is_causative(word, self.surface(at))
     }
 
     /// Whether the object may stand right after its cue: after a participle or a noun.
@@ -308,44 +309,12 @@ impl Reader<'_> {
         !matches!(
             self.class(before),
             Class::NoStatement | Class::After | Class::Without | Class::Contrast
-        ) && !matches!(
-            self.folded(before),
-            "منذ" | "حتي" | "كما" | "علما" | "حيث" | "مع"
-        )
+        ) && !self.is(before, Class::NoClause)
     }
 
     fn is_noun(&self, at: u32) -> bool {
-        let stands_for_nothing = matches!(
-            self.folded(at),
-            "هامش"
-                | "صفحته"
-                | "صفحتها"
-                | "صفحة"
-                | "حسابه"
-                | "حسابها"
-                | "قناة"
-                | "شاشة"
-                | "موقع"
-                | "تويتر"
-                | "لسان"
-                | "راس"
-                | "قبل"
-                | "جانب"
-                | "خلال"
-                | "جهة"
-                | "جهته"
-                | "جديد"
-                | "هناك"
-                | "هنا"
-                | "جانبه"
-                | "طريق"
-                | "الهواء"
-                | "انه"
-                | "موقعه"
-                | "موقعها"
-        );
         self.is_word(at)
-            && !stands_for_nothing
+            && !self.is(at, Class::AdverbNoun)
             && !matches!(
                 self.class(at),
                 Class::That | Class::ThatIt | Class::ThisThing | Class::Time

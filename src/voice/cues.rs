@@ -4,13 +4,12 @@
 use super::marks::Quote;
 use super::senses;
 use super::{Cue, Role};
-use crate::language::{Class, Features, Tokens};
+use crate::language::{Class, Features};
 use crate::text::Text;
 
 /// One cue a place outside quotations: the longest; of equal ones the one whose role says most,
 /// with what either of them takes.
 pub(super) fn chosen(cues: &[Cue], tops: &[Quote], classes: &[Class], text: &Text) -> Vec<Cue> {
-    let tokens = &text.tokens;
     let mut chosen: Vec<Cue> = Vec::with_capacity(cues.len());
     let mut quote = 0;
     for cue in cues {
@@ -26,7 +25,7 @@ pub(super) fn chosen(cues: &[Cue], tops: &[Quote], classes: &[Class], text: &Tex
         if quoted
             || is_particle(cue, classes)
             || is_noun(cue, classes)
-            || is_unnamed(cue, tokens)
+            || is_unnamed(cue, text)
             || senses::is_other(cue, chosen.last(), text, classes)
         {
             continue;
@@ -108,28 +107,22 @@ fn rank(role: Role) -> u8 {
 
 /// The formula of a source that wants no name (رفض ذكر اسمه, طلب عدم الكشف عن هويته): its verbs say
 /// nothing of what the source says.
-fn is_unnamed(cue: &Cue, tokens: &Tokens) -> bool {
-    let word = |at: usize| {
-        if at < tokens.list.len() {
-            tokens.folded(at)
-        } else {
-            ""
-        }
-    };
+fn is_unnamed(cue: &Cue, text: &Text) -> bool {
     let at = cue.tokens.start as usize;
-    let hides = |at: usize| matches!(word(at), "ذكر" | "الكشف" | "كشف" | "الافصاح" | "عدم" | "نشر");
-    let refuses = ["رفض", "طلب", "فضل", "اشترط"]
-        .iter()
-        .any(|verb| word(at).contains(verb));
-    // لم يذكر اسمه, لم تكشف عن هويتها
-    let name = |at: usize| {
-        let word = word(at);
-        ["اسم", "هوي"].iter().any(|name| word.starts_with(name))
+    let word = |at: Option<usize>| match at {
+        Some(at) if at < text.tokens.list.len() => text.tokens.folded(at),
+        _ => "",
     };
-    let unnamed = at > 0
-        && matches!(word(at - 1), "لم" | "لا" | "ولم")
-        && (name(at + 1) || word(at + 1) == "عن" && name(at + 2));
-    unnamed
-        || refuses && hides(at + 1)
-        || hides(at) && at > 0 && matches!(word(at - 1), "عدم" | "رفض" | "رفضت" | "دون" | "بعدم")
+    let is = |at: usize, class| text.grammar.is(word(Some(at)), class);
+    let before = word(at.checked_sub(1));
+    let unjoined = text.language.behind(before, Features::AND);
+    // لم يذكر اسمه, لم تكشف عن هويتها
+    let name = |at| is(at, Class::Identity);
+    let denied = text
+        .grammar
+        .is(unjoined.unwrap_or(before), Class::DeniesVerb);
+    let about = || text.grammar.class(word(Some(at + 1))) == Class::About;
+    denied && (name(at + 1) || name(at + 2) && about())
+        || is(at + 1, Class::Naming) && is(at, Class::Refuses)
+        || is(at, Class::Naming) && text.grammar.is(before, Class::Withholds)
 }

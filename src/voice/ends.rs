@@ -60,7 +60,7 @@ impl Reader<'_> {
         };
         let opens = match act.role {
             Role::SaysNoun => !matches!(self.class(first), Class::Other | Class::That),
-            _ => self.folded(first) == "بينما" && act.from <= first,
+            _ => act.from <= first && self.is(first, Class::While),
         };
         opens && !(first..act.cue.start).any(|before| self.is_comma(before))
     }
@@ -85,7 +85,7 @@ impl Reader<'_> {
             Class::What => after_comma || self.shape(at + 1).has(Features::IMPERFECT),
             Class::Contrast | Class::Was | Class::Already => after_comma,
             Class::Relative => self.shape(at).has(Features::AND),
-            Class::Other => joined && matches!(self.folded(at), "وهنا" | "وتم" | "وقام"),
+            Class::Other => joined && self.is(at, Class::Narrates),
             _ => joined,
         }
     }

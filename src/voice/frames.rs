@@ -14,14 +14,13 @@ impl Reader<'_> {
         if self.class(from) == Class::What {
             from = from.checked_sub(1)?;
         }
-        let opens = matches!(
-            self.folded(from),
-            "كما" | "حسبما" | "حسب" | "بحسب" | "وفق" | "وفقما" | "مثلما"
-        );
+        let is_as = self.is(from, Class::AsTold);
+        let opens = is_as || self.is(from, Class::According);
         let relates = self.class(from) == Class::He && self.class(from + 1) == Class::What;
         // كما أمرت النيابة ب… at the head of a sentence is *also*; and an order is no source.
         let heads = self.first_word(unit).is_some_and(|first| from <= first);
-        let also = self.folded(from) == "كما" && (heads || cue.role == Role::Demands);
+        let also =
+            is_as && self.class(from) == Class::Contrast && (heads || cue.role == Role::Demands);
         if !opens && !relates || from < unit.start || also {
             return None;
         }
@@ -81,7 +80,7 @@ impl Reader<'_> {
                 Kind::Mark(_) | Kind::LineEnd => true,
                 _ => {
                     matches!(self.class(at), Class::ThatIt | Class::That | Class::AndThat)
-                        || matches!(self.folded(at), "لم" | "لن" | "فان" | "فقد" | "قد")
+                        || self.is(at, Class::EndsSource)
                 }
             };
             if stops {
@@ -111,13 +110,9 @@ impl Reader<'_> {
             .unwrap_or(word);
         (self.grammar.is_occasion(bare)
             && self.text.language.behind(bare, Features::ARTICLE).is_none())
-            || matches!(
-                bare,
-                "قول" | "قوله" | "قولها" | "قولهم" | "تعبيره" | "تعبيرها"
-            )
-            || matches!(bare, "وصفه" | "وصفها" | "راي" | "رواية" | "شهود" if bare != "شهود")
+            || self.grammar.is(bare, Class::Telling)
             || matches!(self.class(at), Class::What | Class::In)
-            || matches!(word, "جاء" | "ورد" | "ذكر" | "نقل")
+            || self.is(at, Class::Told)
     }
 
     /// Marks what a frame attributes: what follows one that opens the sentence, else what runs up

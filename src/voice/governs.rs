@@ -1,6 +1,7 @@
 //! What a word of saying takes as that which is said.
 
 use super::Role;
+use crate::language::signs::PREPOSITIONS;
 
 /// The complements a cue takes: a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,12 +38,12 @@ impl Governs {
     pub const NAMES: [(&'static str, Governs); 11] = [
         ("clause", Governs::CLAUSE),
         ("noun", Governs::NOUN),
-        ("ب", Governs::BI),
-        ("ل", Governs::LI),
-        ("إلى", Governs::TO),
-        ("على", Governs::ON),
-        ("عن", Governs::ABOUT),
-        ("من", Governs::FROM),
+        (PREPOSITIONS[0], Governs::BI),
+        (PREPOSITIONS[1], Governs::LI),
+        (PREPOSITIONS[2], Governs::TO),
+        (PREPOSITIONS[3], Governs::ON),
+        (PREPOSITIONS[4], Governs::ABOUT),
+        (PREPOSITIONS[5], Governs::FROM),
         ("words", Governs::WORDS),
         ("speech", Governs::SPEECH),
         ("blame", Governs::BLAME),

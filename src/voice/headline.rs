@@ -3,6 +3,7 @@
 use super::StretchKind;
 use super::reader::{Marked, Reader};
 use crate::corpus::Part;
+use crate::language::signs::QUESTION;
 use crate::language::{Class, Features, Kind};
 use crate::text::Text;
 use std::ops::Range;
@@ -147,7 +148,7 @@ impl Reader<'_> {
     fn segment_start(&self, from: u32, colon: u32) -> u32 {
         (from..colon)
             .rev()
-            .find(|at| matches!(self.mark_at(*at), Some('.' | '…' | '!' | '؟' | '|')))
+            .find(|at| matches!(self.mark_at(*at), Some('.' | '…' | '!' | QUESTION | '|')))
             .map_or(from, |stop| stop + 1)
     }
 
@@ -158,16 +159,13 @@ impl Reader<'_> {
         let words = before.clone().filter(|at| self.is_word(*at)).count();
         let word = self.folded(first);
         let is_place = words == 1 && self.grammar.is_place(word);
-        let answers = matches!(
-            self.folded(said),
-            "لا" | "لن" | "لم" | "ليس" | "لسنا" | "نحن"
-        );
+        let answers = || self.begins_clause(said);
         let topic = self.without_article(first);
         self.grammar.is_offer(word)
             || self.grammar.is_event(topic)
-            || matches!(topic, "قضية" | "طريق" | "دوري" | "كاس" | "مباراة" | "حريق")
+            || self.grammar.is(topic, Class::Topic)
             || self.text.tokens.list[first as usize].kind == Kind::Number
-            || is_place && !answers && self.class(said) != Class::That
+            || is_place && !answers() && self.class(said) != Class::That
     }
 
     /// The subject before the colon: up to a preposition or a verb.

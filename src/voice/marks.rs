@@ -1,5 +1,6 @@
 //! Pairs quotation marks.
 
+use crate::language::signs::COMMA;
 use crate::language::{Features, Kind, Token};
 use crate::text::Text;
 use std::ops::Range;
@@ -243,7 +244,7 @@ fn is_clitic(text: &Text, at: usize) -> bool {
             });
             glued != Features::NONE && !glued.has_any(Features::WILL | Features::NOT)
         }
-        Kind::Mark(mark) => matches!(mark, '(' | '[' | ':' | '،' | '-' | '–' | '.'),
+        Kind::Mark(mark) => matches!(mark, '(' | '[' | ':' | COMMA | '-' | '–' | '.'),
         _ => false,
     }
 }

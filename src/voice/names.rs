@@ -74,10 +74,14 @@ impl<'t> Reader<'t> {
 
     /// Whether words begin as a clause does (لا ترفع راية …).
     fn opens_clause(&self, inner: &Range<u32>) -> bool {
-        matches!(
-            self.folded(inner.start),
-            "لا" | "لم" | "لن" | "ليس" | "ليست" | "سوف"
-        ) || self.class(inner.start) != Class::Other
+        self.class(inner.start) != Class::Other || self.begins_clause(inner.start)
+    }
+
+    /// Whether a word, the first of some, makes a clause of them.
+    pub fn begins_clause(&self, at: u32) -> bool {
+        [Class::DeniesVerb, Class::IsNot, Class::BeginsClause]
+            .iter()
+            .any(|class| self.is(at, *class))
     }
 
     /// In a headline: a definite noun, or one or two words after a preposition.
@@ -103,11 +107,7 @@ impl<'t> Reader<'t> {
     }
 
     pub fn is_foreign(&self, inner: &Range<u32>) -> bool {
-        let is_latin = |at: u32| {
-            let token = &self.text.tokens.list[at as usize];
-            let surface = &self.text.given[token.start as usize..token.end as usize];
-            self.is_word(at) && surface.is_ascii()
-        };
+        let is_latin = |at: u32| self.is_word(at) && self.surface(at).is_ascii();
         let has_latin = inner.clone().any(is_latin);
         has_latin
             || inner

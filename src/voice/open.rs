@@ -98,11 +98,10 @@ impl Reader<'_> {
 
     /// Whether a sentence begins with أن, كما أن or لأن, and so goes on with a statement.
     fn continues_clause(&self, first: u32) -> bool {
-        let word = self.folded(first);
         let next_is_that = matches!(self.class(first + 1), Class::That | Class::ThatIt);
         self.class(first) == Class::ThatIt && self.shape(first).has(Features::AND)
-            || (matches!(word, "كما" | "وكما" | "الا" | "غير" | "حيث") && next_is_that)
-            || word.starts_with("لان") && word.chars().count() <= 6
+            || next_is_that && self.is(first, Class::GoesOn)
+            || self.is(first, Class::Because)
     }
 
     /// Whether a sentence steps back to what the outlet itself tells: كان, يذكر أن, جاء ذلك.

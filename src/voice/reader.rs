@@ -6,7 +6,7 @@ use super::headline::Heads;
 use super::marks::Quote;
 use super::open::Open;
 use super::{Cue, Role, StretchKind};
-use crate::language::{Class, Features, Grammar, Kind};
+use crate::language::{Class, Features, Grammar, Kind, signs};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -303,6 +303,17 @@ impl<'t> Reader<'t> {
         self.classes.get(at as usize).copied().unwrap_or_default()
     }
 
+    /// Whether a word is of a class, whatever steers the reading beside.
+    pub fn is(&self, at: u32, class: Class) -> bool {
+        self.grammar.is(self.folded(at), class)
+    }
+
+    /// A token as written.
+    pub fn surface(&self, at: u32) -> &'t str {
+        let token = &self.text.tokens.list[at as usize];
+        &self.text.given[token.start as usize..token.end as usize]
+    }
+
     pub fn folded(&self, at: u32) -> &'t str {
         if (at as usize) < self.text.tokens.list.len() {
             self.text.tokens.folded(at as usize)
@@ -382,6 +393,7 @@ impl<'t> Reader<'t> {
     }
 
     pub fn is_comma(&self, at: u32) -> bool {
-        matches!(self.mark_at(at), Some('،' | ',' | '؛' | ';'))
+        self.mark_at(at)
+            .is_some_and(|mark| signs::is_comma(mark) || signs::is_semicolon(mark))
     }
 }

@@ -65,10 +65,10 @@ impl Reader<'_> {
     /// وقال): who speaks in a later act that names nobody.
     pub fn contrast_subject(&self, range: Range<u32>) -> Option<Range<u32>> {
         let is_but = |at: &u32| {
-            matches!(self.folded(*at), "لكن" | "ولكن")
+            self.is(*at, Class::But)
                 || self.class(*at) == Class::That
                     && *at > range.start
-                    && matches!(self.folded(*at - 1), "الا" | "غير" | "بيد")
+                    && self.is(*at - 1, Class::ButThat)
         };
         let but = range.clone().rev().find(is_but)?;
         let ix = self.cues.partition_point(|c| c.tokens.start <= but);
@@ -87,17 +87,12 @@ impl Reader<'_> {
 
     /// Whether a verb only says that something is done (تم إبلاغ السفير): its noun is nobody.
     fn is_done(&self, at: u32) -> bool {
-        let bare = self.unjoined(at);
-        matches!(bare, "تم" | "يتم" | "تمت" | "جري" | "يجري" | "جرت")
+        self.grammar.is(self.unjoined(at), Class::Done)
     }
 
     /// Whether a noun is what is shouted or held up rather than who does it.
     pub fn is_chant(&self, at: u32) -> bool {
-        let bare = self.without_article(at);
-        bare == "عدة"
-            || ["هتاف", "لافت", "شعار", "عبارات"]
-                .iter()
-                .any(|chant| bare.starts_with(chant))
+        self.grammar.is(self.without_article(at), Class::Chant)
     }
 
     /// Who speaks through a noun of saying: the noun's own genitive (بيان الجماعة), the one after
@@ -109,8 +104,7 @@ impl Reader<'_> {
                 .find(|at| self.class(*at) == Class::About)?;
             return self.subject_after(about + 1, cue.tokens.start);
         }
-        let next = self.folded(cue.tokens.end);
-        let some = matches!(next, "بعض" | "عدد" | "احد" | "احدي" | "عدة" | "كل" | "جميع");
+        let some = self.is(cue.tokens.end, Class::Some);
         if (some || self.has_article(cue.tokens.end)) && edge > cue.tokens.end {
             return self.subject_after(cue.tokens.end, edge);
         }

@@ -21,7 +21,7 @@ impl Reader<'_> {
             if cue.role != Role::SoCalled || has_owner(&cue) {
                 continue;
             }
-            let tokens = if self.folded(cue.tokens.start).contains("مزعوم") {
+            let tokens = if self.is(cue.tokens.start, Class::Alleged) {
                 self.noun_before(cue.tokens.start, unit.start)
             } else {
                 self.noun_after(cue.tokens.end, unit.end)

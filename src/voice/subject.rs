@@ -3,6 +3,7 @@
 use super::reader::Reader;
 use super::{Cue, Role};
 use crate::corpus::Part;
+use crate::language::signs::{QUESTION, is_comma};
 use crate::language::{Class, Features, Kind};
 use std::ops::Range;
 
@@ -113,7 +114,9 @@ impl Reader<'_> {
         match self.text.tokens.list[at as usize].kind {
             Kind::LineEnd => return true,
             Kind::Mark('.') if self.is_initial(at) => return false,
-            Kind::Mark(mark) => return matches!(mark, '.' | '-' | '–' | '—' | ':' | '!' | '؟'),
+            Kind::Mark(mark) => {
+                return matches!(mark, '.' | '-' | '–' | '—' | ':' | '!' | QUESTION);
+            }
             _ => {}
         }
         match self.class(at) {
@@ -124,7 +127,7 @@ impl Reader<'_> {
             Class::About if at > start => !self.grammar.takes_about(self.folded(at - 1)),
             Class::Other => self.ends_at_word(at) || at > start && self.is_chant(at),
             Class::From if at == start => true,
-            Class::From => matches!(self.folded(at + 1), "قبل" | "جانب" | "خلال" | "جهة" | "جديد"),
+            Class::From => self.is(at + 1, Class::AdverbFrom),
             Class::He | Class::What | Class::NoStatement => false,
             _ => true,
         }
@@ -133,17 +136,12 @@ impl Reader<'_> {
     fn ends_at_word(&self, at: u32) -> bool {
         let word = self.folded(at);
         self.grammar.is_audience(word)
-            || matches!(word, "كافة" | "جميع")
-            || matches!(
-                word,
-                "بقوله" | "بقولها" | "بالقول" | "قاءلا" | "قاءلة" | "قاءلين"
-            )
+            || self.is(at, Class::EndsSpeaker)
             || self
                 .text
                 .language
                 .behind(word, Features::BY)
                 .is_some_and(|noun| self.grammar.is_definite_verbal_noun(noun))
-            || matches!(word, "بحجة" | "بدعوي" | "بزعم" | "بذريعة")
             || self.is_participle(at)
     }
 
@@ -154,10 +152,8 @@ impl Reader<'_> {
 
     /// Whether على by its folded letters is the name علي: written with ya, a name after it.
     pub fn is_ali(&self, at: u32) -> bool {
-        let token = &self.text.tokens.list[at as usize];
-        let surface = &self.text.given[token.start as usize..token.end as usize];
         let next = self.folded(at + 1);
-        surface.ends_with('ي')
+        self.text.language.ends_dotted(self.surface(at))
             && self.class(at + 1) == Class::Other
             && !self.grammar.is_verbal_noun(next)
     }
@@ -165,11 +161,9 @@ impl Reader<'_> {
     /// Whether على is the name علي at the end of a name: before a mark there is nothing for the
     /// preposition to govern (مراد على: …), and عبد and أبو go on with a name.
     fn ends_name(&self, at: u32) -> bool {
-        let next = self.folded(at + 1);
         self.mark_at(at + 1)
-            .is_some_and(|mark| matches!(mark, ':' | '،' | ','))
-            || next == "ابو"
-            || next.starts_with("عبد")
+            .is_some_and(|mark| mark == ':' || is_comma(mark))
+            || self.is(at + 1, Class::BeginsName)
     }
 
     fn is_participle(&self, at: u32) -> bool {
@@ -184,7 +178,7 @@ impl Reader<'_> {
         at >= to
             || !matches!(self.class(at), Class::Other | Class::From) && !self.ends_name(at)
             || self.grammar.is_audience(self.folded(at))
-            || matches!(self.folded(at + 1), "ذكر" | "عدم" | "الكشف" | "كشف")
+            || self.is(at + 1, Class::Naming)
             || self.is_participle(at)
     }
 
@@ -203,8 +197,7 @@ impl Reader<'_> {
                 end -= 1;
             }
         }
-        if end > unit_start && matches!(self.folded(end - 1), "عندما" | "بعدما" | "حين" | "حينما")
-        {
+        if end > unit_start && self.is(end - 1, Class::When) {
             return None;
         }
         let reach = end.saturating_sub(if relative { 6 } else { LONGEST });

@@ -43,6 +43,15 @@ impl Language for Arabic {
     fn is_explicit(&self, surface: &str) -> bool {
         letters::may_mark_alef(surface.as_bytes())
     }
+    fn is_marked(&self, surface: &str) -> bool {
+        surface.contains('إ')
+    }
+    fn ends_dotted(&self, surface: &str) -> bool {
+        surface.ends_with('ي')
+    }
+    fn leaves_dots_out(&self, text: &str) -> bool {
+        text.contains(" فى ")
+    }
     fn heads(&self) -> &'static [&'static str] {
         &rules::HEADS
     }

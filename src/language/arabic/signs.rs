@@ -1,5 +1,12 @@
 //! Signs and digits of Arabic writing that stand in tables, dates and sentences as well.
 
+/// A comma.
+pub const COMMA: char = '،';
+/// What ends a question.
+pub const QUESTION: char = '؟';
+/// Prepositions as tables name them that say what a verb takes: *by*, *for*, *to*, *on*, *about*,
+/// *from*.
+pub const PREPOSITIONS: [&str; 6] = ["ب", "ل", "إلى", "على", "عن", "من"];
 /// What opens and parts values in a list, beside `;`.
 pub const SEMICOLON: char = '؛';
 /// The sign between the digits of a fraction.

@@ -181,6 +181,94 @@ classes! {
     ByClock = "by-clock",
     /// Greenwich.
     Greenwich = "greenwich",
+    /// *As* before a verb of saying, which then takes no noun: كما أعلنت الشرطة.
+    AsTold = "as-told",
+    /// *According to* before what somebody says.
+    According = "according",
+    /// Before أن at the head of a sentence it goes on with a statement.
+    GoesOn = "goes-on",
+    /// Because: at the head of a sentence it goes on with a statement.
+    Because = "because",
+    /// First among words it makes a clause of them, as words that deny do.
+    BeginsClause = "begins-clause",
+    /// Before a headline's colon what is told of rather than a speaker, with the article or not.
+    Topic = "topic",
+    /// Behind *according to* the name of the source ends before it.
+    EndsSource = "ends-source",
+    /// The naming that a source without name refuses.
+    Naming = "naming",
+    /// A verb by which a source refuses its name.
+    Refuses = "refuses",
+    /// Before such a naming it refuses it.
+    Withholds = "withholds",
+    /// The name or identity that is not told.
+    Identity = "identity",
+    /// Before أن it opens an adverbial rather than a statement.
+    NoClause = "no-clause",
+    /// Behind a preposition it is an adverbial with it, and nothing that is said.
+    AdverbNoun = "adverb-noun",
+    /// Behind *from* it is an adverbial with it, before which a speaker ends.
+    AdverbFrom = "adverb-from",
+    /// By what somebody points rather than says.
+    Gesture = "gesture",
+    /// A verb of pointing, which with a gesture says nothing.
+    Points = "points",
+    /// A participle of whom something befalls where *by* follows at once.
+    Suffers = "suffers",
+    /// The same, where it does not say how somebody acts.
+    MaySuffer = "may-suffer",
+    /// *Between*, and a verb only before what it makes clear.
+    BetweenOrClear = "between-or-clear",
+    /// *According to*, and a plate or layer before *from*.
+    OrPlate = "or-plate",
+    /// A feminine participle that is as often an adjective or a noun, with و or not.
+    OftenAdjective = "often-adjective",
+    /// A verb of telling what was hidden.
+    Uncovers = "uncovers",
+    /// With a verb before it, it says nothing: كشف النقاب, يبلغ من العمر.
+    NoSaying = "no-saying",
+    /// *Club*, and *called* where its last letter has no dots.
+    Club = "club",
+    /// Three letters that with a pronoun are a noun rather than a verb.
+    OwnedNoun = "owned-noun",
+    /// Before the one who says it: his words, his account.
+    Telling = "telling",
+    /// Behind *according to what* a verb without its own speaker.
+    Told = "told",
+    /// The words that name a speaker end before it.
+    EndsSpeaker = "ends-speaker",
+    /// Begins a name of two words.
+    BeginsName = "begins-name",
+    /// *When*: what stands before it is no subject.
+    When = "when",
+    /// Before those who speak it tells how many.
+    Some = "some",
+    /// What is shouted or held up rather than who does it.
+    Chant = "chant",
+    /// A verb that only says that something is done.
+    Done = "done",
+    /// *But*: who stands behind it may speak later.
+    But = "but",
+    /// *But* before أن.
+    ButThat = "but-that",
+    /// *While*: it opens a clause that ends at its comma.
+    While = "while",
+    /// Behind a comma it goes on with what the outlet tells.
+    Narrates = "narrates",
+    /// Before أن the outlet's own *it is recalled*.
+    Impersonal = "impersonal",
+    /// The same before إلى أن.
+    ImpersonalTo = "impersonal-to",
+    /// *In what*: nobody is named for the verb behind it.
+    InWhich = "in-which",
+    /// A verb of calling something so.
+    Calls = "calls",
+    /// Says of the noun before it that it is called so.
+    Alleged = "alleged",
+    /// A verb of which only people are the subject, not happenings.
+    ByPeople = "by-people",
+    /// A verb whose statement may run over many sentences.
+    Declares = "declares",
 }
 
 /// The last class of those of which a word has one at most.

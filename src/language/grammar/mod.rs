@@ -10,6 +10,7 @@ mod classes;
 mod words;
 
 pub use classes::{Class, Shape};
+use words::Part;
 pub use words::Words;
 
 use super::{DayName, Language, NamedBy, Tokens, plain};
@@ -83,17 +84,24 @@ impl Grammar {
         &self.words
     }
 
-    /// Adds a word as a row writes it, unfolded; a final `*` means any ending.
+    /// Adds a word as a row writes it, unfolded; a final `*` means any ending, one at both ends
+    /// any beginning as well.
     pub fn add(&mut self, written: &str, class: Class, value: &str) {
-        let bare = written.strip_suffix('*');
-        let folded = self.language.fold(bare.unwrap_or(written));
-        self.words.add(&folded, bare.is_some(), class, value);
+        let (bare, part) = match written.strip_suffix('*') {
+            None => (written, Part::Whole),
+            Some(rest) => match rest.strip_prefix('*') {
+                None => (rest, Part::Beginning),
+                Some(inside) => (inside, Part::Inside),
+            },
+        };
+        let folded = self.language.fold(bare);
+        self.words.add(&folded, part, class, value);
     }
 
     /// Adds a name of a news agency, as datelines have it in brackets.
     pub fn add_agency(&mut self, name: &str) {
         let joined = self.language.fold(name).replace(' ', "");
-        self.words.add(&joined, false, Class::Agency, "");
+        self.words.add(&joined, Part::Whole, Class::Agency, "");
     }
 
     /// The class of a word that steers the reading of voices, whatever joins it to the word before.
@@ -122,9 +130,10 @@ impl Grammar {
         self.is_verbal_noun(word) || bare.is_some_and(|bare| self.is_verbal_noun(bare))
     }
 
-    /// Whether a word has the letters of a verbal noun that only a mark tells from other words.
-    pub fn has_causative_shape(&self, word: &str) -> bool {
-        self.has(word, Shape::Causative)
+    /// Whether a word, folded and as written, has the letters of a verbal noun that only a mark
+    /// tells from other words, and the mark.
+    pub fn is_causative(&self, word: &str, surface: &str) -> bool {
+        self.has(word, Shape::Causative) && self.language.is_marked(surface)
     }
 
     /// Whether a clause may hang on a noun (*the importance that*): on the listed ones only.

@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 /// A set of classes, one bit each.
 type Classes = u128;
 
+// No class is left without a bit.
+const _: () = assert!(Class::ALL.len() < Classes::BITS as usize);
+
 fn bit(class: Class) -> Classes {
     1 << class as u32
 }
@@ -18,11 +21,23 @@ pub struct Words {
     /// For each length in bytes, the last bytes (their low six bits) of the steering words of that
     /// length: nine words in ten of a text are none of them, and are told from them unhashed.
     ends: Ends,
-    /// Beginnings of words (`*`).
-    beginnings: Vec<(Class, Box<str>)>,
+    /// Parts of words (`*`), and which classes have any.
+    parts: Vec<(Class, Part, Box<str>)>,
+    with_parts: Classes,
     values: FxHashMap<Box<str>, Vec<(Class, Box<str>)>>,
     /// Words of the longest phrase of a class.
     longest: BTreeMap<Class, usize>,
+}
+
+/// How much of a word a row gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// All of it.
+    Whole,
+    /// Its beginning (`word*`).
+    Beginning,
+    /// Letters anywhere in it (`*word*`).
+    Inside,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,9 +45,10 @@ struct Ends([u64; 32]);
 
 impl Words {
     /// Adds a row: a folded word, its class, and what the class says of it (empty for most).
-    pub fn add(&mut self, word: &str, is_beginning: bool, class: Class, value: &str) {
-        if is_beginning {
-            self.beginnings.push((class, word.into()));
+    pub fn add(&mut self, word: &str, part: Part, class: Class, value: &str) {
+        if part != Part::Whole {
+            self.parts.push((class, part, word.into()));
+            self.with_parts |= bit(class);
             return;
         }
         *self.classes.entry(word.into()).or_default() |= bit(class);
@@ -52,10 +68,16 @@ impl Words {
     /// Whether a word is of a class by its rows.
     pub fn has(&self, word: &str, class: Class) -> bool {
         let classes = self.classes.get(word).copied().unwrap_or_default();
-        let begins = |(of, beginning): &(Class, Box<str>)| {
-            *of == class && word.starts_with(beginning.as_ref())
+        let holds = |(of, part, letters): &(Class, Part, Box<str>)| {
+            let found = match part {
+                Part::Inside => word.contains(letters.as_ref()),
+                Part::Beginning => word.starts_with(letters.as_ref()),
+                Part::Whole => false,
+            };
+            *of == class && found
         };
-        classes & bit(class) != 0 || self.beginnings.iter().any(begins)
+        let by_part = || self.with_parts & bit(class) != 0 && self.parts.iter().any(holds);
+        classes & bit(class) != 0 || by_part()
     }
 
     /// What a class says of a word.
@@ -90,4 +112,27 @@ impl Words {
 
 fn last_bit(word: &str) -> u64 {
     1 << (word.as_bytes().last().copied().unwrap_or_default() & 63)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Grammar;
+    use super::*;
+    use crate::language::{Arabic, Class};
+
+    #[test]
+    fn stars_at_both_ends_stand_for_every_form_and_a_final_one_for_endings_only() {
+        let mut grammar = Grammar::new(&Arabic);
+        grammar.add("*صرح*", Class::Declares, "");
+        grammar.add("شعار*", Class::Chant, "");
+        for (word, class, is) in [
+            ("صرح", Class::Declares, true),
+            ("ويصرحون", Class::Declares, true),
+            ("ويصرحون", Class::Chant, false),
+            ("شعارات", Class::Chant, true),
+            ("بشعارات", Class::Chant, false),
+        ] {
+            assert_eq!(grammar.is(word, class), is, "{word}");
+        }
+    }
 }

@@ -32,7 +32,8 @@ pub fn is(words: &Words, word: &str, class: Class) -> bool {
         Class::TakesAbout => has(word.strip_prefix("لل").unwrap_or(indefinite)),
         Class::HeadOfName => has(word) || has(word.strip_prefix(['و', 'ب', 'ل']).unwrap_or(word)),
         Class::Rule => is_rule(words, word),
-        Class::Background => has(word.strip_prefix('و').unwrap_or(word)),
+        Class::OwnedNoun => is_owned_noun(words, word),
+        Class::Background | Class::OftenAdjective => has(word.strip_prefix('و').unwrap_or(word)),
         Class::Description => without_clitics(word).strip_prefix("ال").is_some_and(has),
         Class::Linked => has(content::stem(word)),
         Class::Against | Class::Function => {
@@ -41,6 +42,16 @@ pub fn is(words: &Words, word: &str, class: Class) -> bool {
         Class::Weekday => is_weekday(words, word),
         _ => has(word),
     }
+}
+
+/// With a pronoun of the third person, and what is glued before it.
+fn is_owned_noun(words: &Words, word: &str) -> bool {
+    let bare = word.strip_prefix(['و', 'ف', 'ب', 'ل']).unwrap_or(word);
+    let mut owned = ["هما", "هم", "ها", "ه"].iter();
+    owned.any(|pronoun| {
+        let noun = bare.strip_suffix(pronoun);
+        noun.is_some_and(|noun| words.has(noun, Class::OwnedNoun))
+    })
 }
 
 /// With or without article, and with ه for ة, as lines of dates write them.
