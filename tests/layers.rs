@@ -47,7 +47,7 @@ events: text corpus tables language settings error
 voice: text corpus tables language settings error
 text: corpus tables language settings error
 corpus: tables language settings error
-tables: error
+tables: language error
 language:
 settings: tables error
 progress:

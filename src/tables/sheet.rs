@@ -4,6 +4,7 @@ use super::cut::{self, Torn};
 use super::letters::letters;
 use super::{bytes, header, is_invisible, unguarded, workbook};
 use crate::error::{Error, Fault, Result, Severity, did_you_mean, isolated};
+use crate::language::signs;
 use std::ops::Range;
 use std::path::Path;
 
@@ -228,7 +229,7 @@ impl Row {
 }
 
 /// What ends a value of a cell that lists several: the semicolons of both scripts.
-pub const VALUE_ENDS: [char; 2] = [';', '\u{61b}'];
+pub const VALUE_ENDS: [char; 2] = [';', signs::SEMICOLON];
 
 /// Faults beyond this many are counted, not listed.
 const FAULTS_SHOWN: usize = 20;
