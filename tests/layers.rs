@@ -39,9 +39,9 @@ study: sources check framing figures lexicon events voice text corpus tables lan
 coding: sources voice corpus tables language settings error
 sources: framing figures lexicon events voice text corpus tables language settings error
 exchange: framing lexicon text corpus tables language settings error
-check: framing lexicon voice text corpus tables language settings error
+check: framing figures lexicon voice text corpus tables language settings error
 framing: lexicon voice text corpus tables language settings error
-figures: text corpus tables language settings error
+figures: lexicon text corpus tables language settings error
 lexicon: voice text corpus tables language settings error
 events: text corpus tables language settings error
 voice: text corpus tables language settings error

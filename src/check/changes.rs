@@ -4,6 +4,7 @@
 use super::load::load_of;
 use crate::error::{Error, Result};
 use crate::language::{self, Citation};
+use crate::lexicon::figures::{Limits, Sign, What};
 use crate::lexicon::files::{self, ListFile};
 use crate::lexicon::rows::{self, LabelRow, NameRow, Rows};
 use crate::lexicon::{Lexicon, Target};
@@ -80,6 +81,10 @@ impl Changes {
         let differ = [
             ("page furniture", changes.furniture),
             ("words of saying (voice.csv)", cues(old) != cues(new)),
+            (
+                "words of figures (figures.csv)",
+                figures(old) != figures(new),
+            ),
             ("names (actors.csv)", names(old) != names(new)),
             ("states (states.csv)", old.states != new.states),
         ];
@@ -178,6 +183,23 @@ fn cues(rows: &Rows) -> Vec<Cue<'_>> {
     let rows = rows.cues.iter();
     rows.map(|row| (row.language.as_str(), &row.citation, row.role, row.governs))
         .collect()
+}
+
+type Figure<'a> = (&'a str, &'a Citation, Sign, Option<What>, Limits);
+
+fn figures(rows: &Rows) -> Vec<Figure<'_>> {
+    let rows = rows.figures.iter();
+    rows.map(|row| {
+        let word = row.word;
+        (
+            row.language.as_str(),
+            &row.citation,
+            word.sign,
+            word.what,
+            word.limits,
+        )
+    })
+    .collect()
 }
 
 type Name<'a> = (&'a str, &'a str, &'a str, &'a str, &'a Citation);

@@ -3,7 +3,7 @@
 use crate::corpus::Part;
 use crate::error::{Fault, isolated};
 use crate::language::{self, Body, Citation, Language};
-use crate::lexicon::rows::{CueRow, Rows, TermRow};
+use crate::lexicon::rows::{CueRow, FigureRow, Rows, TermRow};
 use crate::text::clean::Furniture;
 use crate::text::{self, matcher::MatcherBuilder};
 use rayon::prelude::*;
@@ -24,7 +24,12 @@ pub fn dead(rows: &Rows) -> Vec<Fault> {
         language: &row.language,
         citation: &row.citation,
     });
-    let entries = of_terms.chain(of_cues);
+    let of_figures = rows.figures.par_iter().map(|row: &FigureRow| Entry {
+        place: (&row.file, row.row),
+        language: &row.language,
+        citation: &row.citation,
+    });
+    let entries = of_terms.chain(of_cues).chain(of_figures);
     let steered = entries.filter(|entry| !entry.citation.exclude.is_empty());
     steered.filter_map(|entry| entry.dead()).collect()
 }

@@ -3,9 +3,10 @@
 use super::grammar;
 use crate::corpus::Part;
 use crate::error::{Fault, isolated};
+use crate::figures;
 use crate::framing::{Found, Mention, find};
 use crate::language;
-use crate::lexicon::rows::{CueRow, FurnitureRow, Rows, TermRow};
+use crate::lexicon::rows::{CueRow, FigureRow, FurnitureRow, Rows, TermRow};
 use crate::lexicon::{Lexicon, Meaning, TermIx};
 use crate::text::clean::{Furniture, FurnitureRule};
 use crate::text::matcher::Match;
@@ -34,6 +35,8 @@ enum Trying {
     Term,
     /// A cue.
     Cue,
+    /// A word of `figures.csv`.
+    Figure,
 }
 
 /// A sentence, and what a cue in it must do to be found.
@@ -86,8 +89,17 @@ impl Sentences {
             hit: row.hit.clone(),
             miss: row.miss.clone(),
         });
+        let figures = rows.figures.iter().map(|row: &FigureRow| Trial {
+            file: row.file.clone(),
+            row: row.row,
+            language: row.language.clone(),
+            term: row.citation.term.clone(),
+            what: Trying::Figure,
+            hit: row.hit.clone(),
+            miss: row.miss.clone(),
+        });
         Sentences {
-            trials: terms.chain(cues).collect(),
+            trials: terms.chain(cues).chain(figures).collect(),
             grammar: rows.grammar.iter().flat_map(grammar::faults).collect(),
             lines: rows
                 .furniture
@@ -158,8 +170,13 @@ impl Trial {
         let found = find(lexicon, &text, NEAR_WORDS);
         let mut matches = Vec::new();
         if let Some(table) = lexicon.tables.get(language.code()) {
-            table.matcher.scan(&text, &mut matches);
-            matches.retain(|m| self.is_own(table.meanings[m.pattern.0 as usize], lexicon));
+            if let Trying::Figure = self.what {
+                table.figures.scan(&text, &mut matches);
+                matches.retain(|m| table.figure_words[m.pattern.0 as usize].row == self.row);
+            } else {
+                table.matcher.scan(&text, &mut matches);
+                matches.retain(|m| self.is_own(table.meanings[m.pattern.0 as usize], lexicon));
+            }
         }
         let Some(first) = matches.first() else {
             let what = format!("the sentence does not contain {}", isolated(&self.term));
@@ -175,6 +192,11 @@ impl Trial {
             Trying::Cue => {
                 if sought.of_cue == CueDuty::Opens && !opens(&found, &text, &matches) {
                     return Err(seen(format!("{form} opens nothing in the sentence")));
+                }
+            }
+            Trying::Figure => {
+                if figures::read(&text, lexicon).is_empty() {
+                    return Err(seen(format!("{form} stands there, but no number is read")));
                 }
             }
             Trying::Term => {

@@ -16,10 +16,21 @@ pub fn doubles(rows: &Rows) -> Vec<Fault> {
         let key = format!("{:?} {:?} {:?}", row.role, row.governs, row.citation);
         (row.file.clone(), row.row, "term", key)
     };
+    let figure = |row: &crate::lexicon::rows::FigureRow| {
+        let (word, citation) = (row.word, &row.citation);
+        let says = (word.sign, word.what, word.limits);
+        (
+            row.file.clone(),
+            row.row,
+            "term",
+            format!("{says:?} {citation:?}"),
+        )
+    };
     let line = |row: &crate::lexicon::rows::FurnitureRow| {
         (row.file.clone(), row.row, "text", format!("{:?}", row.rule))
     };
     said_again(rows.cues.iter().map(cue), &mut faults);
+    said_again(rows.figures.iter().map(figure), &mut faults);
     said_again(rows.furniture.iter().map(line), &mut faults);
     faults
 }

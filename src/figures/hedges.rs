@@ -2,111 +2,44 @@
 
 use super::words::Words;
 use crate::figures::Bound;
+use crate::lexicon::figures::{Limits, Sign};
 use std::ops::Range;
 
-/// Words right before a number that hedge it, folded. A later row holds where it is longer.
-const BEFORE: &[(Bound, &[&str])] = &[
-    (
-        Bound::AtLeast,
-        &[
-            "اكثر من",
-            "باكثر من",
-            "لاكثر من",
-            "ازيد من",
-            "لا يقل عن",
-            "ما لا يقل عن",
-            "ما لايقل عن",
-            "لايقل عن",
-            "عما لا يقل عن",
-            "بما لايقل عن",
-            "ما يزيد علي",
-            "مايزيد علي",
-            "مايزيد عن",
-            "ما يزيد عن",
-            "ما يربو علي",
-            "يربو علي",
-            "اكثر عن",
-            "بما لا يقل عن",
-            "لا تقل عن",
-            "يزيد علي",
-            "يزيد عن",
-            "تزيد علي",
-            "تزيد عن",
-            "يفوق",
-            "تجاوز",
-            "يتجاوز",
-            "تجاوزت",
-            "علي الاقل",
-            "فوق",
-        ],
-    ),
-    (
-        Bound::About,
-        &[
-            "نحو",
-            "حوالي",
-            "حوالى",
-            "بنحو",
-            "لنحو",
-            "بحوالي",
-            "قرابة",
-            "زهاء",
-            "تقريبا",
-            "ما يقارب",
-            "مايقارب",
-            "مايقرب من",
-            "ما يقرب من",
-            "يقارب",
-            "يقرب من",
-            "يناهز",
-        ],
-    ),
-    (
-        Bound::AtMost,
-        &[
-            "اقل من",
-            "لا يتجاوز",
-            "لم يتجاوز",
-            "لا تتجاوز",
-            "لا يزيد علي",
-            "لا يزيد عن",
-            "لا تزيد علي",
-            "لا تزيد عن",
-            "ما يصل الي",
-            "يصل الي",
-            "تصل الي",
-            "حتي",
-        ],
-    ),
-];
+/// The most words of a hedge.
+const LONGEST: usize = 4;
 
-/// Words after a number (and its noun) that hedge it.
-const AFTER: &[(Bound, &[&str])] = &[
-    (
-        Bound::AtLeast,
-        &["علي الاقل", "فاكثر", "او اكثر", "او يزيد", "فما فوق"],
-    ),
-    (Bound::About, &["تقريبا"]),
-    (Bound::AtMost, &["علي الاكثر", "كحد اقصي"]),
-];
-
-/// How the number at some words is hedged. `noun` is the place after its noun.
+/// How the number at some words is hedged, and where its hedge begins. `noun` is the place after its
+/// noun.
 pub(super) fn bound(words: &Words, number: &Range<usize>, noun: usize) -> (Bound, usize) {
-    let before = longest(BEFORE, |phrase| words.ends_before(number.start, phrase));
-    if let Some((bound, length)) = before {
-        return (bound, number.start - length);
+    let least = number.start.saturating_sub(LONGEST);
+    for at in least..number.start {
+        let length = number.start - at;
+        let is_before =
+            |(_, words, is_behind): &(Bound, usize, bool)| *words == length && !is_behind;
+        if words.touch(number.start - 1, number.start)
+            && let Some((bound, ..)) = hedges(words, at).find(is_before)
+        {
+            return (bound, at);
+        }
     }
-    let after = longest(AFTER, |phrase| {
-        words.starts_at(number.end, phrase) || words.starts_at(noun, phrase)
-    });
-    (after.map_or(Bound::Exact, |(bound, _)| bound), number.start)
+    let after = [number.end, noun].into_iter();
+    let mut after = after.filter(|at| *at < words.len() && words.touch(at - 1, *at));
+    let after = after.find_map(|at| hedges(words, at).find(|(.., is_behind)| *is_behind));
+    (
+        after.map_or(Bound::Exact, |(bound, ..)| bound),
+        number.start,
+    )
 }
 
-fn longest(table: &[(Bound, &[&str])], holds: impl Fn(&str) -> bool) -> Option<(Bound, usize)> {
-    let rows = table.iter();
-    let phrases = rows.flat_map(|(bound, phrases)| phrases.iter().map(move |p| (*bound, *p)));
-    phrases
-        .filter(|(_, phrase)| holds(phrase))
-        .map(|(bound, phrase)| (bound, phrase.split(' ').count()))
-        .max_by_key(|(_, length)| *length)
+/// The hedges that begin at a word, with their lengths, and whether they stand behind a number.
+fn hedges<'w>(words: &'w Words, at: usize) -> impl Iterator<Item = (Bound, usize, bool)> + 'w {
+    words.senses(at).iter().filter_map(|sense| {
+        let bound = match sense.word.sign {
+            Sign::AtLeast => Bound::AtLeast,
+            Sign::AtMost => Bound::AtMost,
+            Sign::About => Bound::About,
+            _ => return None,
+        };
+        Some((bound, sense.words, sense.is(Limits::BEHIND)))
+    })
 }

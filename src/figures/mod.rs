@@ -1,19 +1,23 @@
 //! The numbers that a text reports: how many were killed, wounded, detained, took part.
 
-mod cues;
 mod denial;
 mod few;
+mod found;
 mod hedges;
-mod nouns;
 mod numbers;
 mod reader;
 mod roles;
+mod senses;
 mod words;
 
+use crate::lexicon::Lexicon;
 use crate::text::Text;
 use std::ops::Range;
+use words::Signs;
 
-/// What a number is about.
+pub use crate::lexicon::figures::What;
+
+/// How a number is hedged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Bound {
     /// Exactly, as far as the text says.
@@ -33,8 +37,8 @@ pub struct Figure {
     pub value: u64,
     /// How it is hedged.
     pub bound: Bound,
-    /// What is counted: `killed`, `wounded`, `missing`, `detained` … ; empty where only `who`.
-    pub what: String,
+    /// What happened to those counted; nothing where only `who` is told.
+    pub what: Option<What>,
     /// Who: the noun as written (جنديا), empty where none.
     pub who: String,
     /// Whether the text says that it is not so (نفت الوزارة مقتل 7).
@@ -54,10 +58,16 @@ pub struct Figure {
 /// جندي, *another*, *one of*) count where something is said to have happened to them. A range (بين 20
 /// و30) is two figures: at least 20, at most 30. Ages, dates, results, sums of money and percentages
 /// are none.
-pub fn figures(text: &Text) -> Vec<Figure> {
+///
+/// A language without words of figures in its lists has none.
+pub fn read(text: &Text, lexicon: &Lexicon) -> Vec<Figure> {
+    let Some(table) = lexicon.tables.get(text.language.code()) else {
+        return Vec::new();
+    };
+    let signs = Signs::of(text, table);
     let sentences = text.sentences.iter();
     sentences
-        .flat_map(|sentence| reader::read(text, sentence))
+        .flat_map(|sentence| reader::read(text, &signs, sentence))
         .collect()
 }
 

@@ -1,6 +1,7 @@
 //! Reading a number off a text, in digits or in words.
 
 use super::words::Words;
+use crate::lexicon::figures::Sign;
 use std::ops::Range;
 
 /// A number as the text gives it.
@@ -13,18 +14,6 @@ pub(super) struct Number {
     pub is_least: bool,
 }
 
-/// Plurals that count no units when they stand alone, folded.
-const PLURALS: [&str; 8] = [
-    "عشرات",
-    "مءات",
-    "ماءات",
-    "الاف",
-    "الوف",
-    "ملايين",
-    "مليارات",
-    "بلايين",
-];
-
 /// The number that begins at a word; `None` where none does.
 pub(super) fn read(words: &Words, at: usize) -> Option<Number> {
     if words.is_number(at) {
@@ -35,14 +24,13 @@ pub(super) fn read(words: &Words, at: usize) -> Option<Number> {
         return None;
     }
     let (first, mut next) = value(words, at)?;
-    let is_least = next == at + 1 && PLURALS.iter().any(|p| words.bare(at) == *p);
+    let is_least = next == at + 1 && words.is(at, Sign::Some);
     let mut sum = Sum::of(first);
     while next < words.len() && words.touch(next - 1, next) {
         let Some((more, after)) = value(words, next) else {
             break;
         };
-        let is_joined = words.folded(next).starts_with('و');
-        if !(sum.joins(more, is_joined)) {
+        if !sum.joins(more, words.is_joined(next)) {
             break;
         }
         next = after;
@@ -61,7 +49,7 @@ fn in_digits(words: &Words, at: usize) -> Option<Number> {
         .then(|| value(words, at + 1))
         .flatten()
         .map(|(value, _)| value)
-        .filter(|scale| is_scale(*scale) && *scale > 100 && !words.folded(at + 1).starts_with('و'));
+        .filter(|scale| is_scale(*scale) && *scale > 100 && !words.is_joined(at + 1));
     let value = match (digits.parse::<u64>(), scale) {
         (Ok(whole), None) => whole,
         (Ok(whole), Some(scale)) => whole.checked_mul(scale)?,

@@ -1,46 +1,21 @@
 //! Reading the figures of one sentence: number, hedge, noun, and what happened.
 
-use super::cues;
 use super::denial;
 use super::few;
+use super::found::{Found, Last};
 use super::hedges;
-use super::nouns::Noun;
 use super::numbers::{self, Number};
-use super::roles::{self, Last, Role};
-use super::words::Words;
-use crate::figures::{Bound, Figure};
+use super::roles;
+use super::senses::Noun;
+use super::words::{Signs, Words};
+use crate::figures::{Bound, Figure, What};
+use crate::language::Features;
+use crate::lexicon::figures::{Limits, Sign};
 use crate::text::Text;
 use std::ops::Range;
 
-/// Words right before a number without a noun that make it no count (في 2013).
-const UNCOUNTED: &[&str] = &["في", "منذ"];
-
-/// Words that a number names and does not count, right before it (رقم 12, الفرقة 30).
-const NAMED_BY_NUMBER: &[&str] = &[
-    "رقم",
-    "عام",
-    "العام",
-    "سنة",
-    "يوم",
-    "بتاريخ",
-    "سن",
-    "عمر",
-    "برقم",
-    "الساعة",
-    "مادة",
-    "المادة",
-    "المواد",
-    "قاءمة",
-    "الفرقة",
-    "اللواء",
-    "الكتيبة",
-    "قناة",
-    "شارع",
-    "طريق",
-    "محطة",
-    "المجموعة",
-    "نموذج",
-];
+/// *Of*, *among*: before those of whom a number counts some.
+const OF_THESE: [Sign; 2] = [Sign::Of, Sign::Between];
 
 /// A number of these that counts nothing named is a year (منذ تحرير المدينة في خريف 2023).
 const YEARS: Range<u64> = 1900..2100;
@@ -49,8 +24,8 @@ const YEARS: Range<u64> = 1900..2100;
 const SEIZED_REACH: usize = 10;
 
 /// The figures of one sentence, in order.
-pub(super) fn read(text: &Text, sentence: &Range<u32>) -> Vec<Figure> {
-    let words = Words::of(text, sentence);
+pub(super) fn read(text: &Text, signs: &Signs, sentence: &Range<u32>) -> Vec<Figure> {
+    let words = Words::of(text, signs, sentence);
     let mut figures: Vec<Figure> = Vec::new();
     let mut last: Option<Last> = None;
     let (mut at, mut behind) = (0, 0);
@@ -61,20 +36,20 @@ pub(super) fn read(text: &Text, sentence: &Range<u32>) -> Vec<Figure> {
         };
         // نفى مقتل 5 وإصابة 7: both are denied.
         let before = figures.last().is_some_and(|figure| figure.is_denied);
-        let goes_on = found.words.start <= behind + 1 && words.folded(behind).starts_with('و');
-        let is_denied = !found.what.is_empty()
+        let goes_on = found.words.start <= behind + 1 && words.is_joined(behind);
+        let is_denied = found.what.is_some()
             && ((before && goes_on) || denial::is_denied(&words, &found.words, behind));
         at = found.words.end;
         behind = at;
-        last = (!found.what.is_empty()).then_some(Last {
+        last = found.what.map(|what| Last {
             end: at,
-            what: found.what,
+            what,
             value: found.value,
         });
         figures.push(Figure {
             value: found.value,
             bound: found.bound,
-            what: found.what.to_owned(),
+            what: found.what,
             is_denied,
             who: found
                 .who
@@ -84,16 +59,6 @@ pub(super) fn read(text: &Text, sentence: &Range<u32>) -> Vec<Figure> {
         });
     }
     figures
-}
-
-/// A figure as places in its sentence.
-pub(super) struct Found {
-    pub value: u64,
-    pub bound: Bound,
-    pub what: Role,
-    pub who: Option<Range<usize>>,
-    /// Number and noun.
-    pub words: Range<usize>,
 }
 
 fn figure(words: &Words, at: usize, last: Option<Last>) -> Option<Found> {
@@ -122,18 +87,18 @@ fn counted(words: &Words, at: usize, last: Option<Last>) -> Option<Found> {
     let (what, who) = match kind {
         Some(Noun::Measure) => return None,
         Some(Noun::Fate(what)) => (
-            roles::of_fate(words, begins, after, what),
+            Some(roles::of_fate(words, begins, after, what)),
             who_of_them(words, after),
         ),
         Some(Noun::People) if roles::is_parted(words, after) => {
-            ("killed or wounded", noun_at.map(|n| n..n + 1))
+            (Some(What::KilledOrWounded), noun_at.map(|n| n..n + 1))
         }
-        Some(Noun::People) => (happened.any().unwrap_or(""), noun_at.map(|n| n..n + 1)),
+        Some(Noun::People) => (happened.any(), noun_at.map(|n| n..n + 1)),
         Some(Noun::Case) => (
-            roles::of_case(words, after).or_else(|| happened.any())?,
+            Some(roles::of_case(words, after).or_else(|| happened.any())?),
             noun_at.map(|n| n..n + 1),
         ),
-        Some(Noun::Thing) => (happened.governor?, noun_at.map(|n| n..n + 1)),
+        Some(Noun::Thing) => (Some(happened.governor?), noun_at.map(|n| n..n + 1)),
         None if YEARS.contains(&number.value) => return None,
         None => unnamed(words, &number, noun_at, &happened, last)?,
     };
@@ -154,13 +119,13 @@ fn counted(words: &Words, at: usize, last: Option<Last>) -> Option<Found> {
 
 /// What is said to have happened, by where it is said.
 struct Happened {
-    governor: Option<Role>,
-    later: Option<Role>,
-    tallied: Option<Role>,
+    governor: Option<What>,
+    later: Option<What>,
+    tallied: Option<What>,
 }
 
 impl Happened {
-    fn any(&self) -> Option<Role> {
+    fn any(&self) -> Option<What> {
         self.governor.or(self.later).or(self.tallied)
     }
 }
@@ -172,14 +137,14 @@ fn is_other_number(words: &Words, number: &Number) -> bool {
     let is_date = end < words.len() && words.grammar().month(words.folded(end)).is_some();
     let is_mark = number.words.start == 0 && (words.follows(0, '-') || words.follows(0, ')'));
     let is_part = words.is_number(number.words.start) && words.is_glued(number.words.start);
-    let is_age = words.starts_at(end, "من العمر") || words.starts_at(end, "من عمره");
+    // في الستين من العمر
+    let is_age = words.is(end, Sign::Measure) && words.touch(end - 1, end);
     let first = number.words.start;
-    let before = first
-        .checked_sub(1)
-        .map_or("", |before| words.folded(before));
-    let is_name = NAMED_BY_NUMBER.contains(&before);
+    let is_name = first > 0 && words.is(first - 1, Sign::Numbered);
     // في العام الماضي (2014)
     let is_year = words.opens(first) && YEARS.contains(&number.value);
+    // بالمئة
+    let is_share = is_share || (number.value == 100 && words.is(first, Sign::Measure));
     let is_told = is_share || is_date || is_mark || is_part || is_age || is_name || is_year;
     is_told || is_chained(words, number)
 }
@@ -197,25 +162,21 @@ fn is_chained(words: &Words, number: &Number) -> bool {
 /// من 20 إلى 30 is none).
 fn upper_end(words: &Words, number: &Number) -> Option<Number> {
     let at = number.words.start;
-    let before = at.checked_sub(1).map_or("", |before| words.folded(before));
+    let is_behind = |sign| at > 0 && words.is(at - 1, sign);
     let next = number.words.end;
     if next >= words.len() {
         return None;
     }
-    if words.folded(next) == "الي" && before != "من" && next + 1 < words.len() {
+    if words.is_bare(next, Sign::UpTo) && !is_behind(Sign::Of) && next + 1 < words.len() {
         let found = numbers::read(words, next + 1)?;
         let is_range = found.value > number.value && !is_other_number(words, &found);
         return is_range.then_some(found);
     }
-    if !matches!(before, "بين" | "وبين") {
+    if !is_behind(Sign::Between) {
         return None;
     }
-    let upper = if words.folded(next) == "و" {
-        next + 1
-    } else {
-        next
-    };
-    let is_joined = words.folded(next).starts_with('و') && upper < words.len();
+    let upper = next + usize::from(words.is_and(next));
+    let is_joined = words.is_joined(next) && upper < words.len();
     let found = is_joined.then(|| numbers::read(words, upper))??;
     (found.value > number.value).then_some(found)
 }
@@ -223,9 +184,9 @@ fn upper_end(words: &Words, number: &Number) -> Option<Number> {
 /// Whether a number is the second one of a range.
 fn is_upper_end(words: &Words, number: &Number) -> bool {
     let mut before = number.words.start;
-    if before > 0 && matches!(words.folded(before - 1), "و" | "الي") {
+    if before > 0 && (words.is_and(before - 1) || words.is(before - 1, Sign::UpTo)) {
         before -= 1;
-    } else if !words.folded(before).starts_with('و') {
+    } else if !words.is_joined(before) {
         return false;
     }
     let first = (before.saturating_sub(3)..before).rev();
@@ -264,8 +225,8 @@ fn takes_plural(value: u64) -> bool {
 
 /// Arabic counts 11 to 99 of a singular with a final ا (84 روسيا).
 fn looks_counted(words: &Words, at: usize, value: u64) -> bool {
-    let word = words.folded(at);
-    (11..100).contains(&(value % 100)) && word.ends_with('ا') && word.chars().count() > 3
+    let is_object = words.shape(at).has(Features::TANWIN);
+    (11..100).contains(&(value % 100)) && is_object && words.folded(at).chars().count() > 3
 }
 
 /// A number whose noun is none of the known ones (مقتل 84 روسيا) or that has none (إصابة 5 في …).
@@ -275,44 +236,39 @@ fn unnamed(
     noun_at: Option<usize>,
     happened: &Happened,
     last: Option<Last>,
-) -> Option<(Role, Option<Range<usize>>)> {
+) -> Option<(Option<What>, Option<Range<usize>>)> {
     let begins = number.words.start;
-    if begins > 0 && UNCOUNTED.contains(&words.folded(begins - 1)) {
+    if begins > 0 && words.is(begins - 1, Sign::Uncounted) {
         return None;
     }
     // ثلاثة منهم
-    let is_of_them = noun_at.is_some_and(|n| roles::is_among(words.folded(n)));
+    let is_of_them = noun_at.is_some_and(|n| words.is(n, Sign::Among));
     let of_them = || last.filter(|_| is_of_them).map(|last| last.what);
     match noun_at.filter(|noun| !is_grammar(words, *noun)) {
         Some(noun) if looks_counted(words, noun, number.value) => {
             let what = happened.governor.or(happened.later)?;
-            let mut before =
-                (begins.saturating_sub(SEIZED_REACH)..begins).map(|at| words.folded(at));
-            if before.any(cues::is_of_many_things) {
-                return None;
-            }
-            Some((what, Some(noun..noun + 1)))
+            let mut before = begins.saturating_sub(SEIZED_REACH)..begins;
+            let is_mixed = before.any(|at| {
+                let act = words.act(at, None);
+                act.is_some_and(|(_, act)| act.is(Limits::MIXED))
+            });
+            (!is_mixed).then_some((Some(what), Some(noun..noun + 1)))
         }
         Some(_) => None,
         // القتلى 12: the noun stands before, nothing that is counted after.
         None => {
             let what = happened.governor.or(happened.tallied);
             let what = what.or_else(of_them);
-            Some((
-                what.or_else(|| is_crowd(words, number).then_some(""))?,
-                None,
-            ))
+            (what.is_some() || is_crowd(words, number)).then_some((what, None))
         }
     }
 }
 
 /// Whether a definite plural stands for people without their noun (تظاهر العشرات أمام …).
 fn is_crowd(words: &Words, number: &Number) -> bool {
-    let folded = words.folded(number.words.start);
-    let is_definite = folded.starts_with("ال") && number.words.len() == 1;
-    let next = number.words.end;
-    let has_rest = next < words.len() && words.folded(next) == "من";
-    number.is_least && is_definite && !has_rest
+    let shape = words.shape(number.words.start);
+    let is_definite = shape.glued_before() == Features::ARTICLE && number.words.len() == 1;
+    number.is_least && is_definite && !words.is(number.words.end, Sign::Of)
 }
 
 /// The word after a number that may be its noun: past *of* (12 من الجنود).
@@ -322,34 +278,31 @@ fn noun_place(words: &Words, number: &Number) -> Option<usize> {
     if words.is_number(next) {
         return None;
     }
-    if matches!(words.folded(next), "من" | "بين") {
+    if words.is_any(next, &OF_THESE) {
         let is_counted = |n: &usize| words.noun(*n).is_some() || words.is_of_people(*n);
         return touching(next + 1).filter(is_counted);
     }
-    let is_joined = words.folded(next).starts_with('و') && words.noun(next).is_none();
+    let is_joined = words.is_joined(next) && words.noun(next).is_none();
     (!is_joined).then_some(next)
 }
 
 fn is_grammar(words: &Words, at: usize) -> bool {
-    let folded = words.folded(at);
+    let (folded, shape) = (words.folded(at), words.shape(at));
     words.is_number(at)
         || words.grammar().is_function_word(folded)
         || words.grammar().weekday(folded).is_some()
-        || roles::says_later(folded)
-        || roles::is_among(folded)
+        || words.says_later(at).is_some()
+        || words.is(at, Sign::Among)
         // A verb of several: إصابة اثنين سقطوا.
-        || folded.ends_with("وا")
-        || ["ب", "ل"].iter().any(|head| {
-            let rest = folded.strip_prefix(head);
-            rest.is_some_and(|rest| rest.starts_with("ال") || rest.starts_with('ل'))
-        })
+        || shape.has(Features::PLURAL | Features::TANWIN)
+        || (shape.has(Features::ARTICLE) && shape.has_any(Features::BY | Features::FOR))
 }
 
 /// Who the killed were: 5 قتلى من الجنود.
 fn who_of_them(words: &Words, after: usize) -> Option<Range<usize>> {
     let who = after + 1;
     let is_named = who < words.len()
-        && matches!(words.folded(after), "من" | "بين")
+        && words.is_any(after, &OF_THESE)
         && words.noun(who) == Some(Noun::People);
     is_named.then_some(who..who + 1)
 }

@@ -1,22 +1,12 @@
 //! What is said to have happened to those whom a number counts.
 
-use super::cues;
-use super::nouns::Noun;
+use super::found::Last;
+use super::senses::Noun;
 use super::words::Words;
-
-/// What happened: killed, wounded, detained …; empty where nothing is said.
-pub(super) type Role = &'static str;
-
-/// The figure before in the same sentence.
-#[derive(Clone, Copy)]
-pub(super) struct Last {
-    /// The place after it.
-    pub end: usize,
-    /// What it said had happened.
-    pub what: Role,
-    /// Its number.
-    pub value: u64,
-}
+use crate::figures::What;
+use crate::language::{Class, Features};
+use crate::lexicon::figures::{Limits, Sign};
+use std::ops::Range;
 
 /// How far before its number the word may stand that says what happened, in words: a verb with
 /// its subject and place (قتل الجيش في الهجوم …) fits.
@@ -40,83 +30,11 @@ const LATER_REACH: usize = 10;
 /// How far behind a number the word may stand that says into what its people fell.
 const FALL_REACH: usize = 4;
 
+/// How far before an execution the word may stand that tells of a court.
+const COURT_REACH: usize = 6;
+
 /// How far before a number that something *reached* the word may stand that says what was counted.
 const TALLY_REACH: usize = 16;
-
-/// Words that begin another statement, or name who acted, so that what stood before them no
-/// longer governs.
-const BREAKS: &[&str] = &[
-    "الذي",
-    "التي",
-    "الذين",
-    "بعد",
-    "قبل",
-    "بعدما",
-    "عندما",
-    "حين",
-    "شنه",
-    "نفذه",
-    "يد",
-    "ايدي",
-    "بينما",
-    "مع",
-    "ضد",
-    "عقب",
-    "شارك",
-    "بمشاركة",
-    "برصاص",
-    "بنيران",
-    "الي",
-];
-
-/// Words by which a number goes on with what happened to the one before (بينهم ثلاثة أطفال).
-const AMONG: &[&str] = &[
-    "بينهم",
-    "منهم",
-    "بينها",
-    "منها",
-    "بينهن",
-    "منهن",
-    "ضمنهم",
-    "فيهم",
-    "هم",
-    "منهما",
-];
-
-/// Words by which a count reaches its number (بلغ عدد القتلى 12, ارتفع إلى 12).
-const REACHED: &[&str] = &[
-    "الي",
-    "بلغ",
-    "بلغت",
-    "يبلغ",
-    "تبلغ",
-    "بلغوا",
-    "وصل",
-    "وصلت",
-    "عند",
-    "هو",
-    "عددهم",
-    "عددهن",
-];
-
-/// What courts do and say, so that an execution is a sentence.
-const COURTS: &[&str] = &[
-    "حكم",
-    "الحكم",
-    "حكما",
-    "حكمت",
-    "بالحكم",
-    "احكام",
-    "قضت",
-    "قضي",
-    "محكمة",
-    "المحكمة",
-];
-
-/// Whether a word goes on with those before: *among them*.
-pub(super) fn is_among(folded: &str) -> bool {
-    AMONG.contains(&folded.strip_prefix('و').unwrap_or(folded))
-}
 
 /// What is said to have happened to the number (or noun) at a place. To people a list is read through
 /// to its head (ضبط 6 بنادق، و3 مسدسات، و45 متهما); of what is unknown more is seized than arrested.
@@ -125,7 +43,7 @@ pub(super) fn governor(
     at: usize,
     counted: Option<Noun>,
     last: Option<Last>,
-) -> Option<Role> {
+) -> Option<What> {
     let least = last.map_or(0, |last| last.end);
     let (mut place, mut from) = (at, at.saturating_sub(REACH).max(least));
     while place > from {
@@ -135,140 +53,145 @@ pub(super) fn governor(
             from = place.saturating_sub(REACH).max(least);
         }
         let goes_on = is_item || words.touch(place, place + 1);
-        if !goes_on || BREAKS.contains(&words.folded(place)) {
+        if !goes_on || words.is_bare(place, Sign::Breaks) {
             break;
         }
+        let Some((what, act)) = words.act(place, counted) else {
+            if is_meeting(words, place, counted) {
+                return met(words, place);
+            }
+            continue;
+        };
+        // What was told before (جراء الإصابة) governs no number that follows later.
+        let has_article = act.features.glued_before() == Features::ARTICLE;
+        let is_known = has_article && !takes_preposition(words, place..at);
         let is_far = place + 1 < at;
-        if is_far && (cues::is_near_only(words.folded(place)) || is_known_one(words.folded(place)))
-        {
+        // In أصيبوا بالعدوى وأن 18 شخصا those who suffered were told before.
+        let has_subject = act.is(Limits::SUFFERS) && act.features.has_own_subject();
+        if is_far && (act.is(Limits::NEAR) || is_known || has_subject) {
             continue;
         }
-        if let Some(what) = cue(words, place, counted) {
-            let fell = cues::is_fall(words.folded(place)) && fell_somewhere(words, at);
-            return (!fell).then(|| with_the_word_before(words, place, what, counted, last));
-        }
+        let fell = act.is(Limits::FALL) && fell_somewhere(words, at);
+        return (!fell).then(|| with_the_word_before(words, place, what, counted, last));
     }
     inherited(words, at, counted, last)
+}
+
+/// Whether an act takes those whom it befalls by a preposition (القبض على, الإفراج عن).
+fn takes_preposition(words: &Words, mut between: Range<usize>) -> bool {
+    between.any(|at| matches!(words.class(at), Class::On | Class::About))
 }
 
 /// Whether those at a place fell into or off something (سقوط 3 أشخاص داخل بئر), which is no death.
 fn fell_somewhere(words: &Words, at: usize) -> bool {
     let near = at + 1..words.len().min(at + FALL_REACH);
     near.take_while(|place| words.touch(place - 1, *place))
-        .any(|place| match words.folded(place) {
-            "داخل" | "تحت" | "فوق" | "اسفل" | "اعلي" => true,
-            "من" => place + 1 < words.len() && !words.is_of_people(place + 1),
-            _ => false,
+        .any(|place| {
+            let is_off = words.is_bare(place, Sign::Of) && place + 1 < words.len();
+            words.is_bare(place, Sign::Into) || (is_off && !words.is_of_people(place + 1))
         })
 }
 
+/// Whether somebody *met* what follows.
+fn is_meeting(words: &Words, at: usize, counted: Option<Noun>) -> bool {
+    words.is_bare(at, Sign::Meets) && counted != Some(Noun::Thing)
+}
+
+/// What those met who met their death.
+fn met(words: &Words, at: usize) -> Option<What> {
+    let mut next = at + 1..words.len().min(at + DEATH_REACH);
+    next.any(|place| words.is_own_death(place))
+        .then_some(What::Killed)
+}
+
 /// What is said right before a place: *the killing of …*, *was wounded …*, *the arrest of …*.
-pub(super) fn right_before(words: &Words, at: usize, last: Option<Last>) -> Option<Role> {
+pub(super) fn right_before(words: &Words, at: usize, last: Option<Last>) -> Option<What> {
     let mut place = at.checked_sub(1)?;
     if !words.touch(place, at) {
         return None;
     }
     // القبض على, الإفراج عن
-    if matches!(words.folded(place), "علي" | "عن") {
+    if matches!(words.class(place), Class::On | Class::About) {
         place = place.checked_sub(1)?;
     }
-    let is_weak = cues::is_weak_of_one(words.folded(place));
-    let what = (!is_weak).then(|| cue(words, place, Some(Noun::People)))??;
-    Some(with_the_word_before(
-        words,
-        place,
-        what,
-        Some(Noun::People),
-        last,
-    ))
+    let people = Some(Noun::People);
+    match words.act(place, people) {
+        Some((_, act)) if act.is(Limits::NOT_ONE) => None,
+        Some((what, _)) => Some(with_the_word_before(words, place, what, people, last)),
+        None if is_meeting(words, place, people) => met(words, place),
+        None => None,
+    }
 }
 
 /// What a verb right after one person says that he suffered (أن فلسطينيا قتل برصاص …): a clause ends
 /// behind it, or goes on with a preposition.
-pub(super) fn suffered(words: &Words, at: usize) -> Option<Role> {
+pub(super) fn suffered(words: &Words, at: usize) -> Option<What> {
     let verb = at + 1;
-    let is_told = at > 0 && matches!(words.folded(at - 1), "ان" | "بان" | "وان");
-    if !is_told || verb >= words.len() || !words.touch(at, verb) {
+    let is_told = at > 0 && words.is(at - 1, Sign::That);
+    if !is_told || !words.goes_on(at) {
         return None;
     }
-    let next = verb + 1;
-    let goes_on = next < words.len() && words.touch(verb, next);
-    let is_clause = !goes_on || {
-        let folded = words.folded(next);
-        words.grammar().is_function_word(folded) || folded.starts_with(['و', 'ب', 'ا', 'ل'])
+    let is_clause = !words.goes_on(verb) || {
+        let glued = Features::AND | Features::BY | Features::FOR | Features::ARTICLE;
+        words.grammar().is_function_word(words.folded(verb + 1))
+            || words.shape(verb + 1).has_any(glued)
     };
-    is_clause.then(|| cues::passive(words.folded(verb)))?
+    words.passive(verb).filter(|_| is_clause)
 }
 
-/// Both fates, where two cues share the number (مصرع وإصابة 6); a sentence where a court executes.
+/// Both fates, where two acts share the number (مصرع وإصابة 6); a sentence where a court executes.
 fn with_the_word_before(
     words: &Words,
     at: usize,
-    what: Role,
+    what: What,
     counted: Option<Noun>,
     last: Option<Last>,
-) -> Role {
+) -> What {
     // In سبعة جنود قتلوا وأصيب خمسة the first verb is of the figure before.
     let is_free = at > last.map_or(0, |last| last.end + 1);
-    let is_joined = is_free && words.folded(at).starts_with('و') && words.touch(at - 1, at);
-    let before = is_joined.then(|| cue(words, at - 1, counted)).flatten();
-    if before.is_some_and(|before| are_dead_and_wounded(before, what)) {
-        return "killed or wounded";
+    let is_joined = is_free && words.is_joined(at) && words.touch(at - 1, at);
+    let before = is_joined.then(|| words.act(at - 1, counted)).flatten();
+    if before.is_some_and(|(before, _)| are_dead_and_wounded(before, what)) {
+        return What::KilledOrWounded;
     }
-    let is_execution = cues::is_execution(words.folded(at));
-    let mut near = (at.saturating_sub(6)..at).map(|place| words.folded(place));
-    if is_execution && near.any(|word| COURTS.contains(&word)) {
-        return "sentenced";
+    let executes = words
+        .act(at, counted)
+        .is_some_and(|(_, act)| act.is(Limits::SENTENCE));
+    let mut near = at.saturating_sub(COURT_REACH)..at;
+    if executes && near.any(|place| words.is(place, Sign::Court)) {
+        return What::Sentenced;
     }
     what
 }
 
-/// Whether a word speaks of something that was told before (جراء الإصابة): unlike القبض على it then
-/// governs no number that follows later.
-fn is_known_one(folded: &str) -> bool {
-    folded.starts_with("ال") && !matches!(folded, "القبض" | "الافراج")
-}
-
-fn are_dead_and_wounded(one: &str, other: &str) -> bool {
-    matches!((one, other), ("killed", "wounded") | ("wounded", "killed"))
+fn are_dead_and_wounded(one: What, other: What) -> bool {
+    matches!(
+        (one, other),
+        (What::Killed, What::Wounded) | (What::Wounded, What::Killed)
+    )
 }
 
 /// What happened to the figure before, where this one goes on with it (و3 مدنيين, بينهم 3 أطفال).
-fn inherited(words: &Words, at: usize, counted: Option<Noun>, last: Option<Last>) -> Option<Role> {
+fn inherited(words: &Words, at: usize, counted: Option<Noun>, last: Option<Last>) -> Option<What> {
     let Last { end, what, .. } = last?;
-    let before = at.checked_sub(1).map(|before| words.folded(before));
-    let goes_on = before.is_some_and(is_among)
-        || (words.folded(at).starts_with('و') && at <= end + JOIN_REACH)
-        || (before == Some("و") && at <= end + JOIN_REACH + 1)
+    let before = at.checked_sub(1);
+    let goes_on = before.is_some_and(|before| words.is(before, Sign::Among))
+        || (words.is_joined(at) && at <= end + JOIN_REACH)
+        || (before.is_some_and(|before| words.is_and(before)) && at <= end + JOIN_REACH + 1)
         || (at == end && words.opens(at));
-    let fits = (counted == Some(Noun::Thing)) == cues::is_of_things(what);
+    let fits = (counted == Some(Noun::Thing)) == what.is_of_things();
     (goes_on && fits).then_some(what)
 }
 
-/// What a word says happened to a counted noun, whatever is glued before it.
-pub(super) fn cue(words: &Words, at: usize, counted: Option<Noun>) -> Option<Role> {
-    let folded = words.folded(at);
-    if cues::is_met(folded) && counted != Some(Noun::Thing) {
-        let mut next = (at + 1..words.len().min(at + DEATH_REACH)).map(|place| words.folded(place));
-        return next.any(cues::is_own_death).then_some("killed");
-    }
-    let heads = ["", "و", "ف", "ال", "وال", "ب", "ل", "وب", "بال", "لل"];
-    heads
-        .into_iter()
-        .filter_map(|head| folded.strip_prefix(head))
-        .find_map(|stem| cues::cue(stem, counted))
-}
-
 /// What is said to have happened after the noun, before another number or event.
-pub(super) fn later(words: &Words, after: usize) -> Option<Role> {
-    let until = (after + LATER_REACH).min(words.len());
-    for at in after..until {
-        let folded = words.folded(at);
-        if let Some(what) = cues::later(folded).filter(|_| !has_object(words, at)) {
-            return Some(what);
+pub(super) fn later(words: &Words, after: usize) -> Option<What> {
+    for at in after..words.len().min(after + LATER_REACH) {
+        let says = words.says_later(at);
+        if says.is_some() && !has_object(words, at) {
+            return says;
         }
-        let is_other = cue(words, at, Some(Noun::People)).is_some() && !cues::is_met(folded);
-        if words.is_number(at) || is_other || BREAKS.contains(&folded) {
+        let is_other = words.act(at, Some(Noun::People)).is_some();
+        if words.is_number(at) || is_other || words.is_bare(at, Sign::Breaks) {
             return None;
         }
     }
@@ -278,16 +201,10 @@ pub(super) fn later(words: &Words, after: usize) -> Option<Role> {
 /// Whether a verb goes on with whom it killed (قتلوا ثلاثة جنود): then it is no passive.
 fn has_object(words: &Words, at: usize) -> bool {
     let next = at + 1;
-    next < words.len()
-        && words.touch(at, next)
+    words.goes_on(at)
         && (words.is_number(next)
             || words.grammar().number(words.folded(next)).is_some()
             || matches!(words.noun(next), Some(Noun::People | Noun::Fate(_))))
-}
-
-/// Whether a word only says what happened to those before it (مصرعهم).
-pub(super) fn says_later(folded: &str) -> bool {
-    cues::later(folded).is_some()
 }
 
 /// What a noun that says what happened stands for, with what is said about it: a second noun that
@@ -295,69 +212,66 @@ pub(super) fn says_later(folded: &str) -> bool {
 ///
 /// Of captives alone *liberating* says that they are free: elsewhere it is of towns, in names of
 /// movements, and of paper (تحرير محضر).
-pub(super) fn of_fate(words: &Words, begins: usize, after: usize, what: Role) -> Role {
+pub(super) fn of_fate(words: &Words, begins: usize, after: usize, what: What) -> What {
     if are_both_told(words, after, what) {
-        return "killed or wounded";
+        return What::KilledOrWounded;
     }
-    let is_captive = matches!(what, "detained" | "kidnapped" | "displaced" | "missing");
-    let before = begins.checked_sub(1).map(|at| words.bare(at));
-    if is_captive && before.is_some_and(|before| LIBERATED.contains(&before)) {
-        return "freed";
+    let captives = [
+        What::Detained,
+        What::Kidnapped,
+        What::Displaced,
+        What::Missing,
+    ];
+    if !captives.contains(&what) {
+        return what;
     }
-    let told = is_captive
-        .then(|| right_before(words, begins, None))
-        .flatten();
-    told.unwrap_or(what)
+    if begins > 0 && words.frees_captives(begins - 1) {
+        return What::Freed;
+    }
+    right_before(words, begins, None).unwrap_or(what)
 }
 
-/// *Liberating*, right before whom.
-const LIBERATED: &[&str] = &["تحرير", "حرر", "حررت", "حرروا", "يحرر", "تحرر"];
-
-/// What the noun right before a number says (القتلى 12), or what a count that reaches it counts (ارتفع عدد قتلى الهجوم إلى 12, عدد المصابين بلغ 6).
-pub(super) fn tallied(words: &Words, at: usize) -> Option<Role> {
+/// What the noun right before a number says (القتلى 12), or what a count that reaches it counts (ارتفع
+/// عدد قتلى الهجوم إلى 12, عدد المصابين بلغ 6).
+pub(super) fn tallied(words: &Words, at: usize) -> Option<What> {
     let last = at.checked_sub(1)?;
-    if !REACHED.contains(&words.folded(last)) {
-        let is_joined = words.folded(at).starts_with('و');
-        let right_before = fate(words, last).filter(|_| words.touch(last, at) && !is_joined);
+    if !words.is(last, Sign::Reaches) {
+        let right_before = words.touch(last, at) && !words.is_joined(at);
+        let right_before = right_before.then(|| words.fate(last)).flatten();
         return right_before.or_else(|| reached_count(words, at));
     }
-    let from = last.saturating_sub(TALLY_REACH);
-    (from..last)
-        .rev()
-        .find_map(|place| fate(words, place).or_else(|| cues::later(words.folded(place))))
+    let mut before = (last.saturating_sub(TALLY_REACH)..last).rev();
+    before.find_map(|place| words.fate(place).or_else(|| words.says_later(place)))
 }
 
 /// What is counted where *the number of* it *reached* one that stands behind its place (بلغ عدد
 /// القتلى في حلب 12).
-fn reached_count(words: &Words, at: usize) -> Option<Role> {
-    let from = at.saturating_sub(COUNT_REACH).max(2);
-    for place in (from..at).rev() {
+fn reached_count(words: &Words, at: usize) -> Option<What> {
+    for place in (at.saturating_sub(COUNT_REACH).max(2)..at).rev() {
         if !words.touch(place, place + 1) || words.is_number(place) {
             return None;
         }
-        let is_count = words.folded(place - 1) == "عدد" && words.touch(place - 1, place);
-        if is_count && REACHED.contains(&words.folded(place - 2)) {
-            return fate(words, place);
+        let is_count = words.is(place - 1, Sign::Count) && words.touch(place - 1, place);
+        if is_count && words.is(place - 2, Sign::Reaches) {
+            return words.fate(place);
         }
     }
     None
 }
 
 /// What a noun right behind *cases* says they are of (16 حالة وفاة, حالات تسمم).
-pub(super) fn of_case(words: &Words, after: usize) -> Option<Role> {
+pub(super) fn of_case(words: &Words, after: usize) -> Option<What> {
     if after >= words.len() || !words.touch(after - 1, after) {
         return None;
     }
-    match words.folded(after) {
-        "تسمم" | "اختناق" | "اغماء" => Some("wounded"),
-        _ => fate(words, after).or_else(|| cue(words, after, Some(Noun::Case))),
-    }
+    let act = || words.act(after, Some(Noun::Case)).map(|(what, _)| what);
+    words.fate(after).or_else(act)
 }
 
 /// Whether a second noun shares the number, or two nouns part it between them.
-fn are_both_told(words: &Words, after: usize, what: Role) -> bool {
+fn are_both_told(words: &Words, after: usize, what: What) -> bool {
     let second = (after < words.len())
-        .then(|| fate_joined(words, after))
+        .then(|| words.fate_joined(after))
         .flatten();
     second.is_some_and(|second| are_dead_and_wounded(what, second)) || is_parted(words, after)
 }
@@ -368,22 +282,8 @@ pub(super) fn is_parted(words: &Words, after: usize) -> bool {
     let between = after..words.len().saturating_sub(2).min(after + PARTED_REACH);
     let mut between = between.take_while(|at| words.touch(at - 1, *at));
     between.any(|at| {
-        let fates = (fate(words, at + 1), fate_joined(words, at + 2));
-        words.folded(at) == "بين"
+        let fates = (words.fate(at + 1), words.fate_joined(at + 2));
+        words.is(at, Sign::Between)
             && matches!(fates, (Some(one), Some(other)) if are_dead_and_wounded(one, other))
     })
-}
-
-fn fate_joined(words: &Words, at: usize) -> Option<Role> {
-    match super::nouns::noun(words.bare(at)) {
-        Some(Noun::Fate(what)) if words.folded(at).starts_with('و') => Some(what),
-        _ => None,
-    }
-}
-
-fn fate(words: &Words, at: usize) -> Option<Role> {
-    match words.noun(at)? {
-        Noun::Fate(what) => Some(what),
-        _ => None,
-    }
 }

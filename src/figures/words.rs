@@ -1,36 +1,101 @@
-//! The words of one sentence, as figures are read off them.
+//! The words of one sentence with what they do there, as figures are read off them.
 
-use super::nouns::{self, Noun};
-use crate::language::{Grammar, Kind, Language};
+use crate::language::{Class, Features, Grammar, Kind, Language};
+use crate::lexicon::Table;
+use crate::lexicon::figures::{FigureWord, Limits, Sign, What};
 use crate::text::Text;
+use crate::text::matcher::Match;
 use std::ops::Range;
 
-/// Pronouns on a noun.
-const PRONOUNS: [&str; 6] = ["ها", "هم", "ه", "نا", "هما", "هن"];
+/// What the words of a text do by the lists: by token what begins there, the longest first.
+pub(super) struct Signs {
+    senses: Vec<Sense>,
+    /// The place of each token's first sense; one more at the end.
+    firsts: Vec<u32>,
+    /// One bit for each [`Sign`] that begins at a token.
+    masks: Vec<u64>,
+}
+
+impl Signs {
+    pub fn of(text: &Text, table: &Table) -> Self {
+        let mut found: Vec<Match> = Vec::new();
+        table.figures.scan(text, &mut found);
+        let count = text.tokens.list.len();
+        let mut signs = Signs {
+            senses: Vec::with_capacity(found.len()),
+            firsts: Vec::with_capacity(count + 1),
+            masks: vec![0; count],
+        };
+        for one in &found {
+            let at = one.tokens.start as usize;
+            signs.firsts.resize(at + 1, signs.senses.len() as u32);
+            let word = table.figure_words[one.pattern.0 as usize];
+            signs.masks[at] |= 1 << word.sign as u32;
+            // Letters tell nothing of what is glued before a word that was found (ألماني).
+            let own = match word.is_fixed {
+                true => Features::NONE,
+                false => one.features.first().without(Features::GLUED_BEFORE),
+            };
+            let features = own | text.language.head_features(one.rules.first().head);
+            signs.senses.push(Sense {
+                word,
+                features,
+                words: one.tokens.len(),
+            });
+        }
+        signs.firsts.resize(count + 1, signs.senses.len() as u32);
+        signs
+    }
+}
+
+/// What a word or phrase of the lists is where it was found.
+#[derive(Clone, Copy)]
+pub(super) struct Sense {
+    pub word: FigureWord,
+    /// Of its first word.
+    pub features: Features,
+    /// How many words it takes.
+    pub words: usize,
+}
+
+impl Sense {
+    /// What it says happened, if its role is this one.
+    pub fn what(&self, sign: Sign) -> Option<What> {
+        self.word.what.filter(|_| self.word.sign == sign)
+    }
+
+    pub fn is(&self, limit: Limits) -> bool {
+        self.word.limits.has(limit)
+    }
+}
 
 /// The words and numbers of one sentence.
 pub(super) struct Words<'t, 'a> {
     text: &'t Text<'a>,
+    signs: &'t Signs,
     tokens: Vec<u32>,
 }
 
 impl<'t, 'a> Words<'t, 'a> {
-    pub fn of(text: &'t Text<'a>, sentence: &Range<u32>) -> Self {
+    pub fn of(text: &'t Text<'a>, signs: &'t Signs, sentence: &Range<u32>) -> Self {
         let tokens = sentence.clone().filter(|at| text.is_word(*at)).collect();
-        Words { text, tokens }
+        Words {
+            text,
+            signs,
+            tokens,
+        }
     }
 
     pub fn len(&self) -> usize {
         self.tokens.len()
     }
 
-    pub fn grammar(&self) -> &Grammar {
-        self.text.grammar
-    }
-
-    /// Its language.
     pub fn language(&self) -> &'static dyn Language {
         self.text.language
+    }
+
+    pub fn grammar(&self) -> &Grammar {
+        self.text.grammar
     }
 
     pub fn is_number(&self, at: usize) -> bool {
@@ -41,68 +106,64 @@ impl<'t, 'a> Words<'t, 'a> {
         self.text.tokens.folded(self.tokens[at] as usize)
     }
 
-    /// What a word is as something that is counted. No counted noun carries و or a preposition
-    /// (مصرع 2 وإصابة 7); it may carry a pronoun (10 من جنوده).
-    pub fn noun(&self, at: usize) -> Option<Noun> {
-        let folded = self.folded(at);
-        if nouns::may_be_pistol(folded) && self.is_pistol(at) {
-            return Some(Noun::Thing);
-        }
-        if let Some(noun) = nouns::noun(folded) {
-            return Some(noun);
-        }
-        if folded.starts_with(['و', 'ب', 'ل', 'ف']) {
-            return None;
-        }
-        nouns::noun(self.bare(at)).or_else(|| {
-            let mut stems = PRONOUNS.iter().filter_map(|end| folded.strip_suffix(end));
-            stems.find_map(nouns::noun)
-        })
+    /// What begins at a word, the longest first.
+    pub fn senses(&self, at: usize) -> &'t [Sense] {
+        let token = self.tokens[at] as usize;
+        let senses = self.signs.firsts[token] as usize..self.signs.firsts[token + 1] as usize;
+        &self.signs.senses[senses]
     }
 
-    /// Whether *a person* is a pistol by the word behind it.
-    fn is_pistol(&self, at: usize) -> bool {
-        let next = at + 1;
-        next < self.len() && self.touch(at, next) && nouns::is_of_pistols(self.folded(next))
+    /// Whether a word of this role begins there; nothing does behind the end.
+    pub fn is(&self, at: usize, sign: Sign) -> bool {
+        self.is_any(at, &[sign])
     }
 
-    /// Whether a word after *of* is of people: known ones, a plural that looks so, a group.
-    pub fn is_of_people(&self, at: usize) -> bool {
-        let known = matches!(self.noun(at), Some(Noun::People | Noun::Fate(_)));
-        known || self.looks_like_people(at) || nouns::is_group(self.folded(at))
+    pub fn is_any(&self, at: usize, signs: &[Sign]) -> bool {
+        let mask = self
+            .tokens
+            .get(at)
+            .map_or(0, |token| self.signs.masks[*token as usize]);
+        signs.iter().any(|sign| mask >> *sign as u32 & 1 == 1)
     }
 
-    /// Whether an unknown word has the shape of a plural of people.
-    pub fn looks_like_people(&self, at: usize) -> bool {
-        let folded = self.folded(at);
-        let stem = folded.strip_prefix("ال").unwrap_or(folded);
-        let is_other = folded.starts_with('و')
-            || self.grammar().number(folded).is_some()
-            || self.grammar().is_function_word(folded);
-        !is_other && nouns::looks_like_people(stem)
+    /// The same with nothing glued before it but a conjunction.
+    pub fn is_bare(&self, at: usize, sign: Sign) -> bool {
+        let mut senses = self.senses(at).iter();
+        self.is(at, sign)
+            && senses.any(|sense| {
+                let glued = sense.features.glued_before();
+                sense.word.sign == sign && glued.without(Features::JOINED) == Features::NONE
+            })
     }
 
-    /// A word without article, conjunction and preposition, where what remains is counted; else
-    /// its stem.
-    pub fn bare(&self, at: usize) -> &'t str {
-        let folded = self.folded(at);
-        let known = |word: &str| nouns::noun(word).is_some() || nouns::dual(word).is_some();
-        let heads = ["", "ال", "و", "وال", "ب", "ل", "لل", "بال", "ول", "وب"].into_iter();
-        heads
-            .filter_map(|head| folded.strip_prefix(head))
-            .find(|word| known(word))
-            .unwrap_or_else(|| self.language().stem(folded))
+    /// What a word looks like by its letters.
+    pub fn shape(&self, at: usize) -> Features {
+        self.language().shape(self.folded(at))
+    }
+
+    /// The class of a word in grammar.
+    pub fn class(&self, at: usize) -> Class {
+        self.grammar().class(self.folded(at))
+    }
+
+    /// Whether *and* is glued to a word, or the word is just that.
+    pub fn is_joined(&self, at: usize) -> bool {
+        self.shape(at).has(Features::AND)
+    }
+
+    /// Whether a word is *and* and nothing else, as before digits (و3).
+    pub fn is_and(&self, at: usize) -> bool {
+        self.is_joined(at) && self.folded(at).chars().count() == 1
     }
 
     /// Whether a number joined by و begins at a word: an item of a list, behind a comma or not.
     pub fn joins_number(&self, at: usize) -> bool {
-        let Some(rest) = self.folded(at).strip_prefix('و') else {
-            return false;
-        };
-        match rest {
-            "" => at + 1 < self.len() && self.is_number(at + 1),
-            _ => self.grammar().number(rest).is_some(),
+        if self.is_and(at) {
+            return at + 1 < self.len() && self.is_number(at + 1);
         }
+        let value = || self.grammar().number(self.folded(at));
+        // واحد is *one*.
+        self.is_joined(at) && value().is_some_and(|value| value != 1)
     }
 
     /// Whether nothing but space stands between two neighbouring words (quotation marks do not
@@ -112,26 +173,15 @@ impl<'t, 'a> Words<'t, 'a> {
         let is_bracketed = self.is_number(a) && self.opens(a);
         let mut marks = self.text.tokens.list[between].iter();
         marks.all(|token| match token.kind {
-            Kind::Mark('"' | '«' | '“' | '(' | '‹' | 'ـ' | '-') => true,
+            Kind::Mark('"' | '«' | '“' | '(' | '‹' | '\u{640}' | '-') => true,
             Kind::Mark(')') => is_bracketed,
             _ => false,
         })
     }
 
-    /// Whether a phrase (words parted by a space) stands right before a word.
-    pub fn ends_before(&self, at: usize, phrase: &str) -> bool {
-        let length = phrase.split(' ').count();
-        at >= length && self.starts_at(at - length, phrase) && self.touch(at - 1, at)
-    }
-
-    /// Whether a phrase begins at a word; the first one may carry و.
-    pub fn starts_at(&self, at: usize, phrase: &str) -> bool {
-        phrase.split(' ').enumerate().all(|(n, word)| {
-            let joins = n == 0 || (at + n < self.len() && self.touch(at + n - 1, at + n));
-            let is_word =
-                |folded: &str| folded == word || (n == 0 && folded.strip_prefix('و') == Some(word));
-            joins && at + n < self.len() && is_word(self.folded(at + n))
-        })
+    /// Whether there is a word behind another, with nothing but space between.
+    pub fn goes_on(&self, at: usize) -> bool {
+        at + 1 < self.len() && self.touch(at, at + 1)
     }
 
     pub fn follows(&self, at: usize, mark: char) -> bool {

@@ -67,6 +67,9 @@ impl Features {
     /// A word with the first letter of a participle.
     pub const PARTICIPLE: Features = Features(1 << 21);
 
+    /// A noun's stem is one that its row lists: mostly a broken plural.
+    pub const LISTED: Features = Features(1 << 22);
+
     /// A conjunction is glued before it.
     pub const JOINED: Features = Features(Self::AND.0 | Self::SO.0);
     /// Whatever may be glued before a word.
@@ -140,7 +143,7 @@ impl BitOr for Features {
 
 impl fmt::Debug for Features {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const NAMES: [&str; 22] = [
+        const NAMES: [&str; 23] = [
             "and",
             "so",
             "by",
@@ -163,6 +166,7 @@ impl fmt::Debug for Features {
             "of third",
             "oblique",
             "participle",
+            "listed",
         ];
         let of = |(bit, name): (usize, &&'static str)| (self.0 >> bit & 1 == 1).then_some(*name);
         out.debug_set()

@@ -233,6 +233,10 @@ pub trait Language: Sync + Send {
     fn slip(&self, _one: &str, _other: &str) -> Option<&'static str> {
         None
     }
+    /// Whether an unknown folded word has the shape of a plural of people.
+    fn may_be_people(&self, _folded: &str) -> bool {
+        false
+    }
 }
 
 /// The code of a language, of its code (`ar`, `en-GB`) or its usual name in English or Arabic.

@@ -31,7 +31,9 @@ impl ListFile {
     /// Whether it lists terms (any file of a language folder that is not one of the named ones).
     pub fn lists_terms(&self) -> bool {
         match self.stem().split_once('/') {
-            Some((_, name)) => !["voice", "furniture", "grammar", "refused"].contains(&name),
+            Some((_, name)) => {
+                !["voice", "figures", "furniture", "grammar", "refused"].contains(&name)
+            }
             None => false,
         }
     }
@@ -50,6 +52,7 @@ built_in![
     "actors.csv",
     "agencies.csv",
     "ar/attacks.csv",
+    "ar/figures.csv",
     "ar/foreign.csv",
     "ar/furniture.csv",
     "ar/grammar.csv",
@@ -227,6 +230,7 @@ mod tests {
         let wanted = [
             "actors.csv",
             "agencies.csv",
+            "ar/figures.csv",
             "ar/furniture.csv",
             "ar/grammar.csv",
             "ar/mine.csv",

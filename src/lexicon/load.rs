@@ -1,8 +1,11 @@
 //! From files to a [`Lexicon`]: every row read, every fault of every file listed at once.
 
 use super::agencies::Agencies;
+use super::figures::FigureWord;
 use super::files::ListFile;
-use super::rows::{self, CueRow, FurnitureRow, GrammarRow, NameRow, Rows, StateRow, TermRow};
+use super::rows::{
+    self, CueRow, FigureRow, FurnitureRow, GrammarRow, NameRow, Rows, StateRow, TermRow,
+};
 use super::{
     Actor, ActorIx, CueEntry, CueIx, Frame, FrameIx, Label, LabelIx, Lexicon, Meaning, State,
     Table, Term, TermIx,
@@ -10,7 +13,7 @@ use super::{
 use crate::error::Fault;
 use crate::language::{self, Citation, Grammar, Language};
 use crate::text::clean::{Furniture, FurnitureRule};
-use crate::text::matcher::{Expanded, MatcherBuilder, PatternIx};
+use crate::text::matcher::{Expanded, Matcher, MatcherBuilder, PatternIx};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
@@ -38,6 +41,7 @@ pub fn assemble(mut rows: Rows, files: &[ListFile]) -> Lexicon {
     let terms = add_terms(&rows.terms, &frames, &labels, &mut builders);
     add_names(&rows.names, &actors, &mut builders);
     let cues = add_cues(&rows.cues, &mut builders);
+    add_figures(&rows.figures, &mut builders);
     Lexicon {
         frames,
         labels,
@@ -200,6 +204,9 @@ struct Builder {
     /// Words that terms want near them, or not, and their patterns in a table of their own.
     near: BTreeMap<String, PatternIx>,
     near_table: MatcherBuilder,
+    /// Words of figures, in a table of their own.
+    figures: Vec<Citation>,
+    figure_words: Vec<FigureWord>,
 }
 
 type Builders = BTreeMap<String, Builder>;
@@ -215,6 +222,8 @@ impl Builder {
                 meanings: Vec::new(),
                 near: BTreeMap::new(),
                 near_table: MatcherBuilder::default(),
+                figures: Vec::new(),
+                figure_words: Vec::new(),
             })
     }
 
@@ -239,24 +248,30 @@ impl Builder {
 
     /// Makes the table. Forms of entries are made while those of entries before are entered.
     fn build(self) -> Table {
-        let mut matcher = MatcherBuilder::default();
-        let mut made: Vec<Expanded> = Vec::new();
-        for citations in self.citations.chunks(AT_ONCE) {
-            let expand = || {
-                let citations = citations.par_iter();
-                citations
-                    .map(|citation| Expanded::of(self.language, citation))
-                    .collect()
-            };
-            (_, made) = rayon::join(|| enter(&mut matcher, self.language, &made), expand);
-        }
-        enter(&mut matcher, self.language, &made);
         Table {
-            matcher: matcher.build(),
+            matcher: matcher(self.language, &self.citations),
             meanings: self.meanings,
             near: self.near_table.build(),
+            figures: matcher(self.language, &self.figures),
+            figure_words: self.figure_words,
         }
     }
+}
+
+fn matcher(language: &'static dyn Language, citations: &[Citation]) -> Matcher {
+    let mut matcher = MatcherBuilder::default();
+    let mut made: Vec<Expanded> = Vec::new();
+    for citations in citations.chunks(AT_ONCE) {
+        let expand = || {
+            let citations = citations.par_iter();
+            citations
+                .map(|citation| Expanded::of(language, citation))
+                .collect()
+        };
+        (_, made) = rayon::join(|| enter(&mut matcher, language, &made), expand);
+    }
+    enter(&mut matcher, language, &made);
+    matcher.build()
 }
 
 /// Entries whose forms are made at once: enough to occupy all processors, few enough to keep
@@ -320,4 +335,12 @@ fn add_cues(rows: &[CueRow], builders: &mut Builders) -> Vec<CueEntry> {
         row: row.row,
     };
     rows.iter().map(entry).collect()
+}
+
+fn add_figures(rows: &[FigureRow], builders: &mut Builders) {
+    for row in rows {
+        let builder = Builder::of(builders, &row.language);
+        builder.figures.push(row.citation.clone());
+        builder.figure_words.push(row.word);
+    }
 }

@@ -4,6 +4,7 @@ mod agencies;
 mod alone;
 mod exclude;
 mod families;
+pub mod figures;
 pub mod files;
 pub mod forms;
 pub mod load;
@@ -25,6 +26,7 @@ use crate::tables::Sheet;
 use crate::text::clean::Furniture;
 use crate::text::matcher::{Matcher, PatternIx};
 use crate::voice::{Governs, Role};
+use figures::FigureWord;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -237,6 +239,10 @@ pub struct Table {
     pub meanings: Vec<Meaning>,
     /// The words that terms want near them, or not: common words, looked for only around a term.
     pub near: Matcher,
+    /// The words of `figures.csv`, looked for only where figures are read.
+    pub figures: Matcher,
+    /// What each pattern of `figures` does.
+    pub figure_words: Vec<FigureWord>,
 }
 
 impl Lexicon {

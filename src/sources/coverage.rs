@@ -3,6 +3,7 @@
 
 use crate::corpus::SourceIx;
 use crate::events::EventIx;
+use crate::figures::What;
 use crate::lexicon::ActorIx;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +13,7 @@ pub struct Telling {
     /// Whom its articles name.
     pub actors: BTreeSet<ActorIx>,
     /// By what is counted (`killed` …) the largest number it reports.
-    pub figures: BTreeMap<String, u64>,
+    pub figures: BTreeMap<What, u64>,
 }
 
 /// How a source's number stands to those of the others.
@@ -45,10 +46,10 @@ pub fn left_out(tellings: &[Telling], own: usize) -> Vec<ActorIx> {
 /// For each thing that at least half of the other sources of an event count, how the number that
 /// the `own`th gives stands to the median of theirs (of an even number of them the lower one of
 /// the two in the middle). Largest numbers are compared, since a text may count parts of the dead.
-pub fn figures_beside(tellings: &[Telling], own: usize) -> Vec<(&str, Beside)> {
-    let mut given: BTreeMap<&str, Vec<u64>> = BTreeMap::new();
+pub fn figures_beside(tellings: &[Telling], own: usize) -> Vec<(What, Beside)> {
+    let mut given: BTreeMap<What, Vec<u64>> = BTreeMap::new();
     for (what, value) in others(tellings, own).flat_map(|telling| &telling.figures) {
-        given.entry(what).or_default().push(*value);
+        given.entry(*what).or_default().push(*value);
     }
     given.retain(|_, values| 2 * values.len() >= tellings.len() - 1);
     let beside = |(what, mut values): (_, Vec<u64>)| {
@@ -56,7 +57,7 @@ pub fn figures_beside(tellings: &[Telling], own: usize) -> Vec<(&str, Beside)> {
         let median = values[(values.len() - 1) / 2];
         let beside = match tellings[own]
             .figures
-            .get(what)
+            .get(&what)
             .map(|value| value.cmp(&median))
         {
             None => Beside::Missing,
@@ -124,13 +125,10 @@ pub fn omissions(
 mod tests {
     use super::*;
 
-    fn telling(actors: &[u32], figures: &[(&str, u64)]) -> Telling {
+    fn telling(actors: &[u32], figures: &[(What, u64)]) -> Telling {
         Telling {
             actors: actors.iter().copied().map(ActorIx).collect(),
-            figures: figures
-                .iter()
-                .map(|(what, n)| ((*what).to_owned(), *n))
-                .collect(),
+            figures: figures.iter().copied().collect(),
         }
     }
 
@@ -149,15 +147,21 @@ mod tests {
     #[test]
     fn numbers_stand_beside_the_median_of_the_others() {
         let tellings = [
-            telling(&[], &[("killed", 3)]),
-            telling(&[], &[("killed", 5), ("wounded", 9)]),
-            telling(&[], &[("killed", 5)]),
+            telling(&[], &[(What::Killed, 3)]),
+            telling(&[], &[(What::Killed, 5), (What::Wounded, 9)]),
+            telling(&[], &[(What::Killed, 5)]),
             telling(&[], &[]),
         ];
-        assert_eq!(figures_beside(&tellings, 0), [("killed", Beside::Fewer)]);
-        assert_eq!(figures_beside(&tellings, 1), [("killed", Beside::More)]);
-        assert_eq!(figures_beside(&tellings, 2), [("killed", Beside::More)]);
-        assert_eq!(figures_beside(&tellings, 3), [("killed", Beside::Missing)]);
+        assert_eq!(
+            figures_beside(&tellings, 0),
+            [(What::Killed, Beside::Fewer)]
+        );
+        assert_eq!(figures_beside(&tellings, 1), [(What::Killed, Beside::More)]);
+        assert_eq!(figures_beside(&tellings, 2), [(What::Killed, Beside::More)]);
+        assert_eq!(
+            figures_beside(&tellings, 3),
+            [(What::Killed, Beside::Missing)]
+        );
     }
 
     #[test]

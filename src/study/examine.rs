@@ -103,7 +103,7 @@ pub fn examine(
     let texts = Part::ALL.map(|part| prepare(article, part, lexicon));
     let mut reading = read_texts(&texts, lexicon, settings);
     for (part, text) in reading.parts.iter_mut().zip(&texts) {
-        part.figures = figures::figures(text);
+        part.figures = figures::read(text, lexicon);
     }
     reading.occasion = events::occasion(&texts[1], article.date);
     (reading, texts.map(|text| Run::of(&text, vocabulary)))

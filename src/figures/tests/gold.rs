@@ -23,8 +23,9 @@
     reason = "a test"
 )]
 
+use super::{figures, name};
 use crate::corpus::{self, Corpus, Part, ReadOptions};
-use crate::figures::{self, Bound, Figure};
+use crate::figures::{Bound, Figure, What};
 use crate::language;
 use crate::text::{self, Text, clean::Furniture};
 use std::collections::BTreeMap;
@@ -142,11 +143,10 @@ fn is_same_bound(found: Bound, marked: &str) -> bool {
 
 /// What the program finds in a stretch, in characters. Figures of things are not in the gold.
 fn found(text: &Text, stretch: &Stretch) -> Vec<(std::ops::Range<usize>, Figure)> {
-    let things = ["destroyed", "damaged", "seized"];
     let place = |byte: u32| text.given[..byte as usize].chars().count();
-    let figures = figures::figures(text).into_iter();
+    let figures = figures(text).into_iter();
     figures
-        .filter(|figure| !things.contains(&figure.what.as_str()))
+        .filter(|figure| !figure.what.is_some_and(What::is_of_things))
         .map(|figure| (place(figure.bytes.start)..place(figure.bytes.end), figure))
         .filter(|(at, _)| at.start >= stretch.chars.start && at.end <= stretch.chars.end)
         .collect()
@@ -154,7 +154,9 @@ fn found(text: &Text, stretch: &Stretch) -> Vec<(std::ops::Range<usize>, Figure)
 
 fn is_match(marked: &Marked, (at, figure): &(std::ops::Range<usize>, Figure)) -> bool {
     let overlaps = at.start < marked.chars.end && marked.chars.start < at.end;
-    overlaps && figure.value == marked.value && marked.roles.contains(&figure.what)
+    overlaps
+        && figure.value == marked.value
+        && marked.roles.iter().any(|role| role == name(figure.what))
 }
 
 fn score(text: &Text, stretch: &Stretch) -> Score {
@@ -177,7 +179,7 @@ fn score(text: &Text, stretch: &Stretch) -> Score {
     }
     for (at, figure) in left {
         tell(text, stretch, "wrong", &at, || {
-            format!("{} {} {}", figure.value, figure.what, figure.who)
+            format!("{} {} {}", figure.value, name(figure.what), figure.who)
         });
     }
     score

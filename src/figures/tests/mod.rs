@@ -6,6 +6,7 @@ mod sentences;
 use super::*;
 use crate::corpus::Part;
 use crate::language;
+use crate::lexicon::{files, load_files};
 use crate::text::clean::Furniture;
 use crate::text::prepare;
 
@@ -20,6 +21,20 @@ fn body(given: &str) -> Text<'_> {
     )
 }
 use crate::figures::Bound::{About, AtLeast, AtMost, Exact};
+use std::sync::LazyLock;
+
+fn figures(text: &Text) -> Vec<Figure> {
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+        let mut files = files::built_in();
+        files.retain(|file| file.stem() == "ar/figures");
+        load_files(&files).0
+    });
+    read(text, &LEXICON)
+}
+
+fn name(what: Option<What>) -> &'static str {
+    what.map_or("", What::name)
+}
 
 /// `(sentence, value, hedge, what, who)` of the first figure.
 #[test]
@@ -68,7 +83,7 @@ fn a_number_is_read_with_its_noun_its_role_and_its_hedge() {
         let seen = (
             first.value,
             first.bound,
-            first.what.as_str(),
+            name(first.what),
             first.who.as_str(),
         );
         assert_eq!(seen, (value, bound, what, who), "{sentence}");
@@ -80,7 +95,7 @@ fn what_happened_goes_on_to_the_numbers_joined_to_it() {
     let text = body("مقتل 12 جنديا و3 مدنيين بينهم طفلان وإصابة تسعة أشخاص، وتدمير 4 سيارات");
     let seen: Vec<_> = figures(&text)
         .into_iter()
-        .map(|figure| (figure.value, figure.what))
+        .map(|figure| (figure.value, name(figure.what)))
         .collect();
     let expected = [
         (12, "killed"),
@@ -89,7 +104,7 @@ fn what_happened_goes_on_to_the_numbers_joined_to_it() {
         (9, "wounded"),
         (4, "destroyed"),
     ];
-    assert_eq!(seen, expected.map(|(value, what)| (value, what.to_owned())));
+    assert_eq!(seen, expected);
 }
 
 #[test]
@@ -111,8 +126,8 @@ fn ages_dates_sums_and_percentages_are_no_figures() {
 fn those_who_attack_are_not_those_who_were_killed() {
     let text = body("مقتل 5 جنود في هجوم نفذه 3 مسلحين");
     let found = figures(&text);
-    assert_eq!((found[0].value, found[0].what.as_str()), (5, "killed"));
-    assert_eq!((found[1].value, found[1].what.as_str()), (3, ""));
+    assert_eq!((found[0].value, name(found[0].what)), (5, "killed"));
+    assert_eq!((found[1].value, name(found[1].what)), (3, ""));
 }
 
 #[test]

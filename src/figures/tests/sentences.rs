@@ -1,7 +1,8 @@
 //! Sentences of our own: all that is read in each, and what is no figure.
 
+use super::figures;
 use crate::corpus::Part;
-use crate::figures::{self, Bound};
+use crate::figures::{Bound, What};
 use crate::language;
 use crate::text::{self, clean::Furniture};
 
@@ -17,7 +18,7 @@ fn told(sentence: &str) -> String {
         language.grammar(),
         &furniture,
     );
-    let figures = figures::figures(&text).into_iter();
+    let figures = figures(&text).into_iter();
     let told = figures.map(|figure| {
         let hedge = match figure.bound {
             Bound::Exact => "",
@@ -25,10 +26,7 @@ fn told(sentence: &str) -> String {
             Bound::AtMost => "≤",
             Bound::About => "~",
         };
-        let what = match figure.what.as_str() {
-            "" => "people",
-            what => what,
-        };
+        let what = figure.what.map_or("people", What::name);
         let denied = if figure.is_denied { "no " } else { "" };
         format!("{denied}{hedge}{} {what}", figure.value)
     });

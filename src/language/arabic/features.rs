@@ -76,20 +76,32 @@ pub(super) fn of_verb(
 }
 
 /// The same of a noun; what its ending leaves open its own letters say.
-pub(super) fn of_noun((_, ending, pronoun): (Origin, Ending, usize), folded: &str) -> Features {
+pub(super) fn of_noun(
+    (origin, ending, pronoun): (Origin, Ending, usize),
+    folded: &str,
+) -> Features {
     let own = match ending {
         Ending::None if pronoun == 0 => of_stem(folded),
         Ending::Tanwin => Features::TANWIN,
         Ending::Construct | Ending::Fem | Ending::TaAsHa => Features::FEMININE,
-        Ending::DualAn | Ending::DualA | Ending::DualYa => Features::DUAL,
+        Ending::DualAn | Ending::DualA => Features::DUAL,
         Ending::DualIn => Features::DUAL | Features::OBLIQUE,
         // Plurals are told of more often.
-        Ending::DualOrPluralIn | Ending::In => Features::PLURAL | Features::OBLIQUE,
+        Ending::DualOrPluralIn | Ending::In | Ending::DualYa => {
+            Features::PLURAL | Features::OBLIQUE
+        }
+        // حالتي, مقاتلي: before another noun.
+        Ending::Ya if folded.ends_with("تي") => Features::DUAL | Features::OBLIQUE,
+        Ending::Ya => Features::PLURAL,
         Ending::Un | Ending::U => Features::PLURAL,
         Ending::At => Features::FEMININE | Features::PLURAL,
         _ => Features::NONE,
     };
-    own | of_pronoun(pronoun)
+    let stem = match origin {
+        Origin::Listed => Features::LISTED,
+        _ => Features::NONE,
+    };
+    own | stem | of_pronoun(pronoun)
 }
 
 fn of_stem(folded: &str) -> Features {

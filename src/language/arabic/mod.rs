@@ -138,6 +138,9 @@ impl Language for Arabic {
     ) -> Option<&'static str> {
         grammar::irrealis(words, tokens, sentence, label)
     }
+    fn may_be_people(&self, folded: &str) -> bool {
+        people::may_be_several(folded)
+    }
     fn root(&self, stem: &str) -> String {
         roots::root(stem)
     }

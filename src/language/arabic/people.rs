@@ -20,6 +20,16 @@ pub(super) fn surname_behind(words: &Words, [further, nearer]: [&str; 2]) -> Opt
     }
 }
 
+/// Whether an unknown noun looks like several people: Arabic makes sound masculine plurals of people
+/// only; behind a number or *of* they end in ين. Broken plurals of the same ending (قوانين, ميادين)
+/// have an ا as their third letter and are left out.
+pub(super) fn may_be_several(folded: &str) -> bool {
+    let stem = folded.strip_prefix("ال").unwrap_or(folded);
+    let mut letters = stem.chars();
+    let (third, count) = (letters.nth(2), 3 + letters.count());
+    stem.ends_with("ين") && count >= 5 && !(count == 6 && third == Some('ا'))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::language::{Arabic, Language};

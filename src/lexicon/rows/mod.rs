@@ -2,6 +2,7 @@
 
 mod agencies;
 mod cues;
+mod figures;
 mod frames;
 mod grammar;
 mod kinds;
@@ -14,6 +15,7 @@ mod unsourced;
 pub use grammar::GrammarRow;
 pub use terms::{COLUMNS as TERM_COLUMNS, citation, needs_miss};
 
+use super::figures::FigureWord;
 use super::files::ListFile;
 use super::{Kind, Target};
 use crate::error::{Fault, did_you_mean};
@@ -120,6 +122,24 @@ pub struct CueRow {
     pub miss: String,
 }
 
+/// One row of `figures.csv`.
+pub struct FigureRow {
+    /// The file, as messages name it.
+    pub file: String,
+    /// The row, the header being row 1.
+    pub row: u64,
+    /// Code of the language folder.
+    pub language: String,
+    /// What the word does.
+    pub word: FigureWord,
+    /// The entry.
+    pub citation: Citation,
+    /// A sentence in which it stands beside a number that is read.
+    pub hit: String,
+    /// One in which it does not.
+    pub miss: String,
+}
+
 /// One row of `furniture.csv`.
 pub struct FurnitureRow {
     /// The file, as messages name it.
@@ -155,6 +175,8 @@ pub struct Rows {
     pub grammar: Vec<GrammarRow>,
     /// Of `voice.csv`.
     pub cues: Vec<CueRow>,
+    /// Of `figures.csv`.
+    pub figures: Vec<FigureRow>,
     /// Of `furniture.csv`.
     pub furniture: Vec<FurnitureRow>,
 }
@@ -179,6 +201,7 @@ pub fn read(files: &[ListFile], faults: &mut Vec<Fault>) -> Rows {
             (None, Some("frames" | "states")) => {}
             (None, Some(other)) => faults.push(unread(file, other)),
             (Some(language), Some("voice")) => cues::read(file, language, &mut rows, faults),
+            (Some(language), Some("figures")) => figures::read(file, language, &mut rows, faults),
             (Some(language), Some("furniture")) => {
                 cues::read_furniture(file, language, &mut rows, faults)
             }

@@ -4,6 +4,7 @@ use super::events::indices;
 use crate::corpus::{ArticleIx, SourceIx, Stamp};
 use crate::error::Result;
 use crate::events::EventIx;
+use crate::figures::What;
 use crate::lexicon::ActorIx;
 use crate::report::cell::Cell;
 use crate::report::names::date_cell;
@@ -40,8 +41,8 @@ fn telling(findings: &Findings, articles: &[ArticleIx]) -> Telling {
     for reading in articles.iter().map(|ix| &findings.readings[ix.at()]) {
         telling.actors.extend(reading.named.iter().copied());
         for figure in reading.parts.iter().flat_map(|part| &part.figures) {
-            if !figure.what.is_empty() && !figure.is_denied {
-                let largest = telling.figures.entry(figure.what.clone()).or_default();
+            if let (Some(what), false) = (figure.what, figure.is_denied) {
+                let largest = telling.figures.entry(what).or_default();
                 *largest = figure.value.max(*largest);
             }
         }
@@ -86,7 +87,7 @@ fn names_cell(findings: &Findings, actors: &[ActorIx]) -> Cell<'static> {
     Cell::text(names.collect::<Vec<_>>().join("; "))
 }
 
-fn figures_cell(figures: &[(&str, Beside)]) -> Cell<'static> {
+fn figures_cell(figures: &[(What, Beside)]) -> Cell<'static> {
     let told = figures.iter().map(|(what, beside)| {
         let beside = match beside {
             Beside::Fewer => "fewer",
@@ -94,7 +95,7 @@ fn figures_cell(figures: &[(&str, Beside)]) -> Cell<'static> {
             Beside::More => "more",
             Beside::Missing => "none",
         };
-        format!("{what}: {beside}")
+        format!("{}: {beside}", what.name())
     });
     Cell::text(told.collect::<Vec<_>>().join("; "))
 }

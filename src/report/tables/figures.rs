@@ -3,7 +3,7 @@
 use crate::corpus::{ArticleIx, Part};
 use crate::error::Result;
 use crate::events::EventIx;
-use crate::figures::{Bound, Figure};
+use crate::figures::{Bound, Figure, What};
 use crate::report::cell::Cell;
 use crate::report::names::one_line;
 use crate::report::table::{Rows, Table};
@@ -50,7 +50,7 @@ fn row<'a>(
         Cell::text(findings.article_id(ix)),
         Cell::count(figure.value),
         Cell::yes_or_no(figure.bound == Bound::AtLeast),
-        Cell::text(figure.what.as_str()),
+        Cell::text(figure.what.map_or("", What::name)),
         Cell::text(figure.who.as_str()),
         Cell::text(one_line(sentence)),
         Cell::text(hedge),

@@ -1,0 +1,239 @@
+//! What the words of `figures.csv` do where a text gives a number.
+
+use std::ops::BitOr;
+
+/// What happened to those who are counted, in the order of the names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "NAMES says it")]
+pub enum What {
+    Damaged,
+    Destroyed,
+    Detained,
+    Displaced,
+    Freed,
+    Kidnapped,
+    Killed,
+    KilledOrWounded,
+    Missing,
+    Rescued,
+    Seized,
+    Sentenced,
+    Victims,
+    Wounded,
+}
+
+impl What {
+    /// All, by the names that rows and tables give them.
+    pub const NAMES: [(&'static str, What); 14] = [
+        ("damaged", What::Damaged),
+        ("destroyed", What::Destroyed),
+        ("detained", What::Detained),
+        ("displaced", What::Displaced),
+        ("freed", What::Freed),
+        ("kidnapped", What::Kidnapped),
+        ("killed", What::Killed),
+        ("killed or wounded", What::KilledOrWounded),
+        ("missing", What::Missing),
+        ("rescued", What::Rescued),
+        ("seized", What::Seized),
+        ("sentenced", What::Sentenced),
+        ("victims", What::Victims),
+        ("wounded", What::Wounded),
+    ];
+
+    /// Its name in tables.
+    pub fn name(self) -> &'static str {
+        What::NAMES[self as usize].0
+    }
+
+    /// Whether it happens to things and not to people.
+    pub fn is_of_things(self) -> bool {
+        matches!(self, What::Destroyed | What::Damaged | What::Seized)
+    }
+}
+
+macro_rules! signs {
+    ($($(#[$doc:meta])* $name:ident = $key:literal,)*) => {
+        /// What a word does where a text gives a number.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Sign {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Sign {
+            /// All, by the keys of the column `role`.
+            pub const ALL: &'static [(&'static str, Sign)] = &[$(($key, Sign::$name)),*];
+        }
+    };
+}
+
+signs! {
+    /// Says what happened to the number that follows.
+    Act = "act",
+    /// Says so of the one before.
+    Later = "later",
+    /// A death that one meets: with a pronoun it says so of those before.
+    Death = "death",
+    /// A counted noun that says itself what happened.
+    Fate = "fate",
+    /// One person.
+    Person = "person",
+    /// One of a nation whose name is the same word in the accusative.
+    Nation = "nation",
+    /// A person by what he is to others: counted behind a number, never alone.
+    Relative = "relative",
+    /// Several people.
+    People = "people",
+    /// Two people.
+    Two = "two",
+    /// People only where something is said to have happened to them.
+    Case = "case",
+    /// Vehicles, houses, weapons.
+    Thing = "thing",
+    /// A measure of time, money, length: its number counts nobody.
+    Measure = "measure",
+    /// A group whose members *of* counts.
+    Group = "group",
+    /// *At least*.
+    AtLeast = "at-least",
+    /// *At most*.
+    AtMost = "at-most",
+    /// *About*.
+    About = "about",
+    /// Denies what it takes as its object.
+    Denies = "denies",
+    /// Denies the word after it.
+    Not = "not",
+    /// May stand between a particle and what it denies.
+    LeadsTo = "leads-to",
+    /// The same; brings the singular of a dead or wounded one, too.
+    Brings = "brings",
+    /// Something said, of which a denial may speak.
+    Talk = "talk",
+    /// *About*, *in*, *on*: what follows only has to do with what is denied.
+    Regards = "regards",
+    /// Behind it something is told to be so after all.
+    But = "but",
+    /// Begins another statement, or names who acted.
+    Breaks = "breaks",
+    /// Goes on with what happened to the number before.
+    Among = "among",
+    /// By it a count reaches its number.
+    Reaches = "reaches",
+    /// *The number of*.
+    Count = "count",
+    /// A number names it and does not count it.
+    Numbered = "numbered",
+    /// Right before it a number without a noun counts nothing.
+    Uncounted = "uncounted",
+    /// Before *one of them* it makes a place or a companion of him.
+    Aside = "aside",
+    /// What courts do and say.
+    Court = "court",
+    /// Somebody *met* what follows.
+    Meets = "meets",
+    /// *Between*.
+    Between = "between",
+    /// *Another*.
+    Another = "another",
+    /// *One of* those who follow.
+    OneOf = "one-of",
+    /// *One of them*.
+    OneOfThem = "one-of-them",
+    /// Opens a clause.
+    That = "that",
+    /// Goes on with a name.
+    NamePart = "name-part",
+    /// Into what people fall who do not die of it.
+    Into = "into",
+    /// *Of*: before those of whom a number counts some.
+    Of = "of",
+    /// When: it makes no noun before it definite.
+    AtTime = "at-time",
+    /// Leads to the upper end of a range.
+    UpTo = "up-to",
+    /// A plural number word that only gives a least.
+    Some = "some",
+}
+
+/// Where a word does not do what its role says: a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Limits(u16);
+
+impl Limits {
+    /// Only right before whom it happened to: elsewhere it is mostly another word.
+    pub const NEAR: Limits = Limits(1);
+    /// Not of one person alone, for the same reason.
+    pub const NOT_ONE: Limits = Limits(1 << 1);
+    /// Of things as often as of people.
+    pub const MIXED: Limits = Limits(1 << 2);
+    /// Not where they fell into something.
+    pub const FALL: Limits = Limits(1 << 3);
+    /// Of captives only.
+    pub const CAPTIVES: Limits = Limits(1 << 4);
+    /// Of a court it is a sentence.
+    pub const SENTENCE: Limits = Limits(1 << 5);
+    /// Behind the number or its noun, not before.
+    pub const BEHIND: Limits = Limits(1 << 6);
+    /// A person only where he was killed.
+    pub const KILLED: Limits = Limits(1 << 7);
+    /// Its subject is who suffers, so that a form for several says nothing of what follows.
+    pub const SUFFERS: Limits = Limits(1 << 8);
+
+    /// All, by the names of the column `limits`.
+    pub const NAMES: [(&'static str, Limits); 9] = [
+        ("near", Limits::NEAR),
+        ("not-one", Limits::NOT_ONE),
+        ("mixed", Limits::MIXED),
+        ("fall", Limits::FALL),
+        ("captives", Limits::CAPTIVES),
+        ("sentence", Limits::SENTENCE),
+        ("behind", Limits::BEHIND),
+        ("killed", Limits::KILLED),
+        ("suffers", Limits::SUFFERS),
+    ];
+
+    /// Whether any of these holds.
+    pub fn has(self, of: Limits) -> bool {
+        self.0 & of.0 != 0
+    }
+}
+
+impl BitOr for Limits {
+    type Output = Limits;
+
+    fn bitor(self, other: Limits) -> Limits {
+        Limits(self.0 | other.0)
+    }
+}
+
+/// A word or phrase of `figures.csv`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FigureWord {
+    /// What it does.
+    pub sign: Sign,
+    /// What it says happened.
+    pub what: Option<What>,
+    /// Where it does not.
+    pub limits: Limits,
+    /// Whether its row lists a plural of its own, so that the form in ين is a dual.
+    pub has_plural: bool,
+    /// Whether it has no forms, so that its letters tell nothing.
+    pub is_fixed: bool,
+    /// Its row, the header being row 1.
+    pub row: u64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_happened_is_ordered_as_it_is_named() {
+        assert!(What::NAMES.is_sorted());
+        for (at, (_, what)) in What::NAMES.iter().enumerate() {
+            assert_eq!(at, *what as usize);
+        }
+        assert!(Sign::ALL.len() <= 64);
+    }
+}
