@@ -9,7 +9,7 @@ use super::roles;
 use super::senses::Noun;
 use super::words::{Signs, Words};
 use crate::figures::{Bound, Figure, What};
-use crate::language::Features;
+use crate::language::{Features, signs};
 use crate::lexicon::figures::{Limits, Sign};
 use crate::text::Text;
 use std::ops::Range;
@@ -133,7 +133,7 @@ impl Happened {
 /// Whether a number is a share, a date, the mark of a list, part of a name.
 fn is_other_number(words: &Words, number: &Number) -> bool {
     let end = number.words.end;
-    let is_share = words.follows(end - 1, '%') || words.follows(end - 1, '٪');
+    let is_share = words.follows(end - 1, '%') || words.follows(end - 1, signs::PERCENT);
     let is_date = end < words.len() && words.grammar().month(words.folded(end)).is_some();
     let is_mark = number.words.start == 0 && (words.follows(0, '-') || words.follows(0, ')'));
     let is_part = words.is_number(number.words.start) && words.is_glued(number.words.start);

@@ -2,16 +2,13 @@
 
 use super::code::{File, line_of};
 
-/// Rooms whose words of Arabic are not rows yet.
-const NOT_YET_ROWS: [&str; 1] = ["figures"];
-
 /// Letters of Arabic stand with that language only: in code, in literals too. Comments give
 /// examples, and tests have sentences.
 pub fn of_arabic(file: &File) -> Vec<String> {
     let is_arabic = |c: char| ('\u{600}'..='\u{6ff}').contains(&c);
     let is_home = file.path.starts_with("src/language/arabic/");
     let is_tests = file.path.contains("/tests/") || file.path.ends_with("/testing.rs");
-    if is_home || is_tests || NOT_YET_ROWS.contains(&file.room()) {
+    if is_home || is_tests {
         return Vec::new();
     }
     let mut at = 0;

@@ -13,6 +13,8 @@ pub const SEMICOLON: char = '؛';
 pub const DECIMAL: char = '٫';
 /// The sign between thousands.
 pub const THOUSANDS: char = '٬';
+/// The sign of a share of a hundred.
+pub const PERCENT: char = '٪';
 /// Stretches a word and is no letter.
 pub const TATWEEL: char = 'ـ';
 /// A comma between a word and a name, with its space.

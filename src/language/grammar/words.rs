@@ -116,9 +116,7 @@ fn last_bit(word: &str) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Grammar;
-    use super::*;
-    use crate::language::{Arabic, Class};
+    use crate::language::{Arabic, Class, Grammar};
 
     #[test]
     fn stars_at_both_ends_stand_for_every_form_and_a_final_one_for_endings_only() {
