@@ -170,7 +170,7 @@ fn faulty_lists() -> tempfile::TempDir {
 fn lexicon_check_ends_with_0_for_sound_lists_1_for_findings_and_2_for_no_lists() {
     mizan(&["lexicon", "check"])
         .code(0)
-        .stdout("14 files: 0 errors, 0 warnings\n");
+        .stdout(predicate::str::ends_with(" files: 0 errors, 0 warnings\n"));
     let folder = faulty_lists();
     let path = folder.path().to_str().unwrap();
     let told = mizan(&["lexicon", "check", path]).code(1).stderr("");
