@@ -249,12 +249,17 @@ pub fn code_of(given: &str) -> String {
         .map_or(given.clone(), |(code, _)| (*code).to_owned())
 }
 
+/// The languages with a file of their own.
+static OWN: [&dyn Language; 1] = [&Arabic];
+
 /// The language of a code or name; Arabic where none is given, a plain one for those without a
 /// folder of their own.
 pub fn of(code: Option<&str>) -> &'static dyn Language {
     let given = code_of(code.unwrap_or_default());
-    match given.split(['-', '_']).next().unwrap_or_default() {
-        "" | "ar" => &Arabic,
-        other => plain::of(other),
+    let given = given.split(['-', '_']).next().unwrap_or_default();
+    let own = OWN.into_iter().find(|own| own.code() == given);
+    match given {
+        "" => &Arabic,
+        _ => own.unwrap_or_else(|| plain::of(given)),
     }
 }

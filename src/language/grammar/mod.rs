@@ -212,9 +212,8 @@ impl Grammar {
 /// The built-in grammar of a language, of the rows that are compiled into the program.
 pub(super) fn built_in(code: &str) -> &'static Grammar {
     static ALL: LazyLock<BTreeMap<&str, Grammar>> = LazyLock::new(|| {
-        let arabic: &'static dyn Language = &super::Arabic;
         let all = plain::all().map(|plain| plain as &dyn Language);
-        let all = all.chain([arabic]);
+        let all = all.chain(super::OWN);
         all.map(|language| (language.code(), of_rows(language)))
             .collect()
     });
