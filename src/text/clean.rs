@@ -4,6 +4,7 @@
 //! byline, a line that is only a date) is known by its shape, in `shape`. Rules are compared
 //! word by word in folded letters, so that marks, vowel signs and spellings of hamza do not matter.
 
+mod lines;
 mod shape;
 #[cfg(test)]
 mod tests;
@@ -11,6 +12,7 @@ mod tests;
 use super::Cut;
 use crate::corpus::Part;
 use crate::language::{Grammar, Kind, Language, Token, Tokens};
+use lines::{Line, folded_words, is_word, lines};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -142,40 +144,6 @@ pub fn drop_tokens(tokens: &mut Tokens, cuts: &[Cut]) {
         }
     }
     tokens.list = kept;
-}
-
-/// One line of a page.
-struct Line {
-    /// Its tokens, without the line end.
-    tokens: Range<usize>,
-    /// Whether an empty line stands before it.
-    after_gap: bool,
-}
-
-fn lines(given: &str, tokens: &Tokens) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    let mut last_byte = 0;
-    let mut close = |range: Range<usize>| {
-        if range.is_empty() {
-            return;
-        }
-        let first = tokens.list[range.start].start as usize;
-        let breaks = given[last_byte..first].matches('\n').count();
-        last_byte = tokens.list[range.end - 1].end as usize;
-        lines.push(Line {
-            tokens: range,
-            after_gap: breaks > 1,
-        });
-    };
-    for (at, token) in tokens.list.iter().enumerate() {
-        if token.kind == Kind::LineEnd {
-            close(start..at);
-            start = at + 1;
-        }
-    }
-    close(start..tokens.list.len());
-    lines
 }
 
 fn match_line(
@@ -367,19 +335,6 @@ fn is_before_colon(tokens: &Tokens, token: usize) -> bool {
         .list
         .get(token + 1)
         .is_some_and(|t| t.kind == Kind::Mark(':'))
-}
-
-fn is_word(token: &Token) -> bool {
-    matches!(token.kind, Kind::Word | Kind::Number)
-}
-
-fn folded_words(text: &str, language: &'static dyn Language) -> Vec<String> {
-    let mut tokens = Tokens::default();
-    language.cut(text, 0, &mut tokens);
-    (0..tokens.list.len())
-        .filter(|t| is_word(&tokens.list[*t]))
-        .map(|t| tokens.folded(t).to_owned())
-        .collect()
 }
 
 /// Sorts cuts and joins those that overlap; the one that begins first says why.

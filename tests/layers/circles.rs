@@ -6,11 +6,8 @@ use super::paths::Paths;
 /// Circles that are still there, one a line: a file of it names only files of the same line. Who
 /// opens one takes its line out.
 const KNOWN: &str = "
-corpus/date/mod corpus/date/reader
 figures/few figures/reader
 language/arabic/grammar/irrealis language/arabic/grammar/mod
-text/clean text/clean/shape
-text/matcher/answers text/matcher/lookup text/matcher/memo text/matcher/scan
 voice/acts voice/headline voice/open voice/reader
 ";
 

@@ -3,6 +3,7 @@
 //! What is not certain is not a date: a month without a day, a year of two digits and a day of the
 //! Islamic calendar give none, and say so.
 
+mod days;
 mod marks;
 mod months;
 mod reader;
@@ -123,67 +124,6 @@ pub(super) fn read(given: &str) -> Result<Reading, NoDate> {
             None => days.order,
         },
     })
-}
-
-/// The day or days that a date may mean.
-struct Days {
-    likely: Date,
-    other: Option<Date>,
-    order: Order,
-}
-
-impl Days {
-    fn clear(year: i16, month: i8, day: i8) -> Result<Self, NoDate> {
-        Ok(Days {
-            likely: date(year, month, day)?,
-            other: None,
-            order: Order::Clear,
-        })
-    }
-}
-
-fn days(parting: char, first: &str, second: &str, third: &str) -> Result<Days, NoDate> {
-    if first.len() == 4 {
-        return Days::clear(
-            reader::small(first)?,
-            reader::small(second)?,
-            reader::small(third)?,
-        );
-    }
-    if third.len() != 4 {
-        return Err(NoDate::ShortYear);
-    }
-    let (a, b, year): (i8, i8, i16) = (
-        reader::small(first)?,
-        reader::small(second)?,
-        reader::small(third)?,
-    );
-    let of = |likely, other, order| Days {
-        likely,
-        other,
-        order,
-    };
-    // Nobody writes the month first with dots.
-    if parting == '.' || a == b {
-        return Days::clear(year, b, a);
-    }
-    Ok(match (a <= 12, b <= 12) {
-        (true, true) => {
-            let (likely, other) = (date(year, b, a)?, date(year, a, b)?);
-            of(likely, Some(other), Order::Clear)
-        }
-        (false, true) => of(date(year, b, a)?, None, Order::DayFirst),
-        _ => of(date(year, a, b)?, None, Order::MonthFirst),
-    })
-}
-
-fn date(year: i16, month: i8, day: i8) -> Result<Date, NoDate> {
-    // The years 1300 to 1500 of the Islamic calendar are 1882 to 2077 of ours.
-    match year {
-        1300..=1500 => Err(NoDate::Islamic),
-        1800..=2200 => Date::new(year, month, day).map_err(|_| NoDate::Impossible),
-        _ => Err(NoDate::Impossible),
-    }
 }
 
 #[cfg(test)]

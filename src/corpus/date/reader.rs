@@ -1,7 +1,8 @@
 //! Goes through a date from left to right: the day, the time, the time zone.
 
+use super::days::{Days, days, small};
 use super::marks::Mark;
-use super::{Days, NoDate, days, months};
+use super::{NoDate, months};
 use crate::language::Class;
 use jiff::civil::Time;
 
@@ -208,10 +209,6 @@ impl<'m> Reader<'m> {
         }
         Ok(zone)
     }
-}
-
-pub(super) fn small<T: std::str::FromStr>(digits: &str) -> Result<T, NoDate> {
-    digits.parse().map_err(|_| NoDate::Impossible)
 }
 
 fn agree<T: PartialEq>(known: &mut Option<T>, found: T) -> Result<(), NoDate> {

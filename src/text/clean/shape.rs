@@ -1,6 +1,7 @@
 //! Furniture known by its shape: a copy of the headline, datelines, bylines, lines of dates.
 
-use super::{Cut, Line, Page, folded_words, is_word};
+use super::lines::{Line, folded_words, is_word};
+use super::{Cut, Page};
 use crate::language::{Class, Kind, Tokens, signs};
 use std::ops::Range;
 

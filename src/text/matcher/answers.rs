@@ -1,6 +1,6 @@
 //! What the tables say of one word, sorted by what a walk does with it.
 
-use super::scan::Entries;
+use super::entries::Entries;
 use super::table::{Exact, Spot, Target};
 use crate::language::{Features, Rule};
 

@@ -1,9 +1,9 @@
 //! Collects entries and makes their table.
 
+use super::entries::{End, Entries, Node};
 use super::growing::GrowingTable;
 use super::heads::Heads;
 use super::memo;
-use super::scan::{End, Entries, Node};
 use super::table::Target;
 use super::{Matcher, PatternIx};
 use crate::language::{Body, BodySequence, Citation, Language};

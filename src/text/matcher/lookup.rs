@@ -1,9 +1,9 @@
 //! Finds out what each token of a text is, many at a time.
 
 use super::answers::{self, Told};
+use super::entries::Entries;
 use super::key::Key;
 use super::memo::Memo;
-use super::scan::Entries;
 use super::table::{Probe, Spot};
 use crate::language::Kind;
 use crate::text::Text;

@@ -6,6 +6,7 @@
 
 mod answers;
 mod build;
+mod entries;
 mod growing;
 mod heads;
 mod key;
@@ -41,7 +42,7 @@ pub struct Match {
 #[derive(Default)]
 pub struct Matcher {
     /// One for each language whose entries were added.
-    languages: Vec<scan::Entries>,
+    languages: Vec<entries::Entries>,
 }
 
 impl Matcher {

@@ -1,59 +1,14 @@
 //! Follows the paths of entries through the tokens of a text.
 
 use super::answers::{Answer, Told};
-use super::heads::Heads;
+use super::entries::Entries;
 use super::lookup::Lookup;
 use super::memo;
-use super::table::{Table, Target};
 use super::{Match, PatternIx};
-use crate::language::{ByWord, Features, Language, Rules};
+use crate::language::{ByWord, Features, Rules};
 use crate::text::Text;
-use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::ops::Range;
-
-/// All entries of one language, as a trie over elements.
-pub(super) struct Entries {
-    pub language: &'static dyn Language,
-    /// No other entries of the run have it.
-    pub number: u64,
-    pub heads: Heads,
-    /// Bodies that are whole words.
-    pub closed: Table,
-    /// Bodies that any ending may follow.
-    pub open: Table,
-    /// The lengths in bytes of the bodies in `open`, each once, ascending.
-    pub open_lengths: Vec<usize>,
-    /// The signs that are part of an entry.
-    pub signs: FxHashMap<char, Vec<Target>>,
-    /// The node that an element leads to from the root; 0 where none.
-    pub first: Vec<u32>,
-    /// Whether an element leads anywhere from another node.
-    pub leads_on: Vec<bool>,
-    /// The node that it leads to.
-    pub further: FxHashMap<(u32, u32), u32>,
-    /// By node.
-    pub nodes: Vec<Node>,
-    /// By pattern, folded and exact.
-    pub excluded: FxHashMap<PatternIx, Vec<(String, String)>>,
-}
-
-/// A place in the trie.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Node {
-    /// The entries that end here.
-    pub ends: Vec<End>,
-    /// Whether entries go on from here.
-    pub goes_on: bool,
-}
-
-/// An entry that ends at a node.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct End {
-    pub pattern: PatternIx,
-    /// Whether the first word on the path is no part of what is found.
-    pub after_first: bool,
-}
 
 impl Entries {
     /// Appends what is found; see [`super::Matcher::scan_part`].
