@@ -6,7 +6,6 @@ use super::words::Words;
 use crate::figures::What;
 use crate::language::{Class, Features};
 use crate::lexicon::figures::{Limits, Sign};
-use std::ops::Range;
 
 /// How far before its number the word may stand that says what happened, in words: a verb with
 /// its subject and place (قتل الجيش في الهجوم …) fits.
@@ -64,7 +63,7 @@ pub(super) fn governor(
         };
         // What was told before (جراء الإصابة) governs no number that follows later.
         let has_article = act.features.glued_before() == Features::ARTICLE;
-        let is_known = has_article && !takes_preposition(words, place..at);
+        let is_known = has_article && !act.is(Limits::WITH_ARTICLE);
         let is_far = place + 1 < at;
         // In أصيبوا بالعدوى وأن 18 شخصا those who suffered were told before.
         let has_subject = act.is(Limits::SUFFERS) && act.features.has_own_subject();
@@ -75,11 +74,6 @@ pub(super) fn governor(
         return (!fell).then(|| with_the_word_before(words, place, what, counted, last));
     }
     inherited(words, at, counted, last)
-}
-
-/// Whether an act takes those whom it befalls by a preposition (القبض على, الإفراج عن).
-fn takes_preposition(words: &Words, mut between: Range<usize>) -> bool {
-    between.any(|at| matches!(words.class(at), Class::On | Class::About))
 }
 
 /// Whether those at a place fell into or off something (سقوط 3 أشخاص داخل بئر), which is no death.

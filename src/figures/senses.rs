@@ -62,9 +62,10 @@ impl Sense {
     }
 
     /// Whether its form counts two. Where the plural is another word, the form that is dual or
-    /// plural of others is a dual (جنديين; مدنيين is both). *Their two bodies* are known already.
+    /// plural of others is a dual (جنديين; مدنيين is both). With a pronoun only those count who are
+    /// somebody's (ابنيه; رجليه are his feet).
     fn is_two(&self) -> bool {
-        if self.word.sign == Sign::Fate && self.features.has(Features::PRONOUN) {
+        if self.features.has(Features::PRONOUN) && self.word.sign != Sign::Relative {
             return false;
         }
         let both = Features::PLURAL | Features::OBLIQUE;

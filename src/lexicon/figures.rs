@@ -156,7 +156,7 @@ signs! {
     Some = "some",
 }
 
-/// Where a word does not do what its role says: a set.
+/// Where a word does what its role says, and where not: a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Limits(u16);
 
@@ -179,9 +179,11 @@ impl Limits {
     pub const KILLED: Limits = Limits(1 << 7);
     /// Its subject is who suffers, so that a form for several says nothing of what follows.
     pub const SUFFERS: Limits = Limits(1 << 8);
+    /// Tells something new with the article, too, which of others speaks of what is known.
+    pub const WITH_ARTICLE: Limits = Limits(1 << 9);
 
     /// All, by the names of the column `limits`.
-    pub const NAMES: [(&'static str, Limits); 9] = [
+    pub const NAMES: [(&'static str, Limits); 10] = [
         ("near", Limits::NEAR),
         ("not-one", Limits::NOT_ONE),
         ("mixed", Limits::MIXED),
@@ -191,6 +193,7 @@ impl Limits {
         ("behind", Limits::BEHIND),
         ("killed", Limits::KILLED),
         ("suffers", Limits::SUFFERS),
+        ("with-article", Limits::WITH_ARTICLE),
     ];
 
     /// Whether any of these holds.
