@@ -215,7 +215,7 @@ pub struct Lexicon {
     pub actors: Vec<Actor>,
     /// Sorted by the state's key.
     pub states: Vec<State>,
-    /// By code of language: which state an adjective tells, as [`Language::origin`] leaves it.
+    /// By code of language: which state an adjective tells, as the language leaves it.
     pub origins: BTreeMap<String, FxHashMap<String, usize>>,
     /// What is cut from pages, by language.
     pub furniture: BTreeMap<String, Furniture>,
