@@ -51,11 +51,7 @@ mod tests {
         let text = "MOOD\n\tGLAD\n\t\tSMILE* (1)\n\t\tWELL_PLEASED (1)\n\tSAD\n\t\tGLOOM (0.5)\n\
                     \tSO_SO (1)\nWEATHER (SKY)\n\tمطر (1)\n\t@WIND [ STORM NEAR SEA ] (1)\n";
         let found = read(text);
-        let items: Vec<(String, &str, u64)> = found
-            .items
-            .iter()
-            .map(|item| (item.keys.join(">"), item.pattern.as_str(), item.line))
-            .collect();
+        let items = found.listed();
         let expected = [
             ("MOOD>GLAD", "SMILE*", 3),
             ("MOOD>GLAD", "WELL PLEASED", 4),

@@ -145,11 +145,7 @@ mod tests {
     #[test]
     fn words_stand_under_their_categories_and_those_below_speak_for_those_above() {
         let found = read(TEXT).unwrap();
-        let items: Vec<(String, &str, u64)> = found
-            .items
-            .iter()
-            .map(|item| (item.keys.join(">"), item.pattern.as_str(), item.line))
-            .collect();
+        let items = found.listed();
         let expected = [
             ("mood>glad", "smile*", 6),
             ("mood>glad", "well pleased", 7),

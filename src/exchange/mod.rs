@@ -110,6 +110,17 @@ impl Dictionary {
     }
 }
 
+#[cfg(test)]
+impl Dictionary {
+    /// Its patterns with their keys and lines.
+    fn listed(&self) -> Vec<(String, &str, u64)> {
+        let items = self.items.iter();
+        items
+            .map(|item| (item.keys.join(">"), item.pattern.as_str(), item.line))
+            .collect()
+    }
+}
+
 /// Reads the text of a dictionary; `file` is its name in messages.
 ///
 /// Errors: a text that is not in the format at all, with the line where that shows.

@@ -114,12 +114,8 @@ mod tests {
                     \x20 - storm:\n\
                     \x20     - gale\n\
                     empty:\n";
-        let found: Vec<(String, String, u64)> = read(text)
-            .unwrap()
-            .items
-            .into_iter()
-            .map(|item| (item.keys.join(">"), item.pattern, item.line))
-            .collect();
+        let found = read(text).unwrap();
+        let found = found.listed();
         let expected = [
             ("mood>happy", "glad", 4),
             ("mood>happy", "well pleased", 4),
@@ -129,7 +125,7 @@ mod tests {
             ("weather", "مطر،", 10),
             ("weather>storm", "gale", 12),
         ];
-        let expected = expected.map(|(keys, word, line)| (keys.to_owned(), word.to_owned(), line));
+        let expected = expected.map(|(keys, word, line)| (keys.to_owned(), word, line));
         assert_eq!(found, expected);
     }
 

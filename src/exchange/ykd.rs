@@ -106,11 +106,7 @@ mod tests {
                     <pnode name=\"so so\" score=\"2\"/>\n\
                     </cnode></dictionary>\n";
         let found = read(text).unwrap();
-        let items: Vec<(String, &str, u64)> = found
-            .items
-            .iter()
-            .map(|item| (item.keys.join(">"), item.pattern.as_str(), item.line))
-            .collect();
+        let items = found.listed();
         let expected = [
             ("Mood>Glad", "smile*", 4),
             ("Mood>Glad", "R&B مطر", 5),
