@@ -149,6 +149,8 @@ pub(crate) struct Utf8Stream {
     /// `None` where the bytes are UTF-8 already.
     decoder: Option<Decoder>,
     raw: Vec<u8>,
+    /// Whether the decoder was told that no more follows; it must not be used again then.
+    ended: bool,
 }
 
 /// The guess looks at least this far, and further while all it saw is ASCII.
@@ -174,6 +176,7 @@ impl Utf8Stream {
             guess,
             decoder,
             raw: Vec::new(),
+            ended: false,
         })
     }
 
@@ -209,10 +212,14 @@ impl Utf8Stream {
             into.append(&mut self.head);
             return Ok(true);
         };
+        if self.ended {
+            return Ok(false);
+        }
         self.raw.clear();
         self.raw.append(&mut self.head);
         let more = !self.raw.is_empty() || self.bytes.append(&mut self.raw)?;
-        decode(decoder, &self.raw, !more, into);
+        self.ended = !more;
+        decode(decoder, &self.raw, self.ended, into);
         Ok(more)
     }
 }
@@ -288,6 +295,23 @@ mod tests {
             assert_eq!(String::from_utf8(text).as_deref(), Ok(TEXT), "{name}");
             assert_eq!(guess.guessed, guessed, "{name}");
             assert_eq!(decoded(&bytes, guess).as_deref(), Some(TEXT), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_at_its_end_may_be_asked_on() {
+        let half_a_letter = [&utf16("\u{feff}a", false)[..], b"b"].concat();
+        for (bytes, expected) in [
+            (utf16("\u{feff}id,source", false), &b"id,source"[..]),
+            (windows_1256("قال\r"), "قال\r".as_bytes()),
+            (half_a_letter, b"a\xff"),
+        ] {
+            let mut stream = Utf8Stream::new(Unpacked::new(Box::new(Cursor::new(bytes))).unwrap());
+            let stream = stream.as_mut().unwrap();
+            let mut all = Vec::new();
+            while stream.append(&mut all).unwrap() {}
+            assert!(!stream.append(&mut all).unwrap());
+            assert_eq!(all, expected);
         }
     }
 

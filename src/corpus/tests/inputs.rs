@@ -69,6 +69,36 @@ fn every_encoding_gives_the_same_articles_and_nothing_is_replaced() {
 }
 
 #[test]
+fn an_encoding_needs_no_line_feed_to_be_read() {
+    let units = |text: &str| -> Vec<u8> {
+        let units = text.encode_utf16();
+        units.flat_map(u16::to_le_bytes).collect()
+    };
+    let windows = |text: &str| encoding_rs::WINDOWS_1256.encode(text).0.into_owned();
+    let of_macintosh = TABLE.replace("\".\n", "\".").replace('\n', "\r");
+    let line = LINES.lines().next().unwrap();
+    let folder = Folder::new()
+        .with("mac.csv", windows(&of_macintosh))
+        .with("mac16.csv", units(&format!("\u{feff}{of_macintosh}")))
+        .with("bare.csv", units("\u{feff}id,source,text"))
+        .with(
+            "odd.csv",
+            [&units("\u{feff}id,source,text")[..], b"\n"].concat(),
+        )
+        .with("line.jsonl", units(&format!("\u{feff}{line}")))
+        .with("line1256.jsonl", windows(line));
+    for name in ["mac.csv", "mac16.csv"] {
+        assert_eq!(ids(&folder.read(name)), ["a1", "a2"], "{name}");
+    }
+    for name in ["line.jsonl", "line1256.jsonl"] {
+        assert_eq!(ids(&folder.read(name)), ["a1"], "{name}");
+    }
+    for name in ["bare.csv", "odd.csv"] {
+        assert!(folder.refused(name).contains("there is no"), "{name}");
+    }
+}
+
+#[test]
 fn files_that_a_table_names_are_read_and_listed() {
     let table = "id,source,date,file\n1,a,2024-08-18,texts/1.txt\n2,a,,2.txt\n3,a,,../3.txt\n";
     let folder = Folder::new()
