@@ -199,7 +199,7 @@ mod tests {
     type Wished<'a> = &'a [(&'a str, &'a [&'a str])];
 
     fn carried(yaml: &str, wishes: Wished) -> Result<Carried> {
-        let dictionary = read("d.yml", yaml, Dialect::Quanteda)?;
+        let dictionary = read("d.yml", yaml.as_bytes(), Dialect::Quanteda)?;
         let wishes: Vec<Wish> = wishes
             .iter()
             .map(|(name, keys)| Wish {

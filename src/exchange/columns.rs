@@ -1,16 +1,24 @@
 //! A plain table with a word and its category in each row, with or without a first row of names.
 
-use super::{Broken, Dictionary};
+use super::Dictionary;
+use crate::error::{Error, Fault, Result, Severity};
 use crate::tables::{Row, Sheet};
 
 /// What the columns of words and of categories may be called: column, name.
 const NAMES: &str = include_str!("columns.csv");
 
-pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
+/// Reads such a table, whatever it is kept as.
+///
+/// Errors: a file that cannot be read as a whole. What cannot be read of a row is listed.
+pub(super) fn read(file: &str, content: &[u8]) -> Result<Dictionary> {
     let mut found = Dictionary::default();
-    let mut torn = Vec::new();
-    let sheet = Sheet::read("", text.as_bytes(), &mut torn);
-    for fault in torn {
+    let mut faults = Vec::new();
+    let sheet = Sheet::read(file, content, &mut faults);
+    let of_whole = |fault: &&Fault| fault.row.is_none() && fault.severity == Severity::Error;
+    if let Some(fault) = faults.iter().find(of_whole) {
+        return Err(Error::Dictionary(fault.to_string()));
+    }
+    for fault in faults {
         found.lose(fault.row.unwrap_or(1), "", fault.what);
     }
     let mut rows: Vec<&Row> = sheet.all_rows().collect();
@@ -67,6 +75,29 @@ fn named(sheet: &Sheet) -> Option<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::Dialect;
+    use crate::tables::tests::books::{Kept, ods, xlsx};
+
+    #[test]
+    fn a_workbook_is_read_as_the_table_that_it_shows() {
+        let text = |cells: [&'static str; 3]| cells.map(Kept::Text).to_vec();
+        let rows = [
+            text(["الفئة", "الكلمة", "note"]),
+            text(["glad", "smile*", ""]),
+            text(["", "", ""]),
+            text(["sky", "مطر", "wet"]),
+            text(["sky", "", ""]),
+        ];
+        let csv = "الفئة,الكلمة,note\nglad,smile*,\n,,\nsky,مطر,wet\nsky,,\n";
+        let wanted = read("d.csv", csv.as_bytes()).unwrap();
+        assert_eq!((wanted.items.len(), wanted.lost.len()), (2, 2));
+        for (file, book) in [("d.xlsx", xlsx(&rows)), ("d.ods", ods(&rows))] {
+            assert_eq!(read(file, &book).unwrap(), wanted, "{file}");
+            assert_eq!(Dialect::of(file.as_ref()), Some(Dialect::Columns));
+        }
+        let fault = read("d.xlsx", csv.as_bytes()).unwrap_err().to_string();
+        assert!(fault.contains("d.xlsx: the workbook cannot"), "{fault}");
+    }
 
     #[test]
     fn word_and_category_are_found_with_and_without_names_in_either_order() {
@@ -76,7 +107,7 @@ mod tests {
             "Label\tTerm\nglad\tsmile*\nsky\tمطر\n",
             "الفئة,الكلمة\nglad,smile*\nsky,مطر\n",
         ] {
-            let found = read(text).unwrap();
+            let found = read("d.csv", text.as_bytes()).unwrap();
             let items: Vec<(&str, &str)> = found
                 .items
                 .iter()
@@ -89,10 +120,10 @@ mod tests {
 
     #[test]
     fn weights_and_further_cells_are_told() {
-        let found = read("glad,2\nsad,-1.5\n").unwrap();
+        let found = read("d.csv", b"glad,2\nsad,-1.5\n").unwrap();
         assert!(found.items.iter().all(|item| item.keys.is_empty()));
         assert_eq!(found.lost.len(), 2);
-        let found = read("word,category,note\nglad,mood,x\n,mood,\n").unwrap();
+        let found = read("d.csv", b"word,category,note\nglad,mood,x\n,mood,\n").unwrap();
         assert_eq!((found.items.len(), found.lost.len()), (1, 2));
     }
 }

@@ -87,7 +87,10 @@ mod tests {
             (Dialect::Quanteda, quanteda(&spellings)),
             (Dialect::Liwc, liwc(&spellings)),
         ] {
-            let items = read("t", &text, dialect).unwrap().items.into_iter();
+            let items = read("t", text.as_bytes(), dialect)
+                .unwrap()
+                .items
+                .into_iter();
             let last = |keys: &[String]| {
                 let key = keys.last().cloned().unwrap_or_default();
                 key.rsplit('.').next().unwrap_or_default().to_owned()

@@ -25,7 +25,7 @@ pub use goals::Wish;
 pub use spellings::{Entries, Expanded, Spellings};
 
 use crate::error::{Error, Result};
-use std::borrow::Cow;
+use crate::tables::{Sheet, encoding};
 use std::path::Path;
 
 /// A format of dictionaries.
@@ -41,7 +41,7 @@ pub enum Dialect {
     Yoshikoder,
     /// WordStat's `.cat`.
     WordStat,
-    /// A table with a word and its category in each row.
+    /// A table, or a workbook, with a word and its category in each row.
     Columns,
 }
 
@@ -56,7 +56,7 @@ impl Dialect {
             "ykd" => Some(Dialect::Yoshikoder),
             "cat" => Some(Dialect::WordStat),
             "csv" | "tsv" => Some(Dialect::Columns),
-            _ => None,
+            other => Sheet::is_workbook(other).then_some(Dialect::Columns),
         }
     }
 }
@@ -121,31 +121,44 @@ impl Dictionary {
     }
 }
 
-/// Reads the text of a dictionary; `file` is its name in messages.
+/// Reads the content of a dictionary; `file` is its name, for messages and for its kind of table.
 ///
-/// Errors: a text that is not in the format at all, with the line where that shows.
-pub fn read(file: &str, text: &str, dialect: Dialect) -> Result<Dictionary> {
-    // Some of these files are old enough to end their lines as the first Macintosh did.
-    let text = &*match text.contains('\r') {
-        true => Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")),
-        false => Cow::Borrowed(text),
-    };
-    let read = match dialect {
-        Dialect::Quanteda => yaml::read(text),
-        Dialect::Liwc => dic::read(text),
-        Dialect::Lexicoder => Ok(lc3::read(text)),
-        Dialect::Yoshikoder => ykd::read(text),
-        Dialect::WordStat => Ok(cat::read(text)),
-        Dialect::Columns => columns::read(text),
-    };
-    let fault = |(line, what): Broken| Error::Dictionary(format!("{file}, line {line}: {what}"));
-    let dictionary = read.map_err(fault)?;
+/// Errors: bytes that are no letters, a content that is not in the format at all, with the line
+/// where that shows.
+pub fn read(file: &str, content: &[u8], dialect: Dialect) -> Result<Dictionary> {
+    let dictionary = match dialect {
+        Dialect::Quanteda => of_text(file, content, yaml::read),
+        Dialect::Liwc => of_text(file, content, dic::read),
+        Dialect::Lexicoder => of_text(file, content, |text| Ok(lc3::read(text))),
+        Dialect::Yoshikoder => of_text(file, content, ykd::read),
+        Dialect::WordStat => of_text(file, content, |text| Ok(cat::read(text))),
+        Dialect::Columns => columns::read(file, content),
+    }?;
     if dictionary.items.is_empty() && dictionary.lost.is_empty() {
         return Err(Error::Dictionary(format!(
             "{file}: no entries were found; is it a file of this format? (--from names another)"
         )));
     }
     Ok(dictionary)
+}
+
+fn of_text(
+    file: &str,
+    content: &[u8],
+    read: impl Fn(&str) -> std::result::Result<Dictionary, Broken>,
+) -> Result<Dictionary> {
+    let text = encoding::decoded_whole(content).ok_or_else(|| {
+        Error::Dictionary(format!(
+            "{file}: some of its bytes stand for no letter in the encoding it seems to have; save it \
+             as UTF-8"
+        ))
+    })?;
+    // Some of these files are old enough to end their lines as the first Macintosh did.
+    let text = match text.contains('\r') {
+        true => text.replace("\r\n", "\n").replace('\r', "\n"),
+        false => text,
+    };
+    read(&text).map_err(|(line, what)| Error::Dictionary(format!("{file}, line {line}: {what}")))
 }
 
 /// Where and why a file is not in its format.
@@ -158,7 +171,7 @@ mod tests {
     #[test]
     fn lines_may_end_in_any_way() {
         for text in ["+a\nx\ny\n", "+a\r\nx\r\ny\r\n", "+a\rx\ry\r"] {
-            let found = read("d.lc3", text, Dialect::Lexicoder).unwrap();
+            let found = read("d.lc3", text.as_bytes(), Dialect::Lexicoder).unwrap();
             let lines: Vec<u64> = found.items.iter().map(|item| item.line).collect();
             assert_eq!(lines, [2, 3], "{text:?}");
         }

@@ -171,7 +171,7 @@ mod tests {
                 language: language::of(Some(code)),
                 inflect: false,
             };
-            let dictionary = read("d.csv", text, Dialect::Columns).unwrap();
+            let dictionary = read("d.csv", text.as_bytes(), Dialect::Columns).unwrap();
             let carried = carry_over(&dictionary, &import).unwrap();
             let rows = carried.terms.iter();
             let rows: Vec<String> = rows

@@ -5,7 +5,6 @@ use crate::error::{Error, Result, isolated};
 use crate::exchange::{self, Carried, Dialect, Import, Imported, Lost, Wish};
 use crate::language;
 use crate::report::{self, Cell, Mark};
-use crate::tables;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 
@@ -23,7 +22,7 @@ come from; --inflect lets the rules of mizan make their forms. What cannot be ca
 expressions, `*` before or inside a word, weights, conditions) is listed with its line.")]
 pub(super) struct ImportArgs {
     /// quanteda (.yml), LIWC (.dic), Lexicoder (.lc3), Yoshikoder (.ykd), WordStat (.cat), or a
-    /// table of words and categories (.csv, .tsv)
+    /// table of words and categories (.csv, .tsv, .xlsx, .ods)
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// A new folder of lists, or a new file of terms (.csv); default: the terms, to standard output
@@ -116,18 +115,12 @@ fn carried(args: &ImportArgs) -> Result<Carried> {
     let dialect = args.from.map(From::dialect);
     let dialect = dialect.or_else(|| Dialect::of(&args.file)).ok_or_else(|| {
         Error::Argument(format!(
-            "{shown}: the ending of its name is none of .yml, .dic, .lc3, .ykd, .cat, .csv; name the \
-             format with --from"
+            "{shown}: the ending of its name is none of .yml, .dic, .lc3, .ykd, .cat, .csv, .xlsx, \
+             .ods; name the format with --from"
         ))
     })?;
-    let bytes = std::fs::read(&args.file).map_err(|fault| Error::file(&args.file, fault))?;
-    let text = tables::encoding::decoded_whole(&bytes).ok_or_else(|| {
-        Error::Argument(format!(
-            "{shown}: some of its bytes stand for no letter in the encoding it seems to have; save it \
-             as UTF-8"
-        ))
-    })?;
-    let dictionary = exchange::read(&shown, &text, dialect)?;
+    let content = std::fs::read(&args.file).map_err(|fault| Error::file(&args.file, fault))?;
+    let dictionary = exchange::read(&shown, &content, dialect)?;
     let name = |part: Option<&std::ffi::OsStr>| {
         part.map_or(String::new(), |part| part.to_string_lossy().into_owned())
     };
