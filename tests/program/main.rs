@@ -22,3 +22,4 @@ mod remarks;
 mod same_bytes;
 mod suggesting;
 mod tutorial;
+mod workbooks;
