@@ -2,7 +2,6 @@
 
 use super::classes::{Class, LAST_STEERING};
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
 
 /// A set of classes, one bit each.
 type Classes = u128;
@@ -18,15 +17,22 @@ fn bit(class: Class) -> Classes {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
     classes: FxHashMap<Box<str>, Classes>,
-    /// For each length in bytes, the last bytes (their low six bits) of the steering words of that
-    /// length: nine words in ten of a text are none of them, and are told from them unhashed.
-    ends: Ends,
-    /// Parts of words (`*`), and which classes have any.
-    parts: Vec<(Class, Part, Box<str>)>,
-    with_parts: Classes,
+    /// What is known of each class; of the steering ones together in the place of
+    /// [`Class::default`].
+    known: Vec<Known>,
     values: FxHashMap<Box<str>, Vec<(Class, Box<str>)>>,
-    /// Words of the longest phrase of a class.
-    longest: BTreeMap<Class, usize>,
+}
+
+/// What is known of a class.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Known {
+    /// How its words end: nine words in ten of a text are none of those asked for, and are told
+    /// from them unhashed.
+    ends: Ends,
+    /// Parts of words (`*`).
+    parts: Vec<(Part, Box<str>)>,
+    /// Words of its longest phrase.
+    longest: usize,
 }
 
 /// How much of a word a row gives.
@@ -40,24 +46,44 @@ pub enum Part {
     Inside,
 }
 
+/// For each length in letters of two bytes (its low three bits) the last bytes (their low six bits)
+/// of some words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Ends([u64; 32]);
+struct Ends([u64; 8]);
+
+impl Ends {
+    fn add(&mut self, word: &str) {
+        self.0[Self::at(word)] |= Self::last_bit(word);
+    }
+
+    /// Whether a word may be one of them.
+    fn may_have(&self, word: &str) -> bool {
+        self.0[Self::at(word)] & Self::last_bit(word) != 0
+    }
+
+    fn at(word: &str) -> usize {
+        word.len() / 2 % 8
+    }
+
+    fn last_bit(word: &str) -> u64 {
+        1 << (word.as_bytes().last().copied().unwrap_or_default() & 63)
+    }
+}
 
 impl Words {
     /// Adds a row: a folded word, its class, and what the class says of it (empty for most).
     pub fn add(&mut self, word: &str, part: Part, class: Class, value: &str) {
+        self.known.resize(Class::ALL.len() + 1, Known::default());
+        let known = &mut self.known[class as usize];
         if part != Part::Whole {
-            self.parts.push((class, part, word.into()));
-            self.with_parts |= bit(class);
+            known.parts.push((part, word.into()));
             return;
         }
         *self.classes.entry(word.into()).or_default() |= bit(class);
-        let longest = self.longest.entry(class).or_default();
-        *longest = (*longest).max(word.split(' ').count());
-        if class <= LAST_STEERING
-            && let Some(ends) = self.ends.0.get_mut(word.len())
-        {
-            *ends |= last_bit(word);
+        known.longest = known.longest.max(word.split(' ').count());
+        known.ends.add(word);
+        if class <= LAST_STEERING {
+            self.known[Class::default() as usize].ends.add(word);
         }
         if !value.is_empty() {
             let of_word = self.values.entry(word.into()).or_default();
@@ -65,19 +91,23 @@ impl Words {
         }
     }
 
+    fn known(&self, class: Class) -> Option<&Known> {
+        self.known.get(class as usize)
+    }
+
     /// Whether a word is of a class by its rows.
     pub fn has(&self, word: &str, class: Class) -> bool {
-        let classes = self.classes.get(word).copied().unwrap_or_default();
-        let holds = |(of, part, letters): &(Class, Part, Box<str>)| {
-            let found = match part {
-                Part::Inside => word.contains(letters.as_ref()),
-                Part::Beginning => word.starts_with(letters.as_ref()),
-                Part::Whole => false,
-            };
-            *of == class && found
+        let Some(known) = self.known(class) else {
+            return false;
         };
-        let by_part = || self.with_parts & bit(class) != 0 && self.parts.iter().any(holds);
-        classes & bit(class) != 0 || by_part()
+        let is_it = |classes: &Classes| classes & bit(class) != 0;
+        let holds = |(part, letters): &(Part, Box<str>)| match part {
+            Part::Inside => word.contains(letters.as_ref()),
+            Part::Beginning => word.starts_with(letters.as_ref()),
+            Part::Whole => false,
+        };
+        known.ends.may_have(word) && self.classes.get(word).is_some_and(is_it)
+            || known.parts.iter().any(holds)
     }
 
     /// What a class says of a word.
@@ -95,23 +125,18 @@ impl Words {
 
     /// The words of the longest phrase of a class.
     pub fn longest(&self, class: Class) -> usize {
-        self.longest.get(&class).copied().unwrap_or_default()
+        self.known(class).map_or(0, |known| known.longest)
     }
 
     /// The class by which a word steers the reading of voices, if it does.
     pub fn steering(&self, word: &str) -> Option<Class> {
-        let ends = self.ends.0.get(word.len())?;
-        if ends & last_bit(word) == 0 {
+        if !self.known(Class::default())?.ends.may_have(word) {
             return None;
         }
         let steering = self.classes.get(word)? & (bit(LAST_STEERING) * 2 - 1);
         let at = steering.checked_ilog2()?;
         Class::ALL.get(at as usize - 1).map(|(_, class)| *class)
     }
-}
-
-fn last_bit(word: &str) -> u64 {
-    1 << (word.as_bytes().last().copied().unwrap_or_default() & 63)
 }
 
 #[cfg(test)]
