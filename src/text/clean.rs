@@ -62,6 +62,9 @@ struct Prepared {
     /// The marks that must stand behind the words, as in `المصدر:` and `كتب -`; without them
     /// *he wrote* and *the source said* would be credits.
     marks: Vec<char>,
+    /// Whether it cuts a tail that begins with a word and a colon (`المصدر: وكالات`); *all rights
+    /// reserved* does not, whose first word and a colon are *everybody:* in a sentence.
+    is_credit: bool,
 }
 
 /// A page: a text as given, and what is known of it.
@@ -92,6 +95,7 @@ impl Furniture {
                 open_start: rule.text.starts_with('*'),
                 open_end: rule.text.ends_with('*'),
                 marks: final_marks(&rule.text),
+                is_credit: rule.reach == Reach::Tail && begins_with_name(&rule.text, language),
                 rule,
                 words,
             });
@@ -120,17 +124,21 @@ pub fn cuts(page: &Page, tokens: &Tokens, furniture: &Furniture) -> Vec<Cut> {
     merge(found)
 }
 
-/// Takes the tokens inside the cuts out; a line end stands where something was cut.
-pub fn drop_tokens(tokens: &mut Tokens, cuts: &[Cut]) {
+/// Takes the tokens inside the cuts out; a line end stands where something was cut. Of a word that
+/// a cut begins inside of (a credit glued to it) the letters before the cut stay.
+pub fn drop_tokens(page: &Page, tokens: &mut Tokens, cuts: &[Cut]) {
     if cuts.is_empty() {
         return;
     }
-    let mut kept = Vec::with_capacity(tokens.list.len());
     let mut cuts = cuts.iter().peekable();
-    for token in &tokens.list {
+    for token in std::mem::take(&mut tokens.list) {
         while let Some(cut) = cuts.next_if(|cut| cut.bytes.start < token.end) {
             let bytes = cut.bytes.clone();
-            kept.push(Token {
+            if token.start < bytes.start {
+                let before = &page.given[token.start as usize..bytes.start as usize];
+                page.grammar.language.cut(before, token.start, tokens);
+            }
+            tokens.list.push(Token {
                 start: bytes.start,
                 end: bytes.end,
                 fold_start: token.fold_start,
@@ -138,12 +146,11 @@ pub fn drop_tokens(tokens: &mut Tokens, cuts: &[Cut]) {
                 kind: Kind::LineEnd,
             });
         }
-        let cut_to = kept.last().map_or(0, |last: &Token| last.end);
+        let cut_to = tokens.list.last().map_or(0, |last| last.end);
         if token.start >= cut_to {
-            kept.push(*token);
+            tokens.list.push(token);
         }
     }
-    tokens.list = kept;
 }
 
 fn match_line(
@@ -183,6 +190,12 @@ fn final_marks(text: &str) -> Vec<char> {
         .filter(|c| !c.is_whitespace() && *c != '*')
         .map(one_dash)
         .collect()
+}
+
+/// Whether one word and a colon stand first.
+fn begins_with_name(text: &str, language: &'static dyn Language) -> bool {
+    let name = text.split_once(':');
+    name.is_some_and(|(name, _)| folded_words(name, language).len() == 1)
 }
 
 fn one_dash(mark: char) -> char {
@@ -292,8 +305,8 @@ fn is_caption(tokens: &Tokens, before: Range<usize>) -> bool {
         && !list.iter().any(|t| t.kind == Kind::Mark('.'))
 }
 
-/// A credit whose first word is glued to the word before it (pages that lose the space between a
-/// caption and its credit): the token ends with the rule's word and a colon follows.
+/// A credit whose name is glued to the word before it (pages that lose the space between a caption
+/// and its credit): the token ends with the name and a colon follows, whoever is named behind it.
 fn glued_credit(
     page: &Page,
     tokens: &Tokens,
@@ -303,7 +316,7 @@ fn glued_credit(
 ) -> Option<Cut> {
     let folded = tokens.folded(token);
     let rule = furniture.rules.iter().find(|rule| {
-        is_tail(rule)
+        rule.is_credit
             && folded.ends_with(&rule.words[0])
             && rule.rule.outlet.as_deref().is_none_or(|o| o == page.source)
     })?;

@@ -107,7 +107,7 @@ pub fn prepare<'a>(
         grammar,
     };
     let cuts = clean::cuts(&page, &tokens, furniture);
-    clean::drop_tokens(&mut tokens, &cuts);
+    clean::drop_tokens(&page, &mut tokens, &cuts);
     let sentences = sentences::find(given, &tokens);
     Text {
         part,
