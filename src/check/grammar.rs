@@ -32,8 +32,10 @@ pub fn faults(row: &GrammarRow) -> Vec<Fault> {
     faults
 }
 
-/// The first word or phrase of a sentence that is of the row's class.
+/// The first word or phrase of a sentence that is of the row's class by the row: not one that its
+/// shape alone would put there.
 fn found(own: &Grammar, row: &GrammarRow, sentence: &str) -> Option<String> {
+    let none = Grammar::new(own.language);
     let mut tokens = Tokens::default();
     own.language.cut(sentence, 0, &mut tokens);
     let all = 0..tokens.list.len();
@@ -43,5 +45,6 @@ fn found(own: &Grammar, row: &GrammarRow, sentence: &str) -> Option<String> {
     let longest = lengths.max().unwrap_or(1);
     let phrases = (1..=longest).flat_map(|length| words.windows(length));
     let mut phrases = phrases.map(|words| words.join(" "));
-    phrases.find(|phrase| own.is(phrase, row.class))
+    let listed = |phrase: &str| own.words().has(phrase, row.class) || !none.is(phrase, row.class);
+    phrases.find(|phrase| own.is(phrase, row.class) && listed(phrase))
 }

@@ -22,6 +22,18 @@ fn sentences_of_grammar_are_tried_and_its_classes_known() {
 }
 
 #[test]
+fn a_hit_is_a_word_of_the_row_and_not_one_that_its_shape_makes_a_verbal_noun() {
+    let grammar = "word,class,value,hit,miss,note\n\
+         ضرورة,verbal-noun,,حضر العمدة اجتماع البلدة,,\n\
+         مقتل,verbal-noun,,روى الراعي مقتله,حضر العمدة اجتماع البلدة,\n\
+         اجتماع,verbal-noun,,حضر العمدة اجتماع البلدة,,\n";
+    only(
+        &told(&[("ar/grammar.csv", grammar.as_bytes())]),
+        &["row 2, column `hit`: the sentence does not contain ضرورة in this class"],
+    );
+}
+
+#[test]
 fn a_kind_of_ones_own_is_as_good_as_a_built_in_one() {
     let kinds = "kind,armed,far,for_state,is,name_ar,name_en,note\n\
          insurgents,yes,yes,,,,,\n\
