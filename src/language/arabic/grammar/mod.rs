@@ -27,7 +27,10 @@ pub fn is(words: &Words, word: &str, class: Class) -> bool {
     let indefinite = word.strip_prefix("ال").unwrap_or(word);
     match class {
         Class::VerbalNoun => nouns::is_verbal_noun(words, word),
-        Class::Speech => has(without_pronoun(words, indefinite)),
+        Class::Speech => {
+            has(without_pronoun(words, indefinite)) || has(without_pronoun(words, word))
+        }
+        Class::Event => has(word) || has(without_pronoun(words, word)),
         Class::Blame | Class::Occasion | Class::Title => has(indefinite),
         Class::TakesAbout => has(word.strip_prefix("لل").unwrap_or(indefinite)),
         Class::HeadOfName => has(word) || has(word.strip_prefix(['و', 'ب', 'ل']).unwrap_or(word)),
@@ -61,12 +64,16 @@ fn is_weekday(words: &Words, word: &str) -> bool {
     has(bare, "") || bare.strip_suffix('ه').is_some_and(|bare| has(bare, "ة"))
 }
 
-/// With or without article, ل and pronoun (وفقا للقانون, حسب وقتها, وفق أحدث الأساليب).
+/// With or without article, ل and pronoun (وفقا للقانون, حسب وقتها, وفق أحدث الأساليب); ال and ل may
+/// be letters of the word (آلية, لائحة).
 fn is_rule(words: &Words, word: &str) -> bool {
-    let joined = word.strip_prefix("لل").or_else(|| word.strip_prefix('ل'));
-    let joined = joined.unwrap_or(word);
-    let bare = joined.strip_prefix("ال").unwrap_or(joined);
-    words.has(bare, Class::Rule) || words.has(without_pronoun(words, bare), Class::Rule)
+    let joined = ["ل", "لل"].map(|joint| word.strip_prefix(joint).unwrap_or(word));
+    let is = |form: &str| {
+        let listed = |form| words.has(form, Class::Rule);
+        listed(form) || listed(without_pronoun(words, form))
+    };
+    let mut forms = [word].into_iter().chain(joined);
+    forms.any(|form| is(form) || form.strip_prefix("ال").is_some_and(is))
 }
 
 /// What the letters of a folded word tell.
