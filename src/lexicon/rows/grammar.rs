@@ -98,6 +98,16 @@ mod tests {
     }
 
     #[test]
+    fn each_word_has_a_sentence_of_its_own() {
+        let mut sentences: BTreeMap<String, u64> = BTreeMap::new();
+        for row in built_in_rows().grammar {
+            assert!(!row.hit.is_empty(), "row {} has no hit", row.row);
+            let other = sentences.insert(row.hit, row.row);
+            assert_eq!(other, None, "the hit of row {} too", row.row);
+        }
+    }
+
+    #[test]
     fn each_class_has_a_word_and_is_explained() {
         let rows = built_in_rows().grammar;
         let readme = include_str!("../../../lexicons/README.md");
