@@ -3,10 +3,11 @@
 
 use super::align::align;
 use super::examine::read_texts;
+use super::words::{Batch, Words};
 use super::{Compared, Reading, Weighed, compared};
 use crate::check::{Changes, Edited};
 use crate::corpus::{Article, ArticleIx, Corpus, Part};
-use crate::events::{self, Alignment, Outline};
+use crate::events::Alignment;
 use crate::framing::prepare;
 use crate::lexicon::{Lexicon, TermIx};
 use crate::progress::Progress;
@@ -50,29 +51,30 @@ pub struct Side {
 pub fn diff(corpus: Corpus, lists: Edited, settings: Settings, progress: &dyn Progress) -> Diff {
     let articles = corpus.articles.len() as u64;
     progress.begin("reading articles", articles);
-    let read = |article: &Article| {
-        let both = Both::of(article, &lists, &settings);
+    let read = |mut both: Both, article: &Article| {
+        both.read(article, &lists, &settings);
         progress.advance(1);
         both
     };
-    let both: Vec<Both> = corpus.articles.par_iter().map(read).collect();
-    let touched = (0..).map(ArticleIx).zip(&both);
-    let touched = touched.filter(|(_, both)| both.is_touched);
-    let touched = touched.map(|(ix, _)| ix).collect();
-    let (outlines, readings): (Vec<_>, Vec<_>) = both
-        .into_iter()
-        .map(|both| (both.outlines, both.readings))
-        .unzip();
-    let (old_outlines, new_outlines): (Vec<Outline>, Vec<Option<Outline>>) =
-        outlines.into_iter().unzip();
-    let (old_readings, new_readings): (Vec<Reading>, Vec<Reading>) = readings.into_iter().unzip();
-    progress.begin("aligning events", articles);
+    let both = corpus.articles.par_iter().fold(Both::default, read);
+    let both: Vec<Both> = both.collect();
+    let touched = both.iter().flat_map(|both| &both.are_touched);
+    let touched = (0..).map(ArticleIx).zip(touched);
+    let touched = touched.filter_map(|(ix, is_touched)| is_touched.then_some(ix));
+    let touched = touched.collect();
+    let (old_batches, new_batches) = both.into_iter().map(|both| (both.old, both.new)).unzip();
     let Edited { old, new, changes } = lists;
-    let old_alignment = align(&corpus, &old_outlines, &old.agencies, &settings, progress);
+    let (old_readings, old_words) = Words::of(&corpus, &old, old_batches);
+    let (new_readings, new_words) = Words::of(&corpus, &new, new_batches);
+    progress.begin("aligning events", articles);
+    let outlines = old_words.outlines(&corpus);
+    let old_alignment = align(&corpus, &outlines, &old.agencies, &settings, progress);
     let new_alignment = (changes.furniture || changes.agencies).then(|| {
         progress.begin("aligning events anew", articles);
-        let outlines = new_outlines.into_iter().zip(old_outlines);
-        let outlines: Vec<Outline> = outlines.map(|(new, old)| new.unwrap_or(old)).collect();
+        let outlines = match changes.furniture {
+            true => new_words.outlines(&corpus),
+            false => outlines,
+        };
         align(&corpus, &outlines, &new.agencies, &settings, progress)
     });
     progress.begin("comparing sources", 2 * compared::STEPS);
@@ -108,41 +110,35 @@ pub fn diff(corpus: Corpus, lists: Edited, settings: Settings, progress: &dyn Pr
     }
 }
 
-/// One article as both sets of lists read it.
+/// Some articles as both sets of lists read them.
+#[derive(Default)]
 struct Both {
-    readings: (Reading, Reading),
-    /// The new one only where texts are cut otherwise.
-    outlines: (Outline, Option<Outline>),
-    is_touched: bool,
+    old: Batch,
+    /// Without runs where texts are cut as before.
+    new: Batch,
+    are_touched: Vec<bool>,
 }
 
 impl Both {
-    fn of(article: &Article, lists: &Edited, settings: &Settings) -> Both {
+    fn read(&mut self, article: &Article, lists: &Edited, settings: &Settings) {
         let Edited { old, new, changes } = lists;
         let texts = texts(article, old);
-        let outline = events::outline(&texts[0], &texts[1]);
         let before = read_texts(&texts, old, settings);
-        if !texts.iter().any(|text| changes.may_touch(text))
-            && let Some(after) = renumbered(&before, old, new)
-        {
-            return Both {
-                readings: (before, after),
-                outlines: (outline, None),
-                is_touched: false,
-            };
-        }
-        let (after, new_outline) = if changes.furniture {
-            let texts = self::texts(article, new);
-            let outline = events::outline(&texts[0], &texts[1]);
-            (read_texts(&texts, new, settings), Some(outline))
-        } else {
-            (read_texts(&texts, new, settings), None)
-        };
-        Both {
-            readings: (before, after),
-            outlines: (outline, new_outline),
-            is_touched: true,
-        }
+        let is_touched = texts.iter().any(|text| changes.may_touch(text));
+        let same = (!is_touched).then(|| renumbered(&before, old, new));
+        let same = same.flatten();
+        self.are_touched.push(same.is_none());
+        let after = same.unwrap_or_else(|| match changes.furniture {
+            true => {
+                let texts = self::texts(article, new);
+                self.new.take_down(&texts);
+                read_texts(&texts, new, settings)
+            }
+            false => read_texts(&texts, new, settings),
+        });
+        self.old.take_down(&texts);
+        self.old.readings.push(before);
+        self.new.readings.push(after);
     }
 }
 

@@ -5,7 +5,7 @@ use crate::corpus::{Article, ArticleIx, Corpus};
 use crate::events::{Outline, Stems};
 use crate::language;
 use crate::lexicon::Lexicon;
-use crate::text::{Run, Vocabulary, WordIx};
+use crate::text::{Run, Text, Vocabulary, WordIx};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -26,6 +26,14 @@ pub(super) struct Batch {
     pub vocabulary: Vocabulary,
     pub readings: Vec<Reading>,
     pub runs: Vec<[Run; 2]>,
+}
+
+impl Batch {
+    /// Takes down the words of the next article.
+    pub fn take_down(&mut self, texts: &[Text; 2]) {
+        let run = |text: &Text| Run::of(text, &mut self.vocabulary);
+        self.runs.push(texts.each_ref().map(run));
+    }
 }
 
 impl Words {
