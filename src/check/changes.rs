@@ -3,7 +3,7 @@
 
 use super::load::load_of;
 use crate::error::{Error, Result};
-use crate::language::{self, Citation};
+use crate::language::{self, Citation, Class};
 use crate::lexicon::figures::{Limits, Sign, What};
 use crate::lexicon::files::{self, ListFile};
 use crate::lexicon::rows::{self, LabelRow, NameRow, Rows};
@@ -39,8 +39,8 @@ pub struct Changes {
     /// The other lists that differ, as those call them who edit them: each of them can touch any
     /// article.
     pub everywhere: Vec<&'static str>,
-    /// Whether page furniture differs, so that texts are cut otherwise.
-    pub furniture: bool,
+    /// Whether page furniture or words of grammar differ, so that texts are prepared otherwise.
+    pub texts: bool,
     /// Whether news agencies differ, so that other articles are the copies.
     pub agencies: bool,
     /// All terms added, removed or edited, as they were and as they are.
@@ -73,13 +73,17 @@ pub fn load_both(old: Option<&Path>, new: Option<&Path>) -> Result<Edited> {
 impl Changes {
     fn between(old: &Rows, new: &Rows) -> Changes {
         let [before, after] = [terms(old), terms(new)];
+        let other_furniture = furniture(old) != furniture(new);
+        let other_grammar = grammar(old) != grammar(new);
         let mut changes = Changes {
-            furniture: furniture(old) != furniture(new),
+            texts: other_furniture || other_grammar,
             agencies: old.agencies != new.agencies,
             ..Changes::default()
         };
         let differ = [
-            ("page furniture", changes.furniture),
+            ("page furniture", other_furniture),
+            ("words of grammar (grammar.csv)", other_grammar),
+            ("kinds of actors (kinds.csv)", old.kinds != new.kinds),
             ("words of saying (voice.csv)", cues(old) != cues(new)),
             (
                 "words of figures (figures.csv)",
@@ -174,6 +178,14 @@ fn terms(rows: &Rows) -> BTreeMap<&str, Said<'_>> {
 fn furniture(rows: &Rows) -> Vec<(&str, &FurnitureRule)> {
     let rows = rows.furniture.iter();
     rows.map(|row| (row.language.as_str(), &row.rule)).collect()
+}
+
+type Word<'a> = (&'a str, &'a [String], Class, &'a str);
+
+fn grammar(rows: &Rows) -> Vec<Word<'_>> {
+    let rows = rows.grammar.iter();
+    rows.map(|row| (&*row.language, &*row.words, row.class, &*row.value))
+        .collect()
 }
 
 type Cue<'a> = (&'a str, &'a Citation, Role, Governs);
@@ -327,6 +339,8 @@ mod tests {
         let cases = [
             ("ar/voice.csv", "term,role,hit\nقال,says,قال إنه جاء\n"),
             ("ar/furniture.csv", "text,cut\nاقرأ أيضا,line\n"),
+            ("ar/grammar.csv", "word,class,value\nلن,denies-verb,\n"),
+            ("kinds.csv", "kind,armed\nmilitia,yes\n"),
             (
                 "actors.csv",
                 "actor,kind,name,language\nx,militia,لواء الجبل,ar\n",
@@ -335,7 +349,9 @@ mod tests {
         for edit in cases {
             let changes = between(&[edit]);
             assert!(touches(&changes, "لا شيء هنا"), "{edit:?}");
-            assert_eq!(changes.furniture, edit.0 == "ar/furniture.csv");
+            let are_cut = ["ar/furniture.csv", "ar/grammar.csv"].contains(&edit.0);
+            assert_eq!(changes.texts, are_cut);
+            assert!(!changes.are_none());
         }
         let agencies = between(&[("agencies.csv", "agency,name\nx,وكالة الجبل\n")]);
         assert!(agencies.agencies && !touches(&agencies, "لا شيء هنا"));

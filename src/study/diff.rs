@@ -47,7 +47,7 @@ pub struct Side {
 /// Weighs a corpus with two sets of word lists.
 ///
 /// Both sides are what two runs of [`super::weigh`] find. An article in which no word of the edit
-/// stands is read once; events are aligned once, unless page furniture or agencies differ.
+/// stands is read once; events are aligned once, unless page furniture, words of grammar or agencies differ.
 pub fn diff(corpus: Corpus, lists: Edited, settings: Settings, progress: &dyn Progress) -> Diff {
     let articles = corpus.articles.len() as u64;
     progress.begin("reading articles", articles);
@@ -69,9 +69,9 @@ pub fn diff(corpus: Corpus, lists: Edited, settings: Settings, progress: &dyn Pr
     progress.begin("aligning events", articles);
     let outlines = old_words.outlines(&corpus);
     let old_alignment = align(&corpus, &outlines, &old.agencies, &settings, progress);
-    let new_alignment = (changes.furniture || changes.agencies).then(|| {
+    let new_alignment = (changes.texts || changes.agencies).then(|| {
         progress.begin("aligning events anew", articles);
-        let outlines = match changes.furniture {
+        let outlines = match changes.texts {
             true => new_words.outlines(&corpus),
             false => outlines,
         };
@@ -128,7 +128,7 @@ impl Both {
         let same = (!is_touched).then(|| renumbered(&before, old, new));
         let same = same.flatten();
         self.are_touched.push(same.is_none());
-        let after = same.unwrap_or_else(|| match changes.furniture {
+        let after = same.unwrap_or_else(|| match changes.texts {
             true => {
                 let texts = self::texts(article, new);
                 self.new.take_down(&texts);
