@@ -4,7 +4,6 @@ use super::Read;
 use super::ranked::Ranked;
 use crate::corpus::{Part, SourceIx};
 use crate::framing::prepare;
-use crate::suggest::slots::{Line, Stands};
 use crate::text::Text;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,15 +54,12 @@ struct Seen {
 
 /// Looks candidates up in their articles.
 pub(super) fn described(read: &Read, ranked: Vec<Ranked>) -> Vec<Described> {
-    let mut wanted: BTreeMap<u32, Vec<(usize, u32, u32)>> = BTreeMap::new();
+    let mut wanted: BTreeMap<u32, Vec<(usize, Range<u32>)>> = BTreeMap::new();
     for (at, one) in ranked.iter().enumerate() {
         for place in sample(read, one) {
             let article = read.lines.article_at(place);
-            let within = read.lines.within_article(place);
-            wanted
-                .entry(article)
-                .or_default()
-                .push((at, within, one.length));
+            let places = place..place + one.length;
+            wanted.entry(article).or_default().push((at, places));
         }
     }
     let wanted: Vec<_> = wanted.into_iter().collect();
@@ -87,37 +83,33 @@ fn sample(read: &Read, one: &Ranked) -> Vec<u32> {
     places.into_iter().step_by(step).collect()
 }
 
-/// What stands at some places of an article; items are counted over title and body.
-fn seen_in(read: &Read, article: usize, places: &[(usize, u32, u32)]) -> Vec<(usize, Seen)> {
-    let given = &read.corpus.articles[article];
-    let lines = read.lines_of(article);
+/// What stands at some places of an article. Only a part that has any is cut.
+fn seen_in(read: &Read, article: usize, places: &[(usize, Range<u32>)]) -> Vec<(usize, Seen)> {
     let mut seen = Vec::new();
-    let mut offset = 0;
-    for (part, line) in Part::ALL.into_iter().zip(&lines) {
-        let end = offset + line.items.len() as u32;
-        let text = prepare(given, part, read.lexicon);
-        for (at, place, length) in places {
-            if (offset..end).contains(place) {
-                let items = place - offset..place - offset + length;
-                seen.push((*at, one(&text, line, &items, article)));
-            }
+    for part in Part::ALL {
+        let is_here = |(_, places): &&(usize, Range<u32>)| {
+            read.lines.is_in_title(places.start) == (part == Part::Title)
+        };
+        let mut here = places.iter().filter(is_here).peekable();
+        if here.peek().is_some() {
+            let text = prepare(&read.corpus.articles[article], part, read.lexicon);
+            let one = |places: &Range<u32>| {
+                let tokens = read.lines.tokens_at(places.clone());
+                one(&text, tokens, article)
+            };
+            seen.extend(here.map(|(at, places)| (*at, one(places))));
         }
-        offset = end;
     }
     seen
 }
 
-fn one(text: &Text, line: &Line, items: &Range<u32>, article: usize) -> Seen {
-    let tokens: Vec<u32> = line.items[items.start as usize..items.end as usize]
-        .iter()
-        .map(|item| item.token)
-        .collect();
+/// What stands at some tokens.
+fn one(text: &Text, tokens: &[u32], article: usize) -> Seen {
     let (first, last) = (tokens[0], tokens[tokens.len() - 1]);
     let words: Vec<String> = tokens.iter().map(|token| bare(text, *token)).collect();
     let sentence = text.sentence_of(first);
     let piece =
         sentence.start.max(first.saturating_sub(AROUND))..sentence.end.min(last + 1 + AROUND);
-    debug_assert!(line.items[items.start as usize].stands == Stands::Word);
     Seen {
         bare: words.join(" "),
         form: one_line(text.slice(&text.bytes(&(first..last + 1)))),
@@ -215,7 +207,7 @@ fn one_line(text: &str) -> String {
 pub(super) fn piece(read: &Read, number: u32) -> Option<String> {
     let place = *read.lines.places_met(number).first()?;
     let article = read.articles[read.lines.article_at(place) as usize];
-    let places = [(0, read.lines.within_article(place), 1)];
+    let places = [(0, place..place + 1)];
     let seen = seen_in(read, article, &places);
     seen.into_iter().next().map(|(_, seen)| seen.piece)
 }

@@ -98,14 +98,17 @@ pub struct Lines {
     pub(super) mentions: Vec<(Range<u32>, TermIx)>,
     /// One past each sentence, and the frames it speaks of.
     pub(super) sentences: Vec<(u32, Vec<FrameIx>)>,
-    /// One past each article.
-    pub(super) articles: Vec<u32>,
+    /// [`Item::token`].
+    tokens: Vec<u32>,
+    /// One past the title of each article, and one past the article.
+    pub(super) articles: Vec<(u32, u32)>,
 }
 
 impl Lines {
-    /// Adds the lines of the next article.
-    pub fn add(&mut self, parts: &[Line]) {
-        for line in parts {
+    /// Adds the lines of the next article: its title and its body.
+    pub fn add(&mut self, parts: &[Line; 2]) {
+        let mut ends = [0; 2];
+        for (line, end) in parts.iter().zip(&mut ends) {
             let offset = self.at.len() as u32;
             let mut frames = line.frames.iter();
             for item in &line.items {
@@ -116,6 +119,7 @@ impl Lines {
                 self.met.push(word);
                 self.stands.push(item.stands);
                 self.found.push(item.found);
+                self.tokens.push(item.token);
                 if item.stands == Stands::End {
                     let frames = frames.next().cloned().unwrap_or_default();
                     self.sentences.push((self.at.len() as u32, frames));
@@ -128,8 +132,9 @@ impl Lines {
             let mentions = line.mentions.iter();
             self.mentions
                 .extend(mentions.map(|(range, term)| (moved(range), *term)));
+            *end = self.at.len() as u32;
         }
-        self.articles.push(self.at.len() as u32);
+        self.articles.push(ends.into());
     }
 
     fn number(&mut self, word: &str) -> u32 {
@@ -239,7 +244,7 @@ impl Lines {
 
     /// The article of a place, in the order of adding.
     pub fn article_at(&self, place: u32) -> u32 {
-        self.articles.partition_point(|end| *end <= place) as u32
+        self.articles.partition_point(|(_, end)| *end <= place) as u32
     }
 
     /// Of some places the ones that have the form to be proposed: that of the family's head where
@@ -269,10 +274,14 @@ impl Lines {
             .collect()
     }
 
-    /// A place counted from the beginning of its article.
-    pub fn within_article(&self, place: u32) -> u32 {
-        let before = (self.article_at(place) as usize).checked_sub(1);
-        place - before.map_or(0, |before| self.articles[before])
+    /// Whether a place stands in the title of its article.
+    pub fn is_in_title(&self, place: u32) -> bool {
+        place < self.articles[self.article_at(place) as usize].0
+    }
+
+    /// The first token of its part that each of some places covers.
+    pub fn tokens_at(&self, places: Range<u32>) -> &[u32] {
+        &self.tokens[places.start as usize..places.end as usize]
     }
 
     /// The terms found within some places.

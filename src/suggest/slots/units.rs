@@ -139,7 +139,7 @@ mod tests {
             );
         }
         let mut lines = Lines::default();
-        lines.add(&[line]);
+        lines.add(&[line, Line::default()]);
         let units = Units::of(&lines, least);
         let words = |unit: &Unit| -> Vec<&str> {
             unit.words.iter().map(|word| lines.word(*word)).collect()

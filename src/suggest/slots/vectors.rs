@@ -117,7 +117,7 @@ mod tests {
             }
         }
         let mut lines = Lines::default();
-        lines.add(&[line]);
+        lines.add(&[line, Line::default()]);
         Weigher::of(&lines).vector(places.into_iter())
     }
 
