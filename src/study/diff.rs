@@ -58,10 +58,7 @@ pub fn diff(corpus: Corpus, lists: Edited, settings: Settings, progress: &dyn Pr
     };
     let both = corpus.articles.par_iter().fold(Both::default, read);
     let both: Vec<Both> = both.collect();
-    let touched = both.iter().flat_map(|both| &both.are_touched);
-    let touched = (0..).map(ArticleIx).zip(touched);
-    let touched = touched.filter_map(|(ix, is_touched)| is_touched.then_some(ix));
-    let touched = touched.collect();
+    let touched = touched(&both);
     let (old_batches, new_batches) = both.into_iter().map(|both| (both.old, both.new)).unzip();
     let Edited { old, new, changes } = lists;
     let (old_readings, old_words) = Words::of(&corpus, &old, old_batches);
@@ -140,6 +137,12 @@ impl Both {
         self.old.readings.push(before);
         self.new.readings.push(after);
     }
+}
+
+fn touched(both: &[Both]) -> Vec<ArticleIx> {
+    let are_touched = both.iter().flat_map(|both| &both.are_touched);
+    let articles = (0..).map(ArticleIx).zip(are_touched);
+    articles.filter_map(|(ix, is)| is.then_some(ix)).collect()
 }
 
 fn texts<'a>(article: &'a Article, lexicon: &'a Lexicon) -> [Text<'a>; 2] {
