@@ -71,12 +71,11 @@ fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
     (start.elapsed(), result)
 }
 
-fn align(path: &Path, lexicon: &Lexicon) -> (Corpus, Vec<u32>) {
+fn align(path: &Path, lexicon: &Lexicon) -> (Corpus, Vec<String>) {
     let inputs = [path.to_owned()];
     let mut corpus =
         Corpus::read(&inputs, &ReadOptions::default()).expect("the file was just made");
-    let alignment = group(&mut corpus, lexicon, &Settings::default(), &Silent);
-    let events = alignment.event_of.iter().map(|event| event.0).collect();
+    let events = group(&mut corpus, lexicon, &Settings::default(), &Silent);
     (corpus, events)
 }
 
@@ -158,20 +157,21 @@ fn date(hour: usize) -> String {
 }
 
 /// How many events were made, and B³ F1 (Bagga & Baldwin 1998) of those found.
-fn b_cubed(corpus: &Corpus, found: &[u32]) -> (usize, f64) {
+fn b_cubed(corpus: &Corpus, found: &[String]) -> (usize, f64) {
     let event = |id: &str| id.split('-').next().and_then(|number| number.parse().ok());
     let truth: Vec<u32> = corpus
         .articles
         .iter()
         .filter_map(|a| event(&a.id))
         .collect();
-    let both: Vec<(u32, u32)> = truth.iter().copied().zip(found.iter().copied()).collect();
+    let found: Vec<&str> = found.iter().map(String::as_str).collect();
+    let both: Vec<(u32, &str)> = truth.iter().copied().zip(found.iter().copied()).collect();
     let squares = |sizes: &[usize], of: &[usize]| -> f64 {
         let shares = sizes.iter().zip(of).map(|(s, of)| *s as f64 / *of as f64);
         shares.sum::<f64>() / sizes.len() as f64
     };
     let together = sizes(&both);
-    let precision = squares(&together, &sizes(found));
+    let precision = squares(&together, &sizes(&found));
     let recall = squares(&together, &sizes(&truth));
     let made: BTreeSet<u32> = truth.into_iter().collect();
     (made.len(), 2.0 * precision * recall / (precision + recall))

@@ -37,6 +37,22 @@
 //! # Ok::<(), mizan::Error>(())
 //! ```
 //!
+//! Whatever these take and give has a name here:
+//!
+//! ```
+//! use mizan::{
+//!     Article, Articles, Cell, Column, Corpus, Error, Fault, Findings, InputFile, Kind, Lexicon,
+//!     Mark, Note, Part, Progress, ReadOptions, Result, Settings, Severity, Silent, Stamp,
+//!     Streamed, TakenTable,
+//! };
+//!
+//! fn events(mut corpus: Corpus, lexicon: &Lexicon) -> Vec<String> {
+//!     mizan::group(&mut corpus, lexicon, &Settings::default(), &Silent)
+//! }
+//! assert!(events(mizan::demo()?, &Lexicon::built_in()?).contains(&"e0001".to_owned()));
+//! # Ok::<(), Error>(())
+//! ```
+//!
 //! A single article, or an archive larger than memory, is read with [`open`] and [`score`]. What
 //! the tables and their columns mean is told in `docs/METHOD.md`, and by each [`Column`].
 //!

@@ -53,7 +53,7 @@ pub(super) fn run(args: &EventsArgs, progress: Progress) -> Result<()> {
     let mut corpus = reading::articles(&args.inputs, &args.columns, progress)?;
     reading::group(&mut corpus, args.events.as_deref())?;
     let stages = Stages::new(progress);
-    let alignment = study::group(&mut corpus, &lexicon, &settings, &stages);
+    let alignment = study::grouping(&mut corpus, &lexicon, &settings, &stages);
     stages.done();
     out::to(args.out.as_deref(), |out| {
         let format = args.format.of_report(&args.mark);

@@ -164,7 +164,7 @@ pub struct Corpus {
     /// The articles, sorted by id.
     pub articles: Vec<Article>,
     /// The source of each article.
-    pub source_of: Vec<SourceIx>,
+    pub(crate) source_of: Vec<SourceIx>,
     /// What was skipped or is worth a remark.
     pub notes: Vec<Note>,
     /// The files read.
@@ -172,5 +172,5 @@ pub struct Corpus {
     /// Rows that gave no article.
     pub rows_skipped: u64,
     /// A grouping into events that the user corrected by hand, if given.
-    pub grouping: Option<EventsByHand>,
+    pub(crate) grouping: Option<EventsByHand>,
 }

@@ -1,7 +1,7 @@
 //! Which article tells which event, in a study or alone, without a look at how it is worded.
 
 use crate::corpus::{Article, ArticleIx, Corpus, Part, SourceIx};
-use crate::events::{self, AlignOptions, Alignment, Outline, Witness};
+use crate::events::{self, AlignOptions, Alignment, EventIx, Outline, Witness};
 use crate::framing::prepare;
 use crate::lexicon::{Agencies, Lexicon};
 use crate::progress::Progress;
@@ -21,11 +21,29 @@ pub fn align(
     events::align(&witnesses, &options(settings), &tick)
 }
 
-/// Groups the articles of a corpus into the events of [`super::weigh`], without links and copies.
+/// The name of the event that each article of a corpus tells, in the order of its articles,
+/// as `mizan events` writes them.
 ///
 /// Of the lexicon only the page furniture is used. The texts of the articles are dropped on the
 /// way, so that a large archive fits in memory.
 pub fn group(
+    corpus: &mut Corpus,
+    lexicon: &Lexicon,
+    settings: &Settings,
+    progress: &dyn Progress,
+) -> Vec<String> {
+    let Alignment {
+        events, event_of, ..
+    } = grouping(corpus, lexicon, settings, progress);
+    let name = |event: &EventIx| events[event.0 as usize].name.clone();
+    event_of.iter().map(name).collect()
+}
+
+/// Groups the articles of a corpus into the events of [`super::weigh`], without links and copies.
+///
+/// Of the lexicon only the page furniture is used. The texts of the articles are dropped on the
+/// way, so that a large archive fits in memory.
+pub fn grouping(
     corpus: &mut Corpus,
     lexicon: &Lexicon,
     settings: &Settings,

@@ -9,7 +9,7 @@ mod own;
 mod reasons;
 mod words;
 
-pub use align::group;
+pub use align::{group, grouping};
 pub use compared::{Compared, Weighed};
 pub use diff::{Diff, Side, diff};
 pub use examine::{PartReading, ReadMention, Reading, examine, read};
@@ -40,29 +40,29 @@ pub struct Findings {
     /// The thresholds.
     pub settings: Settings,
     /// What was read of each article, by index.
-    pub readings: Vec<Reading>,
+    pub(crate) readings: Vec<Reading>,
     /// The words of each article, cut once.
-    pub words: Words,
+    pub(crate) words: Words,
     /// Sums of the mentions that count.
-    pub scores: Vec<Score>,
+    pub(crate) scores: Vec<Score>,
     /// Which article tells which event.
-    pub alignment: Alignment,
+    pub(crate) alignment: Alignment,
     /// What comparing knows of each article, by index.
-    pub facts: Vec<Fact>,
+    pub(crate) facts: Vec<Fact>,
     /// Source against source.
-    pub contrasts: Vec<Contrast>,
+    pub(crate) contrasts: Vec<Contrast>,
     /// The strongest of them with single things left out.
-    pub sensitivity: Vec<Sensitivity>,
+    pub(crate) sensitivity: Vec<Sensitivity>,
     /// Each source over the whole corpus.
-    pub profiles: Vec<Profile>,
+    pub(crate) profiles: Vec<Profile>,
     /// The words, and then the pairs of adjacent words, that tell each source from the others.
-    pub keys: Vec<Key>,
+    pub(crate) keys: Vec<Key>,
     /// Each of them as it is written most often.
-    pub spellings: BTreeMap<Unit, String>,
+    pub(crate) spellings: BTreeMap<Unit, String>,
     /// The clusters of sources.
-    pub clusters: Clusters,
+    pub(crate) clusters: Clusters,
     /// Labels that a copy changed.
-    pub rewordings: Vec<Rewording>,
+    pub(crate) rewordings: Vec<Rewording>,
 }
 
 /// The articles of the demo study, which is part of the program: invented outlets on the war in
