@@ -1,8 +1,10 @@
 //! What can go wrong, said as *where, what, what to do*.
 
-use std::fmt;
+use std::cell::Cell;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Once;
+use std::{fmt, panic};
 
 /// A result whose error is one of ours.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -175,6 +177,28 @@ impl fmt::Display for Fault {
     }
 }
 
+thread_local! {
+    static IS_GUARDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Does something with a package that may trip over a file that its makers did not think of; `None`
+/// where it did. One such page must not end a run over a million.
+pub fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
+    static QUIET: Once = Once::new();
+    QUIET.call_once(|| {
+        let told = panic::take_hook();
+        panic::set_hook(Box::new(move |fault| {
+            if !IS_GUARDED.get() {
+                told(fault);
+            }
+        }));
+    });
+    let before = IS_GUARDED.replace(true);
+    let done = panic::catch_unwind(panic::AssertUnwindSafe(work));
+    IS_GUARDED.set(before);
+    done.ok()
+}
+
 /// A word of any script set apart (U+2068 … U+2069), so that a line that mixes directions stays
 /// readable.
 pub fn isolated(word: &str) -> String {
@@ -230,6 +254,12 @@ mod tests {
             let found = did_you_mean(given, ["Headline", "body", "articles.csv"]);
             assert_eq!(found, expected, "{given}");
         }
+    }
+
+    #[test]
+    fn work_that_trips_gives_nothing_and_the_next_goes_on() {
+        assert_eq!(guarded(|| Vec::<u8>::new().remove(0)), None);
+        assert_eq!(guarded(|| 1), Some(1));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! table; and the file that a researcher keeps their own in.
 
 use crate::error::{Error, Result, did_you_mean, isolated};
-use crate::tables::Sheet;
+use crate::tables::{Limits, Sheet};
 use std::path::Path;
 
 macro_rules! settings {
@@ -59,15 +59,29 @@ settings! {
     least_events: u32 = 3, 1 => 1_000_000, "events", "a source with fewer shared events is too thin to be clustered";
     keyness_least_count: u32 = 3, 1 => 1_000_000, "words", "a word rarer than this in all sources together is not tested";
     keyness_rows: u32 = 200, 1 => 1_000_000, "rows", "most words listed for each source and direction";
+    cell_megabytes: u32 = Limits::DEFAULT.cell_megabytes, 1 => 1_024, "megabytes", "a row with a longer cell gives no article";
+    file_megabytes: u32 = Limits::DEFAULT.file_megabytes, 1 => 1_024, "megabytes", "a longer file that is one article is not read";
+    workbook_megabytes: u32 = Limits::DEFAULT.workbook_megabytes, 1 => 65_536, "megabytes", "a workbook that takes more when unpacked is not read; tables as CSV may have any length";
+    list_megabytes: u32 = Limits::DEFAULT.list_megabytes, 1 => 65_536, "megabytes", "a longer table of settings, of word lists or of a grouping is not read";
 }
 
 impl Settings {
+    /// How much may be read of what is held in memory whole.
+    pub fn limits(&self) -> Limits {
+        Limits {
+            cell_megabytes: self.cell_megabytes,
+            file_megabytes: self.file_megabytes,
+            workbook_megabytes: self.workbook_megabytes,
+            list_megabytes: self.list_megabytes,
+        }
+    }
+
     /// Changes the settings that a file of theirs names: a table with the columns `key` and
     /// `value`, and others that are for its readers only. An empty value keeps the default.
     ///
     /// Errors: no such table, or its faulty rows, all of them in one message.
     pub fn load(&mut self, path: &Path) -> Result<()> {
-        self.change(&Sheet::load(path)?.0)
+        self.change(&Sheet::load(path, &self.limits())?.0)
     }
 
     fn change(&mut self, sheet: &Sheet) -> Result<()> {

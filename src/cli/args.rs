@@ -21,8 +21,9 @@ pub(super) struct ColumnArgs {
 
 impl ColumnArgs {
     /// As reading wants it.
-    pub(super) fn options(&self) -> ReadOptions {
+    pub(super) fn options(&self, settings: &Settings) -> ReadOptions {
         ReadOptions {
+            limits: settings.limits(),
             columns: self.columns.clone(),
             sheet: self.sheet.clone(),
         }
@@ -137,6 +138,10 @@ impl ThresholdArgs {
     pub(super) fn settings(&self) -> Result<Settings> {
         let mut settings = Settings::default();
         if let Some(path) = &self.settings {
+            // How long the file may be can only be said beside it.
+            for (key, value) in self.set.iter().filter(|(key, _)| key == "list_megabytes") {
+                settings.set(key, value)?;
+            }
             settings.load(path)?;
         }
         for (key, value) in &self.set {

@@ -40,7 +40,7 @@ pub(super) fn run(args: &CompareArgs, progress: Progress) -> Result<()> {
     settings.keep_copies |= args.corpus.keep_copies;
     report::check_replaceable(&args.out)?;
     let lexicon = check::load(args.study.lexicons.as_deref())?;
-    let corpus = reading::corpus(&args.corpus, progress)?;
+    let corpus = reading::corpus(&args.corpus, &settings, progress)?;
     let stages = Stages::new(progress);
     let findings = study::weigh(corpus, lexicon, settings, &stages)?;
     stages.done();

@@ -50,8 +50,8 @@ pub(super) struct EventsArgs {
 pub(super) fn run(args: &EventsArgs, progress: Progress) -> Result<()> {
     let settings = args.study.thresholds()?;
     let lexicon = check::load(args.study.lexicons.as_deref())?;
-    let mut corpus = reading::articles(&args.inputs, &args.columns, progress)?;
-    reading::group(&mut corpus, args.events.as_deref())?;
+    let mut corpus = reading::articles(&args.inputs, &args.columns.options(&settings), progress)?;
+    reading::group(&mut corpus, args.events.as_deref(), &settings)?;
     let stages = Stages::new(progress);
     let alignment = study::grouping(&mut corpus, &lexicon, &settings, &stages);
     stages.done();

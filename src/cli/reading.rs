@@ -2,9 +2,10 @@
 
 use super::args::{ColumnArgs, CorpusArgs};
 use super::progress::Progress;
-use crate::corpus::{self, Corpus, Part};
+use crate::corpus::{self, Corpus, Part, ReadOptions};
 use crate::error::Result;
 use crate::language;
+use crate::settings::Settings;
 use crate::study;
 use crate::text::{self, Text, clean::Furniture};
 use std::path::{Path, PathBuf};
@@ -12,20 +13,26 @@ use std::path::{Path, PathBuf};
 /// The articles of a study, or the demo, grouped as was asked for.
 ///
 /// Errors: those of [`articles`] and of the grouping.
-pub(super) fn corpus(args: &CorpusArgs, progress: Progress) -> Result<Corpus> {
+pub(super) fn corpus(args: &CorpusArgs, settings: &Settings, progress: Progress) -> Result<Corpus> {
     let mut corpus = match args.demo {
         true => study::demo()?,
-        false => articles(&args.inputs, &args.columns, progress)?,
+        false => articles(&args.inputs, &args.columns.options(settings), progress)?,
     };
-    group(&mut corpus, args.events.as_deref())?;
+    group(&mut corpus, args.events.as_deref(), settings)?;
     Ok(corpus)
 }
 
 /// Keeps the articles to a grouping, if one is given.
 ///
 /// Errors: those of [`Corpus::group`].
-pub(super) fn group(corpus: &mut Corpus, grouping: Option<&Path>) -> Result<()> {
-    grouping.map_or(Ok(()), |grouping| corpus.group(grouping))
+pub(super) fn group(
+    corpus: &mut Corpus,
+    grouping: Option<&Path>,
+    settings: &Settings,
+) -> Result<()> {
+    grouping.map_or(Ok(()), |grouping| {
+        corpus.group(grouping, &settings.limits())
+    })
 }
 
 /// The articles of some inputs.
@@ -33,11 +40,11 @@ pub(super) fn group(corpus: &mut Corpus, grouping: Option<&Path>) -> Result<()> 
 /// Errors: those of [`corpus::read`].
 pub(super) fn articles(
     inputs: &[PathBuf],
-    columns: &ColumnArgs,
+    options: &ReadOptions,
     progress: Progress,
 ) -> Result<Corpus> {
     let reading = progress.bytes("reading", corpus::size(inputs));
-    let corpus = corpus::read(inputs, &columns.options(), &|bytes| reading.tick(bytes))?;
+    let corpus = corpus::read(inputs, options, &|bytes| reading.tick(bytes))?;
     reading.done(&format!(
         "{} articles of {} sources, {} rows skipped",
         corpus.articles.len(),
@@ -57,7 +64,7 @@ pub(super) fn texts(
 ) -> Result<()> {
     let furniture = Furniture::default();
     for input in inputs {
-        let mut articles = corpus::open(input, &columns.options())?;
+        let mut articles = corpus::open(input, &columns.options(&Settings::default()))?;
         for article in articles.by_ref().flatten() {
             let grammar = language::of(article.language.as_deref()).grammar();
             for part in Part::ALL {

@@ -67,7 +67,7 @@ pub(super) fn run(args: &ScoreArgs, progress: Progress) -> Result<()> {
         scored.remarks.iter().for_each(|note| remarks.tell(note));
         put(&mut out, &scored.rows?)
     };
-    let streamed = corpus::stream(&args.input, &args.columns.options(), &score, write)?;
+    let streamed = corpus::stream(&args.input, &args.columns.options(&settings), &score, write)?;
     remarks.end(|further| {
         format!(
             "{further} further remarks; {} rows were skipped in all (`mizan compare` lists each in \

@@ -3,11 +3,17 @@
 use crate::corpus::Part;
 use crate::error::{Error, Fault, Result, did_you_mean, isolated};
 use crate::language;
-use crate::tables::{self, Sheet, refused};
+use crate::tables::{self, Limits, Sheet, refused};
 use crate::voice::Voice;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
+
+/// The places of a whole report are read at once.
+const LIMITS: Limits = Limits {
+    list_megabytes: 4096,
+    ..Limits::DEFAULT
+};
 
 /// One coding: of each article what was found in it.
 pub struct Codings {
@@ -76,7 +82,7 @@ impl Codings {
     pub fn read(path: &Path) -> Result<Codings> {
         let name = path.display().to_string();
         if !path.is_dir() {
-            return Codings::of(&Sheet::load(path)?.0, name);
+            return Codings::of(&Sheet::load(path, &LIMITS)?.0, name);
         }
         let [mentions, articles] = ["mentions.csv", "articles.csv"].map(|file| path.join(file));
         if !mentions.exists() || !articles.exists() {
@@ -84,8 +90,8 @@ impl Codings {
                 "{name}: the folder is no report; give one that `mizan compare` wrote, or a table"
             )));
         }
-        let mut codings = Codings::of(&Sheet::load(&mentions)?.0, name)?;
-        let (articles, _) = Sheet::load(&articles)?;
+        let mut codings = Codings::of(&Sheet::load(&mentions, &LIMITS)?.0, name)?;
+        let (articles, _) = Sheet::load(&articles, &LIMITS)?;
         articles.needs("article", COLUMNS)?;
         for row in rows(&articles) {
             let article = row.cell("article").to_owned();

@@ -8,6 +8,7 @@ use super::row::{ArticleRow, RowFault};
 use super::tally::Tally;
 use super::{Article, ArticleOrNote, InputFile, Note, Stamp};
 use crate::language;
+use crate::tables::limits::{Limits, bytes_of};
 use std::path::PathBuf;
 
 /// Where rows or files come from.
@@ -21,6 +22,8 @@ pub(super) struct Origin {
     pub folder: Option<PathBuf>,
     /// Where a table keeps what.
     pub columns: Columns,
+    /// How much may be read of what is held in memory whole.
+    pub limits: Limits,
 }
 
 /// What reading some rows came to.
@@ -46,6 +49,7 @@ impl Outcome {
         }
         let mut maker = Maker::new(origin, &origin.name, number, &mut self.tally);
         let article = row.and_then(|mut row| {
+            maker.check_length(&row)?;
             let page = maker.page(&mut row)?;
             self.files.extend(page.file.clone());
             maker.article(row, page)
@@ -165,6 +169,22 @@ impl<'m> Maker<'m> {
         })
     }
 
+    /// A broken row may have swallowed half the table.
+    fn check_length(&self, row: &ArticleRow<'_>) -> Result<(), RowFault> {
+        let megabytes = self.origin.limits.cell_megabytes;
+        let is_long = |field: &Field| row.whole(*field).len() as u64 > bytes_of(megabytes);
+        match Field::ALL.into_iter().find(is_long) {
+            Some(field) => Err(self.fault(
+                field,
+                &format!(
+                    "skipped: the cell has more than {megabytes} megabytes; part the text, or let \
+                     the setting `cell_megabytes` allow more"
+                ),
+            )),
+            None => Ok(()),
+        }
+    }
+
     fn check(&self, title: &str, text: &str) -> Result<(), RowFault> {
         if text.chars().all(crate::tables::is_invisible) {
             return Err(self.fault(Field::Text, "skipped: there is no text"));
@@ -211,7 +231,8 @@ impl<'m> Maker<'m> {
             return Ok(Page::of_text(row.take(Field::Text)));
         };
         let folder = self.origin.folder.as_deref();
-        page::beside(folder, named).map_err(|why| self.fault(Field::File, &why))
+        page::beside(folder, named, &self.origin.limits)
+            .map_err(|why| self.fault(Field::File, &why))
     }
 
     fn fault(&self, field: Field, what: &str) -> RowFault {

@@ -2,7 +2,7 @@
 
 use super::{ArticleIx, Corpus, InputFile, Note};
 use crate::error::{Error, Result, isolated};
-use crate::tables::Sheet;
+use crate::tables::{Limits, Sheet};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -29,8 +29,8 @@ impl Corpus {
     /// a note.
     ///
     /// Errors: a file that cannot be read or lacks a column; an article in two events.
-    pub fn group(&mut self, path: &Path) -> Result<()> {
-        let (sheet, sha256) = Sheet::load(path)?;
+    pub fn group(&mut self, path: &Path, limits: &Limits) -> Result<()> {
+        let (sheet, sha256) = Sheet::load(path, limits)?;
         let mut grouping = EventsByHand {
             file: sheet.file.clone(),
             events: BTreeMap::new(),

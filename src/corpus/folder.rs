@@ -83,7 +83,7 @@ pub(super) fn read(file: &TextFile, origin: &Origin, outcome: &mut Outcome) {
     let mut row = ArticleRow::default();
     row.put(Field::Id, Cow::Borrowed(&file.id));
     row.put(Field::Source, Cow::Borrowed(&file.source));
-    let page = page::read(&file.path).map(|page| titled(page, outcome));
+    let page = page::read(&file.path, &origin.limits).map(|page| titled(page, outcome));
     outcome.file(origin, &name, row, page);
 }
 

@@ -63,6 +63,7 @@ impl Input {
         let (files, notes) = folder::texts_in(path)?;
         let origin = Arc::new(Origin {
             name: path.display().to_string(),
+            limits: options.limits,
             ..Origin::default()
         });
         Ok(Input {
@@ -155,8 +156,11 @@ impl Batch {
             Work::Rows(Piece::Book(rows)) => {
                 let fields = origin.columns.by_place();
                 for (number, cells) in rows {
+                    // A row ends with its last cell, and may have cells under no header.
                     let cells = cells.iter().map(|cell| Cow::Borrowed(cell.as_bytes()));
-                    let row = table::row(&mut cells.collect(), &fields, &origin.columns);
+                    let mut cells: Vec<Cow<[u8]>> = cells.collect();
+                    cells.resize(fields.len(), Cow::default());
+                    let row = table::row(&mut cells, &fields, &origin.columns);
                     outcome.row(origin, *number, row);
                 }
             }
@@ -168,6 +172,9 @@ impl Batch {
 fn text(chunk: &Chunk, layout: Layout, origin: &Origin, outcome: &mut Outcome) {
     for row in &chunk.torn {
         outcome.row(origin, *row, Err(RowFault::of_row(TORN)));
+    }
+    for row in &chunk.endless {
+        outcome.row(origin, *row, Err(RowFault::of_row(ENDLESS)));
     }
     match layout {
         Layout::Lines => jsonl::each_row(chunk, &origin.columns, |number, row| {
@@ -182,6 +189,10 @@ fn text(chunk: &Chunk, layout: Layout, origin: &Origin, outcome: &mut Outcome) {
         }
     }
 }
+
+/// What is said of rows that are longer than any.
+const ENDLESS: &str = "skipped: it has no end in sight; a quotation mark in it is perhaps not \
+                       closed, or the setting `cell_megabytes` must allow more";
 
 /// What is said of rows whose quotation marks are at odds.
 const TORN: &str = "skipped: a quotation mark in it is not closed, or one inside a cell is not \

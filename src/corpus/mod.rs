@@ -26,6 +26,8 @@ pub use events_by_hand::EventsByHand;
 pub use read::{read, read_embedded, size};
 pub use stream::{Articles, Streamed, open, stream};
 
+use crate::tables::Limits;
+
 /// How the user said their table is to be read.
 #[derive(Clone, Debug, Default)]
 pub struct ReadOptions {
@@ -34,6 +36,8 @@ pub struct ReadOptions {
     pub columns: Vec<(String, String)>,
     /// The sheet of a workbook; the first where none is named.
     pub sheet: Option<String>,
+    /// How much may be read of what is held in memory whole.
+    pub limits: Limits,
 }
 
 /// An article, or a remark: on the article after it, on a row that gives none (it begins with

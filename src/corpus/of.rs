@@ -46,6 +46,7 @@ impl Corpus {
             stem: NAME.to_owned(),
             folder: None,
             columns,
+            limits: options.limits,
         };
         let mut outcome = Outcome::default();
         for (number, cells) in (1..).zip(rows) {

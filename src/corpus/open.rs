@@ -8,6 +8,7 @@ use crate::error::{Error, Fault, Result};
 use crate::tables::bytes::Unpacked;
 use crate::tables::chunks::{Chunk, Chunks, Layout};
 use crate::tables::encoding::Utf8Stream;
+use crate::tables::limits::bytes_of;
 use crate::tables::{header, is_invisible, workbook};
 use std::io;
 use std::path::Path;
@@ -78,6 +79,7 @@ impl Opened {
                 folder: (!is_standard_input).then_some(folder),
                 name,
                 columns,
+                limits: options.limits,
             }),
             rows: beginning.rows,
             notes,
@@ -127,14 +129,17 @@ impl Opened {
 
 fn book(name: &str, mut stream: Utf8Stream, options: &ReadOptions) -> Result<Beginning> {
     let old = kind::refusal(stream.head());
-    let content = stream.whole().map_err(|e| broken(name, 0, &e))?;
+    let most = options.limits.workbook_megabytes;
+    let content = stream
+        .whole(bytes_of(most))
+        .map_err(|e| broken(name, 0, &e))?;
     let unusable = |fault: Fault| match old {
         // Not every file of old Microsoft Office is a workbook.
         Some(what) => refused(name, what),
         None => Error::Input(fault.to_string()),
     };
     let sheet = options.sheet.as_deref();
-    let mut book = workbook::read(name, &content, sheet).map_err(unusable)?;
+    let mut book = workbook::read(name, &content, sheet, most).map_err(unusable)?;
     let note = |row, what| Note {
         file: name.to_owned(),
         row,
@@ -182,8 +187,12 @@ fn text(
         return Err(refused(name, what));
     }
     let mut buffer = Vec::new();
+    let longest = CELLS * bytes_of(options.limits.cell_megabytes) as usize;
+    let has_line = |text: &[u8]| text.iter().any(|at| matches!(at, b'\n' | b'\r'));
+    let mut seen = 0;
     // A line may be long, and a file may begin with any number of empty ones.
-    while !buffer.trim_ascii_start().contains(&b'\n') && buffer.len() < LONGEST_BEGINNING {
+    while !has_line(buffer[seen..].trim_ascii_start()) && buffer.len() < longest {
+        seen = buffer.len();
         if !stream
             .append(&mut buffer)
             .map_err(|e| broken(name, 0, &e))?
@@ -220,15 +229,16 @@ fn text(
         }
     };
     Ok(Beginning {
-        rows: Rows::Text(Chunks::new(stream, layout, buffer, row)),
+        rows: Rows::Text(Chunks::new(stream, layout, (buffer, row), longest)),
         names,
         is_json,
         notes,
     })
 }
 
-/// A first line longer than this is no header and no article.
-const LONGEST_BEGINNING: usize = 1 << 25;
+/// A row has an article, its title and little more: no row is longer than so many of the longest
+/// cells, and no first line that is a header or an article.
+const CELLS: usize = 4;
 
 fn keys(name: &str, buffer: &[u8]) -> Result<Vec<String>> {
     let names = jsonl::header(String::from_utf8_lossy(buffer).lines());

@@ -1,8 +1,10 @@
 //! Reads a text or HTML file that stands for one article.
 
 use super::InputFile;
+use crate::error::guarded;
 use crate::tables::bytes;
 use crate::tables::encoding::{self, Guess};
+use crate::tables::limits::{Limits, Unread, content};
 use dom_smoothie::{Config, Readability, TextMode};
 use std::path::{Component, Path, PathBuf};
 
@@ -36,7 +38,7 @@ impl Page {
 /// Reads the file that a table names, which must lie in the table's folder.
 ///
 /// Errors: why the row is skipped, in words.
-pub(super) fn beside(folder: Option<&Path>, named: &str) -> Result<Page, String> {
+pub(super) fn beside(folder: Option<&Path>, named: &str, limits: &Limits) -> Result<Page, String> {
     let Some(folder) = folder else {
         return Err(
             "skipped: a table on standard input has no folder that a file could lie in; \
@@ -57,34 +59,38 @@ pub(super) fn beside(folder: Option<&Path>, named: &str) -> Result<Page, String>
         );
     }
     let path = folder.join(relative);
-    leads_outside(folder, &path)?;
-    read(&path)
+    match is_inside(folder, &path) {
+        Ok(true) => read(&path, limits),
+        Ok(false) => Err(LINK.to_owned()),
+        Err(_) => Err("skipped: there is no such file beside the table".to_owned()),
+    }
 }
 
-/// A link may lead out of the folder although its name does not.
-fn leads_outside(folder: &Path, path: &Path) -> Result<(), String> {
-    let missing = |_| "skipped: there is no such file beside the table".to_owned();
+const LINK: &str = "skipped: the file is a link to one outside the folder of the table";
+
+/// Whether a file lies in a folder, and is no link to one outside, although its name looks so.
+pub(super) fn is_inside(folder: &Path, path: &Path) -> std::io::Result<bool> {
     let folder = if folder.as_os_str().is_empty() {
         Path::new(".")
     } else {
         folder
     };
-    let (folder, path) = (
-        folder.canonicalize().map_err(missing)?,
-        path.canonicalize().map_err(missing)?,
-    );
-    if path.starts_with(folder) {
-        Ok(())
-    } else {
-        Err("skipped: the file is a link to one outside the folder of the table".to_owned())
-    }
+    Ok(path.canonicalize()?.starts_with(folder.canonicalize()?))
 }
 
 /// Reads a text or HTML file.
 ///
 /// Errors: why it cannot be read, in words.
-pub(super) fn read(path: &Path) -> Result<Page, String> {
-    let raw = std::fs::read(path).map_err(|fault| format!("skipped: {fault}"))?;
+pub(super) fn read(path: &Path, limits: &Limits) -> Result<Page, String> {
+    let raw = content(path, limits.file_megabytes).map_err(|unread| match unread {
+        Unread::Refused(fault) => format!("skipped: {fault}"),
+        Unread::NoFile(what) => format!("skipped: this is {what}; give a text or a page"),
+        Unread::TooLong => format!(
+            "skipped: the file has more than {} megabytes; part it, or let the setting \
+             `file_megabytes` allow more",
+            limits.file_megabytes
+        ),
+    })?;
     let guess = encoding_of(path, &raw);
     let text = encoding::decoded(&raw, guess).ok_or(
         "skipped: some of its bytes stand for no letter in the encoding it seems to have; save it \
@@ -180,7 +186,9 @@ fn extract(html: &str) -> Result<Page, String> {
         text_mode: TextMode::Formatted,
         ..Config::default()
     };
-    let parsed = Readability::new(html, None, Some(config)).and_then(|mut page| page.parse());
+    let parsed =
+        guarded(|| Readability::new(html, None, Some(config)).and_then(|mut page| page.parse()));
+    let parsed = parsed.ok_or("skipped: the page cannot be taken apart; save its text as .txt")?;
     let article = parsed.map_err(|fault| {
         format!("skipped: no article was found in the page ({fault}); save its text as .txt")
     })?;
@@ -214,7 +222,7 @@ mod tests {
         let path = folder.path().join(name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, bytes).unwrap();
-        beside(Some(folder.path()), named)
+        beside(Some(folder.path()), named, &Limits::default())
     }
 
     #[test]
@@ -259,7 +267,7 @@ mod tests {
                 .contains("no such file")
         );
         assert!(
-            beside(None, "a.txt")
+            beside(None, "a.txt", &Limits::default())
                 .unwrap_err()
                 .contains("standard input")
         );
@@ -273,7 +281,7 @@ mod tests {
         let link = folder.path().join("a.txt");
         std::os::unix::fs::symlink(other.path().join("b.txt"), link).unwrap();
         assert!(
-            beside(Some(folder.path()), "a.txt")
+            beside(Some(folder.path()), "a.txt", &Limits::default())
                 .unwrap_err()
                 .contains("link")
         );

@@ -1,7 +1,7 @@
 //! Which files make up a set of word lists: a folder's, with the built-in ones for what it lacks.
 
 use crate::error::{Error, Result};
-use crate::tables::Sheet;
+use crate::tables::{Limits, Sheet, limits};
 use std::path::Path;
 
 /// One file of a set.
@@ -139,7 +139,11 @@ fn lists_in(folder: &Path, prefix: &str) -> Result<Vec<ListFile>> {
             continue;
         }
         let path = folder.join(&name);
-        let content = std::fs::read(&path).map_err(|error| Error::file(&path, error))?;
+        let content = limits::whole(
+            &path,
+            Limits::DEFAULT.list_megabytes,
+            "part it into several",
+        )?;
         files.push(ListFile {
             path: format!("{prefix}{name}"),
             shown: path.display().to_string(),

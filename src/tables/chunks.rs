@@ -11,10 +11,6 @@ use std::io;
 /// little enough that a few of them in flight are no load on memory.
 const CHUNK: usize = 1 << 19;
 
-/// No article is as long as this (a newspaper of a whole year is not); a longer row is a quotation
-/// mark that was never closed, or no table at all.
-const LONGEST_ROW: usize = 1 << 25;
-
 /// How rows are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Layout {
@@ -36,8 +32,10 @@ pub(crate) struct Chunk {
     pub bytes: Vec<u8>,
     /// The number of each row that is not blank, as a spreadsheet counts.
     pub rows: Vec<u64>,
-    /// Rows that were left out because their quotation marks are at odds, or they never end.
+    /// Rows that were left out because their quotation marks are at odds.
     pub torn: Vec<u64>,
+    /// Rows that were left out because no end of them is in sight.
+    pub endless: Vec<u64>,
 }
 
 /// The rows of a stream.
@@ -51,11 +49,19 @@ pub(crate) struct Chunks {
     ended: bool,
     /// Whether the buffer begins inside a line that was given up.
     inside_torn: bool,
+    /// No row is longer than this: it is a quotation mark that was never closed, or no table.
+    longest: usize,
 }
 
 impl Chunks {
-    /// The rows of `stream`, of which `buffer` was read already; it begins with row `row`.
-    pub fn new(stream: Utf8Stream, layout: Layout, buffer: Vec<u8>, row: u64) -> Self {
+    /// The rows of `stream`, of which `buffer` was read already; it begins with row `row`. Rows that
+    /// are longer than `longest` bytes are left out.
+    pub fn new(
+        stream: Utf8Stream,
+        layout: Layout,
+        (buffer, row): (Vec<u8>, u64),
+        longest: usize,
+    ) -> Self {
         Chunks {
             stream,
             layout,
@@ -63,6 +69,7 @@ impl Chunks {
             row,
             ended: false,
             inside_torn: false,
+            longest,
         }
     }
 
@@ -96,7 +103,7 @@ impl Chunks {
                 return Ok(Some(chunk));
             }
             // Growing by halves, a long row is looked through a few times only.
-            wanted = (self.buffer.len() + CHUNK.max(self.buffer.len() / 2)).min(LONGEST_ROW);
+            wanted = (self.buffer.len() + CHUNK.max(self.buffer.len() / 2)).min(self.longest);
         }
     }
 
@@ -111,33 +118,54 @@ impl Chunks {
     /// Takes the whole rows off the buffer; `None` if it holds none and there is more to read.
     fn whole_rows(&mut self) -> Option<Chunk> {
         let mut chunk = Chunk::default();
-        let mut at = 0;
+        // What is kept so far is in the chunk and from `kept` on: to close each gap at once would
+        // move the whole buffer for every torn row.
+        let (mut at, mut kept) = (0, 0);
         while at < self.buffer.len() {
-            match self.row_at(at) {
+            let start = self.row_at(at);
+            match start {
                 Start::Blank(end) => at = end,
                 Start::Whole(end) => {
                     chunk.rows.push(self.row);
                     at = end;
                 }
-                Start::Open if !self.ended && (at > 0 || self.buffer.len() < LONGEST_ROW) => break,
-                Start::Open => self.tear(at, line_end(&self.buffer, at), &mut chunk),
-                Start::Torn(end) => self.tear(at, Some(end), &mut chunk),
+                Start::Open if !self.ended && (at > 0 || self.buffer.len() < self.longest) => break,
+                Start::Open | Start::Torn(_) => {
+                    let end = self.given_up(at, start, &mut chunk);
+                    chunk.bytes.extend_from_slice(&self.buffer[kept..at]);
+                    (at, kept) = (end, end);
+                }
             }
             self.row += 1;
         }
-        if at == 0 && chunk.torn.is_empty() {
+        if at == 0 {
             return None;
         }
         let rest = self.buffer.split_off(at);
-        chunk.bytes = std::mem::replace(&mut self.buffer, rest);
+        let before = std::mem::replace(&mut self.buffer, rest);
+        match kept {
+            0 => chunk.bytes = before,
+            _ => chunk.bytes.extend_from_slice(&before[kept..]),
+        }
         Some(chunk)
     }
 
-    /// Gives up the text at `at`: to `end`, or to the end of its line where that is not in sight.
-    fn tear(&mut self, at: usize, end: Option<usize>, chunk: &mut Chunk) {
-        chunk.torn.push(self.row);
+    /// Gives up the row at `at`; where its text ends. The rest of its line may not be in sight.
+    fn given_up(&mut self, at: usize, start: Start, chunk: &mut Chunk) -> usize {
+        if let Start::Torn(end) = start {
+            chunk.torn.push(self.row);
+            return end;
+        }
+        let is_cut = self.buffer.len() - at >= self.longest;
+        let told = if is_cut {
+            &mut chunk.endless
+        } else {
+            &mut chunk.torn
+        };
+        told.push(self.row);
+        let end = line_end(&self.buffer, at);
         self.inside_torn = end.is_none();
-        self.buffer.drain(at..end.unwrap_or(self.buffer.len()));
+        end.unwrap_or(self.buffer.len())
     }
 
     fn row_at(&self, at: usize) -> Start {
@@ -200,9 +228,11 @@ fn line(text: &[u8], ended: bool) -> Start {
 /// has lost a quotation mark: only its first line is given up, not what it swallowed.
 fn record(text: &[u8], ended: bool, separator: u8, columns: usize) -> Start {
     let is_sound = |scan: &Scan| scan.bent.is_none() && scan.cells == columns;
-    let record = cut::scan(text, ended, separator, |_| {});
+    let kind = (separator, columns);
+    let record = cut::scan(text, ended, kind, |_| {});
     let Some(end) = record.end else {
-        return Start::Open;
+        let first = line_end(text, 0).filter(|_| record.is_endless);
+        return first.map_or(Start::Open, Start::Torn);
     };
     if record.is_blank {
         return Start::Blank(end);
@@ -210,7 +240,7 @@ fn record(text: &[u8], ended: bool, separator: u8, columns: usize) -> Start {
     if !is_sound(&record)
         && let Some(second) = line_end(text, 0).filter(|second| *second < end)
     {
-        let alone = cut::scan(&text[second..], ended, separator, |_| {});
+        let alone = cut::scan(&text[second..], ended, kind, |_| {});
         let one_line = line_end(text, second).map(|end| end - second);
         if is_sound(&alone) && !alone.is_blank && one_line.is_some() && alone.end == one_line {
             return Start::Torn(second);
@@ -236,7 +266,7 @@ impl Chunk {
             loop {
                 cells.clear();
                 let cell = |cell| cells.push(cut::unquoted(&rest[cell]));
-                let scan = cut::scan(rest, true, separator, cell);
+                let scan = cut::scan(rest, true, (separator, usize::MAX), cell);
                 end = scan.end.unwrap_or(rest.len());
                 if !scan.is_blank || rest.is_empty() {
                     break;
@@ -256,15 +286,18 @@ mod tests {
     use proptest::prelude::*;
     use std::io::Cursor;
 
+    const LONGEST: usize = 8 * CHUNK;
+
     fn rows_of(text: &[u8], layout: Layout) -> (Vec<u8>, Vec<u64>, Vec<u64>) {
         let unpacked = Unpacked::new(Box::new(Cursor::new(text.to_vec()))).unwrap();
         let stream = Utf8Stream::new(unpacked).unwrap();
-        let mut rows = Chunks::new(stream, layout, Vec::new(), 1);
+        let mut rows = Chunks::new(stream, layout, (Vec::new(), 1), LONGEST);
         let (mut bytes, mut numbers, mut torn) = (Vec::new(), Vec::new(), Vec::new());
         while let Some(chunk) = rows.next_chunk().unwrap() {
             bytes.extend(chunk.bytes);
             numbers.extend(chunk.rows);
             torn.extend(chunk.torn);
+            torn.extend(chunk.endless);
         }
         (bytes, numbers, torn)
     }
@@ -307,6 +340,13 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_lost_in_every_row_costs_the_time_of_the_rows() {
+        let text = format!("a,b\n{}2,y\n", "x\",\"\n2,y\n".repeat(200_000));
+        let (_, rows, torn) = rows_of(text.as_bytes(), cells(2));
+        assert_eq!((rows.len(), torn.len()), (200_002, 200_000));
+    }
+
+    #[test]
     fn lines_are_numbered_blank_ones_too() {
         let (_, rows, _) = rows_of(b"{}\n\n  \r\n{}", Layout::Lines);
         assert_eq!(rows, [1, 4]);
@@ -322,7 +362,7 @@ mod tests {
 
     #[test]
     fn a_line_without_end_is_given_up_whole() {
-        let text = [&vec![b'x'; LONGEST_ROW + 2 * CHUNK][..], b"\n{}\n"].concat();
+        let text = [&vec![b'x'; LONGEST + 2 * CHUNK][..], b"\n{}\n"].concat();
         let (bytes, rows, torn) = rows_of(&text, Layout::Lines);
         assert_eq!((bytes.len(), rows, torn), (3, vec![2], vec![1]));
     }
@@ -348,7 +388,7 @@ mod tests {
                 .byte_records()
                 .map(|record| record.unwrap().iter().map(<[u8]>::to_vec).collect())
                 .collect();
-            let chunk = Chunk { bytes, rows, torn: Vec::new() };
+            let chunk = Chunk { bytes, rows, ..Chunk::default() };
             let mut cut: Vec<Vec<Vec<u8>>> = Vec::new();
             chunk.each_row(b',', |_, cells| {
                 cut.push(cells.drain(..).map(Cow::into_owned).collect());

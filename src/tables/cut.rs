@@ -17,6 +17,8 @@ pub(super) struct Scan {
     pub cells: usize,
     /// Where the last of them begins.
     pub last: usize,
+    /// Whether it was given up: it has far more cells than it should, over several lines.
+    pub is_endless: bool,
     /// The first cell that goes on behind the quotation mark which closes it, and where it does.
     pub bent: Option<(usize, usize)>,
 }
@@ -29,12 +31,20 @@ enum At {
     QuoteInQuoted,
 }
 
+/// How many cells more than the header a row may have before it is given up, once one of its cells
+/// runs over several lines. A quotation mark that is lost in each of many lines makes one row of all
+/// of them, and to look at it anew from every line would take time with the square of their number;
+/// a line end inside a cell opens a cell at every such line, so that this bounds how often a byte is
+/// looked at.
+const SURPLUS: usize = 64;
+
 /// Looks at the row at the beginning of `text` and hands on its cells as they stand there, with
-/// their quotation marks; `ended` says that no more text follows.
+/// their quotation marks. A row of several lines that has far more than `columns` cells is given up;
+/// `ended` says that no more text follows.
 pub(super) fn scan(
     text: &[u8],
     ended: bool,
-    separator: u8,
+    (separator, columns): (u8, usize),
     mut cell: impl FnMut(Range<usize>),
 ) -> Scan {
     let mut scan = Scan {
@@ -42,13 +52,19 @@ pub(super) fn scan(
         is_blank: false,
         cells: 1,
         last: 0,
+        is_endless: false,
         bent: None,
     };
+    let most = columns.saturating_add(SURPLUS);
     let mut state = At::CellStart;
     for (at, &byte) in text.iter().enumerate() {
         state = match (state, byte) {
             (At::CellStart | At::QuoteInQuoted, b'"') => At::Quoted,
             (At::Quoted, b'"') => At::QuoteInQuoted,
+            (At::Quoted, b'\n' | b'\r') if scan.cells > most => {
+                scan.is_endless = true;
+                return scan;
+            }
             (At::Quoted, _) => At::Quoted,
             (_, b'\n' | b'\r') => {
                 scan.is_blank = at == 0;
@@ -150,7 +166,8 @@ pub(super) fn records(text: &str, (from, number): (usize, u64), separator: u8) -
 fn record_at(text: &str, at: usize, separator: u8, width: Option<usize>) -> (Record, usize) {
     let mut cells = Vec::new();
     let shifted = |cell: Range<usize>| cells.push(at + cell.start..at + cell.end);
-    let scan = scan(&text.as_bytes()[at..], true, separator, shifted);
+    let columns = width.unwrap_or(usize::MAX);
+    let scan = scan(&text.as_bytes()[at..], true, (separator, columns), shifted);
     let open = at + scan.last;
     let begins = |cell: usize| {
         cells
@@ -163,6 +180,11 @@ fn record_at(text: &str, at: usize, separator: u8, width: Option<usize>) -> (Rec
             let is_long = text[begins(cell)..close].contains(LINE_ENDS);
             let inside = Torn::Inside(close - begins(cell));
             Some((cell, if is_long { Torn::Open } else { inside }))
+        }
+        (None, None) if scan.is_endless => {
+            let is_long = |cell: &Range<usize>| text[cell.clone()].contains(LINE_ENDS);
+            let cell = cells.iter().position(is_long);
+            Some((cell.unwrap_or(scan.cells - 1), Torn::Open))
         }
         (None, None) => Some((scan.cells - 1, Torn::Open)),
         (None, Some(_)) => swallowing(text, &cells, width).map(|cell| (cell, Torn::Open)),
@@ -251,6 +273,14 @@ mod tests {
             separator[1..],
             ["Open 2:1|\"x, y", "3:2|z", "4:3|,w", "5:4|v"]
         );
+    }
+
+    #[test]
+    fn a_mark_lost_in_every_line_costs_each_line_and_no_more() {
+        let text = format!("a,b\n{}", "x\",\"\n".repeat(50_000));
+        let got = cut(&text);
+        assert!(got.len() > 49_900, "all but the last few");
+        assert!(got[1..].iter().all(|row| row.starts_with("Open ")));
     }
 
     #[test]

@@ -195,10 +195,10 @@ impl Utf8Stream {
         &self.bytes
     }
 
-    /// All bytes as they are, for what is no text.
-    pub fn whole(&mut self) -> io::Result<Vec<u8>> {
+    /// All bytes as they are, for what is no text, but not many more than `most`.
+    pub fn whole(&mut self, most: u64) -> io::Result<Vec<u8>> {
         let mut whole = std::mem::take(&mut self.head);
-        while self.bytes.append(&mut whole)? {}
+        while whole.len() as u64 <= most && self.bytes.append(&mut whole)? {}
         Ok(whole)
     }
 

@@ -72,7 +72,7 @@ fn beginning(text: &[u8]) -> (usize, u64, Option<u8>) {
 /// with its line if its quotation mark is never closed.
 fn end_of_first(text: &[u8], separator: u8) -> usize {
     let line = || text.iter().position(|byte| *byte == b'\n');
-    let end = cut::scan(text, true, separator, |_| {}).end;
+    let end = cut::scan(text, true, (separator, usize::MAX), |_| {}).end;
     end.unwrap_or_else(|| line().map_or(text.len(), |at| at + 1))
 }
 
@@ -83,7 +83,7 @@ fn names(row: &[u8], separator: u8) -> Vec<String> {
         let name = String::from_utf8_lossy(&name);
         names.push(name.trim_matches(is_invisible).to_owned());
     };
-    let scan = cut::scan(row, true, separator, |cell| add(&row[cell]));
+    let scan = cut::scan(row, true, (separator, usize::MAX), |cell| add(&row[cell]));
     if scan.end.is_none() {
         add(row[scan.last..].trim_ascii_end());
     }

@@ -12,11 +12,13 @@ mod cut;
 pub mod encoding;
 pub(crate) mod header;
 mod letters;
+pub mod limits;
 mod places;
 mod sheet;
 pub(crate) mod workbook;
 
 pub use columns::advice;
+pub use limits::Limits;
 pub use sheet::{Row, Sheet, VALUE_ENDS, refused};
 
 /// A cell without the apostrophe that a report puts before what a spreadsheet would run as a

@@ -2,6 +2,7 @@
 
 use super::cut::{self, Torn};
 use super::letters::letters;
+use super::limits::{self, Limits};
 use super::{bytes, header, is_invisible, unguarded, workbook};
 use crate::error::{Error, Fault, Result, Severity, did_you_mean, isolated};
 use crate::language::signs;
@@ -65,8 +66,8 @@ impl Sheet {
     /// Reads a file that a researcher filled in, and its SHA-256.
     ///
     /// Errors: no such file, and all that is wrong with it in one message.
-    pub fn load(path: &Path) -> Result<(Sheet, String)> {
-        let content = std::fs::read(path).map_err(|fault| Error::file(path, fault))?;
+    pub fn load(path: &Path, limits: &Limits) -> Result<(Sheet, String)> {
+        let content = limits::whole(path, limits.list_megabytes, limits::LIST)?;
         let mut faults = Vec::new();
         let sheet = Sheet::read(&path.display().to_string(), &content, &mut faults);
         faults.retain(|fault| fault.severity == Severity::Error);
@@ -254,7 +255,7 @@ pub(super) fn names(header: &Row) -> Vec<String> {
 
 /// The rows of a workbook's first sheet that hold anything.
 fn of_workbook(file: &str, content: &[u8], faults: &mut Vec<Fault>) -> Vec<Row> {
-    let book = match workbook::read(file, content, None) {
+    let book = match workbook::read(file, content, None, Limits::DEFAULT.list_megabytes) {
         Ok(book) => book,
         Err(fault) => {
             faults.push(fault);

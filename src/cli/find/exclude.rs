@@ -2,9 +2,10 @@
 
 use super::FindArgs;
 use crate::cli::out::{self, say};
-use crate::error::{Error, Result, isolated};
+use crate::error::{Result, isolated};
 use crate::language;
 use crate::lexicon::{self, Excluded, TermFile};
+use crate::tables::{Limits, limits};
 use std::path::{Path, PathBuf};
 
 /// A file of terms that is to be written.
@@ -20,7 +21,7 @@ pub(super) fn prepare(args: &FindArgs) -> Result<Option<Exclusion>> {
     let Some(path) = &args.exclude_into else {
         return Ok(None);
     };
-    let content = std::fs::read(path).map_err(|fault| Error::file(path, fault))?;
+    let content = limits::whole(path, Limits::DEFAULT.list_megabytes, "give a file of terms")?;
     let code = code_of(path).unwrap_or_else(|| args.language.clone());
     let file = TermFile {
         shown: &path.display().to_string(),

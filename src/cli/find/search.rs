@@ -64,7 +64,7 @@ impl<'a> Search<'a> {
             forms: self.forms.clone(),
         };
         let work = |items: Vec<ArticleOrNote>| finder.met(items);
-        let options = self.args.columns.options();
+        let options = self.args.columns.options(self.settings);
         let mut is_full = false;
         let mut sink = |met: Met| {
             self.take(met, out)?;

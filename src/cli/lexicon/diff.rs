@@ -51,7 +51,7 @@ pub(super) fn run(args: &DiffArgs, progress: Progress) -> Result<()> {
         report::check_diff_replaceable(out)?;
     }
     let lists = check::load_both(folder(&args.old), folder(&args.new))?;
-    let corpus = reading::corpus(&args.corpus, progress)?;
+    let corpus = reading::corpus(&args.corpus, &settings, progress)?;
     let stages = Stages::new(progress);
     let diff = study::diff(corpus, lists, settings, &stages);
     stages.done();

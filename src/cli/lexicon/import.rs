@@ -5,6 +5,7 @@ use crate::error::{Error, Result, isolated};
 use crate::exchange::{self, Carried, Dialect, Import, Imported, Lost, Wish};
 use crate::language;
 use crate::report::{self, Cell, Mark};
+use crate::tables::{Limits, limits};
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 
@@ -119,7 +120,11 @@ fn carried(args: &ImportArgs) -> Result<Carried> {
              .ods; name the format with --from"
         ))
     })?;
-    let content = std::fs::read(&args.file).map_err(|fault| Error::file(&args.file, fault))?;
+    let content = limits::whole(
+        &args.file,
+        Limits::DEFAULT.list_megabytes,
+        "part it into several",
+    )?;
     let dictionary = exchange::read(&shown, &content, dialect)?;
     let name = |part: Option<&std::ffi::OsStr>| {
         part.map_or(String::new(), |part| part.to_string_lossy().into_owned())

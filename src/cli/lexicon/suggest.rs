@@ -59,7 +59,7 @@ pub(super) fn run(args: &SuggestArgs, progress: Progress) -> Result<()> {
         frame: frame.transpose()?,
         limit: args.limit,
     };
-    let corpus = articles(&args.inputs, &args.columns, progress)?;
+    let corpus = articles(&args.inputs, &args.columns.options(&settings), progress)?;
     let stages = Stages::new(progress);
     let proposals = suggest(&corpus, &lexicon, &files, (&settings, &asked), &stages);
     stages.done();

@@ -1,0 +1,104 @@
+//! A packed file (ZIP, as in PKWARE's *APPNOTE*): its parts, and how long they are when unpacked.
+
+use flate2::bufread::DeflateDecoder;
+use std::io::{BufReader, Read};
+
+/// The parts of a packed file.
+pub(super) struct Archive<'a> {
+    content: &'a [u8],
+    parts: Vec<Part>,
+}
+
+struct Part {
+    name: String,
+    is_packed: bool,
+    packed_bytes: usize,
+    /// Where its own head stands, before its bytes.
+    head: usize,
+}
+
+/// How the list of parts ends, and one part in it.
+const END: &[u8] = b"PK\x05\x06";
+const LISTED: &[u8] = b"PK\x01\x02";
+
+impl<'a> Archive<'a> {
+    /// `None` where the bytes are no such file, or one of more than 4 GB.
+    pub fn of(content: &'a [u8]) -> Option<Self> {
+        // A remark of up to 65,535 bytes may stand behind the end.
+        let from = content.len().saturating_sub(22 + 0xffff);
+        let end = content[from..].windows(4).rposition(|at| at == END)? + from;
+        let (length, start) = (number(content, end + 12, 4)?, number(content, end + 16, 4)?);
+        // Something may stand before the first part.
+        let begin = end.checked_sub(length)?;
+        let shift = begin.checked_sub(start)?;
+        let mut parts = Vec::new();
+        let mut at = begin;
+        while content.get(at..at + 4) == Some(LISTED) {
+            let field = |place, bytes| number(content, at + place, bytes);
+            let (name, extra, remark) = (field(28, 2)?, field(30, 2)?, field(32, 2)?);
+            parts.push(Part {
+                name: String::from_utf8_lossy(content.get(at + 46..at + 46 + name)?).into_owned(),
+                is_packed: field(10, 2)? != 0,
+                packed_bytes: field(20, 4)?,
+                head: field(42, 4)?.checked_add(shift)?,
+            });
+            at += 46 + name + extra + remark;
+        }
+        Some(Archive { content, parts })
+    }
+
+    /// Whether there is a part of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.parts.iter().any(|part| part.name == name)
+    }
+
+    /// The bytes of a part, unpacked.
+    pub fn part(&self, name: &str) -> Option<BufReader<Box<dyn Read + 'a>>> {
+        let part = self.parts.iter().find(|part| part.name == name)?;
+        Some(BufReader::new(self.unpacked(part)?))
+    }
+
+    /// Whether all that a reader of tables looks at is longer than so many bytes, unpacked: what
+    /// the file itself says of that is not to be trusted.
+    pub fn is_longer_than(&self, most: u64) -> bool {
+        let is_read = |part: &&Part| {
+            let endings = [".xml", ".rels", ".bin"];
+            endings.iter().any(|ending| part.name.ends_with(ending))
+        };
+        let mut left = most;
+        for part in self.parts.iter().filter(is_read) {
+            // What is damaged is found by who reads it.
+            let Some(bytes) = self.unpacked(part) else {
+                continue;
+            };
+            let mut bytes = bytes.take(left + 1);
+            let mut block = [0; 1 << 14];
+            while let Ok(count @ 1..) = bytes.read(&mut block) {
+                match left.checked_sub(count as u64) {
+                    Some(rest) => left = rest,
+                    None => return true,
+                }
+            }
+        }
+        false
+    }
+
+    fn unpacked(&self, part: &Part) -> Option<Box<dyn Read + 'a>> {
+        let at = part.head;
+        let (name, extra) = (
+            number(self.content, at.checked_add(26)?, 2)?,
+            number(self.content, at.checked_add(28)?, 2)?,
+        );
+        let bytes = self.content.get(at + 30 + name + extra..)?;
+        Some(match part.is_packed {
+            true => Box::new(DeflateDecoder::new(bytes)),
+            false => Box::new(&bytes[..part.packed_bytes.min(bytes.len())]),
+        })
+    }
+}
+
+fn number(content: &[u8], at: usize, bytes: usize) -> Option<usize> {
+    let field = content.get(at..at.checked_add(bytes)?)?;
+    let digits = field.iter().rev();
+    Some(digits.fold(0, |number, byte| number << 8 | usize::from(*byte)))
+}

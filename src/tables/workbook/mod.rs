@@ -1,0 +1,198 @@
+//! A table kept as a workbook (`.xlsx`, `.ods`, `.xls` …): what was typed into its cells.
+
+mod archive;
+mod grid;
+mod ods;
+mod open;
+
+use super::limits::bytes_of;
+use crate::error::{Fault, did_you_mean, guarded, isolated};
+use calamine::{Data, ExcelDateTime};
+pub(crate) use grid::Book;
+use grid::{COLUMNS, Grid, ROWS, Refusal};
+use open::Open;
+
+/// How the names of workbooks end.
+pub(super) const ENDINGS: [&str; 5] = ["xlsx", "xlsm", "xlsb", "xls", "ods"];
+
+/// Above this a spreadsheet keeps fifteen digits of a number (IEEE 754 double) and no more.
+const EXACT: f64 = 999_999_999_999_999.0;
+
+/// Excel keeps no more characters of a cell (Microsoft, *Excel specifications and limits*).
+const LONGEST: usize = 32_767;
+
+/// Reads the sheet of this name, or the first.
+///
+/// Errors: no workbook, one that takes more memory than `most_megabytes`, or no such sheet.
+pub(crate) fn read(
+    file: &str,
+    content: &[u8],
+    sheet: Option<&str>,
+    most_megabytes: u32,
+) -> Result<Book, Fault> {
+    let most_bytes = bytes_of(most_megabytes);
+    if content.len() as u64 > most_bytes {
+        return Err(refused(file, &Refusal::TooLong, most_megabytes));
+    }
+    // A package that trips over a damaged workbook must not end a run of an hour.
+    let read = guarded(|| {
+        let mut book = Open::of(content, most_bytes)?;
+        Ok(match chosen(file, &book.sheets(), sheet) {
+            Err(fault) => Err(fault),
+            Ok(None) => Ok(Grid::new(file, 0).into_book()),
+            Ok(Some(name)) => Ok(of_sheet(file, &mut book, &name, most_bytes)?),
+        })
+    });
+    let tripped = || Err(Refusal::Damaged("its parts do not fit together".to_owned()));
+    match read.unwrap_or_else(tripped) {
+        Ok(read) => read,
+        Err(refusal) => Err(refused(file, &refusal, most_megabytes)),
+    }
+}
+
+fn refused(file: &str, refusal: &Refusal, most_megabytes: u32) -> Fault {
+    let (what, remedy) = match refusal {
+        Refusal::Damaged(why) => (
+            format!("the workbook cannot be read ({why})"),
+            "save it again, or as *CSV UTF-8*",
+        ),
+        Refusal::Outside => (
+            format!("the workbook has cells below row {ROWS} or right of column {COLUMNS}"),
+            "no spreadsheet shows those: save it again, or as *CSV UTF-8*",
+        ),
+        Refusal::TooLong => (
+            format!(
+                "the workbook takes more than {most_megabytes} megabytes when it is unpacked, and \
+                 is kept in memory whole"
+            ),
+            "save it as *CSV UTF-8*, which may have any length, or let the setting \
+             `workbook_megabytes` allow more",
+        ),
+    };
+    Fault::new(file, what, remedy)
+}
+
+fn of_sheet(file: &str, book: &mut Open, name: &str, most_bytes: u64) -> Result<Book, Refusal> {
+    let mut grid = Grid::new(file, most_bytes);
+    book.each(name, most_bytes, &mut |at, found| {
+        let text = typed(&found.value);
+        if let Some((what, remedy)) = shortened(at.1, &found.value) {
+            grid.remark(at.0, what, remedy)?;
+        }
+        // LibreOffice keeps a formula that failed with an empty text.
+        if let Some(formula) = &found.formula
+            && text.is_empty()
+            && !grid.holds(at)
+        {
+            let what = format!(
+                "cell {} holds a formula without a value (={formula})",
+                letters(at.1)
+            );
+            grid.remark(at.0, what, "write the text itself into the cell")?;
+        }
+        grid.put(at, text)?;
+        Ok(true)
+    })?;
+    let mut read = grid.into_book();
+    read.unread = unread(book, name, most_bytes)?;
+    Ok(read)
+}
+
+/// The sheet to be read; `None` in a workbook without any.
+fn chosen(file: &str, names: &[String], wanted: Option<&str>) -> Result<Option<String>, Fault> {
+    let Some(wanted) = wanted else {
+        return Ok(names.first().cloned());
+    };
+    let is_wanted = |name: &&String| name.trim() == wanted.trim();
+    if let Some(name) = names.iter().find(is_wanted) {
+        return Ok(Some(name.clone()));
+    }
+    let known = names.iter().map(String::as_str);
+    let remedy = match did_you_mean(wanted, known) {
+        Some(likely) => format!("did you mean {}?", isolated(likely)),
+        None => format!("its sheets are {}", listed(names)),
+    };
+    let what = format!("there is no sheet {}", isolated(wanted));
+    Err(Fault::new(file, what, remedy))
+}
+
+fn listed(names: &[String]) -> String {
+    let names: Vec<String> = names.iter().map(|name| isolated(name)).collect();
+    names.join(", ")
+}
+
+/// The sheets but for one that hold something.
+fn unread(book: &mut Open, read: &str, most_bytes: u64) -> Result<String, Refusal> {
+    let mut others = Vec::new();
+    for name in book.sheets() {
+        if name == read {
+            continue;
+        }
+        let mut holds_something = false;
+        book.each(&name, most_bytes, &mut |_, found| {
+            holds_something = !typed(&found.value).is_empty();
+            Ok(!holds_something)
+        })?;
+        if holds_something {
+            others.push(name);
+        }
+    }
+    Ok(listed(&others))
+}
+
+/// What was typed into a cell, as far as its value still tells. A date is written as ISO 8601 has
+/// it: what it was made of is lost.
+fn typed(cell: &Data) -> String {
+    match cell {
+        Data::Float(number) => number.to_string(),
+        Data::Bool(true) => "TRUE".to_owned(),
+        Data::Bool(false) => "FALSE".to_owned(),
+        Data::DateTime(date) => moment(date),
+        Data::DateTimeIso(date) => date.trim_end_matches("T00:00:00").to_owned(),
+        other => other.to_string(),
+    }
+}
+
+fn moment(date: &ExcelDateTime) -> String {
+    if date.is_duration() {
+        return date.to_string();
+    }
+    let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
+    match (hour, minute, second) {
+        (0, 0, 0) => format!("{year:04}-{month:02}-{day:02}"),
+        _ => format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}"),
+    }
+}
+
+/// What is said of a cell whose end a spreadsheet forgot: of a long number the last digits, of a
+/// long text the rest.
+fn shortened(column: u32, cell: &Data) -> Option<(String, &'static str)> {
+    match cell {
+        Data::Float(number) if number.abs() > EXACT => {
+            let what = format!(
+                "the spreadsheet made a number of cell {} and forgot its last digits",
+                letters(column)
+            );
+            let remedy = "format the column as text, and type the cell again";
+            Some((what, remedy))
+        }
+        Data::String(text) if text.len() >= LONGEST && text.encode_utf16().count() == LONGEST => {
+            let what = format!(
+                "cell {} is as long as Excel lets a cell be, and its end is perhaps lost",
+                letters(column)
+            );
+            let remedy = "look at its end, and give long texts as CSV or as files of their own";
+            Some((what, remedy))
+        }
+        _ => None,
+    }
+}
+
+/// A column as spreadsheets name it: A … Z, AA …
+fn letters(column: u32) -> String {
+    let letter = |at: u32| char::from(b'A' + (at % 26) as u8);
+    match column {
+        0..26 => letter(column).to_string(),
+        _ => format!("{}{}", letters(column / 26 - 1), letter(column)),
+    }
+}
