@@ -1,16 +1,16 @@
-//! The thresholds of a run: each with its default, its range, its unit and what it means, in one
-//! table; and the file that a researcher keeps their own in.
+//! The thresholds of a run: each with its default, its range and its unit, in one table (what it
+//! means stands in `wording.csv`); and the file that a researcher keeps their own in.
 
 use crate::error::{Error, Result, did_you_mean, isolated};
 use crate::tables::{Limits, Sheet};
 use std::path::Path;
 
 macro_rules! settings {
-    ($($name:ident: $kind:ty = $default:expr, $low:literal => $high:expr, $unit:literal, $meaning:literal;)*) => {
+    ($($(#[$doc:meta])* $name:ident: $kind:ty = $default:expr, $low:literal => $high:expr, $unit:literal;)*) => {
         /// The thresholds of one run.
         #[derive(Clone, Debug, PartialEq)]
         pub struct Settings {
-            $(#[doc = $meaning] pub $name: $kind,)*
+            $($(#[$doc])* pub $name: $kind,)*
         }
 
         impl Default for Settings {
@@ -20,9 +20,9 @@ macro_rules! settings {
         }
 
         impl Settings {
-            /// Every setting as `(key, value, unit, meaning)`, in the order of the table.
-            pub fn rows(&self) -> Vec<(&'static str, String, &'static str, &'static str)> {
-                vec![$((stringify!($name), self.$name.to_string(), $unit, $meaning),)*]
+            /// Every setting as `(key, value, unit)`, in the order of the table.
+            pub fn rows(&self) -> Vec<(&'static str, String, &'static str)> {
+                vec![$((stringify!($name), self.$name.to_string(), $unit),)*]
             }
 
             /// Changes one setting.
@@ -45,24 +45,42 @@ macro_rules! settings {
 }
 
 settings! {
-    window_hours: u32 = 72, 1 => 8_784, "hours", "articles further apart than this never tell the same event";
-    event_similarity: f64 = 0.32, 0.0 => 1.0, "0..1", "least similarity of content of an article with the core of its event";
-    copy_overlap: f64 = 0.5, 0.0 => 1.0, "share", "least share of word 4-grams in common that makes two articles copies";
-    keep_copies: bool = false, false => true, "true or false", "count each copy of a text as a witness of its own";
-    near_words: u32 = 5, 0 => 100, "words", "how far `near` and `not_near` of a lexicon look, within the sentence";
-    count_irrealis: bool = false, false => true, "true or false", "let labels that are negated or only possible count in lean";
-    context_words: u32 = 8, 0 => 100, "words", "words shown before and after a mention";
-    draws: u32 = 2000, 100 => 1_000_000, "draws", "bootstrap draws for an interval";
-    permutations: u32 = 10_000, 100 => 1_000_000, "draws", "permutation draws, and the most arrangements that are counted out exactly";
-    seed: u64 = 20_260_101, 0 => u64::MAX, "number", "seed of every random draw";
-    least_articles: u32 = 5, 2 => 1_000_000, "articles", "fewer than this give a source no interval of lean";
-    least_events: u32 = 3, 1 => 1_000_000, "events", "a source with fewer shared events is too thin to be clustered";
-    keyness_least_count: u32 = 3, 1 => 1_000_000, "words", "a word rarer than this in all sources together is not tested";
-    keyness_rows: u32 = 200, 1 => 1_000_000, "rows", "most words listed for each source and direction";
-    cell_megabytes: u32 = Limits::DEFAULT.cell_megabytes, 1 => 1_024, "megabytes", "a row with a longer cell gives no article";
-    file_megabytes: u32 = Limits::DEFAULT.file_megabytes, 1 => 1_024, "megabytes", "a longer file that is one article is not read";
-    workbook_megabytes: u32 = Limits::DEFAULT.workbook_megabytes, 1 => 65_536, "megabytes", "a workbook that takes more when unpacked is not read; tables as CSV may have any length";
-    list_megabytes: u32 = Limits::DEFAULT.list_megabytes, 1 => 65_536, "megabytes", "a longer table of settings, of word lists or of a grouping is not read";
+    /// Articles further apart than this never tell the same event.
+    window_hours: u32 = 72, 1 => 8_784, "hours";
+    /// Least similarity of content of an article with the core of its event.
+    event_similarity: f64 = 0.32, 0.0 => 1.0, "0..1";
+    /// Least share of word 4-grams in common that makes two articles copies.
+    copy_overlap: f64 = 0.5, 0.0 => 1.0, "share";
+    /// Count each copy of a text as a witness of its own.
+    keep_copies: bool = false, false => true, "true or false";
+    /// How far `near` and `not_near` of a lexicon look, within the sentence.
+    near_words: u32 = 5, 0 => 100, "words";
+    /// Let labels that are negated or only possible count in lean.
+    count_irrealis: bool = false, false => true, "true or false";
+    /// Words shown before and after a mention.
+    context_words: u32 = 8, 0 => 100, "words";
+    /// Bootstrap draws for an interval.
+    draws: u32 = 2000, 100 => 1_000_000, "draws";
+    /// Permutation draws, and the most arrangements that are counted out exactly.
+    permutations: u32 = 10_000, 100 => 1_000_000, "draws";
+    /// Seed of every random draw.
+    seed: u64 = 20_260_101, 0 => u64::MAX, "number";
+    /// Fewer than this give a source no interval of lean.
+    least_articles: u32 = 5, 2 => 1_000_000, "articles";
+    /// A source with fewer shared events is too thin to be clustered.
+    least_events: u32 = 3, 1 => 1_000_000, "events";
+    /// A word rarer than this in all sources together is not tested.
+    keyness_least_count: u32 = 3, 1 => 1_000_000, "words";
+    /// Most words listed for each source and direction.
+    keyness_rows: u32 = 200, 1 => 1_000_000, "rows";
+    /// A row with a longer cell gives no article.
+    cell_megabytes: u32 = Limits::DEFAULT.cell_megabytes, 1 => 1_024, "megabytes";
+    /// A longer file that is one article is not read.
+    file_megabytes: u32 = Limits::DEFAULT.file_megabytes, 1 => 1_024, "megabytes";
+    /// A workbook that takes more when unpacked is not read; tables as CSV may have any length.
+    workbook_megabytes: u32 = Limits::DEFAULT.workbook_megabytes, 1 => 65_536, "megabytes";
+    /// A longer table of settings, of word lists or of a grouping is not read.
+    list_megabytes: u32 = Limits::DEFAULT.list_megabytes, 1 => 65_536, "megabytes";
 }
 
 impl Settings {

@@ -10,7 +10,7 @@ use crate::lexicon::rows::{CueRow, FigureRow, FurnitureRow, Rows, TermRow};
 use crate::lexicon::{Lexicon, Meaning, TermIx};
 use crate::text::clean::{Furniture, FurnitureRule};
 use crate::text::matcher::Match;
-use crate::text::{self, Text};
+use crate::text::{self, Text, Why};
 use rayon::prelude::*;
 use std::ops::Range;
 
@@ -308,7 +308,11 @@ impl FurnitureLine {
             language.grammar(),
             &furniture,
         );
-        if text.cuts.iter().any(|cut| cut.why == self.rule.text) {
+        if text
+            .cuts
+            .iter()
+            .any(|cut| matches!(&cut.why, Why::Rule(text) if *text == self.rule.text))
+        {
             return None;
         }
         let what = format!("the line is not known by {}", isolated(&self.rule.text));

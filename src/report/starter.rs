@@ -1,6 +1,7 @@
 //! A starter study: a folder that a researcher fills, written whole or not at all.
 
 use super::folder::{beside, remove};
+use super::wording::{Tongue, in_tongue};
 use crate::error::{Error, Result};
 use crate::lexicon::files;
 use crate::settings::Settings;
@@ -48,11 +49,13 @@ fn fill(folder: &Path) -> Result<()> {
     files::export(&folder.join("lexicons"))?;
     write(&folder.join("articles.csv"), ARTICLES)?;
     let mut settings = csv::Writer::from_writer(Vec::new());
-    let header = ["key", "value", "default", "unit", "meaning"];
+    let header = ["key", "value", "default", "unit", "meaning", "meaning_ar"];
     let rows = Settings::default().rows();
-    let rows = rows
-        .iter()
-        .map(|(key, value, unit, meaning)| [*key, value, value, unit, meaning]);
+    let rows = rows.iter().map(|(key, value, unit)| {
+        let meaning = |tongue| in_tongue(tongue, &format!("setting.{key}"));
+        let (english, arabic) = (meaning(Tongue::English), meaning(Tongue::Arabic));
+        [*key, value, value, unit, english, arabic]
+    });
     for row in std::iter::once(header).chain(rows) {
         let written = settings.write_record(row);
         written.expect("memory takes every row of as many cells");

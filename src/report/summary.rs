@@ -2,6 +2,7 @@
 
 use super::corrections::corrected;
 use super::names::{Placed, listed, placed};
+use super::tables::clusters::verdict;
 use super::tables::contrasts::other_name;
 use super::wording::{counted, said, word};
 use crate::sources::{Contrast, Other, by_strength};
@@ -24,7 +25,7 @@ pub fn summary(findings: &Findings) -> String {
         aligned(findings),
         mentioned(findings, &all),
         contrasted(findings, &all),
-        said("summary.clusters", &[&findings.clusters.verdict]),
+        said("summary.clusters", &[&verdict(findings.clusters.verdict)]),
         worded(findings),
     ];
     let told = paragraphs.iter().filter(|told| !told.is_empty());

@@ -31,7 +31,8 @@ pub fn word(key: &str) -> &'static str {
     in_tongue(Tongue::English, key)
 }
 
-fn in_tongue(tongue: Tongue, key: &str) -> &'static str {
+/// The same in a language.
+pub fn in_tongue(tongue: Tongue, key: &str) -> &'static str {
     let row = ROWS
         .get(key)
         .unwrap_or_else(|| panic!("wording.csv has no row `{key}`"));
@@ -118,9 +119,12 @@ mod tests {
     #[test]
     fn every_wording_is_used_and_every_one_that_is_used_has_a_row() {
         let code = room();
-        for key in ROWS.keys() {
-            let quoted = format!("\"{}\"", stem(key));
-            assert!(code.contains(&quoted), "nothing says `{key}`");
+        for key in ROWS.keys().map(|key| stem(key)) {
+            let is_said = code.contains(&format!("\"{key}\""));
+            // Settings are said by their keys.
+            let parted = key.split_once('.');
+            let is_made = parted.is_some_and(|(room, _)| code.contains(&format!("\"{room}.{{")));
+            assert!(is_said || is_made, "nothing says `{key}`");
         }
         let stems: BTreeSet<&str> = ROWS.keys().map(|key| stem(key)).collect();
         let calls = ["said(\"", "word(\"", "Arabic, \"", "English, \""];
@@ -128,6 +132,14 @@ mod tests {
         for key in calls.filter_map(|rest| rest.split('"').next()) {
             assert!(stems.contains(key), "wording.csv has no row `{key}`");
         }
+    }
+
+    #[test]
+    fn every_setting_has_its_meaning_and_no_other_has_one() {
+        let settings = crate::settings::Settings::default().rows();
+        let settings: BTreeSet<&str> = settings.iter().map(|row| row.0).collect();
+        let rows = ROWS.keys().filter_map(|key| key.strip_prefix("setting."));
+        assert_eq!(rows.collect::<BTreeSet<_>>(), settings);
     }
 
     #[test]

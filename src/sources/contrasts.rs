@@ -4,6 +4,7 @@ use super::adjust::benjamini_hochberg;
 use super::cells::{Cell, Total, cells};
 use super::chance::Chance;
 use super::choice::{Choice, choice};
+use super::grounds::{Lack, Method};
 use super::intervals::{Interval, interval};
 use super::odds::{Odds, odds};
 use super::permutation::{LEAST_ARRANGEMENTS, Permuted, permute};
@@ -55,10 +56,10 @@ pub struct Contrast {
     pub odds: Option<Odds>,
     /// The two labels that tell the sides apart; `None` where no shared event shows two.
     pub choice: Option<Choice>,
-    /// How interval and p were made, in words.
-    pub method: String,
-    /// In plain words: *too few …*, or nothing.
-    pub remark: String,
+    /// How interval and p were made.
+    pub methods: Vec<Method>,
+    /// Why figures are absent, where they are.
+    pub lacks: Vec<Lack>,
 }
 
 /// All contrasts, sorted: one for each frame × actor × pair of sources that both used a label of
@@ -137,8 +138,8 @@ fn contrast(cell: &Cell, pair: Facing, draws: &Draws) -> Contrast {
         q: None,
         odds: odds(&strata),
         choice: choice(&strata, &cell.stances, difference),
-        method: String::new(),
-        remark: "no shared event".to_string(),
+        methods: Vec::new(),
+        lacks: vec![Lack::SharedEvent],
     };
     if !strata.is_empty() {
         infer(&mut contrast, &strata, draws);
@@ -154,7 +155,7 @@ fn others(cell: &Cell, but: usize) -> Total {
         .fold(Total::default(), Total::plus)
 }
 
-/// Adds interval and p, and says how they were made or why they are absent.
+/// Adds interval and p, and tells how they were made or why they are absent.
 fn infer(contrast: &mut Contrast, strata: &[Stratum], draws: &Draws) {
     // Draws go by the order of articles, and that by what they say: whichever way stances are
     // signed, the same way round is drawn from, so that swapping them flips signs and no more.
@@ -170,34 +171,29 @@ fn infer(contrast: &mut Contrast, strata: &[Stratum], draws: &Draws) {
     let permuted = permute(strata, draws.permutations, &mut chance);
     contrast.interval = interval.ends();
     contrast.p = permuted.p;
-    contrast.method = joined(
-        &interval_method(interval, draws),
-        &permutation_method(&permuted, draws),
-    );
-    contrast.remark = joined(interval_remark(interval), &permutation_remark(&permuted));
+    (contrast.methods, contrast.lacks) = grounds(interval, &permuted, draws);
 }
 
 /// The furthest that two leans can be apart: stances run from −2 to +2.
 const WIDEST: f64 = 4.0;
 
-fn interval_method(interval: Interval, draws: &Draws) -> String {
+/// How interval and p were made, and why they are absent.
+fn grounds(interval: Interval, permuted: &Permuted, draws: &Draws) -> (Vec<Method>, Vec<Lack>) {
+    let (mut methods, mut lacks) = (Vec::new(), Vec::new());
     match interval {
-        Interval::Bootstrap(..) => {
-            format!(
-                "BCa bootstrap of events and articles, {} draws",
-                draws.draws
-            )
-        }
-        Interval::Student(..) => "t interval of event differences".to_string(),
-        Interval::Absent(_) => String::new(),
+        Interval::Bootstrap(..) => methods.push(Method::Bootstrap(draws.draws)),
+        Interval::Student(..) => methods.push(Method::Student),
+        Interval::Absent(lack) => lacks.push(lack),
     }
-}
-
-fn interval_remark(interval: Interval) -> &'static str {
-    match interval {
-        Interval::Absent(remark) => remark,
-        _ => "",
+    match (permuted.p, permuted.exact) {
+        (None, _) => lacks.push(Lack::Arrangements {
+            found: permuted.arrangements,
+            needed: LEAST_ARRANGEMENTS,
+        }),
+        (_, true) => methods.push(Method::Exact(permuted.arrangements)),
+        (_, false) => methods.push(Method::Drawn(draws.permutations)),
     }
+    (methods, lacks)
 }
 
 /// All that a contrast is drawn from, for its generator: which other frames, actors and sources
@@ -209,28 +205,4 @@ fn numbers(strata: &[Stratum]) -> Vec<u64> {
         numbers.extend(stratum.tallies.iter().map(|tally| tally.number()));
     }
     numbers
-}
-
-fn permutation_method(permuted: &Permuted, draws: &Draws) -> String {
-    match (permuted.p, permuted.exact) {
-        (None, _) => String::new(),
-        (_, true) => format!("exact permutation, {} arrangements", permuted.arrangements),
-        (_, false) => format!("permutation, {} draws", draws.permutations),
-    }
-}
-
-fn permutation_remark(permuted: &Permuted) -> String {
-    match permuted.p {
-        Some(_) => String::new(),
-        None => format!(
-            "too few articles in the shared events for p ({} arrangements, of {} needed)",
-            permuted.arrangements, LEAST_ARRANGEMENTS
-        ),
-    }
-}
-
-fn joined(first: &str, second: &str) -> String {
-    let parts = [first, second];
-    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join("; ")
 }

@@ -10,6 +10,7 @@ pub mod clusters;
 mod contrasts;
 pub mod coverage;
 pub mod distributions;
+mod grounds;
 mod intervals;
 pub mod keyness;
 pub mod odds;
@@ -24,8 +25,9 @@ mod strata;
 mod vocabulary;
 mod words;
 
-pub use clusters::{Clusters, Placed, clusters};
+pub use clusters::{Clusters, Compared, Placed, Unplaced, Verdict, clusters};
 pub use contrasts::{Contrast, Other, contrasts};
+pub use grounds::{Lack, Method};
 pub use keyness::{Key, keyness};
 pub use profiles::{Profile, profiles};
 pub use rewordings::{Labelled, Rewording, keep_nearest, reworded};

@@ -9,7 +9,7 @@ mod shape;
 #[cfg(test)]
 mod tests;
 
-use super::Cut;
+use super::{Cut, Why};
 use crate::corpus::Part;
 use crate::language::{Grammar, Kind, Language, Token, Tokens};
 use lines::{Line, folded_words, is_word, lines};
@@ -273,7 +273,7 @@ fn cut(
             start..last.map_or(start, |last| tokens.list[last].end)
         }
     };
-    let why = rule.rule.text.clone();
+    let why = Why::Rule(rule.rule.text.clone());
     Cut { bytes, why }
 }
 
@@ -326,7 +326,7 @@ fn glued_credit(
     } else {
         split_at(page, &tokens.list[token], &rule.words[0])?
     };
-    let why = rule.rule.text.clone();
+    let why = Why::Rule(rule.rule.text.clone());
     Some(Cut {
         bytes: start..end,
         why,

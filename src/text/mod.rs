@@ -19,8 +19,23 @@ use std::ops::Range;
 pub struct Cut {
     /// Bytes of the text as given.
     pub bytes: Range<u32>,
-    /// Why: the furniture rule's text, or `title repeated`.
-    pub why: String,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why something was cut.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// A furniture rule, by its text.
+    Rule(String),
+    /// The title stands there again.
+    TitleRepeated,
+    /// A line that is only a date.
+    DateLine,
+    /// A byline or a caption.
+    Byline,
+    /// The place and the agency that a text begins with.
+    Dateline,
 }
 
 /// One part of an article, ready to be read.

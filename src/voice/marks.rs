@@ -1,5 +1,6 @@
 //! Pairs quotation marks.
 
+use super::Unpaired;
 use crate::language::signs::COMMA;
 use crate::language::{Features, Kind, Token};
 use crate::text::Text;
@@ -55,7 +56,7 @@ struct Open {
 const ACROSS_LINES: usize = 600;
 
 /// The pairs of a text, sorted by their opening mark. What has no partner goes to `remarks`.
-pub(super) fn pair(text: &Text, remarks: &mut Vec<(u32, String)>) -> Vec<Quote> {
+pub(super) fn pair(text: &Text, remarks: &mut Vec<(u32, Unpaired)>) -> Vec<Quote> {
     let mut pairs = Pairs {
         text,
         open: Vec::new(),
@@ -84,7 +85,7 @@ struct Pairs<'t, 'r> {
     text: &'t Text<'t>,
     open: Vec<Open>,
     quotes: Vec<Quote>,
-    remarks: &'r mut Vec<(u32, String)>,
+    remarks: &'r mut Vec<(u32, Unpaired)>,
 }
 
 impl Pairs<'_, '_> {
@@ -99,7 +100,7 @@ impl Pairs<'_, '_> {
                 });
             }
             _ if mark.family == Family::Plus || mark.family == Family::Single => {}
-            _ => self.remark(&mark.tokens, "quotation mark never opened"),
+            _ => self.remark(&mark.tokens, Unpaired::Closed),
         }
     }
 
@@ -119,7 +120,7 @@ impl Pairs<'_, '_> {
 
     fn close(&mut self, partner: usize, mark: &Mark) {
         for lost in self.open.drain(partner + 1..).collect::<Vec<_>>() {
-            self.remark(&lost.tokens, "quotation mark never closed");
+            self.remark(&lost.tokens, Unpaired::Opened);
         }
         let Some(open) = self.open.pop() else { return };
         let inner = open.tokens.end..mark.tokens.start;
@@ -139,14 +140,14 @@ impl Pairs<'_, '_> {
             if self.open.is_empty() && closes_later(self.text, at, mark.family) {
                 self.open.push(mark);
             } else if mark.family != Family::Plus && mark.family != Family::Single {
-                self.remark(&mark.tokens, "quotation mark never closed");
+                self.remark(&mark.tokens, Unpaired::Opened);
             }
         }
     }
 
-    fn remark(&mut self, tokens: &Range<u32>, what: &str) {
+    fn remark(&mut self, tokens: &Range<u32>, what: Unpaired) {
         let byte = self.text.tokens.list[tokens.start as usize].start;
-        self.remarks.push((byte, what.to_owned()));
+        self.remarks.push((byte, what));
     }
 }
 

@@ -179,13 +179,22 @@ pub struct Stretch {
     pub cue: Option<String>,
 }
 
+/// A quotation mark without a partner, by what it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unpaired {
+    /// It opens, and nothing closes.
+    Opened,
+    /// It closes, and nothing opened.
+    Closed,
+}
+
 /// The voices of one text.
 #[derive(Clone, Debug, Default)]
 pub struct Voices {
     /// The stretches, sorted by start, longer first; they may nest.
     pub stretches: Vec<Stretch>,
-    /// Remarks (an unpaired quotation mark): byte and what.
-    pub remarks: Vec<(u32, String)>,
+    /// Quotation marks without a partner, by their byte.
+    pub remarks: Vec<(u32, Unpaired)>,
 }
 
 impl Voices {

@@ -6,6 +6,7 @@ use super::moved::{Line, Moved};
 use crate::error::isolated;
 use crate::report::cell::Cell;
 use crate::report::names::{by_frequency, tally};
+use crate::report::tables::clusters;
 use crate::report::wording::{counted, said, word};
 use crate::study::Diff;
 
@@ -256,10 +257,8 @@ fn ranks(profiles: &[Moved], contrasts: &[Moved]) -> String {
 }
 
 fn clusters(diff: &Diff) -> String {
-    let (old, new) = (
-        &diff.old.compared.clusters.verdict,
-        &diff.new.compared.clusters.verdict,
-    );
+    let [old, new] =
+        [&diff.old, &diff.new].map(|side| clusters::verdict(side.compared.clusters.verdict));
     let rows = moved_clusters(diff);
     let parted: Vec<String> = rows.iter().filter(|row| parted(row)).map(name).collect();
     let company = match parted.len() {
@@ -270,11 +269,11 @@ fn clusters(diff: &Diff) -> String {
         }
     };
     match old == new {
-        true => said("changes.clusters", &[&company, new]),
+        true => said("changes.clusters", &[&company, &new]),
         false => [
             said("changes.other-clusters", &[&company]),
-            said("changes.before", &[old]),
-            said("changes.now", &[new]),
+            said("changes.before", &[&old]),
+            said("changes.now", &[&new]),
         ]
         .join("\n   "),
     }

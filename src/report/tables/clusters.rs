@@ -4,7 +4,8 @@ use crate::corpus::SourceIx;
 use crate::error::Result;
 use crate::report::cell::Cell;
 use crate::report::table::{Rows, Table};
-use crate::sources::Placed;
+use crate::report::wording::{said, word};
+use crate::sources::{Compared, Placed, Unplaced, Verdict};
 use crate::study::Findings;
 
 /// The sources.
@@ -36,8 +37,35 @@ pub fn place(placed: &Placed) -> [Cell<'_>; 6] {
         Cell::number(placed.stability),
         Cell::number(placed.map.map(|map| map.0)),
         Cell::number(placed.map.map(|map| map.1)),
-        Cell::text(placed.remark.as_str()),
+        Cell::text(match placed.unplaced {
+            Some(Unplaced::Thin) => word("clusters.thin"),
+            Some(Unplaced::Structureless) => word("clusters.structureless"),
+            None => "",
+        }),
     ]
+}
+
+/// Whether the sources have a structure, in plain words.
+pub fn verdict(verdict: Verdict) -> String {
+    let told = |compared: Compared| {
+        let silhouette = format!("{:.2}", compared.silhouette);
+        let beaten = format!("{:.0}", compared.beaten);
+        said("clusters.compared", &[&silhouette, &beaten, &compared.runs])
+    };
+    match verdict {
+        Verdict::TooFew {
+            least_events,
+            thick,
+            all,
+        } => said("clusters.too-few", &[&least_events, &thick, &all]),
+        Verdict::Alike => said("clusters.alike", &[]),
+        Verdict::Chance(compared) => said("clusters.chance", &[&told(compared)]),
+        Verdict::Clusters {
+            groups,
+            thick,
+            compared,
+        } => said("clusters.found", &[&groups, &thick, &told(compared)]),
+    }
 }
 
 fn fill_merges(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
@@ -59,7 +87,7 @@ fn fill_merges(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     }
     if findings.clusters.merges.is_empty() {
         let mut row = vec![Cell::Missing; 5];
-        row.push(Cell::text(findings.clusters.verdict.as_str()));
+        row.push(Cell::text(verdict(findings.clusters.verdict)));
         rows.row(&row)?;
     }
     Ok(())

@@ -6,7 +6,7 @@ use crate::lexicon::Lexicon;
 use crate::report::cell::Cell;
 use crate::report::table::{Rows, Table};
 use crate::report::wording::{counted, said, word};
-use crate::sources::{Contrast, LeftOut, Other};
+use crate::sources::{Contrast, Lack, LeftOut, Method, Other};
 use crate::study::Findings;
 use std::fmt::Display;
 
@@ -41,7 +41,7 @@ fn row<'a>(findings: &'a Findings, contrast: &'a Contrast, remark: String) -> Ve
     ];
     row.extend(figures(contrast));
     row.extend([
-        Cell::text(contrast.method.as_str()),
+        Cell::text(methods(contrast)),
         Cell::text(remark),
         labels(&findings.lexicon, contrast),
         Cell::number(odds.map(|odds| odds.ratio)),
@@ -81,10 +81,34 @@ fn remark(findings: &Findings, at: usize) -> String {
     let parts = [
         chosen(findings, contrast),
         hangs_on(findings, at),
-        contrast.remark.clone(),
+        lacks(contrast),
     ];
     let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     said.join("; ")
+}
+
+/// How interval and p were made.
+fn methods(contrast: &Contrast) -> String {
+    let told = contrast.methods.iter().map(|method| match method {
+        Method::Bootstrap(draws) => said("contrasts.bootstrap", &[draws]),
+        Method::Student => said("contrasts.student", &[]),
+        Method::Exact(arrangements) => said("contrasts.exact", &[arrangements]),
+        Method::Drawn(draws) => said("contrasts.drawn", &[draws]),
+    });
+    told.collect::<Vec<_>>().join("; ")
+}
+
+/// Why figures are absent.
+fn lacks(contrast: &Contrast) -> String {
+    let told = contrast.lacks.iter().map(|lack| match lack {
+        Lack::SharedEvent => said("contrasts.no-shared-event", &[]),
+        Lack::Events => said("contrasts.few-events", &[]),
+        Lack::Spread => said("contrasts.alike", &[]),
+        Lack::Balance => said("contrasts.outweighed", &[]),
+        Lack::Variety => said("contrasts.nearly-alike", &[]),
+        Lack::Arrangements { found, needed } => said("contrasts.no-p", &[found, needed]),
+    });
+    told.collect::<Vec<_>>().join("; ")
 }
 
 /// *uses “terrorists” where the others say “militants”, in 7 of 9 shared events (the other way

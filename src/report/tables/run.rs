@@ -11,6 +11,8 @@ use crate::report::table::{Rows, Table};
 use crate::report::wording::{counted, said, word};
 use crate::settings::Settings;
 use crate::study::Findings;
+use crate::text::Why;
+use crate::voice::Unpaired;
 use std::fmt::Display;
 
 /// Remarks.
@@ -44,11 +46,15 @@ fn fill_notes(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
             let cuts = read.cuts.iter().map(|cut| {
                 let bytes = cut.bytes.start as usize..cut.bytes.end as usize;
                 let text = one_line(&article.part(part)[bytes]);
-                said("notes.furniture", &[&article.id, &cut.why, &text])
+                said("notes.furniture", &[&article.id, &why(&cut.why), &text])
             });
-            let remarks = read.voices.remarks.iter().map(|(byte, what)| {
+            let remarks = read.voices.remarks.iter().map(|(byte, unpaired)| {
                 let character = article.part(part)[..*byte as usize].chars().count();
-                said("notes.remark", &[&article.id, &character, what])
+                let what = match unpaired {
+                    Unpaired::Opened => word("notes.never-closed"),
+                    Unpaired::Closed => word("notes.never-opened"),
+                };
+                said("notes.remark", &[&article.id, &character, &what])
             });
             for what in cuts.chain(remarks) {
                 rows.row(&[
@@ -61,6 +67,17 @@ fn fill_notes(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Why something was cut: the rule of the list, or its shape.
+fn why(why: &Why) -> &str {
+    match why {
+        Why::Rule(text) => text,
+        Why::TitleRepeated => word("cut.title"),
+        Why::DateLine => word("cut.date"),
+        Why::Byline => word("cut.byline"),
+        Why::Dateline => word("cut.dateline"),
+    }
 }
 
 /// Outlets whose clocks alignment set right by so much that it matters.
@@ -117,7 +134,8 @@ fn fill_run(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
 pub fn facts(settings: &Settings, corpus: &Corpus, rows: &mut dyn Rows) -> Result<()> {
     let version = env!("CARGO_PKG_VERSION");
     words(rows, ["version", "mizan", version, word("run.version")])?;
-    for (name, value, unit, meaning) in settings.rows() {
+    for (name, value, unit) in settings.rows() {
+        let meaning = word(&format!("setting.{name}"));
         let meaning = said("run.setting", &[&meaning, &unit]);
         words(rows, ["setting", name, &value, &meaning])?;
     }

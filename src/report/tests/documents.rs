@@ -103,7 +103,7 @@ fn the_method_gives_every_setting_with_its_default_and_unit() {
     let settings = Settings::default().rows();
     let expected = settings
         .iter()
-        .map(|(key, value, unit, _)| format!("{key} | {value} | {unit}"));
+        .map(|(key, value, unit)| format!("{key} | {value} | {unit}"));
     assert_eq!(given, expected.collect::<Vec<_>>());
 }
 

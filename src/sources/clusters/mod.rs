@@ -36,8 +36,17 @@ pub struct Placed {
     /// Features taken as no difference because it shares no event that words the frame; `None`
     /// where it is too thin.
     pub absent: Option<u32>,
-    /// `too thin`, `no structure`, or nothing.
-    pub remark: String,
+    /// Why it has no cluster, where it has none.
+    pub unplaced: Option<Unplaced>,
+}
+
+/// Why a source has no cluster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unplaced {
+    /// It shares too few events with others.
+    Thin,
+    /// The sources have no structure.
+    Structureless,
 }
 
 /// One step of average linkage.
@@ -58,8 +67,46 @@ pub struct Clusters {
     pub placed: Vec<Placed>,
     /// The merges, nearest first; empty with fewer than two sources thick enough.
     pub merges: Vec<Merge>,
-    /// In plain words: how many clusters, or *no structure* and why.
-    pub verdict: String,
+    /// How many clusters, or why there are none.
+    pub verdict: Verdict,
+}
+
+/// Whether the sources have a structure.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Verdict {
+    /// Fewer than three share as many events as clusters need.
+    TooFew {
+        /// Events that a source must share with others.
+        least_events: u32,
+        /// Sources that do.
+        thick: usize,
+        /// All of them.
+        all: usize,
+    },
+    /// They do not differ.
+    Alike,
+    /// They differ no more than shuffled ones.
+    Chance(Compared),
+    /// They fall into so many clusters.
+    Clusters {
+        /// Clusters.
+        groups: usize,
+        /// Sources in them.
+        thick: usize,
+        /// What they beat.
+        compared: Compared,
+    },
+}
+
+/// A partition held against those of shuffled sources.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Compared {
+    /// Its mean silhouette.
+    pub silhouette: f64,
+    /// The runs with sources shuffled inside events that stay below it, in per cent.
+    pub beaten: f64,
+    /// The runs.
+    pub runs: u32,
 }
 
 /// Shuffles of sources inside events that a partition must beat, and bootstrap runs of its
@@ -87,9 +134,9 @@ pub fn clusters(sample: &Sample, draws: &Draws) -> Clusters {
         runs,
         least_events: draws.least_events,
     };
-    let (holds, verdict) = found.verdict();
+    let verdict = found.verdict();
     Clusters {
-        placed: found.placed(holds),
+        placed: found.placed(matches!(verdict, Verdict::Clusters { .. })),
         merges: found.merges(),
         verdict,
     }
@@ -107,41 +154,35 @@ struct Found<'a> {
 }
 
 impl Found<'_> {
-    /// Whether there is structure, and the verdict in words.
-    fn verdict(&self) -> (bool, String) {
+    fn verdict(&self) -> Verdict {
         let (thick, all) = (self.table.sources.len(), self.wording.sources);
         if thick < 3 {
-            let least = self.least_events.max(1);
-            return (
-                false,
-                format!(
-                    "too few: clusters need 3 sources that share {least} events or more with \
-                     others, and here {thick} of {all} do"
-                ),
-            );
+            return Verdict::TooFew {
+                least_events: self.least_events.max(1),
+                thick,
+                all,
+            };
         }
         let Some(partition) = &self.partition else {
-            return (false, "no structure: the sources do not differ".to_string());
+            return Verdict::Alike;
         };
         let silhouette = partition.mean_silhouette();
         let beaten = self.runs - self.runs_as_good(silhouette);
         // The sources as they are count among the arrangements.
         let holds = f64::from(beaten) >= BEATEN * f64::from(self.runs + 1);
-        let share = 100.0 * f64::from(beaten) / f64::from(self.runs.max(1));
-        let compared = format!(
-            "mean silhouette {silhouette:.2}, above {share:.0} % of {} runs with sources shuffled \
-             inside events",
-            self.runs
-        );
-        let verdict = if holds {
-            format!(
-                "{} clusters of {thick} sources: {compared}",
-                partition.groups
-            )
-        } else {
-            format!("no structure: {compared}; more than 96 % are needed")
+        let compared = Compared {
+            silhouette,
+            beaten: 100.0 * f64::from(beaten) / f64::from(self.runs.max(1)),
+            runs: self.runs,
         };
-        (holds, verdict)
+        match holds {
+            true => Verdict::Clusters {
+                groups: partition.groups,
+                thick,
+                compared,
+            },
+            false => Verdict::Chance(compared),
+        }
     }
 
     /// In how many shuffles the best partition has at least this mean silhouette.
@@ -169,12 +210,12 @@ impl Found<'_> {
                 map: None,
                 shared_events: self.sums.shared[source],
                 absent: None,
-                remark: "too thin".to_string(),
+                unplaced: Some(Unplaced::Thin),
             };
             let Ok(row) = self.table.sources.binary_search(&source) else {
                 return placed;
             };
-            placed.remark = if holds { "" } else { "no structure" }.to_string();
+            placed.unplaced = (!holds).then_some(Unplaced::Structureless);
             placed.absent = Some(self.table.absent[row]);
             placed.map = map.as_ref().map(|map| map.place(row));
             if let (true, Some(partition)) = (holds, &self.partition) {

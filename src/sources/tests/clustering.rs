@@ -2,7 +2,7 @@
 //! count.
 
 use crate::sources::simulated::{Corpus, Dice, NEWS, Plan, corpus};
-use crate::sources::{Clusters, Draws, clusters, contrasts, profiles};
+use crate::sources::{Clusters, Draws, Unplaced, Verdict, clusters, contrasts, profiles};
 
 const DRAWS: Draws = Draws {
     draws: 300,
@@ -33,17 +33,21 @@ fn found(corpus: &Corpus) -> Clusters {
 fn two_camps_are_found_and_numbered_by_their_first_source() {
     let corpus = told(&[0.9, 0.1, 0.9, 0.1, 0.9, 0.1, 0.1], 600, 30);
     let found = found(&corpus);
-    assert!(
-        found.verdict.starts_with("2 clusters of 7 sources"),
-        "{}",
-        found.verdict
+    let is_two_of_seven = matches!(
+        found.verdict,
+        Verdict::Clusters {
+            groups: 2,
+            thick: 7,
+            ..
+        }
     );
+    assert!(is_two_of_seven, "{:?}", found.verdict);
     let labels: Vec<Option<u32>> = found.placed.iter().map(|placed| placed.cluster).collect();
     assert_eq!(labels, [1, 2, 1, 2, 1, 2, 2].map(Some));
     for placed in &found.placed {
         assert!(placed.stability.expect("in a cluster of several") > 0.9);
         assert!(placed.silhouette.expect("in a cluster") > 0.5 && placed.map.is_some());
-        assert_eq!((placed.absent, placed.remark.as_str()), (Some(0), ""));
+        assert_eq!((placed.absent, placed.unplaced), (Some(0), None));
     }
 }
 
@@ -71,18 +75,20 @@ fn a_source_with_few_shared_events_is_named_and_not_forced_into_a_cluster() {
     let found = found(&corpus);
     let thin = &found.placed[5];
     assert_eq!(
-        (thin.cluster, thin.map, thin.remark.as_str()),
-        (None, None, "too thin")
+        (thin.cluster, thin.map, thin.unplaced),
+        (None, None, Some(Unplaced::Thin))
     );
     assert!(thin.shared_events < 3);
-    assert!(found.verdict.contains("of 5 sources"), "{}", found.verdict);
+    let of_five = matches!(found.verdict, Verdict::Clusters { thick: 5, .. });
+    assert!(of_five, "{:?}", found.verdict);
 }
 
 #[test]
 fn few_sources_are_too_few_and_do_not_stop_the_run() {
     for sources in [1, 2] {
         let found = found(&told(&vec![0.5; sources], 60, 10));
-        assert!(found.verdict.starts_with("too few"), "{}", found.verdict);
+        let too_few = matches!(found.verdict, Verdict::TooFew { .. });
+        assert!(too_few, "{:?}", found.verdict);
         assert_eq!(found.placed.len(), sources);
         assert_eq!(found.merges.len(), sources - 1);
     }
@@ -94,13 +100,13 @@ fn few_sources_are_too_few_and_do_not_stop_the_run() {
 #[test]
 fn sources_that_never_differ_have_no_structure() {
     let found = found(&told(&[-1.0; 5], 200, 20));
-    assert_eq!(found.verdict, "no structure: the sources do not differ");
+    assert_eq!(found.verdict, Verdict::Alike);
     assert!(found.placed.iter().all(|placed| placed.cluster.is_none()));
     assert!(
         found
             .placed
             .iter()
-            .all(|placed| placed.remark == "no structure")
+            .all(|placed| placed.unplaced == Some(Unplaced::Structureless))
     );
 }
 
@@ -110,7 +116,8 @@ fn five_hundred_sources_are_clustered() {
     let corpus = told(&condemning, 12_000, 300);
     let few = Draws { draws: 39, ..DRAWS };
     let found = clusters(&corpus.sample(), &few);
-    assert!(found.verdict.starts_with("2 clusters"), "{}", found.verdict);
+    let is_two = matches!(found.verdict, Verdict::Clusters { groups: 2, .. });
+    assert!(is_two, "{:?}", found.verdict);
     assert_eq!(found.placed.len(), 500);
 }
 

@@ -5,7 +5,7 @@ use crate::events::EventIx;
 use crate::framing::Score;
 use crate::lexicon::{ActorIx, FrameIx, LabelIx, TermIx};
 use crate::sources::{
-    Contrast, Draws, Fact, Other, Profile, Sample, clusters, contrasts, profiles,
+    Contrast, Draws, Fact, Lack, Other, Profile, Sample, clusters, contrasts, profiles,
 };
 use crate::voice::Voice;
 use proptest::prelude::*;
@@ -210,7 +210,11 @@ fn the_difference_weighs_events_by_both_sides_mentions() {
         (2, 3, 5)
     );
     assert_eq!((pair.p, pair.q, pair.interval), (None, None, None));
-    assert!(pair.remark.contains("too few"), "{}", pair.remark);
+    let few = Lack::Arrangements {
+        found: 4.0,
+        needed: 40.0,
+    };
+    assert_eq!(pair.lacks, [Lack::Events, few]);
     // The one pair and each against all others, which is the same here.
     assert_eq!(rows.len(), 3);
     assert!((rows[2].difference.unwrap() - 5.0 / 7.0).abs() < 1e-12);
@@ -221,8 +225,8 @@ fn sources_that_share_no_event_are_listed_without_a_difference() {
     let corpus = corpus(&[(0, 0), (1, 1)], &[(0, 1, 0, 2), (1, 1, 2, 2)]);
     for row in corpus.contrasts() {
         assert_eq!(
-            (row.difference, row.p, row.remark.as_str()),
-            (None, None, "no shared event")
+            (row.difference, row.p, row.lacks.as_slice()),
+            (None, None, [Lack::SharedEvent].as_slice())
         );
         assert!(row.lean.is_some() && row.other_lean.is_some());
     }

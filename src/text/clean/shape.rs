@@ -1,7 +1,7 @@
 //! Furniture known by its shape: a copy of the headline, datelines, bylines, lines of dates.
 
 use super::lines::{Line, folded_words, is_word};
-use super::{Cut, Page};
+use super::{Cut, Page, Why};
 use crate::language::{Class, Kind, Tokens, signs};
 use std::ops::Range;
 
@@ -21,9 +21,9 @@ pub fn cuts(page: &Page, tokens: &Tokens, lines: &[Line], found: &mut Vec<Cut>) 
     for line in lines {
         let range = &line.tokens;
         if title.as_ref().is_some_and(|t| same_words(tokens, range, t)) {
-            found.push(whole(tokens, range, "title repeated"));
+            found.push(whole(tokens, range, Why::TitleRepeated));
         } else if is_date_line(page, tokens, range) {
-            found.push(whole(tokens, range, "date line"));
+            found.push(whole(tokens, range, Why::DateLine));
         }
     }
     let first = lines
@@ -34,10 +34,10 @@ pub fn cuts(page: &Page, tokens: &Tokens, lines: &[Line], found: &mut Vec<Cut>) 
     }
 }
 
-fn whole(tokens: &Tokens, line: &Range<usize>, why: &str) -> Cut {
+fn whole(tokens: &Tokens, line: &Range<usize>, why: Why) -> Cut {
     Cut {
         bytes: tokens.list[line.start].start..tokens.list[line.end - 1].end,
-        why: why.to_owned(),
+        why,
     }
 }
 
@@ -77,10 +77,10 @@ fn is_date_line(page: &Page, tokens: &Tokens, line: &Range<usize>) -> bool {
 fn opening(page: &Page, tokens: &Tokens, lines: &[Line], first: usize) -> Option<Cut> {
     let line = &lines[first].tokens;
     if lines.len() > first + 1 && is_byline(tokens, line) {
-        return Some(whole(tokens, line, "byline or caption"));
+        return Some(whole(tokens, line, Why::Byline));
     }
     let end = dateline(page, tokens, line)?;
-    let mut cut = whole(tokens, &(line.start..end), "dateline");
+    let mut cut = whole(tokens, &(line.start..end), Why::Dateline);
     cut.bytes.start = tokens.list[line.start].start;
     Some(cut)
 }
