@@ -54,6 +54,12 @@ impl Columns {
         }
     }
 
+    /// The field that the column of this name is read for.
+    pub fn field(&self, name: &str) -> Option<Field> {
+        let is_named = |field: &Field| self.place(*field).is_some_and(|at| self.header[at] == name);
+        Field::ALL.into_iter().find(is_named)
+    }
+
     /// The field at each place of the header.
     pub fn by_place(&self) -> Vec<Option<Field>> {
         let mut fields = vec![None; self.header.len()];

@@ -39,16 +39,26 @@ const TABLES: [&str; 11] = [
 ];
 
 /// The table in a folder, if it has one, with a remark on further ones.
-pub(super) fn table_in(folder: &Path) -> Option<(PathBuf, Vec<Note>)> {
+///
+/// Errors: a table that is a link out of the folder.
+pub(super) fn table_in(folder: &Path) -> Result<Option<(PathBuf, Vec<Note>)>> {
     let mut found = TABLES
         .iter()
         .map(|name| folder.join(name))
         .filter(|path| path.is_file());
-    let table = found.next()?;
+    let Some(table) = found.next() else {
+        return Ok(None);
+    };
+    if !page::is_inside(folder, &table).map_err(|fault| Error::file(&table, fault))? {
+        return Err(Error::Input(format!(
+            "{}: this is a link out of the folder; give the table itself",
+            table.display()
+        )));
+    }
     let notes = found
         .map(|other| remark(&other, format!("not read: {} is read", table.display())))
         .collect();
-    Some((table, notes))
+    Ok(Some((table, notes)))
 }
 
 /// The texts and pages in a folder and below it, by name, with a remark on each file that is
@@ -56,18 +66,18 @@ pub(super) fn table_in(folder: &Path) -> Option<(PathBuf, Vec<Note>)> {
 ///
 /// Errors: a folder that cannot be read, or without any text.
 pub(super) fn texts_in(folder: &Path) -> Result<(Vec<TextFile>, Vec<Note>)> {
-    let mut paths = Vec::new();
-    collect(folder, &mut paths)?;
+    let (mut paths, mut left_out) = (Vec::new(), Vec::new());
+    collect((folder, folder), &mut paths, &mut left_out)?;
     paths.sort();
     let (texts, others): (Vec<PathBuf>, Vec<PathBuf>) =
         paths.into_iter().partition(|path| is_text(path));
     if texts.is_empty() {
         return Err(without_texts(folder, &others));
     }
-    let notes = others
-        .iter()
-        .map(|path| remark(path, "not read: it is neither .txt nor .html".to_owned()))
-        .collect();
+    let neither =
+        |path: &PathBuf| remark(path, "not read: it is neither .txt nor .html".to_owned());
+    let mut notes: Vec<Note> = others.iter().map(neither).collect();
+    notes.extend(left_out);
     let ids = ids(folder, &texts);
     let files = texts.into_iter().zip(ids).map(|(path, id)| TextFile {
         source: source(&path),
@@ -110,7 +120,14 @@ fn ends_no_title(sign: char) -> bool {
     matches!(sign, '.' | ':' | signs::SEMICOLON) || signs::is_comma(sign)
 }
 
-fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<()> {
+/// The files below `folder`, which lies in the folder that was given. No link is followed out of
+/// that: texts of somebody else would pass for the study's. Nor to a folder: it may lead round in a
+/// circle.
+fn collect(
+    (given, folder): (&Path, &Path),
+    paths: &mut Vec<PathBuf>,
+    left_out: &mut Vec<Note>,
+) -> Result<()> {
     let failed = |fault| Error::file(folder, fault);
     for entry in std::fs::read_dir(folder).map_err(failed)? {
         let entry = entry.map_err(failed)?;
@@ -119,11 +136,17 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<()> {
             continue;
         }
         let kind = entry.file_type().map_err(failed)?;
-        // A link to a folder may lead round in a circle.
+        let path = entry.path();
         if kind.is_dir() {
-            collect(&entry.path(), paths)?;
-        } else if entry.path().is_file() {
-            paths.push(entry.path());
+            collect((given, &path), paths, left_out)?;
+        } else if !path.is_file() {
+            let what = "not read: it is a pipe, a device, or a link to a folder or to nothing";
+            left_out.push(remark(&path, what.to_owned()));
+        } else if kind.is_symlink() && !page::is_inside(given, &path).unwrap_or_default() {
+            let what = "not read: it is a link out of the folder; put the file itself there";
+            left_out.push(remark(&path, what.to_owned()));
+        } else {
+            paths.push(path);
         }
     }
     Ok(())

@@ -57,7 +57,7 @@ impl Input {
         if !path.is_dir() {
             return Ok(Self::of_table(Opened::open(path, options)?, Vec::new()));
         }
-        if let Some((table, notes)) = folder::table_in(path) {
+        if let Some((table, notes)) = folder::table_in(path)? {
             return Ok(Self::of_table(Opened::open(&table, options)?, notes));
         }
         let (files, notes) = folder::texts_in(path)?;

@@ -14,11 +14,7 @@ pub(super) fn each_row(
     columns: &Columns,
     mut visit: impl FnMut(u64, Result<ArticleRow<'_>, RowFault>),
 ) {
-    let fields = columns.by_place();
-    let keys = Keys {
-        columns,
-        fields: &fields,
-    };
+    let keys = Keys { columns };
     let lines = chunk.bytes.split(|byte| *byte == b'\n');
     let lines = lines.filter(|line| !line.trim_ascii().is_empty());
     for (row, line) in chunk.rows.iter().zip(lines) {
@@ -48,6 +44,7 @@ fn read<'a>(line: &'a [u8], keys: Keys<'_>) -> Result<ArticleRow<'a>, RowFault> 
 /// The keys of the first lines: what a header is to a table. Lines that are no objects give none.
 pub(super) fn header<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
+    let mut known = std::collections::BTreeSet::new();
     for line in lines {
         let Ok(object) =
             serde_json::from_str::<std::collections::BTreeMap<String, IgnoredAny>>(line)
@@ -55,7 +52,7 @@ pub(super) fn header<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<String> {
             continue;
         };
         for name in object.into_keys() {
-            if !names.contains(&name) {
+            if known.insert(name.clone()) {
                 names.push(name);
             }
         }
@@ -67,7 +64,6 @@ pub(super) fn header<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<String> {
 #[derive(Clone, Copy)]
 struct Keys<'c> {
     columns: &'c Columns,
-    fields: &'c [Option<Field>],
 }
 
 impl<'de> DeserializeSeed<'de> for Keys<'_> {
@@ -127,8 +123,8 @@ impl Visitor<'_> for Key<'_> {
     }
 
     fn visit_str<E>(self, key: &str) -> Result<Self::Value, E> {
-        let at = self.0.columns.header.iter().position(|name| name == key);
-        Ok(at.and_then(|at| self.0.fields[at]))
+        // An object may have any number of keys, and few of them are of use.
+        Ok(self.0.columns.field(key))
     }
 }
 

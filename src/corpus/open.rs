@@ -220,6 +220,9 @@ fn text(
         true => (Layout::Lines, keys(name, &buffer)?, 1),
         false => {
             let header = header::header(&buffer, |name| Field::of_name(name).is_some());
+            if header.is_none() {
+                return Err(without_header(name));
+            }
             buffer.drain(..header.end);
             let layout = Layout::Separated {
                 separator: header.separator,
@@ -242,6 +245,9 @@ const CELLS: usize = 4;
 
 fn keys(name: &str, buffer: &[u8]) -> Result<Vec<String>> {
     let names = jsonl::header(String::from_utf8_lossy(buffer).lines());
+    if names.len() > header::MOST_COLUMNS {
+        return Err(without_header(name));
+    }
     if names.is_empty() {
         return Err(Error::Input(format!(
             "{name}: no line at its beginning is a whole JSON object; JSON Lines has one object a \
@@ -249,6 +255,14 @@ fn keys(name: &str, buffer: &[u8]) -> Result<Vec<String>> {
         )));
     }
     Ok(names)
+}
+
+fn without_header(name: &str) -> Error {
+    Error::Input(format!(
+        "{name}: what stands first is no header, for it has more than {} columns or a megabyte; give \
+         a table with one article a row, each row on a line of its own",
+        header::MOST_COLUMNS
+    ))
 }
 
 fn guessed(name: &str, stream: &Utf8Stream) -> Option<Note> {

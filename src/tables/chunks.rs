@@ -4,6 +4,7 @@
 
 use super::cut::{self, Scan};
 use super::encoding::Utf8Stream;
+use super::header::MOST_COLUMNS;
 use std::borrow::Cow;
 use std::io;
 
@@ -265,7 +266,11 @@ impl Chunk {
             let mut end;
             loop {
                 cells.clear();
-                let cell = |cell| cells.push(cut::unquoted(&rest[cell]));
+                let cell = |cell| {
+                    if cells.len() <= MOST_COLUMNS {
+                        cells.push(cut::unquoted(&rest[cell]));
+                    }
+                };
                 let scan = cut::scan(rest, true, (separator, usize::MAX), cell);
                 end = scan.end.unwrap_or(rest.len());
                 if !scan.is_blank || rest.is_empty() {

@@ -7,6 +7,11 @@ use super::is_invisible;
 /// Excel has it, names any other.
 const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
 
+/// No spreadsheet has more columns (Microsoft, *Excel specifications and limits*), nor does a header
+/// of so many need more bytes.
+pub(crate) const MOST_COLUMNS: usize = 16_384;
+const LONGEST: usize = 1 << 20;
+
 /// How a table begins.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Header {
@@ -20,6 +25,14 @@ pub(crate) struct Header {
     pub end: usize,
     /// The number of its own row: empty lines may stand above it.
     pub row: u64,
+}
+
+impl Header {
+    /// Whether its row is none: what is no table has no line end for long, or is nothing but
+    /// separators.
+    pub fn is_none(&self) -> bool {
+        self.names.len() > MOST_COLUMNS || self.end - self.start > LONGEST
+    }
 }
 
 /// Reads the header at the beginning of a table. The separator is the one that gives the most names
@@ -79,6 +92,9 @@ fn end_of_first(text: &[u8], separator: u8) -> usize {
 fn names(row: &[u8], separator: u8) -> Vec<String> {
     let mut names = Vec::new();
     let mut add = |cell: &[u8]| {
+        if names.len() > MOST_COLUMNS {
+            return;
+        }
         let name = cut::unquoted(cell);
         let name = String::from_utf8_lossy(&name);
         names.push(name.trim_matches(is_invisible).to_owned());

@@ -90,6 +90,7 @@ impl Sheet {
         let header = header::header(text.as_bytes(), |_| false);
         let begin = (header.start, header.row);
         self.separator = header.separator;
+        let mut left = MOST_CELLS.max(text.len() / BYTES_OF_A_CELL);
         for record in cut::records(&text, begin, header.separator) {
             let value = |cell: &Range<usize>| match record.torn {
                 Some(_) => text[cell.clone()].to_owned(),
@@ -106,8 +107,14 @@ impl Sheet {
             if !row.is_filled() {
                 continue;
             }
-            let names = self.rows.first().map(names);
-            let torn = record.torn.map(|torn| self.torn(&row, torn, names));
+            let torn = record.torn.map(|torn| self.torn(&row, torn));
+            left = left.saturating_sub(row.cells.len());
+            if left == 0 || faults.len() > MOST_FAULTS {
+                let what = "the file goes on, but is not read further than this row";
+                faults
+                    .push(Fault::new(&self.file, what, "part it into several").in_row(row.number));
+                break;
+            }
             // Without a header nothing could be read at all.
             if torn.is_none() || self.rows.is_empty() {
                 self.rows.push(row);
@@ -118,7 +125,7 @@ impl Sheet {
     }
 
     /// What is wrong with the quotation marks of a row.
-    fn torn(&self, row: &Row, torn: Torn, header: Option<Vec<String>>) -> Fault {
+    fn torn(&self, row: &Row, torn: Torn) -> Fault {
         let (place, what, remedy) = match torn {
             Torn::Open => (
                 0..1,
@@ -132,7 +139,7 @@ impl Sheet {
             ),
         };
         let fault = Fault::new(&self.file, what, remedy).in_row(row.number);
-        let header = header.unwrap_or_else(|| names(row));
+        let header = names(self.rows.first().unwrap_or(row));
         let column = header.get(row.cells.len() - 1);
         match (column, row.cells.last()) {
             (Some(column), Some(cell)) => fault.in_column(column).at(cell, place),
@@ -229,6 +236,14 @@ impl Row {
     }
 }
 
+/// A cell takes memory even where it is empty. So many are read of any table, and of one that has
+/// more as many as there would be with so many bytes in each.
+const MOST_CELLS: usize = 1 << 24;
+const BYTES_OF_A_CELL: usize = 8;
+
+/// After so many faults a file is no table.
+const MOST_FAULTS: usize = 10_000;
+
 /// What ends a value of a cell that lists several: the semicolons of both scripts.
 pub const VALUE_ENDS: [char; 2] = [';', signs::SEMICOLON];
 
@@ -255,7 +270,7 @@ pub(super) fn names(header: &Row) -> Vec<String> {
 
 /// The rows of a workbook's first sheet that hold anything.
 fn of_workbook(file: &str, content: &[u8], faults: &mut Vec<Fault>) -> Vec<Row> {
-    let book = match workbook::read(file, content, None, Limits::DEFAULT.list_megabytes) {
+    let book = match workbook::read(file, content, None, Limits::DEFAULT.workbook_megabytes) {
         Ok(book) => book,
         Err(fault) => {
             faults.push(fault);

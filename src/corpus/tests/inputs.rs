@@ -151,6 +151,103 @@ fn a_folder_of_texts_needs_no_table() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn a_folder_is_read_as_far_as_it_goes_and_no_link_is_followed_out_of_it() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::new()
+        .with("t/river/1.txt", "نص أول.")
+        .with("secret.txt", "ليس من الدراسة.")
+        .with("table.csv", TABLE)
+        .with("linked/x.txt", "نص.");
+    symlink("1.txt", folder.path("t/river/2.txt")).unwrap();
+    symlink("../../secret.txt", folder.path("t/river/3.txt")).unwrap();
+    symlink("..", folder.path("t/river/round")).unwrap();
+    symlink("/dev/zero", folder.path("t/river/endless.txt")).unwrap();
+    symlink("nothing", folder.path("t/river/4.txt")).unwrap();
+    symlink("../table.csv", folder.path("linked/articles.csv")).unwrap();
+    let corpus = folder.read("t");
+    assert_eq!(ids(&corpus), ["1", "2"]);
+    let told = notes(&corpus).join("\n");
+    assert_eq!(
+        told.matches("a link out of the folder").count(),
+        1,
+        "{told}"
+    );
+    assert_eq!(told.matches("a pipe, a device").count(), 3, "{told}");
+    let told = folder.refused("linked");
+    assert!(told.contains("give the table itself"), "{told}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_row_that_names_no_text_costs_its_row_only() {
+    use std::os::unix::fs::symlink;
+    let table = "id,source,file\n1,a,ok.txt\n2,a,endless\n3,a,long.txt\n4,a,sub\n5,a,out.txt\n";
+    let folder = Folder::new()
+        .with("s/articles.csv", table)
+        .with("s/ok.txt", "نص.")
+        .with("s/sub/x.txt", "نص.")
+        .with("out.txt", "نص.");
+    symlink("/dev/zero", folder.path("s/endless")).unwrap();
+    symlink("../out.txt", folder.path("s/out.txt")).unwrap();
+    let long = std::fs::File::create(folder.path("s/long.txt")).unwrap();
+    long.set_len(3 << 30).unwrap();
+    let corpus = folder.read("s");
+    assert_eq!(ids(&corpus), ["1"]);
+    let told = notes(&corpus);
+    let expected = [
+        "3 file skipped: the file is a link to one outside",
+        "4 file skipped: the file has more than 8 megabytes",
+        "5 file skipped: this is a folder",
+        "6 file skipped: the file is a link to one outside",
+    ];
+    for (told, expected) in told.iter().zip(expected) {
+        assert!(told.starts_with(expected), "{told}");
+    }
+}
+
+#[test]
+fn what_is_longer_than_its_limit_is_told_with_the_setting() {
+    let long = "م".repeat(5 << 20);
+    let folder = Folder::new().with("t.csv", format!("id,source,text\n1,a,{long}\n2,a,نص\n"));
+    let corpus = folder.read("t.csv");
+    assert_eq!(ids(&corpus), ["2"]);
+    assert!(
+        notes(&corpus)[0].contains("`cell_megabytes`"),
+        "{:?}",
+        notes(&corpus)
+    );
+    let options = ReadOptions {
+        limits: crate::tables::Limits {
+            cell_megabytes: 20,
+            ..Default::default()
+        },
+        ..ReadOptions::default()
+    };
+    let corpus = read(&[folder.path("t.csv")], &options, &|_| {}).unwrap();
+    assert_eq!(ids(&corpus), ["1", "2"]);
+}
+
+#[test]
+fn what_is_no_header_is_refused_at_once() {
+    let keys: String = (0..20_000).map(|n| format!(",\"k{n}\":1")).collect();
+    let folder = Folder::new()
+        .with("one_word.csv", "x".repeat(3 << 20))
+        .with(
+            "separators.csv",
+            format!("id,source,text{}\n1,a,b\n", ",".repeat(40_000)),
+        )
+        .with(
+            "keys.jsonl",
+            format!("{{\"source\":\"a\",\"text\":\"b\"{keys}}}\n"),
+        );
+    for name in ["one_word.csv", "separators.csv", "keys.jsonl"] {
+        let told = folder.refused(name);
+        assert!(told.contains("is no header"), "{name}: {told}");
+    }
+}
+
 #[test]
 fn what_is_no_table_is_turned_away_with_what_to_do() {
     let folder = Folder::new()

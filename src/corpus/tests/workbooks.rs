@@ -3,7 +3,8 @@
 use super::{Folder, contents, notes};
 use crate::corpus::{Corpus, ReadOptions, read};
 use crate::error::Result;
-use crate::tables::tests::books::{Kept, ods, ods_of, xlsx};
+use crate::tables::Limits;
+use crate::tables::tests::books::{Kept, ods, ods_of, ods_with, xlsx, xlsx_at};
 
 fn text(cells: [&'static str; 4]) -> Vec<Kept> {
     cells.map(Kept::Text).to_vec()
@@ -102,6 +103,102 @@ fn what_a_workbook_does_not_tell_is_told_with_its_row() {
         "3 - cell D holds a formula without a value",
     ] {
         assert!(told.contains(expected), "{told}");
+    }
+}
+
+/// A sheet of LibreOffice whose rows are written so.
+fn with_rows(rows: &str) -> Vec<u8> {
+    let cells = [text(["id", "source", "date", "text"])];
+    ods_with(&cells, rows)
+}
+
+#[test]
+fn a_workbook_that_asks_for_all_memory_is_refused_or_read_as_what_it_holds() {
+    let cell = |repeats: u64, text: &str| {
+        format!(
+            "<table:table-cell table:number-columns-repeated=\"{repeats}\" \
+             office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+        )
+    };
+    let row = |repeats: u64, cells: &str| {
+        format!(
+            "<table:table-row table:number-rows-repeated=\"{repeats}\">{cells}</table:table-row>"
+        )
+    };
+    let article = row(1, &[cell(1, "1"), cell(2, "a"), cell(1, "نص")].concat());
+    let empty = "<table:table-cell table:number-columns-repeated=\"16380\"/>";
+    let folder = Folder::new()
+        .with("rows.ods", with_rows(&row(1_000_000_000, &cell(1, "x"))))
+        .with("cells.ods", with_rows(&row(1_000_000, &cell(16_384, "x"))))
+        .with(
+            "spaces.ods",
+            with_rows(&row(1, &cell(1, "<text:s text:c=\"4000000000\"/>"))),
+        )
+        .with(
+            "broken.ods",
+            with_rows("<table:table-row><table:table-cell>"),
+        )
+        .with(
+            "far.ods",
+            with_rows(
+                &(article.clone()
+                    + &row(1_048_573, empty)
+                    + &row(1, &(empty.to_owned() + &cell(1, "y")))),
+            ),
+        )
+        .with(
+            "far.xlsx",
+            xlsx_at(&[
+                ("A1", "source"),
+                ("B1", "text"),
+                ("A2", "a"),
+                ("B2", "نص"),
+                ("XFD1048576", "y"),
+            ]),
+        )
+        .with(
+            "outside.xlsx",
+            xlsx_at(&[("A1", "source"), ("ZZZZZ4000000000", "y")]),
+        );
+    for (name, expected) in [
+        ("rows.ods", "megabytes"),
+        ("cells.ods", "megabytes"),
+        ("spaces.ods", "megabytes"),
+        ("broken.ods", "breaks off"),
+        ("outside.xlsx", "cannot be read"),
+    ] {
+        let told = folder.refused(name);
+        let is_told = told.contains(expected) || told.contains("below row 1048576");
+        assert!(is_told, "{name}: {told}");
+    }
+    for name in ["far.ods", "far.xlsx"] {
+        assert_eq!(folder.read(name).articles.len(), 1, "{name}");
+    }
+}
+
+#[test]
+fn a_workbook_is_measured_by_its_bytes_and_not_by_its_word() {
+    let long = Kept::Text("نص طويل".repeat(200_000).leak());
+    let rows = [
+        text(["id", "source", "date", "text"]),
+        vec![Kept::Text("1"), Kept::Text("a"), Kept::Text(""), long],
+    ];
+    let folder = Folder::new()
+        .with("a.xlsx", xlsx(&rows))
+        .with("a.ods", ods(&rows));
+    let options = ReadOptions {
+        limits: Limits {
+            workbook_megabytes: 1,
+            ..Limits::default()
+        },
+        ..ReadOptions::default()
+    };
+    for name in ["a.xlsx", "a.ods"] {
+        assert_eq!(folder.read(name).articles.len(), 1);
+        let told = read(&[folder.path(name)], &options, &|_| {})
+            .unwrap_err()
+            .to_string();
+        assert!(told.contains("`workbook_megabytes`"), "{told}");
     }
 }
 

@@ -87,7 +87,19 @@ pub fn xlsx(rows: &[Vec<Kept>]) -> Vec<u8> {
             .map(|(kept, at)| xlsx_cell(&format!("{at}{number}"), kept));
         format!("<row r=\"{number}\">{}</row>", cells.collect::<String>())
     };
-    let rows: String = (1..).zip(rows).map(row).collect();
+    xlsx_of(&(1..).zip(rows).map(row).collect::<String>())
+}
+
+/// An `.xlsx` whose cells say of themselves where they are.
+pub fn xlsx_at(cells: &[(&str, &'static str)]) -> Vec<u8> {
+    let cell = |(at, text): &(&str, &'static str)| xlsx_cell(at, &Kept::Text(text));
+    xlsx_of(&format!(
+        "<row>{}</row>",
+        cells.iter().map(cell).collect::<String>()
+    ))
+}
+
+fn xlsx_of(rows: &str) -> Vec<u8> {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let package = "http://schemas.openxmlformats.org/package/2006";
@@ -137,6 +149,15 @@ pub fn ods(rows: &[Vec<Kept>]) -> Vec<u8> {
 
 /// An `.ods` of some sheets.
 pub fn ods_of(sheets: &[(&str, &[Vec<Kept>])]) -> Vec<u8> {
+    ods_written(sheets, "")
+}
+
+/// An `.ods` of one sheet, with further rows as they are written.
+pub fn ods_with(rows: &[Vec<Kept>], further: &str) -> Vec<u8> {
+    ods_written(&[("list", rows)], further)
+}
+
+fn ods_written(sheets: &[(&str, &[Vec<Kept>])], further: &str) -> Vec<u8> {
     let typed = |kind: &str, shown: &str| {
         format!(
             "<table:table-cell {kind}><text:p>{}</text:p></table:table-cell>",
@@ -174,7 +195,7 @@ pub fn ods_of(sheets: &[(&str, &[Vec<Kept>])]) -> Vec<u8> {
     };
     let sheet = |(name, rows): &(&str, &[Vec<Kept>])| {
         let rows: String = rows.iter().map(row).collect();
-        format!("<table:table table:name=\"{name}\">{rows}</table:table>")
+        format!("<table:table table:name=\"{name}\">{rows}{further}</table:table>")
     };
     let sheets: String = sheets.iter().map(sheet).collect();
     let kind = "application/vnd.oasis.opendocument.spreadsheet";
