@@ -234,6 +234,12 @@ fn swallowing(text: &str, cells: &[Range<usize>], width: Option<usize>) -> Optio
     cells.iter().position(is_long)
 }
 
+/// How many lines end in a text.
+pub(super) fn line_ends(text: &str) -> u64 {
+    let returns = text.matches('\r').count() - text.matches("\r\n").count();
+    (text.matches('\n').count() + returns) as u64
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,6 @@
 //! Where the cells of a text stand, and how one is made longer with no other byte touched.
 
+use super::cut;
 use super::sheet::{Row, Sheet, VALUE_ENDS};
 
 impl Sheet {
@@ -7,7 +8,7 @@ impl Sheet {
     pub fn line<'a>(&'a self, row: &Row) -> Option<(u64, &'a str)> {
         let start = line_start(&self.text, row.spans.first()?.start);
         let whole = self.text[start..].lines().next().unwrap_or_default();
-        Some((self.place_of(start).0, whole))
+        Some((row.line, whole))
     }
 
     /// The line of the file that the first letter of a cell stands on, and which character of it
@@ -25,10 +26,9 @@ impl Sheet {
 
     fn place_of(&self, byte: usize) -> (u64, u64) {
         let before = &self.text[..byte];
-        let returns = before.matches('\r').count() - before.matches("\r\n").count();
-        let lines = before.matches('\n').count() + returns;
+        let lines = cut::line_ends(before);
         let line = &before[line_start(before, byte)..];
-        (1 + lines as u64, 1 + line.chars().count() as u64)
+        (1 + lines, 1 + line.chars().count() as u64)
     }
 
     /// The file's text with values added to a cell, which is made where the row breaks off before

@@ -31,6 +31,8 @@ pub struct Row {
     pub(super) cells: Vec<String>,
     /// Where each cell stands in the text, quotation marks included; none in a workbook.
     pub(super) spans: Vec<Range<usize>>,
+    /// The line of the file that it begins on.
+    pub(super) line: u64,
 }
 
 impl Row {
@@ -90,6 +92,7 @@ impl Sheet {
         let header = header::header(text.as_bytes(), |_| false);
         let begin = (header.start, header.row);
         self.separator = header.separator;
+        let mut counted = (0, 0);
         let mut left = MOST_CELLS.max(text.len() / BYTES_OF_A_CELL);
         for record in cut::records(&text, begin, header.separator) {
             let value = |cell: &Range<usize>| match record.torn {
@@ -101,6 +104,11 @@ impl Sheet {
             };
             let row = Row {
                 number: record.number,
+                line: {
+                    let begin = record.cells.first().map_or(counted.0, |cell| cell.start);
+                    counted = (begin, counted.1 + cut::line_ends(&text[counted.0..begin]));
+                    counted.1 + 1
+                },
                 cells: record.cells.iter().map(value).collect(),
                 spans: record.cells,
             };
@@ -287,6 +295,7 @@ fn of_workbook(file: &str, content: &[u8], faults: &mut Vec<Fault>) -> Vec<Row> 
         number,
         cells,
         spans: Vec::new(),
+        line: 0,
     };
     book.rows.into_iter().map(row).collect()
 }

@@ -21,6 +21,8 @@ pub(super) enum Refusal {
     Outside,
     /// More than is allowed.
     TooLong,
+    /// The same row so many times.
+    Repeated(u32),
     /// Not as its format wants it.
     Damaged(String),
 }

@@ -60,6 +60,11 @@ fn refused(file: &str, refusal: &Refusal, most_megabytes: u32) -> Fault {
             format!("the workbook has cells below row {ROWS} or right of column {COLUMNS}"),
             "no spreadsheet shows those: save it again, or as *CSV UTF-8*",
         ),
+        Refusal::Repeated(times) => (
+            format!("one row of the workbook stands there {times} times"),
+            "empty the columns below your table, which are perhaps filled to the end of the sheet, \
+             and save it again",
+        ),
         Refusal::TooLong => (
             format!(
                 "the workbook takes more than {most_megabytes} megabytes when it is unpacked, and \

@@ -9,6 +9,10 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use std::io::BufRead;
 
+/// Rows that hold something and are alike to the letter: more of them are a column that was filled
+/// to the end of the sheet, or made to take time.
+const MOST_ALIKE: u32 = 10_000;
+
 const TABLE: &str = "table:table";
 const ROW: &str = "table:table-row";
 const CELL: [&str; 2] = ["table:table-cell", "table:covered-table-cell"];
@@ -109,10 +113,11 @@ impl<R: BufRead> Walk<R> {
                 Event::Start(tag) if tag.name().as_ref() == ROW => {
                     let repeats = count(&tag, "table:number-rows-repeated");
                     let cells = self.row()?;
-                    for row in row..row.saturating_add(repeats) {
-                        if cells.is_empty() {
-                            break;
-                        }
+                    let wanted = if cells.is_empty() { 0 } else { repeats };
+                    if wanted > MOST_ALIKE {
+                        return Err(Refusal::Repeated(wanted));
+                    }
+                    for row in row..row.saturating_add(wanted) {
                         if !handed_on(row, &cells, visit)? {
                             return Ok(());
                         }
