@@ -20,6 +20,10 @@ bless: reports
     MIZAN_BLESS=1 cargo test --locked
     git diff --stat -- reports tests
 
+# Damage inputs of every kind for an hour; what trips is kept under proptest-regressions/.
+fuzz seconds="3600":
+    PROPTEST_CASES=1000000000 timeout {{seconds}} cargo test --release --locked --lib -- damaged_ no_bytes_make || test $? -eq 124
+
 # Measure speed.
 bench:
     cargo bench --locked

@@ -186,20 +186,8 @@ fn text(
     if let Some(what) = kind::refusal(stream.head()) {
         return Err(refused(name, what));
     }
-    let mut buffer = Vec::new();
     let longest = CELLS * bytes_of(options.limits.cell_megabytes) as usize;
-    let has_line = |text: &[u8]| text.iter().any(|at| matches!(at, b'\n' | b'\r'));
-    let mut seen = 0;
-    // A line may be long, and a file may begin with any number of empty ones.
-    while !has_line(buffer[seen..].trim_ascii_start()) && buffer.len() < longest {
-        seen = buffer.len();
-        if !stream
-            .append(&mut buffer)
-            .map_err(|e| broken(name, 0, &e))?
-        {
-            break;
-        }
-    }
+    let mut buffer = first_line(&mut stream, longest).map_err(|e| broken(name, 0, &e))?;
     if buffer.trim_ascii().is_empty() {
         return Err(empty(name));
     }
@@ -237,6 +225,20 @@ fn text(
         is_json,
         notes,
     })
+}
+
+/// The beginning of a text, with its first line that is not empty.
+fn first_line(stream: &mut Utf8Stream, longest: usize) -> io::Result<Vec<u8>> {
+    let has_line = |text: &[u8]| text.iter().any(|at| matches!(at, b'\n' | b'\r'));
+    let (mut buffer, mut seen): (Vec<u8>, usize) = (Vec::new(), 0);
+    // A line may be long, and a file may begin with any number of empty ones.
+    while !has_line(buffer[seen..].trim_ascii_start()) && buffer.len() < longest {
+        seen = buffer.len();
+        if !stream.append(&mut buffer)? {
+            break;
+        }
+    }
+    Ok(buffer)
 }
 
 /// A row has an article, its title and little more: no row is longer than so many of the longest

@@ -1,6 +1,5 @@
-//! Cuts a stream of text into chunks of whole rows, each with its number, without reading them.
-//!
-//! Cutting is all that must be done in order; what is in the rows can then be read in parallel.
+//! Cuts a stream of text into chunks of whole rows, each with its number, without reading them: that
+//! is all that must be done in order; what is in the rows can then be read in parallel.
 
 use super::cut::{self, Scan};
 use super::encoding::Utf8Stream;
@@ -50,13 +49,12 @@ pub(crate) struct Chunks {
     ended: bool,
     /// Whether the buffer begins inside a line that was given up.
     inside_torn: bool,
-    /// No row is longer than this: it is a quotation mark that was never closed, or no table.
+    /// No row has more bytes: it is a quotation mark that was never closed, or no table.
     longest: usize,
 }
 
 impl Chunks {
-    /// The rows of `stream`, of which `buffer` was read already; it begins with row `row`. Rows that
-    /// are longer than `longest` bytes are left out.
+    /// The rows of `stream`, of which `buffer` was read already, from row `row`, none above `longest`.
     pub fn new(
         stream: Utf8Stream,
         layout: Layout,
@@ -119,8 +117,7 @@ impl Chunks {
     /// Takes the whole rows off the buffer; `None` if it holds none and there is more to read.
     fn whole_rows(&mut self) -> Option<Chunk> {
         let mut chunk = Chunk::default();
-        // What is kept so far is in the chunk and from `kept` on: to close each gap at once would
-        // move the whole buffer for every torn row.
+        // To close each gap at once would move the whole buffer for every torn row.
         let (mut at, mut kept) = (0, 0);
         while at < self.buffer.len() {
             let start = self.row_at(at);
@@ -301,8 +298,7 @@ mod tests {
         while let Some(chunk) = rows.next_chunk().unwrap() {
             bytes.extend(chunk.bytes);
             numbers.extend(chunk.rows);
-            torn.extend(chunk.torn);
-            torn.extend(chunk.endless);
+            torn.extend([chunk.torn, chunk.endless].concat());
         }
         (bytes, numbers, torn)
     }
@@ -346,7 +342,7 @@ mod tests {
 
     #[test]
     fn a_mark_lost_in_every_row_costs_the_time_of_the_rows() {
-        let text = format!("a,b\n{}2,y\n", "x\",\"\n2,y\n".repeat(200_000));
+        let text = ["a,b\n", &"x\",\"\n2,y\n".repeat(200_000), "2,y\n"].concat();
         let (_, rows, torn) = rows_of(text.as_bytes(), cells(2));
         assert_eq!((rows.len(), torn.len()), (200_002, 200_000));
     }

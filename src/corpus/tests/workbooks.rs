@@ -106,6 +106,17 @@ fn what_a_workbook_does_not_tell_is_told_with_its_row() {
     }
 }
 
+fn cell(repeats: u64, text: &str) -> String {
+    format!(
+        "<table:table-cell table:number-columns-repeated=\"{repeats}\" \
+         office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+    )
+}
+
+fn row(repeats: u64, cells: &str) -> String {
+    format!("<table:table-row table:number-rows-repeated=\"{repeats}\">{cells}</table:table-row>")
+}
+
 /// A sheet of LibreOffice whose rows are written so.
 fn with_rows(rows: &str) -> Vec<u8> {
     let cells = [text(["id", "source", "date", "text"])];
@@ -114,17 +125,6 @@ fn with_rows(rows: &str) -> Vec<u8> {
 
 #[test]
 fn a_workbook_that_asks_for_all_memory_is_refused_or_read_as_what_it_holds() {
-    let cell = |repeats: u64, text: &str| {
-        format!(
-            "<table:table-cell table:number-columns-repeated=\"{repeats}\" \
-             office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
-        )
-    };
-    let row = |repeats: u64, cells: &str| {
-        format!(
-            "<table:table-row table:number-rows-repeated=\"{repeats}\">{cells}</table:table-row>"
-        )
-    };
     let article = row(1, &[cell(1, "1"), cell(2, "a"), cell(1, "نص")].concat());
     let empty = "<table:table-cell table:number-columns-repeated=\"16380\"/>";
     let folder = Folder::new()
