@@ -67,7 +67,7 @@ kodama: sources; clusters are made in one room
 rand_xoshiro: sources; chance enters in one room, from the seed
 libm: sources suggest; statistics give the same digits on every system
 hashbrown: sources text; the words of keyness and those of entries are kept in one table each
-quick_xml: exchange tables; only dictionaries of Yoshikoder and sheets of LibreOffice are XML
+quick_xml: corpus exchange tables; it knows the entities of pages, and dictionaries of Yoshikoder and sheets of LibreOffice are XML
 saphyr_parser: exchange; only dictionaries of quanteda are YAML
 calamine: tables; workbooks are read where all tables are
 dom_smoothie: corpus; pages become texts when they are read

@@ -3,6 +3,7 @@
 use super::columns::Columns;
 use super::date;
 use super::fields::Field;
+use super::markup::{self, Plain};
 use super::page::{self, Page};
 use super::row::{ArticleRow, RowFault};
 use super::tally::Tally;
@@ -145,14 +146,21 @@ impl<'m> Maker<'m> {
     }
 
     fn article(&mut self, mut row: ArticleRow<'_>, page: Page) -> Result<Article, RowFault> {
-        let source = row.trimmed(Field::Source).map(str::to_owned);
+        let source = row.trimmed(Field::Source).map(markup::shown);
+        let source = source.map(|name| name.trim().to_owned());
         let source = source.ok_or_else(|| self.fault(Field::Source, "skipped: it is empty"))?;
         let date = self.date(&row, page.published.as_deref());
         let title = match row.trimmed(Field::Title) {
             Some(_) => row.take(Field::Title),
             None => page.title.unwrap_or_default(),
         };
-        self.check(&title, &page.text)?;
+        let shown = Plain::of(&page.text);
+        let is_marked = shown.is_some() || Plain::of(&title).is_some();
+        self.check(
+            &title,
+            shown.as_ref().map_or(&page.text, |plain| &plain.text),
+        )?;
+        self.tally.marked += u64::from(is_marked);
         self.tally.extracted += u64::from(page.extracted);
         self.tally.guessed += u64::from(page.guessed);
         Ok(Article {

@@ -9,6 +9,7 @@ mod folder;
 mod input;
 mod jsonl;
 mod kind;
+pub mod markup;
 mod of;
 mod open;
 mod page;

@@ -148,6 +148,37 @@ mod tests {
     }
 
     #[test]
+    fn tags_and_entities_of_cells_are_told_once_and_stay_where_they_are() {
+        let given = "<p>قال &quot;نعم&quot;</p>";
+        let corpus = of(&[
+            &[
+                ("id", "a"),
+                ("source", "النهر &amp; الجبل"),
+                ("text", given),
+            ],
+            &[
+                ("id", "b"),
+                ("source", "البحر"),
+                ("text", "قال &quot;لا&quot;"),
+            ],
+            &[("id", "c"), ("source", "البحر"), ("text", "<p>&nbsp;</p>")],
+        ])
+        .unwrap();
+        assert_eq!(corpus.articles[0].text, given);
+        assert_eq!(corpus.articles[0].source, "النهر & الجبل");
+        let told = told(&corpus);
+        let marked: Vec<_> = told
+            .iter()
+            .filter(|note| note.contains("of HTML"))
+            .collect();
+        assert!(
+            matches!(marked[..], [note] if note.contains("2 texts")),
+            "{told:?}"
+        );
+        assert!(told.iter().any(|note| note.contains("there is no text")));
+    }
+
+    #[test]
     fn rows_without_what_is_needed_are_an_error_that_says_so() {
         let cases: [(&[Cells], &str); 3] = [
             (&[&[("text", "نص")]], "no column holds the source"),

@@ -20,6 +20,8 @@ pub(super) struct Tally {
     month_first: u64,
     /// Texts taken out of HTML pages.
     pub extracted: u64,
+    /// Texts with tags or entities of a page in them.
+    pub marked: u64,
     /// Dates taken from what an HTML page says of itself.
     pub dated_by_page: u64,
     /// Texts in files whose encoding was guessed.
@@ -53,6 +55,7 @@ impl Tally {
         self.day_first += other.day_first;
         self.month_first += other.month_first;
         self.extracted += other.extracted;
+        self.marked += other.marked;
         self.dated_by_page += other.dated_by_page;
         self.guessed += other.guessed;
         self.titled_by_line += other.titled_by_line;
@@ -81,6 +84,7 @@ impl Tally {
             ),
             (self.guessed, Field::Text, GUESSED),
             (self.extracted, Field::Text, EXTRACTED),
+            (self.marked, Field::Text, MARKED),
         ];
         let said = remarks.into_iter().filter(|(count, ..)| *count > 0);
         said.map(|(count, field, what)| Note {
@@ -112,6 +116,9 @@ const ZONED: &str = "dates name a time zone; they are turned into universal time
 
 const EXTRACTED: &str = "texts were taken out of HTML pages; places in them are counted in the \
                          text that was taken out";
+
+const MARKED: &str = "texts hold tags or entities of HTML (<p>, &quot;); they are read as a page \
+                      shows them, and places in them are counted in the cell as given";
 
 const GUESSED: &str = "texts are in files that are not in UTF-8, and were read judging by their \
                        letters; if they look wrong, save the files as UTF-8";

@@ -11,6 +11,7 @@ pub use run::{Run, Running};
 pub use vocabulary::{Vocabulary, WordIx};
 
 use crate::corpus::Part;
+use crate::corpus::markup::Plain;
 use crate::language::{Grammar, Kind, Language, Tokens};
 use std::ops::Range;
 
@@ -99,6 +100,18 @@ pub fn kept(given: &str, cuts: &[Cut]) -> Vec<Range<u32>> {
         .collect()
 }
 
+/// Cuts a text as a page shows it; the tokens have their places in the text as given.
+fn cut(given: &str, language: &dyn Language, tokens: &mut Tokens) {
+    let Some(plain) = Plain::of(given) else {
+        return language.cut(given, 0, tokens);
+    };
+    language.cut(&plain.text, 0, tokens);
+    for token in &mut tokens.list {
+        let bytes = plain.given(token.start..token.end);
+        (token.start, token.end) = (bytes.start, bytes.end);
+    }
+}
+
 /// Cuts furniture and finds words and sentences.
 ///
 /// `title` is the article's headline where `given` is its body, so that a copy of it on the page
@@ -113,7 +126,7 @@ pub fn prepare<'a>(
 ) -> Text<'a> {
     let language = grammar.language;
     let mut tokens = Tokens::default();
-    language.cut(given, 0, &mut tokens);
+    cut(given, language, &mut tokens);
     let page = clean::Page {
         given,
         part,
@@ -138,4 +151,39 @@ pub fn prepare<'a>(
 #[cfg(test)]
 mod tests {
     mod arabic_words;
+
+    use super::*;
+    use crate::language::Arabic;
+
+    #[test]
+    fn words_of_a_marked_cell_are_those_of_the_page_at_the_places_of_the_cell() {
+        let given = "<p>قال العمدة &quot;سنفتح <b>الج</b>سر&quot;.</p><p>ثم ذهب</p>";
+        let furniture = clean::Furniture::default();
+        let grammar = Language::grammar(&Arabic);
+        let text = prepare(given, Part::Body, None, "", grammar, &furniture);
+        let words: Vec<(&str, &str)> = (0..text.tokens.list.len() as u32)
+            .filter(|at| text.is_word(*at))
+            .map(|at| {
+                let written = text.slice(&text.bytes(&(at..at + 1)));
+                (text.tokens.folded(at as usize), written)
+            })
+            .collect();
+        let expected = [
+            ("قال", "قال"),
+            ("العمدة", "العمدة"),
+            ("سنفتح", "سنفتح"),
+            ("الجسر", "الج</b>سر"),
+            ("ثم", "ثم"),
+            ("ذهب", "ذهب"),
+        ];
+        assert_eq!(words, expected);
+        let marks = text.tokens.list.iter();
+        let marks = marks.filter(|token| token.kind == Kind::Mark('"'));
+        assert_eq!(marks.count(), 2);
+        let spoken = text
+            .sentences
+            .iter()
+            .filter(|s| (s.start..s.end).any(|at| text.is_word(at)));
+        assert_eq!(spoken.count(), 2);
+    }
 }
