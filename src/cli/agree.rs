@@ -1,13 +1,13 @@
 //! `mizan agree`: how well a coding by hand agrees with a report, or with another coding.
 
 use super::args::{MarkArgs, TextFormat};
-use super::out::{self, print};
+use super::out::{self, Begun, print};
 use crate::coding::{self, Codings, Drawn, SampleOf};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::report;
 use crate::settings::Settings;
 use clap::Args;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Arguments of `mizan agree`.
 #[derive(Debug, Args)]
@@ -48,7 +48,13 @@ pub(super) struct AgreeArgs {
 ///
 /// Errors: those of the tables, and of the file that the result goes to.
 pub(super) fn run(args: &AgreeArgs) -> Result<()> {
-    spare_the_codings(args)?;
+    // A slip of the hand must not cost a researcher the coding.
+    let table = report::Format::Csv(args.mark.mark());
+    out::spare(
+        args.out.as_deref(),
+        &[&args.first, &args.second],
+        &Begun::table(table, "agree"),
+    )?;
     let [first, second] = [Codings::read(&args.first)?, Codings::read(&args.second)?];
     let of = if args.rows {
         SampleOf::Places
@@ -61,7 +67,7 @@ pub(super) fn run(args: &AgreeArgs) -> Result<()> {
         seed: settings.seed,
     };
     let found = coding::agree(&first, &second, of, drawn)?;
-    let table = report::Format::Csv(args.mark.mark()).text("agree", |rows| {
+    let table = table.text("agree", |rows| {
         let mut found = found.rows();
         found.try_for_each(|row| rows.row(&report::agree_cells(&row)))
     })?;
@@ -71,24 +77,5 @@ pub(super) fn run(args: &AgreeArgs) -> Result<()> {
     match args.format {
         TextFormat::Text => print(&report::agree_words(&found)),
         TextFormat::Csv => print(&table),
-    }
-}
-
-/// A slip of the hand must not cost a researcher the coding.
-fn spare_the_codings(args: &AgreeArgs) -> Result<()> {
-    let real = |path: &Path| path.canonicalize().ok();
-    let Some(out) = args.out.as_deref() else {
-        return Ok(());
-    };
-    let taken = [&args.first, &args.second].iter().any(|input| {
-        let input = real(input);
-        input.is_some() && input == real(out)
-    });
-    match taken {
-        true => Err(Error::Argument(format!(
-            "--out {}: this is one of the codings; give another file for the result",
-            out.display()
-        ))),
-        false => Ok(()),
     }
 }

@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::report::{self, Mark};
 use crate::settings::Settings;
 use clap::{Args, ValueEnum};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How the columns of a table are named.
 #[derive(Debug, Args)]
@@ -53,6 +53,21 @@ pub(super) struct CorpusArgs {
     /// Count each copy of a text (wire text printed by several sources) as a witness of its own
     #[arg(long)]
     pub(super) keep_copies: bool,
+}
+
+impl CorpusArgs {
+    /// What is read.
+    pub(super) fn read(&self) -> Vec<&Path> {
+        let inputs = self.inputs.iter().map(PathBuf::as_path);
+        inputs.chain(self.events.as_deref()).collect()
+    }
+
+    /// The same, with what steers the study.
+    pub(super) fn read_beside<'a>(&'a self, study: &'a StudyArgs) -> Vec<&'a Path> {
+        let mut read = self.read();
+        read.extend(study.read());
+        read
+    }
 }
 
 /// How a table begins.
@@ -125,6 +140,14 @@ pub(super) struct ThresholdArgs {
 }
 
 impl StudyArgs {
+    /// What is read.
+    pub(super) fn read(&self) -> impl Iterator<Item = &Path> {
+        self.lexicons
+            .as_deref()
+            .into_iter()
+            .chain(self.thresholds.read())
+    }
+
     /// The settings, as [`ThresholdArgs::settings`] has them.
     pub(super) fn thresholds(&self) -> Result<Settings> {
         self.thresholds.settings()
@@ -132,6 +155,11 @@ impl StudyArgs {
 }
 
 impl ThresholdArgs {
+    /// What is read.
+    pub(super) fn read(&self) -> Option<&Path> {
+        self.settings.as_deref()
+    }
+
     /// The settings: the defaults, changed by the file, changed by `--set`.
     ///
     /// Errors: those of the file and of the values.

@@ -38,13 +38,13 @@ pub(super) struct CompareArgs {
 pub(super) fn run(args: &CompareArgs, progress: Progress) -> Result<()> {
     let mut settings = args.study.thresholds()?;
     settings.keep_copies |= args.corpus.keep_copies;
-    report::check_replaceable(&args.out)?;
+    let place = report::reserve(&args.out, &args.corpus.read_beside(&args.study))?;
     let lexicon = check::load(args.study.lexicons.as_deref())?;
     let corpus = reading::corpus(&args.corpus, &settings, progress)?;
     let stages = Stages::new(progress);
     let findings = study::weigh(corpus, lexicon, settings, &stages)?;
     stages.done();
-    report::write(&findings, &args.out, args.mark.mark())?;
+    report::write(&findings, place, args.mark.mark())?;
     print(&format!(
         "{}\nThe report is in {}: open comparison.csv first; columns.csv explains every column.\n",
         report::summary(&findings),

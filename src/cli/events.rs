@@ -1,7 +1,7 @@
 //! `mizan events`: the grouping of articles into events, alone.
 
 use super::args::{ColumnArgs, MarkArgs, StudyArgs, TableFormat};
-use super::out::{self, Remarks, say};
+use super::out::{self, Begun, Remarks, say};
 use super::progress::{Progress, Stages};
 use super::reading;
 use crate::check;
@@ -11,7 +11,7 @@ use crate::events::Alignment;
 use crate::report::{self, grouping_rows};
 use crate::study;
 use clap::Args;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Arguments of `mizan events`.
 #[derive(Debug, Args)]
@@ -49,6 +49,17 @@ pub(super) struct EventsArgs {
 /// Errors: those of settings, lexicons and inputs; a reader that has gone, a disk that refuses.
 pub(super) fn run(args: &EventsArgs, progress: Progress) -> Result<()> {
     let settings = args.study.thresholds()?;
+    let format = args.format.of_report(&args.mark);
+    let inputs = args.inputs.iter().map(PathBuf::as_path);
+    let read: Vec<&Path> = inputs
+        .chain(args.events.as_deref())
+        .chain(args.study.read())
+        .collect();
+    out::spare(
+        args.out.as_deref(),
+        &read,
+        &Begun::table(format, "grouping"),
+    )?;
     let lexicon = check::load(args.study.lexicons.as_deref())?;
     let mut corpus = reading::articles(&args.inputs, &args.columns.options(&settings), progress)?;
     reading::group(&mut corpus, args.events.as_deref(), &settings)?;
@@ -56,7 +67,6 @@ pub(super) fn run(args: &EventsArgs, progress: Progress) -> Result<()> {
     let alignment = study::grouping(&mut corpus, &lexicon, &settings, &stages);
     stages.done();
     out::to(args.out.as_deref(), |out| {
-        let format = args.format.of_report(&args.mark);
         let mut rows = format.begin(out, &report::columns_of("grouping", &[]))?;
         grouping_rows(&corpus, &alignment, rows.as_mut())?;
         rows.finish()

@@ -23,6 +23,9 @@ pub(super) struct TextFile {
     pub id: String,
 }
 
+/// By this file a folder that mizan wrote is known, whose words are no articles.
+pub(crate) const REPORT_MARK: &str = ".mizan-report";
+
 /// The tables that a folder may hold its articles in, the first that is there being taken.
 const TABLES: [&str; 11] = [
     "articles.csv",
@@ -137,6 +140,9 @@ fn collect(
         }
         let kind = entry.file_type().map_err(failed)?;
         let path = entry.path();
+        if kind.is_dir() && path.join(REPORT_MARK).is_file() {
+            continue;
+        }
         if kind.is_dir() {
             collect((given, &path), paths, left_out)?;
         } else if !path.is_file() {

@@ -24,6 +24,7 @@ mod tests;
 
 pub use date::Stamp;
 pub use events_by_hand::EventsByHand;
+pub(crate) use folder::REPORT_MARK;
 pub use read::{read, read_embedded, size};
 pub use stream::{Articles, Streamed, open, stream};
 

@@ -1,6 +1,6 @@
 //! A starter study: a folder that a researcher fills, written whole or not at all.
 
-use super::folder::{beside, remove};
+use super::place::Reserved;
 use super::wording::{Tongue, in_tongue};
 use crate::error::{Error, Result};
 use crate::lexicon::files;
@@ -32,17 +32,9 @@ pub fn start(folder: &Path) -> Result<()> {
             folder.display()
         )));
     }
-    let aside = beside(folder, "partial");
-    remove(&aside)?;
-    let written = fill(&aside).and_then(|()| {
-        remove(folder)?;
-        fs::rename(&aside, folder).map_err(refused)
-    });
-    if written.is_err() {
-        // The first error is the one to tell; a leftover folder is replaced by the next run.
-        let _ = fs::remove_dir_all(&aside);
-    }
-    written
+    let place = Reserved::new(folder, "study", &[])?;
+    fill(place.path())?;
+    place.give()
 }
 
 fn fill(folder: &Path) -> Result<()> {

@@ -107,6 +107,15 @@ pub(crate) fn digest(bytes: &[u8]) -> String {
     hexadecimal(hash)
 }
 
+/// How many bytes a reader has, and their SHA-256.
+///
+/// Errors: those of the reader.
+pub(crate) fn digest_of(mut reader: impl Read) -> io::Result<(u64, String)> {
+    let mut hash = Sha256::new();
+    let count = io::copy(&mut reader, &mut hash)?;
+    Ok((count, hexadecimal(hash)))
+}
+
 fn hexadecimal(hash: Sha256) -> String {
     hash.finalize()
         .iter()

@@ -47,17 +47,22 @@ pub(super) struct DiffArgs {
 pub(super) fn run(args: &DiffArgs, progress: Progress) -> Result<()> {
     let mut settings = args.thresholds.settings()?;
     settings.keep_copies |= args.corpus.keep_copies;
-    if let Some(out) = &args.out {
-        report::check_diff_replaceable(out)?;
-    }
+    let mut read = args.corpus.read();
+    read.extend(args.thresholds.read());
+    read.extend([folder(&args.old), folder(&args.new)].into_iter().flatten());
+    let place = args
+        .out
+        .as_deref()
+        .map(|out| report::reserve_diff(out, &read));
+    let place = place.transpose()?;
     let lists = check::load_both(folder(&args.old), folder(&args.new))?;
     let corpus = reading::corpus(&args.corpus, &settings, progress)?;
     let stages = Stages::new(progress);
     let diff = study::diff(corpus, lists, settings, &stages);
     stages.done();
     print(&report::changed(&diff))?;
-    if let Some(out) = &args.out {
-        report::write_diff(&diff, out, args.mark.mark())?;
+    if let (Some(place), Some(out)) = (place, &args.out) {
+        report::write_diff(&diff, place, args.mark.mark())?;
         print(&format!(
             "\nThe tables are in {}: open mentions.csv first; columns.csv explains every column.\n",
             out.display()

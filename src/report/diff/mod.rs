@@ -11,15 +11,16 @@ pub use summary::changed;
 
 use super::columns::Column;
 use super::csv::Mark;
-use super::folder::{Whole, check_sign};
+use super::folder::Whole;
+use super::place::Reserved;
 use super::table::{Table, columns_of};
 use super::tables::run::explain;
 use crate::error::Result;
 use crate::study::Diff;
 use std::path::Path;
 
-/// The file of plain words by which such a folder is known.
-const SIGN: &str = "changes.txt";
+/// What the mark of such a folder calls it.
+const SIGN: &str = "list of changes";
 
 fn tables() -> Vec<Table<Diff>> {
     vec![
@@ -41,20 +42,21 @@ pub fn diff_columns(diff: &Diff) -> Vec<(&'static str, Column)> {
     columns_of(&tables(), &diff.corpus.sources)
 }
 
-/// Writes the tables and their plain words into `folder`, in the place of older ones.
+/// Makes sure that the tables may be written into a folder, before the work is done. `read` is what
+/// the work reads.
 ///
-/// Errors: a folder that holds something else (it is left alone), a disk that refuses. After an
-/// error the older ones are as they were.
-pub fn write_diff(diff: &Diff, folder: &Path, mark: Mark) -> Result<()> {
-    let whole = Whole {
-        tables: tables(),
-        sign: SIGN,
-        words: changed(diff),
-    };
-    whole.write((diff, &diff.corpus.sources), folder, mark)
+/// Errors: as those of [`super::reserve`].
+pub fn reserve_diff(folder: &Path, read: &[&Path]) -> Result<Reserved> {
+    Reserved::new(folder, SIGN, read)
 }
 
-/// Whether they may be written to `folder`: it is not there, is empty, or holds older ones.
-pub fn check_diff_replaceable(folder: &Path) -> Result<()> {
-    check_sign(folder, SIGN)
+/// Writes the tables and the changes in words, in the place of older ones.
+///
+/// Errors: as those of [`super::write`]. After an error the older ones are as they were.
+pub fn write_diff(diff: &Diff, place: Reserved, mark: Mark) -> Result<()> {
+    let whole = Whole {
+        tables: tables(),
+        words: ("changes.txt", changed(diff)),
+    };
+    whole.write((diff, &diff.corpus.sources), place, mark)
 }

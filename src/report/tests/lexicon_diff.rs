@@ -205,11 +205,21 @@ fn assert_equals_two_studies(old: &Findings, corpus: Corpus, again: Corpus, new:
     let home = tempfile::tempdir().unwrap();
     let folders = ["old", "new", "diff"].map(|name| home.path().join(name));
     let [old_report, new_report, tables] = folders.each_ref().map(PathBuf::as_path);
-    report::write(old, old_report, Mark::None).unwrap();
+    report::write(old, report::reserve(old_report, &[]).unwrap(), Mark::None).unwrap();
     let new_study = weighed(corpus, Some(new));
-    report::write(&new_study, new_report, Mark::None).unwrap();
+    report::write(
+        &new_study,
+        report::reserve(new_report, &[]).unwrap(),
+        Mark::None,
+    )
+    .unwrap();
     let diff = diff(again, None, Some(new));
-    report::write_diff(&diff, tables, Mark::None).unwrap();
+    report::write_diff(
+        &diff,
+        report::reserve_diff(tables, &[]).unwrap(),
+        Mark::None,
+    )
+    .unwrap();
     assert_whole(&diff.old, old, "old");
     assert_whole(&diff.new, &new_study, "new");
     for table in ["mentions", "scores", "profiles", "contrasts", "clusters"] {

@@ -1,0 +1,135 @@
+//! The place beside a folder in which it is made, by a name that no other run and no user has.
+
+use super::mark;
+use crate::error::{Error, Result};
+use std::fs::{self, File};
+use std::hash::{BuildHasher, RandomState};
+use std::path::{Path, PathBuf};
+
+/// A folder beside another; removed with what mizan wrote in it when it is dropped.
+#[derive(Debug)]
+pub(super) struct Aside {
+    path: PathBuf,
+    sign: &'static str,
+}
+
+/// A file that is locked as long as its run lives, by which others know that it does.
+#[derive(Debug)]
+pub(super) struct Held(Option<File>);
+
+impl Held {
+    /// Where a folder with an open file in it cannot be renamed, the lock goes before.
+    pub fn release_where_needed(&mut self) {
+        if cfg!(windows) {
+            self.0 = None;
+        }
+    }
+}
+
+const PARTIAL: &str = ".partial";
+const OLD: &str = ".old";
+/// In the place aside: by it the place is known as one of mizan's.
+const LOCK: &str = ".mizan-lock";
+
+impl Aside {
+    /// Makes one beside a folder, whose parents are made, too.
+    ///
+    /// Errors: a place that cannot be written.
+    pub fn new(folder: &Path, sign: &'static str) -> Result<(Aside, Held)> {
+        let parent = folder.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(parent).map_err(|error| Error::file(parent, error))?;
+        loop {
+            let drawn = RandomState::new().hash_one(std::process::id());
+            let path = parent.join(format!("{}{drawn:016x}{PARTIAL}", begin(folder)));
+            match fs::create_dir(&path) {
+                Ok(()) => {}
+                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => continue,
+                Err(error) => return Err(Error::file(parent, error)),
+            }
+            let lock = path.join(LOCK);
+            let aside = Aside { path, sign };
+            let refused = |error| Error::file(&lock, error);
+            let file = File::create_new(&lock).map_err(refused)?;
+            // Some disks know no locks; then a run only cannot clean up behind a killed one.
+            let _ = file.try_lock();
+            return Ok((aside, Held(Some(file))));
+        }
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Where the older folder stands while this one takes its place.
+    pub fn old(&self) -> PathBuf {
+        let name = self.path.file_name().unwrap_or_default().to_string_lossy();
+        let name = name.strip_suffix(PARTIAL).unwrap_or(&name);
+        self.path.with_file_name(format!("{name}{OLD}"))
+    }
+
+    /// Forgets it: it stands in its place.
+    pub fn forget(&mut self) {
+        self.path = PathBuf::new();
+    }
+}
+
+impl Drop for Aside {
+    fn drop(&mut self) {
+        if self.path != Path::new("") {
+            mark::remove_partial(&self.path, self.sign);
+        }
+    }
+}
+
+/// How the names of all places beside a folder begin: short, however long the folder's name.
+fn begin(folder: &Path) -> String {
+    let name = folder.file_name().unwrap_or_default().as_encoded_bytes();
+    let digest = crate::tables::bytes::digest(name);
+    format!(".mizan-{}-", &digest[..8])
+}
+
+/// Puts right what a killed run left beside a folder: an older report that was moved away comes
+/// back where none stands, what was half written goes. What is not known as mizan's stays, and so
+/// does what a living run holds.
+pub(super) fn mend(folder: &Path, sign: &'static str) {
+    let begin = begin(folder);
+    let parent = folder.parent().unwrap_or(Path::new("."));
+    let Ok(entries) = fs::read_dir(parent) else {
+        return;
+    };
+    let names = entries.flatten().map(|entry| entry.file_name());
+    let mut names: Vec<_> = names
+        .filter_map(|name| name.into_string().ok())
+        .filter(|name| name.starts_with(&begin))
+        .collect();
+    names.sort();
+    for name in &names {
+        let path = parent.join(name);
+        let is_folder = fs::symlink_metadata(&path).is_ok_and(|found| found.is_dir());
+        let partial = name.strip_suffix(OLD).map(|run| format!("{run}{PARTIAL}"));
+        let run = partial.as_ref().unwrap_or(name);
+        if !is_folder || lives(&parent.join(run)) {
+            continue;
+        }
+        if partial.is_none() {
+            mark::remove_partial(&path, sign);
+        } else if mark::check(&path, folder, sign).is_ok() && !folder.exists() {
+            // Where it fails the report stays where it is, and nothing is lost.
+            let _ = fs::rename(&path, folder);
+        } else {
+            mark::remove(&path, sign);
+        }
+    }
+}
+
+/// Whether the run that made a place aside still runs.
+fn lives(aside: &Path) -> bool {
+    let lock = File::options().write(true).open(aside.join(LOCK));
+    lock.is_ok_and(|lock| lock.try_lock().is_err())
+}
+
+/// Whether a file is what only a place aside has.
+pub(super) fn is_lock(name: &str) -> bool {
+    name == LOCK
+}

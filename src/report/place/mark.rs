@@ -1,0 +1,193 @@
+//! The mark of a folder that mizan wrote: which files it holds, and what each of them was.
+
+use super::aside::is_lock;
+use crate::corpus::REPORT_MARK;
+use crate::error::{Error, Result, isolated};
+use crate::tables::bytes::digest_of;
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io;
+use std::path::Path;
+
+/// What the file says to whoever opens it.
+const WORDS: &str = "\
+# By this file mizan knows that it wrote this folder, and may replace it. It does not as long as the
+# folder holds a file that is not listed here, or one that has been changed since.";
+
+/// So many names are told of what is in the way.
+const TOLD: usize = 5;
+
+/// Which files a folder holds: name, bytes, digest (SHA-256).
+pub(super) struct Mark {
+    sign: String,
+    files: BTreeMap<String, (u64, String)>,
+}
+
+impl Mark {
+    /// That of a folder as it is now.
+    ///
+    /// Errors: a file that cannot be read.
+    pub fn of(folder: &Path, sign: &str) -> Result<Mark> {
+        let mut files = BTreeMap::new();
+        for name in names(folder).map_err(|error| Error::file(folder, error))? {
+            if !is_lock(&name) {
+                let path = folder.join(&name);
+                let file = digest(&path).map_err(|error| Error::file(&path, error))?;
+                files.insert(name, file);
+            }
+        }
+        let sign = sign.to_owned();
+        Ok(Mark { sign, files })
+    }
+
+    /// Writes it into the folder, as the last of its files.
+    ///
+    /// Errors: a disk that refuses.
+    pub fn write(&self, folder: &Path) -> Result<()> {
+        let mut text = format!("mizan {}\n{WORDS}\n", self.sign);
+        for (name, (bytes, digest)) in &self.files {
+            text += &format!("{digest} {bytes} {name}\n");
+        }
+        let path = folder.join(REPORT_MARK);
+        let written = fs::write(&path, text).and_then(|()| remove_lock(folder));
+        written.map_err(|error| Error::file(&path, error))
+    }
+
+    /// That of a folder that mizan wrote.
+    fn read(folder: &Path) -> Option<Mark> {
+        let path = folder.join(REPORT_MARK);
+        let is_file = fs::symlink_metadata(&path).is_ok_and(|found| found.is_file());
+        let text = fs::read_to_string(path).ok().filter(|_| is_file)?;
+        let mut lines = text.lines();
+        let sign = lines.next()?.strip_prefix("mizan ")?.to_owned();
+        let files = lines.filter(|line| !line.starts_with('#')).map(|line| {
+            let (digest, rest) = line.split_once(' ')?;
+            let (bytes, name) = rest.split_once(' ')?;
+            Some((name.to_owned(), (bytes.parse().ok()?, digest.to_owned())))
+        });
+        let files = files.collect::<Option<BTreeMap<_, _>>>()?;
+        Some(Mark { sign, files })
+    }
+}
+
+/// Whether a folder, which the user knows by a name, is empty, or one of ours of the same sign and
+/// as it was written.
+///
+/// Errors: anything else, with the names of what is in the way.
+pub(super) fn check(folder: &Path, named: &Path, sign: &str) -> Result<()> {
+    let shown = named.display();
+    let found = names(folder).map_err(|error| Error::file(folder, error))?;
+    if found.is_empty() {
+        return Ok(());
+    }
+    let Some(mark) = Mark::read(folder).filter(|mark| mark.sign == sign) else {
+        return Err(Error::Output(format!(
+            "{shown}: the folder holds something else than a {sign} of mizan ({}) and is left \
+             alone; give another one with --out",
+            told(&found)
+        )));
+    };
+    let is_strange =
+        |name: &&String| name.as_str() != REPORT_MARK && !mark.files.contains_key(*name);
+    let strange: Vec<&String> = found.iter().filter(is_strange).collect();
+    if !strange.is_empty() {
+        return Err(Error::Output(format!(
+            "{shown}: beside the {sign} the folder holds {}, which mizan did not write; move that \
+             elsewhere, or give another folder with --out",
+            told(&strange)
+        )));
+    }
+    let changed = |name: &&String| {
+        let written = mark.files.get(*name);
+        written.is_some_and(|written| !is_as_written(&folder.join(name), written))
+    };
+    let changed: Vec<&String> = found.iter().filter(changed).collect();
+    match changed.is_empty() {
+        true => Ok(()),
+        false => Err(Error::Output(format!(
+            "{shown}: {} was changed since mizan wrote it; move it elsewhere if you need it, or give \
+             another folder with --out",
+            told(&changed)
+        ))),
+    }
+}
+
+/// Removes the lock of a place aside.
+///
+/// Errors: a disk that refuses.
+pub(super) fn remove_lock(folder: &Path) -> io::Result<()> {
+    let lock = names(folder)?.into_iter().find(|name| is_lock(name));
+    lock.map_or(Ok(()), |lock| fs::remove_file(folder.join(lock)))
+}
+
+fn is_as_written(path: &Path, (bytes, known): &(u64, String)) -> bool {
+    let found = fs::symlink_metadata(path);
+    let same_size = found.is_ok_and(|found| found.is_file() && found.len() == *bytes);
+    same_size && digest(path).is_ok_and(|(_, digest)| digest == *known)
+}
+
+fn digest(path: &Path) -> io::Result<(u64, String)> {
+    digest_of(File::open(path)?)
+}
+
+fn names(folder: &Path) -> io::Result<Vec<String>> {
+    let names =
+        fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
+    let mut names = names.collect::<io::Result<Vec<String>>>()?;
+    names.sort();
+    Ok(names)
+}
+
+fn told(names: &[impl AsRef<str>]) -> String {
+    let shown = names.iter().take(TOLD).map(|name| isolated(name.as_ref()));
+    let shown = shown.collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(TOLD) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
+    }
+}
+
+/// Removes a folder that is as mizan wrote it; what else there is stays.
+pub(super) fn remove(folder: &Path, sign: &str) {
+    if check(folder, folder, sign).is_err() {
+        return;
+    }
+    let mut files = names(folder).unwrap_or_default();
+    // The mark goes last: as long as it is there, the rest is known as ours.
+    files.retain(|name| name != REPORT_MARK);
+    for name in files.iter().map(String::as_str).chain([REPORT_MARK]) {
+        // What cannot be removed now is tried again by the next run.
+        let _ = fs::remove_file(folder.join(name));
+    }
+    let _ = fs::remove_dir(folder);
+}
+
+/// Removes a place in which a folder of ours was being made: known by its lock, or by its mark.
+pub(super) fn remove_partial(folder: &Path, sign: &str) {
+    let found = names(folder).unwrap_or_default();
+    if !found.iter().any(|name| is_lock(name)) {
+        return remove(folder, sign);
+    }
+    let (locks, files): (Vec<String>, Vec<String>) =
+        found.into_iter().partition(|name| is_lock(name));
+    for name in files.iter().chain(&locks) {
+        let path = folder.join(name);
+        match fs::symlink_metadata(&path).is_ok_and(|found| found.is_dir()) {
+            true => remove_folders(&path),
+            false => drop(fs::remove_file(&path)),
+        }
+    }
+    let _ = fs::remove_dir(folder);
+}
+
+/// Removes the folders of lists of a starter study that was being made.
+fn remove_folders(folder: &Path) {
+    for name in names(folder).unwrap_or_default() {
+        let path = folder.join(name);
+        match fs::symlink_metadata(&path).is_ok_and(|found| found.is_dir()) {
+            true => remove_folders(&path),
+            false => drop(fs::remove_file(&path)),
+        }
+    }
+    let _ = fs::remove_dir(folder);
+}

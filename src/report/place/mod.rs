@@ -1,0 +1,220 @@
+//! Where a report is written: a place of its own beside its folder first, then the folder, so that
+//! it is whole or not there, and so that nothing goes that mizan did not write.
+
+mod aside;
+mod file;
+mod mark;
+
+pub use file::{spared, write_file};
+
+use crate::corpus::REPORT_MARK;
+use crate::error::{Error, Result};
+use aside::{Aside, Held};
+use mark::Mark;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// So often a folder is tried to be replaced while others replace it, too.
+const TRIES: usize = 50;
+
+/// A folder that may be written, with the place beside it in which it is made.
+///
+/// Dropped before [`put`](Reserved::put), it leaves no trace.
+#[derive(Debug)]
+pub struct Reserved {
+    folder: PathBuf,
+    sign: &'static str,
+    aside: Aside,
+    held: Held,
+}
+
+impl Reserved {
+    /// Makes sure that a folder may be written, in the place of an older one of the same sign, and
+    /// makes a place beside it. `read` is what else is read: none of it may stand in the folder.
+    ///
+    /// What a killed run left is put right first: a report that it had moved away comes back, what
+    /// it had half written goes.
+    ///
+    /// Errors: a file, a link to nothing, a mount point; a folder with anything in it that mizan did
+    /// not write; a place that cannot be written.
+    pub fn new(folder: &Path, sign: &'static str, read: &[&Path]) -> Result<Reserved> {
+        let folder = led_to(folder)?;
+        if let Some(input) = read.iter().find(|input| stands_in(input, &folder)) {
+            return Err(Error::Output(format!(
+                "{}: in this folder stands {}, which is read, and it is left alone; give another \
+                 folder with --out",
+                folder.display(),
+                input.display()
+            )));
+        }
+        aside::mend(&folder, sign);
+        check_still(&folder, sign)?;
+        let (aside, held) = Aside::new(&folder, sign)?;
+        Ok(Reserved {
+            folder,
+            sign,
+            aside,
+            held,
+        })
+    }
+
+    /// Where to write what the folder is to hold.
+    pub fn path(&self) -> &Path {
+        self.aside.path()
+    }
+
+    /// Puts what was written in the place of the folder. Of two runs that write one folder the last
+    /// one wins, whole.
+    ///
+    /// Errors: a folder that has something else in it by now, a disk that refuses; then the folder is
+    /// as it was.
+    pub fn put(mut self) -> Result<()> {
+        Mark::of(self.path(), self.sign)?.write(self.path())?;
+        self.held.release_where_needed();
+        for _ in 0..TRIES {
+            if self.put_once()? {
+                self.aside.forget();
+                return Ok(());
+            }
+        }
+        Err(Error::Output(format!(
+            "{}: other runs go on writing this folder; give another one with --out",
+            self.folder.display()
+        )))
+    }
+
+    /// Puts what was written where nothing is, or an empty folder, and leaves no mark: it is the
+    /// user's from now on.
+    ///
+    /// Errors: a folder that holds something by now, a disk that refuses.
+    pub fn give(mut self) -> Result<()> {
+        let refused = |error| Error::file(&self.folder, error);
+        mark::remove_lock(self.path()).map_err(refused)?;
+        self.held.release_where_needed();
+        if self.folder.exists() {
+            fs::remove_dir(&self.folder).map_err(refused)?;
+        }
+        fs::rename(self.path(), &self.folder).map_err(refused)?;
+        self.aside.forget();
+        Ok(())
+    }
+
+    /// Tries it once; `false` where another run came between.
+    fn put_once(&self) -> Result<bool> {
+        let refused = |error| Error::file(&self.folder, error);
+        if !self.folder.exists() {
+            return moved(self.path(), &self.folder).map_err(refused);
+        }
+        let old = self.aside.old();
+        if !moved(&self.folder, &old).map_err(refused)? {
+            return Ok(false);
+        }
+        // Looked at where no other run can change it.
+        let tried = mark::check(&old, &self.folder, self.sign)
+            .and_then(|()| moved(self.path(), &self.folder).map_err(refused));
+        match tried {
+            Ok(_) => mark::remove(&old, self.sign),
+            // Without the old folder back in its place the user would be left with none.
+            Err(_) => drop(fs::rename(&old, &self.folder)),
+        }
+        tried
+    }
+}
+
+/// Whether something that is read stands in a folder, or is it.
+fn stands_in(input: &Path, folder: &Path) -> bool {
+    input
+        .canonicalize()
+        .is_ok_and(|input| input.starts_with(folder))
+}
+
+/// Renames a folder; `false` where another run has taken it or put one there.
+fn moved(from: &Path, to: &Path) -> std::io::Result<bool> {
+    use std::io::ErrorKind::{AlreadyExists, DirectoryNotEmpty, NotFound};
+    match fs::rename(from, to) {
+        Ok(()) => Ok(true),
+        Err(error) if matches!(error.kind(), AlreadyExists | DirectoryNotEmpty) => Ok(false),
+        Err(error) if error.kind() == NotFound && to.parent().is_some_and(Path::exists) => {
+            Ok(false)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// The same, where other runs may be replacing the folder: what was seen of one report and of the
+/// next counts for nothing.
+fn check_still(folder: &Path, sign: &str) -> Result<()> {
+    let mark = || fs::read(folder.join(REPORT_MARK)).ok();
+    for _ in 0..TRIES {
+        let before = mark();
+        let checked = check(folder, sign);
+        if checked.is_ok() || mark() == before {
+            return checked;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    check(folder, sign)
+}
+
+/// Whether a folder may be replaced: it is not there, is empty, or is one of ours and as it was
+/// written.
+fn check(folder: &Path, sign: &str) -> Result<()> {
+    let refuse = |why: &str| Err(Error::Output(format!("{}: {why}", folder.display())));
+    let Ok(found) = fs::metadata(folder) else {
+        return Ok(());
+    };
+    if found.is_file() {
+        return refuse("this is a file; give a folder for the report with --out");
+    }
+    if !found.is_dir() {
+        return refuse(
+            "this is a pipe or a device and is left alone; give a folder for the report with --out",
+        );
+    }
+    if is_mount_point(folder, &found) {
+        return refuse(
+            "here a disk is mounted, and it cannot be replaced; give a folder inside it with --out",
+        );
+    }
+    mark::check(folder, folder, sign)
+}
+
+#[cfg(unix)]
+fn is_mount_point(folder: &Path, found: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let parent = folder.parent().and_then(|parent| fs::metadata(parent).ok());
+    parent.is_some_and(|parent| parent.dev() != found.dev())
+}
+
+#[cfg(not(unix))]
+fn is_mount_point(_: &Path, _: &fs::Metadata) -> bool {
+    false
+}
+
+/// What a path leads to: a link stays a link, and what it names is replaced.
+///
+/// Errors: a link to nothing; a path without a name (`..`).
+fn led_to(path: &Path) -> Result<PathBuf> {
+    if let Ok(real) = path.canonicalize() {
+        return match real.file_name() {
+            Some(_) => Ok(real),
+            None => Err(Error::Output(format!(
+                "{}: give the name of a folder for the report with --out",
+                path.display()
+            ))),
+        };
+    }
+    if fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink()) {
+        let to = fs::read_link(path).unwrap_or_default();
+        return Err(Error::Output(format!(
+            "{}: this is a link to {}, which is not there; make that, or give another place with \
+             --out",
+            path.display(),
+            to.display()
+        )));
+    }
+    std::path::absolute(path).map_err(|error| Error::file(path, error))
+}
+
+#[cfg(test)]
+mod tests;
