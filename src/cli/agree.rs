@@ -1,7 +1,7 @@
 //! `mizan agree`: how well a coding by hand agrees with a report, or with another coding.
 
 use super::args::{MarkArgs, TextFormat};
-use super::out::{self, Begun, print};
+use super::out::{self, print};
 use crate::coding::{self, Codings, Drawn, SampleOf};
 use crate::error::Result;
 use crate::report;
@@ -50,11 +50,7 @@ pub(super) struct AgreeArgs {
 pub(super) fn run(args: &AgreeArgs) -> Result<()> {
     // A slip of the hand must not cost a researcher the coding.
     let table = report::Format::Csv(args.mark.mark());
-    out::spare(
-        args.out.as_deref(),
-        &[&args.first, &args.second],
-        &Begun::table(table, "agree"),
-    )?;
+    out::spare(args.out.as_deref(), &[&args.first, &args.second])?;
     let [first, second] = [Codings::read(&args.first)?, Codings::read(&args.second)?];
     let of = if args.rows {
         SampleOf::Places

@@ -1,7 +1,7 @@
 //! `mizan events`: the grouping of articles into events, alone.
 
 use super::args::{ColumnArgs, MarkArgs, StudyArgs, TableFormat};
-use super::out::{self, Begun, Remarks, say};
+use super::out::{self, Remarks, say};
 use super::progress::{Progress, Stages};
 use super::reading;
 use crate::check;
@@ -55,11 +55,7 @@ pub(super) fn run(args: &EventsArgs, progress: Progress) -> Result<()> {
         .chain(args.events.as_deref())
         .chain(args.study.read())
         .collect();
-    out::spare(
-        args.out.as_deref(),
-        &read,
-        &Begun::table(format, "grouping"),
-    )?;
+    out::spare(args.out.as_deref(), &read)?;
     let lexicon = check::load(args.study.lexicons.as_deref())?;
     let mut corpus = reading::articles(&args.inputs, &args.columns.options(&settings), progress)?;
     reading::group(&mut corpus, args.events.as_deref(), &settings)?;

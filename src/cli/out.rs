@@ -58,32 +58,11 @@ pub(super) fn to(
     }
 }
 
-/// How a file begins that a command wrote.
-pub(super) struct Begun(String);
-
-impl Begun {
-    /// A table.
-    pub(super) fn table(format: report::Format, name: &str) -> Begun {
-        let columns = report::columns_of(name, &[]);
-        let names: Vec<&str> = columns.iter().map(|column| &*column.name).collect();
-        Begun(match format {
-            report::Format::Csv(_) => names.join(","),
-            report::Format::Jsonl => format!("{{\"{}\":", names.first().unwrap_or(&"")),
-        })
-    }
-
-    /// Lines to be read.
-    pub(super) fn words(begin: &str) -> Begun {
-        Begun(begin.to_owned())
-    }
-}
-
-/// Makes sure, before the work is done, that a file may be written: it is none of those that are
-/// read, and not there, or an older one that a command wrote.
+/// Makes sure, before the work is done, that a file may be written.
 ///
-/// Errors: anything else.
-pub(super) fn spare(file: Option<&Path>, read: &[&Path], begun: &Begun) -> Result<()> {
-    file.map_or(Ok(()), |file| report::spared(file, read, &begun.0))
+/// Errors: those of [`report::spared`].
+pub(super) fn spare(file: Option<&Path>, read: &[&Path]) -> Result<()> {
+    file.map_or(Ok(()), |file| report::spared(file, read))
 }
 
 /// Writes a file in one step.

@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::tables::{Limits, Sheet, limits};
+use std::io::Write;
 use std::path::Path;
 
 /// One file of a set.
@@ -194,7 +195,9 @@ pub fn export(folder: &Path) -> Result<Vec<String>> {
         } else {
             ""
         };
-        std::fs::write(&path, format!("{mark}{content}"))
+        // A name that leads elsewhere is not followed.
+        std::fs::File::create_new(&path)
+            .and_then(|mut file| file.write_all(format!("{mark}{content}").as_bytes()))
             .map_err(|error| Error::file(&path, error))?;
     }
     Ok(BUILT_IN

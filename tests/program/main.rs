@@ -18,6 +18,7 @@ mod grouping;
 mod keyness;
 mod lexicon_diff;
 mod older_lists;
+mod output;
 mod remarks;
 mod same_bytes;
 mod suggesting;

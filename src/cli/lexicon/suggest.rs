@@ -2,7 +2,7 @@
 
 use crate::check;
 use crate::cli::args::{ColumnArgs, StudyArgs, TextFormat};
-use crate::cli::out::{self, Begun, say, unwritten};
+use crate::cli::out::{self, say, unwritten};
 use crate::cli::progress::{Progress, Stages};
 use crate::cli::reading::articles;
 use crate::error::{Error, Result, did_you_mean, isolated};
@@ -53,11 +53,7 @@ pub(super) fn run(args: &SuggestArgs, progress: Progress) -> Result<()> {
     let settings = args.study.thresholds()?;
     let inputs = args.inputs.iter().map(PathBuf::as_path);
     let read: Vec<&Path> = inputs.chain(args.study.read()).collect();
-    let begun = match args.format {
-        TextFormat::Text => Begun::words("   1  "),
-        TextFormat::Csv => Begun::table(report::Format::Csv(Mark::Bom), "suggest"),
-    };
-    out::spare(args.out.as_deref(), &read, &begun)?;
+    out::spare(args.out.as_deref(), &read)?;
     let folder = args.study.lexicons.as_deref();
     let lexicon = check::load(folder)?;
     let files = files::of(folder)?;

@@ -126,6 +126,22 @@ fn files_that_a_table_names_are_read_and_listed() {
 }
 
 #[test]
+fn a_report_in_a_folder_of_texts_is_no_article() {
+    let home = tempfile::tempdir().unwrap();
+    let report = home.path().join("report");
+    std::fs::create_dir(&report).unwrap();
+    std::fs::write(home.path().join("a.txt"), "وصل الوفد إلى المدينة").unwrap();
+    std::fs::write(report.join("summary.txt"), "Read: 1 article").unwrap();
+    let articles = || {
+        let corpus = read(&[home.path().to_owned()], &ReadOptions::default(), &|_| {});
+        corpus.unwrap().articles.len()
+    };
+    assert_eq!(articles(), 2, "a folder without the mark is one of texts");
+    std::fs::write(report.join(crate::corpus::REPORT_MARK), "").unwrap();
+    assert_eq!(articles(), 1);
+}
+
+#[test]
 fn a_folder_of_texts_needs_no_table() {
     let folder = Folder::new()
         .with("t/river/1.txt", "عنوان قصير\n\nنص الخبر.")

@@ -1,16 +1,17 @@
 //! The place beside a folder in which it is made, by a name that no other run and no user has.
 
 use super::mark;
+use crate::corpus::REPORT_MARK;
 use crate::error::{Error, Result};
 use std::fs::{self, File};
 use std::hash::{BuildHasher, RandomState};
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 /// A folder beside another; removed with what mizan wrote in it when it is dropped.
 #[derive(Debug)]
 pub(super) struct Aside {
     path: PathBuf,
-    sign: &'static str,
 }
 
 /// A file that is locked as long as its run lives, by which others know that it does.
@@ -35,7 +36,7 @@ impl Aside {
     /// Makes one beside a folder, whose parents are made, too.
     ///
     /// Errors: a place that cannot be written.
-    pub fn new(folder: &Path, sign: &'static str) -> Result<(Aside, Held)> {
+    pub fn new(folder: &Path) -> Result<(Aside, Held)> {
         let parent = folder.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(parent).map_err(|error| Error::file(parent, error))?;
         loop {
@@ -43,13 +44,15 @@ impl Aside {
             let path = parent.join(format!("{}{drawn:016x}{PARTIAL}", begin(folder)));
             match fs::create_dir(&path) {
                 Ok(()) => {}
-                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => continue,
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => continue,
                 Err(error) => return Err(Error::file(parent, error)),
             }
             let lock = path.join(LOCK);
-            let aside = Aside { path, sign };
+            let aside = Aside { path };
             let refused = |error| Error::file(&lock, error);
-            let file = File::create_new(&lock).map_err(refused)?;
+            let mut file = File::create_new(&lock).map_err(refused)?;
+            file.write_all(named(&aside.path).as_bytes())
+                .map_err(refused)?;
             // Some disks know no locks; then a run only cannot clean up behind a killed one.
             let _ = file.try_lock();
             return Ok((aside, Held(Some(file))));
@@ -77,7 +80,7 @@ impl Aside {
 impl Drop for Aside {
     fn drop(&mut self) {
         if self.path != Path::new("") {
-            mark::remove_partial(&self.path, self.sign);
+            mark::remove_partial(&self.path);
         }
     }
 }
@@ -89,47 +92,81 @@ fn begin(folder: &Path) -> String {
     format!(".mizan-{}-", &digest[..8])
 }
 
-/// Puts right what a killed run left beside a folder: an older report that was moved away comes
-/// back where none stands, what was half written goes. What is not known as mizan's stays, and so
-/// does what a living run holds.
-pub(super) fn mend(folder: &Path, sign: &'static str) {
-    let begin = begin(folder);
-    let parent = folder.parent().unwrap_or(Path::new("."));
-    let Ok(entries) = fs::read_dir(parent) else {
-        return;
-    };
-    let names = entries.flatten().map(|entry| entry.file_name());
-    let mut names: Vec<_> = names
-        .filter_map(|name| name.into_string().ok())
-        .filter(|name| name.starts_with(&begin))
-        .collect();
-    names.sort();
-    for name in &names {
-        let path = parent.join(name);
-        let is_folder = fs::symlink_metadata(&path).is_ok_and(|found| found.is_dir());
-        let partial = name.strip_suffix(OLD).map(|run| format!("{run}{PARTIAL}"));
-        let run = partial.as_ref().unwrap_or(name);
-        if !is_folder || lives(&parent.join(run)) {
-            continue;
-        }
-        if partial.is_none() {
-            mark::remove_partial(&path, sign);
-        } else if mark::check(&path, folder, sign).is_ok() && !folder.exists() {
-            // Where it fails the report stays where it is, and nothing is lost.
-            let _ = fs::rename(&path, folder);
-        } else {
-            mark::remove(&path, sign);
+/// Puts right what killed runs left beside a folder: an older one that was moved away comes back
+/// where none stands, what was half written goes. What is not known as mizan's stays, and so does
+/// what a living run holds.
+pub(super) fn mend(folder: &Path) {
+    for left in left_by_killed(folder) {
+        match left.extension().is_some_and(|ending| ending == &OLD[1..]) {
+            true if left.join(REPORT_MARK).is_file() && stands_empty(folder) => {
+                // Where it fails the folder stays where it is, and nothing is lost.
+                let _ = fs::remove_dir(folder);
+                let _ = fs::rename(&left, folder);
+            }
+            true => {}
+            false => mark::remove_partial(&left),
         }
     }
 }
 
+/// Removes older reports that killed runs moved away, once a new one stands.
+pub(super) fn sweep(folder: &Path, sign: &str) {
+    for left in left_by_killed(folder) {
+        mark::remove(&left, sign);
+    }
+}
+
+fn stands_empty(folder: &Path) -> bool {
+    match fs::read_dir(folder) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(error) => error.kind() == ErrorKind::NotFound,
+    }
+}
+
+/// The folders that runs which no longer run left beside a folder, by name.
+fn left_by_killed(folder: &Path) -> Vec<PathBuf> {
+    let begin = begin(folder);
+    let parent = folder.parent().unwrap_or(Path::new("."));
+    let Ok(entries) = fs::read_dir(parent) else {
+        return Vec::new();
+    };
+    let names = entries.flatten().map(|entry| entry.file_name());
+    let mut names: Vec<String> = names
+        .filter_map(|name| name.into_string().ok())
+        .filter(|name| name.starts_with(&begin))
+        .collect();
+    names.sort();
+    let is_left = |name: &String| {
+        let run = name.strip_suffix(OLD).or(name.strip_suffix(PARTIAL));
+        let is_folder = |path: &Path| fs::symlink_metadata(path).is_ok_and(|found| found.is_dir());
+        run.is_some_and(|run| !lives(&parent.join(format!("{run}{PARTIAL}"))))
+            && is_folder(&parent.join(name))
+    };
+    names.retain(is_left);
+    names.into_iter().map(|name| parent.join(name)).collect()
+}
+
 /// Whether the run that made a place aside still runs.
 fn lives(aside: &Path) -> bool {
-    let lock = File::options().write(true).open(aside.join(LOCK));
-    lock.is_ok_and(|lock| lock.try_lock().is_err())
+    let lock = aside.join(LOCK);
+    let is_file = fs::symlink_metadata(&lock).is_ok_and(|found| found.is_file());
+    let open = || File::options().write(true).open(lock);
+    is_file && open().is_ok_and(|lock| lock.try_lock().is_err())
+}
+
+/// Whether a folder has the lock of a place aside of its name.
+pub(super) fn is_locked_as(folder: &Path) -> bool {
+    let lock = folder.join(LOCK);
+    let is_file = fs::symlink_metadata(&lock).is_ok_and(|found| found.is_file());
+    is_file && fs::read(lock).is_ok_and(|name| name == named(folder).as_bytes())
 }
 
 /// Whether a file is what only a place aside has.
 pub(super) fn is_lock(name: &str) -> bool {
     name == LOCK
+}
+
+fn named(folder: &Path) -> String {
+    let name = folder.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
 }

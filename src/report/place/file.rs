@@ -54,40 +54,41 @@ fn same_permissions(old: &Path, new: &Path) -> Result<()> {
     .map_err(|error| Error::file(new, error))
 }
 
-/// Makes sure that what is to be written takes the place of none of the files that are read, and of
-/// no file that begins otherwise than those that the command writes.
+/// Makes sure, before the work, that a file may be written: nothing stands there yet but an empty
+/// file, a pipe or a device, and it is neither what is read nor in a folder that is read.
 ///
-/// Errors: such a file, by any of its names.
-pub fn spared(out: &Path, read: &[&Path], begin: &str) -> Result<()> {
+/// Errors: anything else, a place that is not there.
+pub fn spared(out: &Path, read: &[&Path]) -> Result<()> {
     let refuse = |why: String| Err(Error::Output(format!("{}: {why}", out.display())));
-    if let Some(input) = read.iter().find(|input| is_same(out, input)) {
+    let place = led_to(out)?;
+    let folder = place.parent().and_then(|folder| folder.canonicalize().ok());
+    let Some(folder) = folder else {
+        return refuse("the folder that it is to stand in is not there; make it first".to_owned());
+    };
+    let holds = |input: &Path| {
+        let folder_read = input.canonicalize().ok().filter(|input| input.is_dir());
+        folder_read.is_some_and(|input| folder.starts_with(input))
+    };
+    if let Some(input) = read
+        .iter()
+        .find(|input| is_same(out, input) || holds(input))
+    {
         return refuse(format!(
-            "this is {}, which is read, and it is left alone; give another file with --out",
+            "{} is read, and nothing is written there; give another file with --out",
             input.display()
         ));
     }
-    let Some(found) = fs::metadata(out).ok().filter(fs::Metadata::is_file) else {
-        return Ok(());
-    };
-    let begun = begins(out, begin.len() + 8);
-    match found.len() == 0 || begun.trim_start_matches('\u{feff}').starts_with(begin) {
-        true => Ok(()),
-        false => refuse(
-            "the file is there already, is none that this command wrote, and is left alone; give \
-             another one with --out"
+    match fs::metadata(&place) {
+        Ok(found) if found.is_dir() => {
+            refuse("this is a folder; give a file with --out".to_owned())
+        }
+        Ok(found) if found.is_file() && found.len() > 0 => refuse(
+            "the file is there already and is left alone, since you may have worked on it; give \
+             another one with --out, or remove it first"
                 .to_owned(),
         ),
+        _ => Ok(()),
     }
-}
-
-fn begins(path: &Path, count: usize) -> String {
-    use std::io::Read;
-    let mut bytes = Vec::new();
-    if let Ok(file) = File::open(path) {
-        // What cannot be read begins like nothing of ours.
-        let _ = file.take(count as u64).read_to_end(&mut bytes);
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// Whether two paths lead to one file, by whatever names and links.

@@ -1,6 +1,6 @@
 //! The mark of a folder that mizan wrote: which files it holds, and what each of them was.
 
-use super::aside::is_lock;
+use super::aside::{is_lock, is_locked_as};
 use crate::corpus::REPORT_MARK;
 use crate::error::{Error, Result, isolated};
 use crate::tables::bytes::digest_of;
@@ -49,8 +49,7 @@ impl Mark {
             text += &format!("{digest} {bytes} {name}\n");
         }
         let path = folder.join(REPORT_MARK);
-        let written = fs::write(&path, text).and_then(|()| remove_lock(folder));
-        written.map_err(|error| Error::file(&path, error))
+        fs::write(&path, text).map_err(|error| Error::file(&path, error))
     }
 
     /// That of a folder that mizan wrote.
@@ -87,8 +86,9 @@ pub(super) fn check(folder: &Path, named: &Path, sign: &str) -> Result<()> {
             told(&found)
         )));
     };
-    let is_strange =
-        |name: &&String| name.as_str() != REPORT_MARK && !mark.files.contains_key(*name);
+    let is_ours =
+        |name: &str| name == REPORT_MARK || is_lock(name) || mark.files.contains_key(name);
+    let is_strange = |name: &&String| !is_ours(name);
     let strange: Vec<&String> = found.iter().filter(is_strange).collect();
     if !strange.is_empty() {
         return Err(Error::Output(format!(
@@ -152,42 +152,34 @@ pub(super) fn remove(folder: &Path, sign: &str) {
     if check(folder, folder, sign).is_err() {
         return;
     }
-    let mut files = names(folder).unwrap_or_default();
+    let Some(mark) = Mark::read(folder) else {
+        return;
+    };
+    let _ = remove_lock(folder);
     // The mark goes last: as long as it is there, the rest is known as ours.
-    files.retain(|name| name != REPORT_MARK);
-    for name in files.iter().map(String::as_str).chain([REPORT_MARK]) {
+    for name in mark.files.keys().map(String::as_str).chain([REPORT_MARK]) {
         // What cannot be removed now is tried again by the next run.
         let _ = fs::remove_file(folder.join(name));
     }
     let _ = fs::remove_dir(folder);
 }
 
-/// Removes a place in which a folder of ours was being made: known by its lock, or by its mark.
-pub(super) fn remove_partial(folder: &Path, sign: &str) {
-    let found = names(folder).unwrap_or_default();
-    if !found.iter().any(|name| is_lock(name)) {
-        return remove(folder, sign);
+/// Removes a place in which a folder of ours was being made, with all that is in it: nobody else
+/// knows of it. It is known by its lock, which has its name.
+pub(super) fn remove_partial(folder: &Path) {
+    if is_locked_as(folder) {
+        remove_all(folder);
     }
-    let (locks, files): (Vec<String>, Vec<String>) =
-        found.into_iter().partition(|name| is_lock(name));
-    for name in files.iter().chain(&locks) {
-        let path = folder.join(name);
-        match fs::symlink_metadata(&path).is_ok_and(|found| found.is_dir()) {
-            true => remove_folders(&path),
-            false => drop(fs::remove_file(&path)),
-        }
-    }
-    let _ = fs::remove_dir(folder);
 }
 
-/// Removes the folders of lists of a starter study that was being made.
-fn remove_folders(folder: &Path) {
+fn remove_all(folder: &Path) {
     for name in names(folder).unwrap_or_default() {
         let path = folder.join(name);
         match fs::symlink_metadata(&path).is_ok_and(|found| found.is_dir()) {
-            true => remove_folders(&path),
+            true => remove_all(&path),
             false => drop(fs::remove_file(&path)),
         }
     }
+    // What cannot be removed now is tried again by the next run.
     let _ = fs::remove_dir(folder);
 }

@@ -47,9 +47,9 @@ impl Reserved {
                 input.display()
             )));
         }
-        aside::mend(&folder, sign);
+        aside::mend(&folder);
         check_still(&folder, sign)?;
-        let (aside, held) = Aside::new(&folder, sign)?;
+        let (aside, held) = Aside::new(&folder)?;
         Ok(Reserved {
             folder,
             sign,
@@ -74,6 +74,9 @@ impl Reserved {
         for _ in 0..TRIES {
             if self.put_once()? {
                 self.aside.forget();
+                // Left there it would change nothing.
+                let _ = mark::remove_lock(&self.folder);
+                aside::sweep(&self.folder, self.sign);
                 return Ok(());
             }
         }
@@ -103,21 +106,35 @@ impl Reserved {
     fn put_once(&self) -> Result<bool> {
         let refused = |error| Error::file(&self.folder, error);
         if !self.folder.exists() {
-            return moved(self.path(), &self.folder).map_err(refused);
+            return match fs::rename(self.path(), &self.folder) {
+                Err(error) if is_taken(&error) => Ok(false),
+                put => put.map(|()| true).map_err(refused),
+            };
         }
         let old = self.aside.old();
         if !moved(&self.folder, &old).map_err(refused)? {
             return Ok(false);
         }
         // Looked at where no other run can change it.
-        let tried = mark::check(&old, &self.folder, self.sign)
-            .and_then(|()| moved(self.path(), &self.folder).map_err(refused));
-        match tried {
-            Ok(_) => mark::remove(&old, self.sign),
-            // Without the old folder back in its place the user would be left with none.
-            Err(_) => drop(fs::rename(&old, &self.folder)),
+        if let Err(strange) = mark::check(&old, &self.folder, self.sign) {
+            let _ = fs::rename(&old, &self.folder);
+            return Err(strange);
         }
-        tried
+        match fs::rename(self.path(), &self.folder) {
+            Ok(()) => {
+                mark::remove(&old, self.sign);
+                Ok(true)
+            }
+            Err(error) if is_taken(&error) => {
+                mark::remove(&old, self.sign);
+                Ok(false)
+            }
+            Err(error) => {
+                // Without the old folder back in its place the user would be left with none.
+                let _ = fs::rename(&old, &self.folder);
+                Err(refused(error))
+            }
+        }
     }
 }
 
@@ -130,15 +147,18 @@ fn stands_in(input: &Path, folder: &Path) -> bool {
 
 /// Renames a folder; `false` where another run has taken it or put one there.
 fn moved(from: &Path, to: &Path) -> std::io::Result<bool> {
-    use std::io::ErrorKind::{AlreadyExists, DirectoryNotEmpty, NotFound};
     match fs::rename(from, to) {
         Ok(()) => Ok(true),
-        Err(error) if matches!(error.kind(), AlreadyExists | DirectoryNotEmpty) => Ok(false),
-        Err(error) if error.kind() == NotFound && to.parent().is_some_and(Path::exists) => {
-            Ok(false)
-        }
+        Err(error) if is_taken(&error) => Ok(false),
+        Err(error) if !from.exists() && error.kind() == std::io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(error),
     }
+}
+
+/// Whether a folder could not be renamed since one stands there already.
+fn is_taken(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{AlreadyExists, DirectoryNotEmpty};
+    matches!(error.kind(), AlreadyExists | DirectoryNotEmpty)
 }
 
 /// The same, where other runs may be replacing the folder: what was seen of one report and of the
@@ -195,14 +215,15 @@ fn is_mount_point(_: &Path, _: &fs::Metadata) -> bool {
 ///
 /// Errors: a link to nothing; a path without a name (`..`).
 fn led_to(path: &Path) -> Result<PathBuf> {
-    if let Ok(real) = path.canonicalize() {
-        return match real.file_name() {
-            Some(_) => Ok(real),
-            None => Err(Error::Output(format!(
-                "{}: give the name of a folder for the report with --out",
-                path.display()
-            ))),
-        };
+    let real = path.canonicalize().ok();
+    if real.as_deref().unwrap_or(path).file_name().is_none() {
+        return Err(Error::Output(format!(
+            "{}: give a name for what is to be written with --out",
+            path.display()
+        )));
+    }
+    if let Some(real) = real {
+        return Ok(real);
     }
     if fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink()) {
         let to = fs::read_link(path).unwrap_or_default();

@@ -249,25 +249,56 @@ fn a_file_keeps_its_link_and_its_neighbours() {
 }
 
 #[test]
-fn a_file_that_is_read_or_of_another_kind_is_spared() {
+fn a_file_that_is_there_or_is_read_is_spared() {
     let home = tempfile::tempdir().unwrap();
     let [input, other, hard, new] =
         ["in.csv", "thesis.docx", "hard.csv", "new.csv"].map(|name| home.path().join(name));
     fs::write(&input, "article,event\na,1\n").unwrap();
     fs::write(&other, "years of work").unwrap();
     fs::hard_link(&input, &hard).unwrap();
-    let read = [input.as_path()];
+    let refusal = |out: &Path, read: &Path| spared(out, &[read]).unwrap_err().to_string();
     for same in [&input, &hard, &home.path().join("./in.csv")] {
-        let refused = spared(same, &read, "article,event")
-            .unwrap_err()
-            .to_string();
-        assert!(refused.contains("which is read"), "{refused}");
+        let refused = refusal(same, &input);
+        assert!(refused.contains("is read"), "{refused}");
     }
-    let refused = spared(&other, &read, "article,event")
-        .unwrap_err()
-        .to_string();
-    assert!(refused.contains("left alone"), "{refused}");
-    spared(&new, &read, "article,event").unwrap();
-    fs::write(&new, "\u{feff}article,event\nb,2\n").unwrap();
-    spared(&new, &read, "article,event").unwrap();
+    assert!(
+        refusal(&new, home.path()).contains("is read"),
+        "inside a folder that is read"
+    );
+    assert!(refusal(&other, &input).contains("left alone"));
+    assert!(refusal(home.path(), &input).contains("this is a folder"));
+    assert!(refusal(&home.path().join("no/new.csv"), &input).contains("not there"));
+    spared(&new, &[&input]).unwrap();
+    fs::write(&new, "").unwrap();
+    spared(&new, &[&input]).unwrap();
+}
+
+#[test]
+fn what_a_killed_run_moved_away_comes_back_whatever_the_user_put_into_it() {
+    let (home, folder) = in_home();
+    write_report(&folder, "old").unwrap();
+    let (_, old) = killed(Reserved::new(&folder, SIGN, &[]).unwrap());
+    fs::rename(&folder, &old).unwrap();
+    fs::write(old.join("notes.odt"), "mine").unwrap();
+    // The user has made an empty folder of the name, and another command is tried first.
+    fs::create_dir(&folder).unwrap();
+    assert!(Reserved::new(&folder, "list of changes", &[]).is_err());
+    assert_eq!(read(&folder), "old");
+    assert!(refusal(&folder).contains("notes.odt"));
+    assert_eq!(entries(home.path()), ["report"]);
+}
+
+#[test]
+fn a_place_aside_that_another_made_is_left_alone() {
+    let (home, folder) = in_home();
+    let begin = {
+        let place = Reserved::new(&folder, SIGN, &[]).unwrap();
+        place.path().file_name().unwrap().to_str().unwrap()[..16].to_owned()
+    };
+    let planted = home.path().join(format!("{begin}x.partial"));
+    fs::create_dir(&planted).unwrap();
+    fs::write(planted.join(".mizan-lock"), "").unwrap();
+    fs::write(planted.join("letter.txt"), "dear").unwrap();
+    write_report(&folder, "new").unwrap();
+    assert!(planted.join("letter.txt").is_file());
 }
