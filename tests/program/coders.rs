@@ -227,7 +227,7 @@ fn what_is_no_coding_or_would_be_overwritten_is_refused() {
         (&["no.csv", "report"], "no.csv"),
         (
             &["gold.csv", "report", "--out", "gold.csv"],
-            "this is one of the codings",
+            "gold.csv is read",
         ),
     ] {
         let failed = agree(home.path(), args).code(2);
