@@ -1,11 +1,12 @@
 //! The place beside a folder in which it is made, by a name that no other run and no user has.
 
+use super::lock::{Held, lives};
 use super::mark;
 use crate::corpus::REPORT_MARK;
 use crate::error::{Error, Result};
-use std::fs::{self, File};
+use std::fs;
 use std::hash::{BuildHasher, RandomState};
-use std::io::{ErrorKind, Write};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// A folder beside another; removed with what mizan wrote in it when it is dropped.
@@ -14,23 +15,8 @@ pub(super) struct Aside {
     path: PathBuf,
 }
 
-/// A file that is locked as long as its run lives, by which others know that it does.
-#[derive(Debug)]
-pub(super) struct Held(Option<File>);
-
-impl Held {
-    /// Where a folder with an open file in it cannot be renamed, the lock goes before.
-    pub fn release_where_needed(&mut self) {
-        if cfg!(windows) {
-            self.0 = None;
-        }
-    }
-}
-
 const PARTIAL: &str = ".partial";
 const OLD: &str = ".old";
-/// In the place aside: by it the place is known as one of mizan's.
-const LOCK: &str = ".mizan-lock";
 
 impl Aside {
     /// Makes one beside a folder, whose parents are made, too.
@@ -47,15 +33,9 @@ impl Aside {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => continue,
                 Err(error) => return Err(Error::file(parent, error)),
             }
-            let lock = path.join(LOCK);
             let aside = Aside { path };
-            let refused = |error| Error::file(&lock, error);
-            let mut file = File::create_new(&lock).map_err(refused)?;
-            file.write_all(named(&aside.path).as_bytes())
-                .map_err(refused)?;
-            // Some disks know no locks; then a run only cannot clean up behind a killed one.
-            let _ = file.try_lock();
-            return Ok((aside, Held(Some(file))));
+            let held = Held::new(&aside.path)?;
+            return Ok((aside, held));
         }
     }
 
@@ -144,29 +124,4 @@ fn left_by_killed(folder: &Path) -> Vec<PathBuf> {
     };
     names.retain(is_left);
     names.into_iter().map(|name| parent.join(name)).collect()
-}
-
-/// Whether the run that made a place aside still runs.
-fn lives(aside: &Path) -> bool {
-    let lock = aside.join(LOCK);
-    let is_file = fs::symlink_metadata(&lock).is_ok_and(|found| found.is_file());
-    let open = || File::options().write(true).open(lock);
-    is_file && open().is_ok_and(|lock| lock.try_lock().is_err())
-}
-
-/// Whether a folder has the lock of a place aside of its name.
-pub(super) fn is_locked_as(folder: &Path) -> bool {
-    let lock = folder.join(LOCK);
-    let is_file = fs::symlink_metadata(&lock).is_ok_and(|found| found.is_file());
-    is_file && fs::read(lock).is_ok_and(|name| name == named(folder).as_bytes())
-}
-
-/// Whether a file is what only a place aside has.
-pub(super) fn is_lock(name: &str) -> bool {
-    name == LOCK
-}
-
-fn named(folder: &Path) -> String {
-    let name = folder.file_name().unwrap_or_default();
-    name.to_string_lossy().into_owned()
 }

@@ -1,6 +1,6 @@
 //! The mark of a folder that mizan wrote: which files it holds, and what each of them was.
 
-use super::aside::{is_lock, is_locked_as};
+use super::lock::{is_lock, is_locked_as};
 use crate::corpus::REPORT_MARK;
 use crate::error::{Error, Result, isolated};
 use crate::tables::bytes::digest_of;

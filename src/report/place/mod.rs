@@ -3,13 +3,15 @@
 
 mod aside;
 mod file;
+mod lock;
 mod mark;
 
 pub use file::{spared, write_file};
 
 use crate::corpus::REPORT_MARK;
 use crate::error::{Error, Result};
-use aside::{Aside, Held};
+use aside::Aside;
+use lock::Held;
 use mark::Mark;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,0 +1,60 @@
+//! The lock of a place aside, by which a living run is told from a killed one.
+
+use crate::error::{Error, Result};
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::Path;
+
+/// In the place aside: by it the place is known as one of mizan's.
+const LOCK: &str = ".mizan-lock";
+
+/// A file that is locked as long as its run lives, by which others know that it does.
+#[derive(Debug)]
+pub(super) struct Held(Option<File>);
+
+impl Held {
+    /// Locks a place aside, and writes its name into the lock.
+    ///
+    /// Errors: a disk that refuses.
+    pub fn new(aside: &Path) -> Result<Held> {
+        let lock = aside.join(LOCK);
+        let refused = |error| Error::file(&lock, error);
+        let mut file = File::create_new(&lock).map_err(refused)?;
+        file.write_all(named(aside).as_bytes()).map_err(refused)?;
+        // Some disks know no locks; then a run only cannot clean up behind a killed one.
+        let _ = file.try_lock();
+        Ok(Held(Some(file)))
+    }
+
+    /// Where a folder with an open file in it cannot be renamed, the lock goes before.
+    pub fn release_where_needed(&mut self) {
+        if cfg!(windows) {
+            self.0 = None;
+        }
+    }
+}
+
+/// Whether the run that made a place aside still runs.
+pub(super) fn lives(aside: &Path) -> bool {
+    let lock = aside.join(LOCK);
+    let is_file = fs::symlink_metadata(&lock).is_ok_and(|found| found.is_file());
+    let open = || File::options().write(true).open(lock);
+    is_file && open().is_ok_and(|lock| lock.try_lock().is_err())
+}
+
+/// Whether a folder has the lock of a place aside of its name.
+pub(super) fn is_locked_as(folder: &Path) -> bool {
+    let lock = folder.join(LOCK);
+    let is_file = fs::symlink_metadata(&lock).is_ok_and(|found| found.is_file());
+    is_file && fs::read(lock).is_ok_and(|name| name == named(folder).as_bytes())
+}
+
+/// Whether a file is what only a place aside has.
+pub(super) fn is_lock(name: &str) -> bool {
+    name == LOCK
+}
+
+fn named(folder: &Path) -> String {
+    let name = folder.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
