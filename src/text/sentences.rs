@@ -1,7 +1,7 @@
 //! Where sentences end. Quotation marks are no bounds: a quotation may run over several.
 
-use crate::language::signs::is_stop;
-use crate::language::{Kind, Tokens};
+use crate::language::signs::{is_comma, is_semicolon, is_stop};
+use crate::language::{Kind, Token, Tokens};
 use std::ops::Range;
 
 /// The sentences of a text as ranges of tokens, in order and covering all of them.
@@ -58,6 +58,11 @@ fn is_inside_word(given: &str, tokens: &Tokens, at: usize) -> bool {
     };
     let after = tokens.list.get(at + 1);
     let glued_after = after.is_some_and(|t| t.start == stop.end);
+    let is_comma = |t: &Token| matches!(t.kind, Kind::Mark(m) if is_comma(m) || is_semicolon(m));
+    // أ.ف.ب.، إلخ.،
+    if stop.kind == Kind::Mark('.') && glued_after && after.is_some_and(is_comma) {
+        return true;
+    }
     match before.kind {
         Kind::Mark('(' | '[') => true,
         Kind::Mark('.') if is_in_brackets(tokens, at) => true,
@@ -139,6 +144,7 @@ mod tests {
             "بلغت 3.5 مليون",
             "قال د. سالم إنه وصل",
             "نقلت أ.ف.ب النبأ",
+            "ونقلت أ.ف.ب.، وهي وكالة، النبأ",
             "خسرنا معركة (...) لكننا باقون",
             "على موقع example.org أمس",
         ];
