@@ -55,13 +55,21 @@ fn in_digits(words: &Words, at: usize) -> Option<Number> {
         (Ok(whole), Some(scale)) => whole.checked_mul(scale)?,
         // A fraction of people there is not, but of millions there is.
         (Err(_), Some(scale)) => (digits.parse::<f64>().ok()? * scale as f64).round() as u64,
-        (Err(_), None) => return None,
+        (Err(_), None) => thousands(digits)?,
     };
     Some(Number {
         value,
         words: at..at + 1 + usize::from(scale.is_some()),
         is_least: false,
     })
+}
+
+/// Of people there is no fraction, so that a full stop before three digits parts thousands
+/// (مقتل 1.234).
+fn thousands(digits: &str) -> Option<u64> {
+    let (before, after) = digits.split_once('.')?;
+    let is_group = (1..=3).contains(&before.len()) && !before.starts_with('0') && after.len() == 3;
+    is_group.then(|| format!("{before}{after}").parse().ok())?
 }
 
 /// The value of the number word at a place (or of two that make one: خمسة عشر), and the place

@@ -136,7 +136,10 @@ fn is_other_number(words: &Words, number: &Number) -> bool {
     let is_share = words.follows(end - 1, '%') || words.follows(end - 1, signs::PERCENT);
     let is_date = end < words.len() && words.grammar().month(words.folded(end)).is_some();
     let is_mark = number.words.start == 0 && (words.follows(0, '-') || words.follows(0, ')'));
-    let is_part = words.is_number(number.words.start) && words.is_glued(number.words.start);
+    // السلام2 is a name; in مقتل23جنديا both spaces are lost.
+    let is_part = words.is_number(number.words.start)
+        && words.is_glued(number.words.start)
+        && !(words.is_glued_on(end) && words.noun(end).is_some());
     // في الستين من العمر
     let is_age = words.is(end, Sign::Measure) && words.touch(end - 1, end);
     let first = number.words.start;

@@ -211,6 +211,13 @@ impl<'t, 'a> Words<'t, 'a> {
             && self.folded(before).chars().count() > 2
     }
 
+    /// Whether a word stands right behind the one before it, without a space.
+    pub fn is_glued_on(&self, at: usize) -> bool {
+        let end = |before: usize| self.text.tokens.list[self.tokens[before] as usize].end;
+        let start = |at: usize| self.text.tokens.list[self.tokens[at] as usize].start;
+        at > 0 && at < self.len() && end(at - 1) == start(at)
+    }
+
     /// Whether a bracket opens right before a word.
     pub fn opens(&self, at: usize) -> bool {
         let before = (self.tokens[at] as usize).checked_sub(1);
