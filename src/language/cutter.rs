@@ -98,10 +98,26 @@ impl<'t> Cutter<'t> {
         } else {
             let start = self.at;
             self.at += next.len_utf8();
-            if !next.is_whitespace() && !is_invisible(next) {
+            if !self.is_of_hashtag(next, start) && !next.is_whitespace() && !is_invisible(next) {
                 let fold_start = self.written;
                 self.lay(start, self.at, fold_start, Kind::Mark(next));
             }
+        }
+    }
+
+    /// Whether a sign that has just been passed makes a hashtag of words: `#` before one, `_`
+    /// between two.
+    fn is_of_hashtag(&self, sign: char, start: usize) -> bool {
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let after = self.text[self.at..].chars().next();
+        let before = self.text[..start].chars().next_back();
+        match sign {
+            '#' => after.is_some_and(char::is_alphabetic),
+            '_' => {
+                let is_word = |c: char| c.is_alphanumeric() || is_combining_mark(c);
+                is_letter(after) && before.is_some_and(is_word)
+            }
+            _ => false,
         }
     }
 
@@ -137,12 +153,22 @@ impl<'t> Cutter<'t> {
         let fold_start = self.written;
         let mut end = start;
         let mut decimal = self.follows_a_point();
+        let (mut digits, mut parted) = (0, None);
+        let mut may_be_parted = !decimal && self.is_first_of_digits();
         while let Some(c) = self.text[end..].chars().next() {
             if let Some(value) = digit(c) {
+                may_be_parted &= (digits, value) != (0, '0');
+                digits += 1;
                 self.append(value);
             } else {
                 let rest = &self.text[end + c.len_utf8()..];
+                let is_parted = parted == Some(c)
+                    || (parted.is_none()
+                        && may_be_parted
+                        && digits <= 3
+                        && parts_thousands(c, rest));
                 match inner_sign(c, rest, decimal) {
+                    _ if is_parted && !decimal && count_digits(rest) == 3 => parted = Some(c),
                     Some(Sign::Decimal) => {
                         decimal = true;
                         self.append('.');
@@ -164,6 +190,14 @@ impl<'t> Cutter<'t> {
             && before.next().and_then(digit).is_some()
     }
 
+    /// Whether no other number stands before this one with a space between: rows of numbers are
+    /// no thousands.
+    fn is_first_of_digits(&self) -> bool {
+        let mut before = self.text[..self.at].chars().rev();
+        let space = before.next().is_some_and(is_group_space);
+        !(space && before.next().and_then(digit).is_some())
+    }
+
     fn line_end(&mut self, first: char) {
         let start = self.at;
         self.at += first.len_utf8();
@@ -179,6 +213,50 @@ impl<'t> Cutter<'t> {
 enum Sign {
     Decimal,
     Thousands,
+}
+
+/// The spaces that may stand between thousands: plain, no-break, thin, narrow, of a digit's width.
+fn is_group_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{A0}' | '\u{2007}' | '\u{2009}' | '\u{202F}')
+}
+
+fn count_digits(text: &str) -> usize {
+    text.chars().take_while(|c| digit(*c).is_some()).count()
+}
+
+/// Whether a sign after one to three digits parts thousands: a space or an Arabic comma before
+/// groups of three digits alone, a full stop before several of them (1.234.567; of a single one
+/// the noun behind tells, since it may be a decimal).
+fn parts_thousands(sign: char, rest: &str) -> bool {
+    /// More than anything that is counted in news; rows of numbers are longer.
+    const MOST: usize = 5;
+    if !(is_group_space(sign) || matches!(sign, '.' | signs::COMMA)) {
+        return false;
+    }
+    let (mut rest, mut groups) = (rest, 0);
+    while groups < MOST
+        && rest
+            .chars()
+            .take(4)
+            .take_while(|c| digit(*c).is_some())
+            .count()
+            == 3
+    {
+        groups += 1;
+        let mut behind = rest.chars().skip(3);
+        let (next, after) = (behind.next(), behind.next());
+        let is_digit_after = after.and_then(digit).is_some();
+        match next {
+            Some(next) if next == sign && is_digit_after => {
+                let group: usize = rest.chars().take(4).map(char::len_utf8).sum();
+                rest = &rest[group..];
+            }
+            // A range or a time (20 100-200, 5 100:30) is no number.
+            Some('-' | '–' | '/' | ':' | signs::COMMA) if is_digit_after => return false,
+            _ => return sign != '.' || groups > 1,
+        }
+    }
+    false
 }
 
 /// How a sign after digits is to be read, given what follows it; `None` where the number ends.

@@ -18,7 +18,7 @@ pub enum Kind {
 pub struct Token {
     /// First byte in the text as given.
     pub start: u32,
-    /// One past the last byte (marks that trail a word are left out).
+    /// One past the last byte (stretching and invisible marks that trail a word are left out).
     pub end: u32,
     /// First byte of the folded letters in [`Tokens::letters`].
     pub fold_start: u32,

@@ -79,6 +79,9 @@ fn word(cutter: &mut Cutter) {
     word.lay(cutter);
 }
 
+/// A place where a line may be broken, between words that no space parts.
+const ZERO_WIDTH_SPACE: char = '\u{200B}';
+
 /// A word that is being read.
 struct Word {
     start: usize,
@@ -104,7 +107,7 @@ impl Word {
             free.copy_from_slice(&step.letter);
             written += usize::from(step.len);
             at += 2;
-            self.end = if step.len > 0 { at } else { self.end };
+            self.end = if step.ends { at } else { self.end };
         }
         cutter.at = at;
         cutter.wrote(written);
@@ -113,7 +116,9 @@ impl Word {
     /// Appends one character that needs a look; says whether it belongs to the word.
     fn take(&mut self, cutter: &mut Cutter, next: char) -> bool {
         let end = cutter.at + next.len_utf8();
-        if letters::is_dropped(next) {
+        if next == ZERO_WIDTH_SPACE && self.is_parted(cutter, end) {
+            return false;
+        } else if letters::is_dropped(next) {
             self.join(cutter, next, end);
         } else if letters::is_presentation(next) && letters::is_letter(next) {
             self.present(cutter, next, end);
@@ -126,6 +131,23 @@ impl Word {
         true
     }
 
+    /// Whether a zero-width space ends the word. It is meant to part words, but some pages put it
+    /// where a word may be broken: then an ending stands behind it or what is glued to words
+    /// before it.
+    fn is_parted(&self, cutter: &mut Cutter, after: usize) -> bool {
+        /// Longer than every ending.
+        const LONG: usize = 5;
+        let behind = cutter.text[after..].chars();
+        let behind = behind.filter(|c| !letters::is_dropped(*c) || *c == ZERO_WIDTH_SPACE);
+        let behind = behind.take(LONG).take_while(|c| letters::is_letter(*c));
+        let behind: String = behind.map(letters::folded).collect();
+        let written = cutter.written();
+        let before = std::str::from_utf8(&cutter.letters()[self.fold_start..written]);
+        let before = before.unwrap_or_default();
+        let is_head = super::rules::HEADS.contains(&before);
+        !behind.is_empty() && !is_head && !letters::is_ending(&behind)
+    }
+
     /// A dropped mark; one that makes a hamza of the letter before it belongs to that letter.
     fn join(&mut self, cutter: &mut Cutter, mark: char, end: usize) {
         let written = cutter.written();
@@ -134,6 +156,9 @@ impl Word {
             .ok()
             .and_then(|word| word.chars().next_back());
         let Some(last) = last else { return };
+        if letters::stays_on_letter(mark) {
+            self.end = end;
+        }
         if let Some(one) = letters::composed(last, mark) {
             cutter.take_back(written - last.len_utf8());
             cutter.append(letters::folded(one));
@@ -205,10 +230,10 @@ mod tests {
     }
 
     #[test]
-    fn dropped_marks_split_nothing_and_trailing_ones_are_trimmed() {
+    fn dropped_marks_split_nothing_and_a_vowel_mark_belongs_to_the_last_letter() {
         for (text, expected) in [
             ("الإرهابي\u{200C}ين", "الإرهابي\u{200C}ين=الارهابيين"),
-            ("\u{FEFF}\u{200F}كِتَابٌ ", "كِتَاب=كتاب"),
+            ("\u{FEFF}\u{200F}كِتَابٌ ", "كِتَابٌ=كتاب"),
             ("الـــسلام ـ", "الـــسلام=السلام"),
             ("بي\u{654} ", "بي\u{654}=بء"),
             ("ﺍﻹﺭﻫﺎﺑﻲ", "ﺍﻹﺭﻫﺎﺑﻲ=الارهابي"),
@@ -226,6 +251,54 @@ mod tests {
             ("1,200.5 و1,2", "1,200.5=1200.5 و=و 1=1 , 2=2"),
             ("12.03.2015", "12=12 . 03=03 . 2015=2015"),
             ("۱۲٪ 7.", "۱۲=12 ٪ 7=7 ."),
+        ] {
+            assert_eq!(shown(text), expected);
+        }
+    }
+
+    #[test]
+    fn signs_between_thousands_are_no_ends_and_rows_of_numbers_are_no_thousands() {
+        for (text, expected) in [
+            ("1 234 و١\u{A0}٢٣٤", "1 234=1234 و=و ١\u{A0}٢٣٤=1234"),
+            ("۱\u{2009}۲۳۴\u{2009}۵۶۷", "۱\u{2009}۲۳۴\u{2009}۵۶۷=1234567"),
+            ("12\u{202F}345.5", "12\u{202F}345.5=12345.5"),
+            ("1.234.567", "1.234.567=1234567"),
+            ("١،٢٣٤ و1،2", "١،٢٣٤=1234 و=و 1=1 ، 2=2"),
+            ("1.234", "1.234=1.234"),
+            ("0 123", "0=0 123=123"),
+            ("2011 234", "2011=2011 234=234"),
+            ("555 123 4567", "555=555 123=123 4567=4567"),
+            ("1 2 300", "1=1 2=2 300=300"),
+            ("20 100-200", "20=20 100=100 - 200=200"),
+            ("20\n100", "20=20 / 100=100"),
+        ] {
+            assert_eq!(shown(text), expected);
+        }
+        let _ = tokens(&"1 234 ".repeat(100_000));
+        let _ = tokens(&"1.234.".repeat(100_000));
+    }
+
+    #[test]
+    fn a_hashtag_is_the_words_it_is_made_of() {
+        for (text, expected) in [
+            ("#جماعة_صغيرة ثم", "جماعة=جماعة صغيرة=صغيرة ثم=ثم"),
+            ("و#يوم_25_يناير", "و=و يوم=يوم 25=25 يناير=يناير"),
+            ("# سطر _ آخر #1", "# سطر=سطر _ آخر=اخر # 1=1"),
+        ] {
+            assert_eq!(shown(text), expected);
+        }
+    }
+
+    #[test]
+    fn a_zero_width_space_parts_words_but_no_ending() {
+        for (text, expected) in [
+            (
+                "عاد\u{200B}الصيادون\u{200B}من\u{200B}البحر",
+                "عاد=عاد الصيادون=الصيادون من=من البحر=البحر",
+            ),
+            ("الصياد\u{200B}ين", "الصياد\u{200B}ين=الصيادين"),
+            ("وال\u{200B}صياد", "وال\u{200B}صياد=والصياد"),
+            ("صياد\u{200B}", "صياد=صياد"),
         ] {
             assert_eq!(shown(text), expected);
         }

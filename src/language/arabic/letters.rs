@@ -34,7 +34,7 @@ const fn class(code: u32) -> Class {
         // Rule 3: dropped within words, never split on. 06D6–06ED holds a few Quranic signs too.
         0x610..=0x61A | 0x61C | 0x640 | 0x64B..=0x65F | 0x670 | 0x6D6..=0x6ED => Class::Dropped,
         // Rule 4: one letter for the reader, in several spellings. Rule 5: never 0629 (ة).
-        0x622 | 0x623 | 0x625 | 0x671 | 0x649 | 0x6CC | 0x6A9 | 0x6C1 | 0x6D5 | 0x624 | 0x626 => {
+        0x622..=0x626 | 0x671 | 0x649 | 0x6CC | 0x6A9 | 0x6AA | 0x6BE | 0x6C0..=0x6C3 | 0x6D5 => {
             Class::Folded
         }
         0x620..=0x64A | 0x66E..=0x6D3 | 0x6EE..=0x6EF | 0x6FA..=0x6FC | 0x6FF => Class::Kept,
@@ -49,6 +49,8 @@ pub(super) struct Step {
     pub letter: [u8; 2],
     /// How many bytes of it count: none of a dropped mark.
     pub len: u8,
+    /// Whether the word reaches up to it at least: letters, and the marks that stand on them.
+    pub ends: bool,
     /// Whether it needs a look: it ends the word, or may join the letter before it.
     pub stops: bool,
 }
@@ -60,6 +62,7 @@ const fn steps() -> [Step; 256] {
     let mut steps = [Step {
         letter: [0; 2],
         len: 0,
+        ends: false,
         stops: true,
     }; 256];
     let mut at = 0;
@@ -71,6 +74,7 @@ const fn steps() -> [Step; 256] {
             steps[at] = Step {
                 letter: [0xC0 | (code >> 6) as u8, 0x80 | (code & 0x3F) as u8],
                 len: if is_letter { 2 } else { 0 },
+                ends: is_letter || stays_on_letter(c),
                 stops: joins || matches!(CLASSES[at], Class::Outside),
             };
         }
@@ -84,8 +88,9 @@ pub(super) const fn folded(c: char) -> char {
     match c {
         'آ' | 'أ' | 'إ' | 'ٱ' => 'ا',
         'ى' | 'ی' => 'ي',
-        'ک' => 'ك',
-        'ہ' | 'ە' => 'ه',
+        'ک' | 'ڪ' => 'ك',
+        'ہ' | 'ە' | 'ھ' | 'ۀ' | 'ۂ' => 'ه',
+        'ۃ' => 'ة',
         // مسؤول = مسئول: the seat of a hamza is a matter of house style.
         'ؤ' | 'ئ' => 'ء',
         _ => c,
@@ -116,6 +121,23 @@ pub(super) fn is_dropped(c: char) -> bool {
         '\u{FC5E}'..='\u{FC63}' | '\u{FCF2}'..='\u{FCF4}' => true,
         _ => is_invisible(c),
     }
+}
+
+/// Whether a dropped mark stands on the letter before it, unlike tatweel and what is invisible.
+pub(super) const fn stays_on_letter(c: char) -> bool {
+    matches!(c,
+        '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6ED}'
+        | '\u{898}'..='\u{89F}' | '\u{8CA}'..='\u{8FF}' | '\u{FC5E}'..='\u{FC63}'
+        | '\u{FE70}'..='\u{FE7F}')
+}
+
+/// Whether folded letters are an ending alone: of number, case or person.
+pub(super) fn is_ending(folded: &str) -> bool {
+    const ENDINGS: [&str; 20] = [
+        "ا", "ه", "ة", "ي", "ك", "ت", "ن", "ين", "ون", "ان", "ات", "ية", "ها", "هم", "هما", "نا",
+        "كم", "وا", "تين", "تان",
+    ];
+    ENDINGS.contains(&folded)
 }
 
 /// Whether a character is a letter of Arabic script, presentation forms included.
@@ -216,8 +238,8 @@ mod tests {
         for (spellings, letter) in [
             ("آأإٱا", 'ا'),
             ("ىیي", 'ي'),
-            ("کك", 'ك'),
-            ("ہەه", 'ه'),
+            ("کڪك", 'ك'),
+            ("ہەھۀۂه", 'ه'),
             ("ؤئء", 'ء'),
         ] {
             assert!(

@@ -47,7 +47,8 @@ impl Language for Arabic {
         surface.contains('إ')
     }
     fn ends_dotted(&self, surface: &str) -> bool {
-        surface.ends_with('ي')
+        let mut letters = surface.chars().rev();
+        letters.find(|c| !letters::is_dropped(*c)) == Some('ي')
     }
     fn leaves_dots_out(&self, text: &str) -> bool {
         text.contains(" فى ")
