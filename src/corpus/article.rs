@@ -162,6 +162,7 @@ impl<'m> Maker<'m> {
         )?;
         self.tally.marked += u64::from(is_marked);
         self.tally.extracted += u64::from(page.extracted);
+        self.tally.left_out += u64::from(page.left_out);
         self.tally.guessed += u64::from(page.guessed);
         Ok(Article {
             id: self.id(&row),

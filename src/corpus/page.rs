@@ -19,6 +19,8 @@ pub(super) struct Page {
     pub published: Option<String>,
     /// Whether the text was taken out of an HTML page.
     pub extracted: bool,
+    /// Whether boxes of other stories or embedded posts stood in the page.
+    pub left_out: bool,
     /// Whether the file's encoding was guessed from its letters.
     pub guessed: bool,
     /// The file, if it came from one.
@@ -177,6 +179,12 @@ fn depth(html: &str) -> usize {
     deepest
 }
 
+/// What stands inside an article and is by others: boxes of recommended stories, embedded posts.
+const FOREIGN: &str = "section.more-on, aside.more-on, div.more-on, div.related-posts, \
+                       section.related-posts, div.related-articles, section.related-articles, \
+                       div.recommended, section.recommended, blockquote.twitter-tweet, \
+                       blockquote.instagram-media, blockquote.tiktok-embed";
+
 /// The main text of an HTML page, its paragraphs parted by line ends.
 fn extract(html: &str) -> Result<Page, String> {
     if depth(html) > DEEPEST {
@@ -186,16 +194,23 @@ fn extract(html: &str) -> Result<Page, String> {
         text_mode: TextMode::Formatted,
         ..Config::default()
     };
-    let parsed =
-        guarded(|| Readability::new(html, None, Some(config)).and_then(|mut page| page.parse()));
+    let parsed = guarded(|| {
+        let mut page = Readability::new(html, None, Some(config))?;
+        let time = page.doc.select("time[datetime]").attr("datetime");
+        let foreign = page.doc.select(FOREIGN);
+        let left_out = !foreign.is_empty();
+        foreign.remove();
+        page.parse().map(|article| (article, time, left_out))
+    });
     let parsed = parsed.ok_or("skipped: the page cannot be taken apart; save its text as .txt")?;
-    let article = parsed.map_err(|fault| {
+    let (article, time, left_out) = parsed.map_err(|fault| {
         format!("skipped: no article was found in the page ({fault}); save its text as .txt")
     })?;
     Ok(Page {
         text: article.text_content.to_string(),
         title: Some(article.title).filter(|title| !title.trim().is_empty()),
-        published: article.published_time,
+        published: article.published_time.or(time.map(|time| time.to_string())),
+        left_out,
         extracted: true,
         ..Page::default()
     })
@@ -239,6 +254,21 @@ mod tests {
             assert_eq!(page.title.as_deref(), Some("فتح الجسر"));
             assert!(page.extracted && !page.guessed);
         }
+    }
+
+    #[test]
+    fn boxes_of_other_stories_and_embedded_posts_are_left_out_and_a_time_is_read() {
+        let own = format!("<p>{PARAGRAPH}</p>").repeat(3);
+        let html = format!(
+            "<!doctype html><html><body><article><time datetime=\"2019-03-01\">أمس</time>{own}\
+             <section class=more-on><ul><li><a href=/a>غرق السفينة</a></li></ul></section>\
+             <blockquote class=twitter-tweet><p>ما أجمل الجسر</p></blockquote>{own}</article>"
+        );
+        let page = in_folder("a.html", html.as_bytes(), "a.html").unwrap();
+        assert_eq!(page.text.matches(PARAGRAPH).count(), 6);
+        assert!(!page.text.contains("السفينة") && !page.text.contains("أجمل"));
+        assert_eq!(page.published.as_deref(), Some("2019-03-01"));
+        assert!(page.left_out);
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub(super) struct Tally {
     month_first: u64,
     /// Texts taken out of HTML pages.
     pub extracted: u64,
+    /// Pages that boxes of other stories or embedded posts were taken out of.
+    pub left_out: u64,
     /// Texts with tags or entities of a page in them.
     pub marked: u64,
     /// Dates taken from what an HTML page says of itself.
@@ -55,6 +57,7 @@ impl Tally {
         self.day_first += other.day_first;
         self.month_first += other.month_first;
         self.extracted += other.extracted;
+        self.left_out += other.left_out;
         self.marked += other.marked;
         self.dated_by_page += other.dated_by_page;
         self.guessed += other.guessed;
@@ -84,6 +87,11 @@ impl Tally {
             ),
             (self.guessed, Field::Text, GUESSED),
             (self.extracted, Field::Text, EXTRACTED),
+            (
+                self.left_out,
+                Field::Text,
+                "pages hold boxes of other stories or embedded posts, which are left out",
+            ),
             (self.marked, Field::Text, MARKED),
         ];
         let said = remarks.into_iter().filter(|(count, ..)| *count > 0);
