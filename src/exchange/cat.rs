@@ -1,38 +1,47 @@
-//! WordStat's `.cat`: categories indented with tabs, words below them with a weight in brackets.
+//! WordStat's `.cat`: categories indented with tabs or spaces, words below them with a weight in
+//! brackets.
 //!
 //! Source of the format: the manual of WordStat, *Categorization dictionary*, as quanteda reads it.
 //! An underscore parts the words of a phrase; `@` begins a rule.
 
-use super::Dictionary;
+use super::indent::Outline;
+use super::{Broken, Dictionary};
 
-pub(super) fn read(text: &str) -> Dictionary {
+pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
     let mut found = Dictionary::default();
-    let mut above: Vec<String> = Vec::new();
-    for (number, line) in (1..).zip(text.lines()) {
-        let depth = line.chars().take_while(|c| *c == '\t').count();
-        let line = line.trim();
+    let mut outline = Outline::default();
+    for (number, full) in (1..).zip(text.lines()) {
+        let line = full.trim();
         if line.is_empty() {
             continue;
         }
-        let keys = &above[..depth.min(above.len())];
         if line.starts_with('@') {
-            found.lose(
-                number,
-                line,
-                "a rule; near and not_near can say some of this",
-            );
+            outline.above(full).map_err(|what| (number, what))?;
+            let what = "a rule; near and not_near can say some of this";
+            found.lose(number, line, what);
         } else if let Some((word, weight)) = weighted(line) {
             if weight != 1.0 {
                 found.lose(number, line, "its weight; each mention counts once");
             }
-            let word = word.replace('_', " ");
-            found.add(keys, &word, number);
+            let keys = outline.above(full).map_err(|what| (number, what))?;
+            found.add(&keys, &word.replace('_', " "), number);
         } else {
-            above.truncate(depth);
-            above.push(line.to_owned());
+            outline
+                .open(full, line, number)
+                .map_err(|what| (number, what))?;
         }
     }
-    found
+    let is_other = found.items.is_empty() && found.lost.is_empty() && !text.trim().is_empty();
+    if is_other {
+        let what = "no line is a word with a weight in brackets behind it, as `STORM (1)`; give a \
+                    dictionary of WordStat, or name its format with --from";
+        return Err((1, what.to_owned()));
+    }
+    for (line, name) in outline.bare() {
+        let what = "a category without words; a word has its weight in brackets behind it";
+        found.lose(line, &name, what);
+    }
+    Ok(found)
 }
 
 /// A word and the weight behind it.
@@ -50,7 +59,7 @@ mod tests {
     fn tabs_say_which_category_a_word_is_of() {
         let text = "MOOD\n\tGLAD\n\t\tSMILE* (1)\n\t\tWELL_PLEASED (1)\n\tSAD\n\t\tGLOOM (0.5)\n\
                     \tSO_SO (1)\nWEATHER (SKY)\n\tمطر (1)\n\t@WIND [ STORM NEAR SEA ] (1)\n";
-        let found = read(text);
+        let found = read(text).unwrap();
         let items = found.listed();
         let expected = [
             ("MOOD>GLAD", "SMILE*", 3),
@@ -63,5 +72,32 @@ mod tests {
         assert_eq!(items, expected);
         let lost: Vec<u64> = found.lost.iter().map(|lost| lost.line).collect();
         assert_eq!(lost, [6, 10], "a weight and a rule");
+    }
+
+    #[test]
+    fn spaces_and_tabs_indent_alike_where_any_width_of_a_tab_says_the_same() {
+        for indents in [
+            ["  ", "    "],
+            ["   \t", "   \t\t"],
+            ["\t", "\t  "],
+            ["  \t", "\t\t"],
+        ] {
+            let [first, second] = indents;
+            let text = format!("SKY\n{first}WET\n{second}مطر (1)\n{first}DRY\n{second}شمس (1)\n");
+            let found = read(&text).unwrap();
+            let items = found.listed();
+            let items: Vec<String> = items.iter().map(|(keys, ..)| keys.clone()).collect();
+            assert_eq!(items, ["SKY>WET", "SKY>DRY"], "{text:?}");
+            assert!(found.lost.is_empty(), "{:?}", found.lost);
+        }
+        let (line, what) = read("SKY\n\tWET\n     مطر (1)\n").unwrap_err();
+        assert!(line == 3 && what.contains("tabs only"), "{line}: {what}");
+    }
+
+    #[test]
+    fn lines_that_are_neither_word_nor_a_category_of_words_are_told() {
+        let lost = read("SKY\n\tRAIN\n\tSTORM (1)\n").unwrap().lost;
+        assert_eq!((lost[0].line, lost[0].entry.as_str()), (2, "RAIN"));
+        assert!(read("rain\nstorm\n").unwrap_err().1.contains("STORM (1)"));
     }
 }

@@ -11,6 +11,8 @@ mod columns;
 mod dic;
 mod export;
 mod goals;
+mod indent;
+mod kind;
 mod lc3;
 mod pattern;
 mod spellings;
@@ -126,12 +128,15 @@ impl Dictionary {
 /// Errors: bytes that are no letters, a content that is not in the format at all, with the line
 /// where that shows.
 pub fn read(file: &str, content: &[u8], dialect: Dialect) -> Result<Dictionary> {
+    if let Some(what) = kind::foreign(content, dialect) {
+        return Err(Error::Dictionary(format!("{file}: {what}")));
+    }
     let dictionary = match dialect {
         Dialect::Quanteda => of_text(file, content, yaml::read),
         Dialect::Liwc => of_text(file, content, dic::read),
         Dialect::Lexicoder => of_text(file, content, |text| Ok(lc3::read(text))),
         Dialect::Yoshikoder => of_text(file, content, ykd::read),
-        Dialect::WordStat => of_text(file, content, |text| Ok(cat::read(text))),
+        Dialect::WordStat => of_text(file, content, cat::read),
         Dialect::Columns => columns::read(file, content),
     }?;
     if dictionary.items.is_empty() && dictionary.lost.is_empty() {

@@ -1,6 +1,10 @@
 //! From the patterns of other tools to our terms: plain words, `*` behind a word for any ending, a
 //! lone `*` for any word.
 
+/// Words of a phrase. The time to find one grows with the square of its words, and nobody writes a
+/// sentence of more a second time in the same words.
+const LONGEST: usize = 32;
+
 /// The term that a pattern is; its words parted by one space.
 ///
 /// Errors: why it has none.
@@ -9,6 +13,9 @@ pub(super) fn term(pattern: &str) -> Result<String, &'static str> {
         return Err("a regular expression; write its words out");
     }
     let words: Vec<&str> = pattern.split_whitespace().collect();
+    if words.len() > LONGEST {
+        return Err("a phrase of more than 32 words; give the words that tell it");
+    }
     if words.iter().any(|word| has_single(word)) {
         return Err("`?` for a single letter; write the words out, or use `*` at the end");
     }
@@ -88,5 +95,15 @@ mod tests {
             let why = term(pattern).unwrap_err();
             assert!(why.contains(expected), "{pattern}: {why}");
         }
+    }
+
+    #[test]
+    fn a_phrase_of_thousands_of_words_is_told_and_not_tried() {
+        assert!(term(&"rain ".repeat(LONGEST)).is_ok());
+        assert!(
+            term(&"rain ".repeat(10_000))
+                .unwrap_err()
+                .contains("32 words")
+        );
     }
 }

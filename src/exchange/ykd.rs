@@ -2,6 +2,7 @@
 //!
 //! Source of the format: files that Yoshikoder 0.6 writes, as quanteda reads them.
 
+use super::indent::{DEEPEST, too_deep};
 use super::{Broken, Dictionary};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
@@ -23,6 +24,9 @@ pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
             Event::Start(element) => {
                 seen |= element.name().as_ref() == "dictionary";
                 take(&element, line, &mut keys, &mut found);
+                if keys.len() > DEEPEST {
+                    return Err((line, too_deep()));
+                }
             }
             Event::Empty(element) if element.name().as_ref() == "cnode" => {}
             Event::Empty(element) => take(&element, line, &mut keys, &mut found),
@@ -44,7 +48,13 @@ pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
 
 fn take(element: &BytesStart, line: u64, keys: &mut Vec<String>, found: &mut Dictionary) {
     match element.name().as_ref() {
-        "cnode" => keys.push(attribute(element, "name").unwrap_or_default()),
+        "cnode" => {
+            let name = attribute(element, "name").unwrap_or_default();
+            if name.is_empty() {
+                found.lose(line, "", "a category without a name");
+            }
+            keys.push(name);
+        }
         "pnode" => {
             let under: Vec<String> = keys.iter().filter(|key| !key.is_empty()).cloned().collect();
             match attribute(element, "name") {
@@ -122,5 +132,15 @@ mod tests {
         assert!(read("<html/>").unwrap_err().1.contains("no element"));
         let (line, what) = read("<dictionary>\n<cnode name=\"a\">\n</dictionary>").unwrap_err();
         assert!(line >= 2 && what.contains("no XML"), "{line}: {what}");
+    }
+
+    #[test]
+    fn nodes_that_nest_without_end_are_refused_with_their_line() {
+        let text = format!("<dictionary>{}", "<cnode name=\"a\">\n".repeat(100_000));
+        let (line, what) = read(&text).unwrap_err();
+        assert!(
+            line == 65 && what.contains("more than 64"),
+            "{line}: {what}"
+        );
     }
 }

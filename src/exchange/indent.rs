@@ -1,0 +1,95 @@
+//! Keys that stand above others by the indent of their lines.
+//!
+//! A tab is as wide as the program that shows it says. Two lines are compared only where tabs of
+//! four and of eight agree; otherwise the file is refused, as nobody can know what was meant.
+
+/// Each entry carries the keys above it, so that deep nesting costs its square. People who make
+/// dictionaries go five or six deep.
+pub(super) const DEEPEST: usize = 64;
+
+/// What to say of more.
+pub(super) fn too_deep() -> String {
+    format!("more than {DEEPEST} keys stand below each other; make the dictionary flatter")
+}
+
+/// How wide an indent is with tabs of four and of eight.
+type Width = [usize; 2];
+
+struct Level {
+    width: Width,
+    name: String,
+    line: u64,
+    filled: bool,
+}
+
+/// The keys that are open.
+#[derive(Default)]
+pub(super) struct Outline {
+    levels: Vec<Level>,
+    bare: Vec<(u64, String)>,
+}
+
+impl Outline {
+    /// The keys above a line, the highest first.
+    ///
+    /// Errors: an indent that cannot be compared with theirs.
+    pub(super) fn above(&mut self, line: &str) -> Result<Vec<String>, String> {
+        let own = width(line);
+        while let Some(last) = self.levels.last() {
+            let [four, eight] = [0, 1].map(|tab| last.width[tab] < own[tab]);
+            let same = last.width == own;
+            if four != eight || !four && !same && last.width.iter().zip(own).any(|(a, b)| *a == b) {
+                return Err(UNCLEAR.to_owned());
+            }
+            if four {
+                break;
+            }
+            self.close_last();
+        }
+        if let Some(last) = self.levels.last_mut() {
+            last.filled = true;
+        }
+        Ok(self.levels.iter().map(|level| level.name.clone()).collect())
+    }
+
+    /// Opens a key.
+    ///
+    /// Errors: as [`Outline::above`]; too many keys below each other.
+    pub(super) fn open(&mut self, line: &str, name: &str, at: u64) -> Result<(), String> {
+        if self.above(line)?.len() >= DEEPEST {
+            return Err(too_deep());
+        }
+        self.levels.push(Level {
+            width: width(line),
+            name: name.to_owned(),
+            line: at,
+            filled: false,
+        });
+        Ok(())
+    }
+
+    /// The keys with nothing below them, with their lines.
+    pub(super) fn bare(mut self) -> Vec<(u64, String)> {
+        while !self.levels.is_empty() {
+            self.close_last();
+        }
+        self.bare
+    }
+
+    fn close_last(&mut self) {
+        if let Some(Level { name, line, .. }) = self.levels.pop().filter(|level| !level.filled) {
+            self.bare.push((line, name));
+        }
+    }
+}
+
+const UNCLEAR: &str = "the indent mixes tabs and spaces so that it depends on the width of a tab \
+                       which category this is below; indent with tabs only";
+
+fn width(line: &str) -> Width {
+    let indent = line.chars().take_while(|c| c.is_whitespace());
+    indent.fold([0, 0], |[four, eight], sign| match sign {
+        '\t' => [(four / 4 + 1) * 4, (eight / 8 + 1) * 8],
+        _ => [four + 1, eight + 1],
+    })
+}
