@@ -5,6 +5,7 @@
 //! denies a name for somebody, over the few words that follow in its clause, and over no
 //! preposition.
 
+use super::nouns::is_definite;
 use crate::language::{Class, Kind, Tokens, Words};
 use std::ops::Range;
 
@@ -23,7 +24,7 @@ pub fn of(
         listed: words,
         word: own,
         words: 0,
-        indefinite: !super::is_definite(own),
+        indefinite: !is_definite(own),
         any: false,
     };
     for at in (sentence.start..mention.start).rev() {

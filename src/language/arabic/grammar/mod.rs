@@ -4,7 +4,7 @@ mod irrealis;
 mod nouns;
 
 pub use irrealis::of as irrealis;
-pub use nouns::without_pronoun;
+pub use nouns::{without_clitics, without_pronoun};
 
 use super::content;
 use crate::language::{Class, Shape, Words};
@@ -79,7 +79,7 @@ fn is_rule(words: &Words, word: &str) -> bool {
 /// What the letters of a folded word tell.
 pub fn has_shape(words: &Words, word: &str, shape: Shape) -> bool {
     match shape {
-        Shape::Definite => is_definite(word),
+        Shape::Definite => nouns::is_definite(word),
         Shape::Prefixed => word.starts_with(['و', 'ف', 'ب']),
         Shape::JoinedToLink => word.starts_with(['ب', 'ل', 'م']),
         Shape::MarkedObject => word.starts_with("لل"),
@@ -93,21 +93,4 @@ pub fn is_nation(words: &Words, word: &str) -> bool {
         let ends = bare.ends_with('ي') || bare.ends_with("ية");
         ends && bare.chars().count() >= 4 && !words.has(bare, Class::Quality)
     })
-}
-
-fn is_definite(word: &str) -> bool {
-    let bare = without_clitics(word);
-    bare.starts_with("ال") || bare.starts_with("لل")
-}
-
-/// A definite noun without و, ف, ب, ك before its article.
-pub fn without_clitics(word: &str) -> &str {
-    let joined = word
-        .strip_prefix(['و', 'ف'])
-        .filter(|bare| bare.len() > 4)
-        .unwrap_or(word);
-    joined
-        .strip_prefix(['ب', 'ك'])
-        .filter(|bare| bare.starts_with("ال"))
-        .unwrap_or(joined)
 }

@@ -54,3 +54,21 @@ pub fn without_pronoun<'a>(words: &Words, word: &'a str) -> &'a str {
         .or_else(|| word.strip_suffix('ا').filter(is_listed_or_long))
         .unwrap_or(word)
 }
+
+/// Whether a folded word begins with the article.
+pub fn is_definite(word: &str) -> bool {
+    let bare = without_clitics(word);
+    bare.starts_with("ال") || bare.starts_with("لل")
+}
+
+/// A definite noun without و, ف, ب, ك before its article.
+pub fn without_clitics(word: &str) -> &str {
+    let joined = word
+        .strip_prefix(['و', 'ف'])
+        .filter(|bare| bare.len() > 4)
+        .unwrap_or(word);
+    joined
+        .strip_prefix(['ب', 'ك'])
+        .filter(|bare| bare.starts_with("ال"))
+        .unwrap_or(joined)
+}
