@@ -4,11 +4,13 @@ mod bind;
 mod choose;
 mod find;
 mod longest;
+mod mention;
 mod scan;
 mod scores;
 
-pub use bind::{Binding, Bound, bind};
-pub use find::{Found, Mention, find};
+pub use bind::bind;
+pub use find::{Found, find};
+pub use mention::{Binding, Mention};
 pub use scores::{Score, scores};
 
 use crate::corpus::{Article, Part};

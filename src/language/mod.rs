@@ -40,6 +40,25 @@ pub enum NamedBy {
     Son,
 }
 
+/// How what a label says is not simply said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Irrealis {
+    /// It is denied.
+    Negated,
+    /// It is only possible.
+    Possible,
+}
+
+impl Irrealis {
+    /// As the tables name it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Irrealis::Negated => "negated",
+            Irrealis::Possible => "possible",
+        }
+    }
+}
+
 /// What a language knows.
 pub trait Language: Sync + Send {
     /// Its code, such as `ar`.
@@ -208,14 +227,14 @@ pub trait Language: Sync + Send {
     fn is_nation(&self, _words: &Words, _word: &str) -> bool {
         false
     }
-    /// Whether what a label says is `negated` or only `possible`; nothing where it is said.
+    /// Whether what a label says is denied or only possible; `None` where it is simply said.
     fn irrealis(
         &self,
         _words: &Words,
         _tokens: &Tokens,
         _sentence: &Range<u32>,
         _label: &Range<u32>,
-    ) -> Option<&'static str> {
+    ) -> Option<Irrealis> {
         None
     }
     /// What a folded word without clitics has in common with others made of the same root, as far

@@ -3,9 +3,10 @@
 use super::cell::Cell;
 use crate::corpus::{ArticleIx, Corpus, Part, SourceIx, Stamp};
 use crate::events::{Alignment, EventIx};
+use crate::framing::Mention;
 use crate::language;
 use crate::lexicon::{ActorIx, FrameIx, LabelIx, Lexicon, TermIx};
-use crate::study::{Findings, ReadMention};
+use crate::study::Findings;
 use crate::voice::Voice;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -146,7 +147,7 @@ pub struct Placed<'a> {
     /// Title or body.
     pub part: Part,
     /// The mention itself.
-    pub mention: &'a ReadMention,
+    pub mention: &'a Mention,
 }
 
 /// Every mention that counts, in the order of articles and places.
@@ -175,7 +176,7 @@ pub fn placed(findings: &Findings) -> Vec<Placed<'_>> {
 
 impl Findings {
     /// Whether a mention counts: one that is negated or only possible does not, by default.
-    pub fn counts(&self, mention: &ReadMention) -> bool {
+    pub fn counts(&self, mention: &Mention) -> bool {
         mention.irrealis.is_none() || self.settings.count_irrealis
     }
 

@@ -4,37 +4,12 @@
 use crate::corpus::{Article, Part};
 use crate::events::{self, Occasion};
 use crate::figures::{self, Figure};
-use crate::framing::{self, Binding, Bound, Found, Mention, prepare};
-use crate::language::Rules;
-use crate::lexicon::{ActorIx, Lexicon, TermIx};
+use crate::framing::{self, Found, Mention, prepare};
+use crate::lexicon::{ActorIx, Lexicon};
 use crate::settings::Settings;
 use crate::text::{Cut, Run, Text, Vocabulary};
 use crate::voice::{Voice, Voices};
 use std::collections::BTreeSet;
-use std::ops::Range;
-
-/// A mention with all that was read of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReadMention {
-    /// Which term.
-    pub term: TermIx,
-    /// Bytes of the text as given.
-    pub bytes: Range<u32>,
-    /// How its form was made.
-    pub rules: Rules,
-    /// Whose word it is.
-    pub voice: Voice,
-    /// The stretch that says so, in the part's voices.
-    pub stretch: Option<u32>,
-    /// Whom it is about.
-    pub actor: Option<ActorIx>,
-    /// How that was decided.
-    pub binding: Binding,
-    /// `negated`, `possible`, or nothing.
-    pub irrealis: Option<&'static str>,
-    /// Bytes of its sentence.
-    pub sentence: Range<u32>,
-}
 
 /// What was read of one part of an article.
 #[derive(Clone, Debug, Default)]
@@ -44,7 +19,7 @@ pub struct PartReading {
     /// Whose words where.
     pub voices: Voices,
     /// Terms found, in order.
-    pub mentions: Vec<ReadMention>,
+    pub mentions: Vec<Mention>,
     /// Figures reported, in order.
     pub figures: Vec<Figure>,
     /// Words by voice, in the order of [`Voice::ALL`].
@@ -111,55 +86,30 @@ pub fn examine(
 
 /// Reads an article whose parts are prepared.
 pub(super) fn read_texts(texts: &[Text; 2], lexicon: &Lexicon, settings: &Settings) -> Reading {
-    let [title, body] = texts;
-    let found = [title, body].map(|text| framing::find(lexicon, text, settings.near_words));
-    let bound = framing::bind(lexicon, &[(title, &found[0]), (body, &found[1])]);
+    let mut found = texts
+        .each_ref()
+        .map(|text| framing::find(lexicon, text, settings.near_words));
+    framing::bind(lexicon, &texts.each_ref(), &mut found);
     let names = found.iter().flat_map(|found| &found.names);
     let named: BTreeSet<ActorIx> = names.map(|name| name.actor).collect();
-    let mut bound = bound.into_iter();
-    let mut part = |text: &Text, found: Found| {
-        let bound = bound.next().expect("binding gives a list for each part");
-        read_part(text, found, bound)
-    };
     let [found_title, found_body] = found;
     Reading {
-        parts: [part(title, found_title), part(body, found_body)],
+        parts: [
+            read_part(&texts[0], found_title),
+            read_part(&texts[1], found_body),
+        ],
         named: named.into_iter().collect(),
         occasion: Occasion::default(),
     }
 }
 
-fn read_part(text: &Text, found: Found, bound: Vec<Bound>) -> PartReading {
-    let words = count_words(text, &found.voices);
-    let kept = found
-        .mentions
-        .iter()
-        .zip(&bound)
-        .filter(|(_, bound)| bound.kept);
-    let mentions = kept
-        .map(|(mention, bound)| read_mention(text, mention, bound))
-        .collect();
-    let figures = Vec::new();
+fn read_part(text: &Text, found: Found) -> PartReading {
     PartReading {
         cuts: text.cuts.clone(),
+        words: count_words(text, &found.voices),
         voices: found.voices,
-        mentions,
-        figures,
-        words,
-    }
-}
-
-fn read_mention(text: &Text, mention: &Mention, bound: &Bound) -> ReadMention {
-    ReadMention {
-        term: mention.term,
-        bytes: mention.bytes.clone(),
-        rules: mention.rules,
-        voice: mention.voice,
-        stretch: mention.stretch,
-        actor: bound.actor,
-        binding: bound.binding,
-        irrealis: bound.irrealis,
-        sentence: text.bytes(text.sentence_of(mention.tokens.start)),
+        mentions: found.mentions,
+        figures: Vec::new(),
     }
 }
 

@@ -12,7 +12,7 @@ mod words;
 pub use align::{group, grouping};
 pub use compared::{Compared, Weighed};
 pub use diff::{Diff, Side, diff};
-pub use examine::{PartReading, ReadMention, Reading, examine, read};
+pub use examine::{PartReading, Reading, examine, read};
 
 pub use words::Words;
 

@@ -2,8 +2,8 @@
 //! attacking, by the words that lead to them.
 
 use super::references::Reference;
-use super::{Binding, Candidate, Part, nations};
-use crate::framing::Mention;
+use super::{Binder, Candidate, nations};
+use crate::framing::{Binding, Mention};
 use crate::language::{Class, Kind, Shape, signs};
 use crate::lexicon::{Being, Target};
 use crate::text::Text;
@@ -22,28 +22,29 @@ const VICTIM_REACH: u32 = 4;
 const LEADER_REACH: u32 = 4;
 
 /// Who does the act of a mention.
-pub(super) fn agent(part: &Part, mention: &Mention) -> Option<Candidate> {
+pub(super) fn agent(binder: &Binder, mention: &Mention) -> Option<Candidate> {
     // غارة أمريكية: the forces of that state.
-    if let Some(state) = nations::of_mention(part.lexicon, part.text, &mention.tokens) {
-        let actor = nations::member(part, &mention.tokens, state, &part.lexicon.forces())?;
+    if let Some(state) = nations::of_mention(binder.lexicon, binder.text, &mention.tokens) {
+        let actor = nations::member(binder, &mention.tokens, state, &binder.lexicon.forces())?;
         return Some(Candidate::new(actor, Binding::Phrase, 1));
     }
-    let clause = clause(part.text, mention);
+    let clause = clause(binder.text, mention);
     // جماعة … التي تحاصر باماكو: the agent is whom the relative stands for, before it.
     let before = mention.tokens.start.checked_sub(1);
     let relates = before.is_some_and(|at| {
-        let word = part.text.tokens.folded(at as usize);
-        part.text.grammar.class(word) == Class::Relative
+        let word = binder.text.tokens.folded(at as usize);
+        binder.text.grammar.class(word) == Class::Relative
     });
-    let behind = || behind(part, mention, &clause, Seeks::Agent);
+    let behind = || behind(binder, mention, &clause, Seeks::Agent);
     let found = if relates { None } else { behind() };
-    found.or_else(|| agent_before(part, mention, &clause))
+    found.or_else(|| agent_before(binder, mention, &clause))
 }
 
 /// Who suffers the act of a mention.
-pub(super) fn victim(part: &Part, mention: &Mention) -> Option<Candidate> {
-    let clause = clause(part.text, mention);
-    behind(part, mention, &clause, Seeks::Victim).or_else(|| victim_before(part, mention, &clause))
+pub(super) fn victim(binder: &Binder, mention: &Mention) -> Option<Candidate> {
+    let clause = clause(binder.text, mention);
+    behind(binder, mention, &clause, Seeks::Victim)
+        .or_else(|| victim_before(binder, mention, &clause))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -69,10 +70,15 @@ fn is_bound(text: &Text, at: u32) -> bool {
 }
 
 /// A name behind the act: right behind it as its subject or its genitive, or led to by a word.
-fn behind(part: &Part, mention: &Mention, clause: &Range<u32>, seeks: Seeks) -> Option<Candidate> {
-    let (text, names) = (part.text, &part.references);
+fn behind(
+    binder: &Binder,
+    mention: &Mention,
+    clause: &Range<u32>,
+    seeks: Seeks,
+) -> Option<Candidate> {
+    let (text, names) = (binder.text, &binder.references);
     let first = names.partition_point(|name| name.tokens.start < mention.tokens.end);
-    let act = next_act(part, mention);
+    let act = next_act(binder, mention);
     for name in &names[first..] {
         let distance = name.tokens.start - mention.tokens.end;
         if name.tokens.start >= clause.end.min(act) || distance > REACH {
@@ -93,35 +99,35 @@ fn behind(part: &Part, mention: &Mention, clause: &Range<u32>, seeks: Seeks) -> 
 
 /// Where the next word for an act begins, to which an agent behind it belongs
 /// (خسائر فادحة بعد كمين نفذه …).
-fn next_act(part: &Part, mention: &Mention) -> u32 {
-    let first = part
+fn next_act(binder: &Binder, mention: &Mention) -> u32 {
+    let first = binder
         .found
         .mentions
         .partition_point(|other| other.tokens.start < mention.tokens.end);
-    let later = part.found.mentions[first..].iter();
+    let later = binder.found.mentions[first..].iter();
     let mut acts = later.filter(|other| {
-        let frame = part.lexicon.frame_of(other.term).0 as usize;
-        part.lexicon.frames[frame].target == Target::Agent
+        let frame = binder.lexicon.frame_of(other.term).0 as usize;
+        binder.lexicon.frames[frame].target == Target::Agent
     });
     acts.next().map_or(u32::MAX, |act| act.tokens.start)
 }
 
 /// The nearest name before the act in its clause that is not what another act is aimed at, else the
 /// nearest armed one in its sentence.
-fn agent_before(part: &Part, mention: &Mention, clause: &Range<u32>) -> Option<Candidate> {
-    let text = part.text;
+fn agent_before(binder: &Binder, mention: &Mention, clause: &Range<u32>) -> Option<Candidate> {
+    let text = binder.text;
     let sentence = text.sentence_of(mention.tokens.start);
     let before = mention.tokens.start.checked_sub(1);
     let grammar = text.grammar;
     if before.is_some_and(|at| grammar.is(text.tokens.folded(at as usize), Class::Against)) {
         return None;
     }
-    let being = |name: &Reference| part.lexicon.being(name.actor);
+    let being = |name: &Reference| binder.lexicon.being(name.actor);
     let armed = |name: &Reference| {
-        let kind = part.lexicon.kind_of(name.actor);
+        let kind = binder.lexicon.kind_of(name.actor);
         kind.is_some_and(|kind| kind.armed)
     };
-    let found = part
+    let found = binder
         .earlier(mention)
         .take_while(|name| name.tokens.start >= sentence.start)
         .take_while(|name| !speaks_of(text, name, mention.tokens.start))
@@ -150,13 +156,13 @@ fn speaks_of(text: &Text, name: &Reference, act: u32) -> bool {
 
 /// A name right before a verb of dying. A noun that a preposition governs (بعد مقتل …) has its
 /// victim behind it.
-fn victim_before(part: &Part, mention: &Mention, clause: &Range<u32>) -> Option<Candidate> {
+fn victim_before(binder: &Binder, mention: &Mention, clause: &Range<u32>) -> Option<Candidate> {
     let before = mention.tokens.start.checked_sub(1)?;
-    let word = part.text.tokens.folded(before as usize);
-    if part.text.grammar.is(word, Class::Governs) {
+    let word = binder.text.tokens.folded(before as usize);
+    if binder.text.grammar.is(word, Class::Governs) {
         return None;
     }
-    let found = part.earlier(mention).next()?;
+    let found = binder.earlier(mention).next()?;
     let near = found.tokens.start >= clause.start
         && found.tokens.end + VICTIM_REACH >= mention.tokens.start;
     near.then(|| from_before(found, mention))

@@ -4,42 +4,22 @@
 //! calls insurgents so answers only the second. Frames whose kinds of actor have nothing in common
 //! compete for a word; the one whose actor the text binds it to most closely keeps it.
 
-use super::{Binding, Bound, Candidate};
-use crate::framing::{Found, Mention};
+use super::Candidate;
+use crate::framing::{Binding, Mention};
 use crate::lexicon::{Lexicon, Target};
 use crate::text::Text;
 
-/// What a candidate and its irrealis make of each mention, losers marked.
-pub(super) fn settle(
+/// Whether a mention of a text loses its word to another frame.
+pub(super) fn loses(
     lexicon: &Lexicon,
     text: &Text,
-    found: &Found,
-    candidates: Vec<(Candidate, Option<&'static str>)>,
-) -> Vec<Bound> {
-    let mentions = &found.mentions;
-    let kept: Vec<bool> = (0..mentions.len())
-        .map(|ix| {
-            let rivals = rivals(lexicon, mentions, ix);
-            !rivals.into_iter().any(|rival| {
-                beats(
-                    text,
-                    (&mentions[rival], &candidates[rival].0),
-                    (&mentions[ix], &candidates[ix].0),
-                    rival < ix,
-                )
-            })
-        })
-        .collect();
-    candidates
-        .into_iter()
-        .zip(kept)
-        .map(|((candidate, irrealis), kept)| Bound {
-            actor: candidate.actor,
-            binding: candidate.binding,
-            kept,
-            irrealis,
-        })
-        .collect()
+    mentions: &[Mention],
+    candidates: &[Candidate],
+    ix: usize,
+) -> bool {
+    let of = |ix: usize| (&mentions[ix], &candidates[ix]);
+    let mut rivals = rivals(lexicon, mentions, ix).into_iter();
+    rivals.any(|rival| beats(text, of(rival), of(ix), rival < ix))
 }
 
 /// The mentions of other frames that compete with one: their tokens overlap and their kinds of

@@ -10,7 +10,7 @@ mod surnames;
 #[cfg(test)]
 mod tests;
 
-use crate::framing::{Found, Mention};
+use crate::framing::{Binding, Found, Mention};
 use crate::language::{Pos, Rule};
 use crate::lexicon::{ActorIx, Being, Lexicon, Target};
 use crate::text::Text;
@@ -18,53 +18,11 @@ use counts::Counts;
 use references::{Reference, Seen};
 use surnames::Surnames;
 
-/// How a mention came to its actor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Binding {
-    /// `phrase`: a name in the same noun phrase.
-    Phrase,
-    /// `repetition`: the same word stood in a phrase with that name earlier in the article.
-    Repetition,
-    /// `sentence`: the nearest earlier name of the frame's kind in the sentence.
-    Sentence,
-    /// `description`: a definite description (الجماعة) of the actor last named.
-    Description,
-    /// `article`: the article's only or most frequent actor of the kind.
-    Article,
-    /// `none`: nobody.
-    None,
-}
-
-impl Binding {
-    /// As the tables name it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Binding::Phrase => "phrase",
-            Binding::Repetition => "repetition",
-            Binding::Sentence => "sentence",
-            Binding::Description => "description",
-            Binding::Article => "article",
-            Binding::None => "none",
-        }
-    }
-}
-
-/// What binding adds to a mention.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bound {
-    /// Whom it is about.
-    pub actor: Option<ActorIx>,
-    /// How that was decided.
-    pub binding: Binding,
-    /// Whether the mention counts at all: false where a word that stands in several frames is
-    /// read in another of them, whose target the text binds it to more closely, and where it is
-    /// somebody's surname.
-    pub kept: bool,
-    /// `negated`, `possible`, or nothing: whether what it says is denied or only possible.
-    pub irrealis: Option<&'static str>,
-}
-
-/// Binds every mention of an article: for each part, one [`Bound`] a mention, in order.
+/// Says of every mention of an article whom it is about, and whether it is denied; for each of its
+/// texts what was found there.
+///
+/// Mentions that do not count are taken out: a word that stands in several frames and is read in
+/// another of them, whose target the text binds it to more closely, and somebody's surname.
 ///
 /// Source of the order: METHOD.md, *Actor of a label*. A mention of a frame about kinds of actor
 /// goes to a name in its own noun phrase, or to whoever acts for the state that an adjective in it
@@ -73,29 +31,42 @@ pub struct Bound {
 /// whoever acts so for the state the article is about, else (with the article) to the actor of such
 /// a kind named last before it, else to the one the article names most often. One about the agent
 /// or the victim of an act goes to who does or suffers it in the clause.
-pub fn bind(lexicon: &Lexicon, parts: &[(&Text, &Found)]) -> Vec<Vec<Bound>> {
-    let counts = Counts::of(lexicon, parts);
-    let surnames = Surnames::of(lexicon, parts);
+pub fn bind(lexicon: &Lexicon, texts: &[&Text], found: &mut [Found]) {
+    let parts: Vec<(&Text, &Found)> = texts.iter().copied().zip(&*found).collect();
+    let counts = Counts::of(lexicon, &parts);
+    let surnames = Surnames::of(lexicon, &parts);
     let mut seen = Seen::default();
-    parts
-        .iter()
-        .map(|(text, found)| {
-            let references = references::of(lexicon, text, found, &mut seen.clone());
-            let mut part = Part {
-                lexicon,
-                text,
-                found,
-                references,
-                counts: &counts,
+    let mut bound = Vec::with_capacity(parts.len());
+    for (text, found) in &parts {
+        let binder = Binder {
+            lexicon,
+            text,
+            found,
+            references: references::of(lexicon, text, found, &mut seen.clone()),
+            counts: &counts,
+        };
+        let candidates = binder.candidates(&mut seen);
+        let stays = |(ix, mention): (usize, &Mention)| {
+            !compete::loses(lexicon, text, &found.mentions, &candidates, ix)
+                && !surnames.has(lexicon, text, mention)
+        };
+        let stay: Vec<bool> = found.mentions.iter().enumerate().map(stays).collect();
+        bound.push(candidates.into_iter().zip(stay));
+    }
+    for ((text, found), mut bound) in texts.iter().zip(found).zip(bound) {
+        found.mentions.retain_mut(|mention| {
+            let Some((candidate, true)) = bound.next() else {
+                return false;
             };
-            let bound = part.bind(&mut seen);
-            let mut settled = compete::settle(lexicon, text, found, bound);
-            for (bound, mention) in settled.iter_mut().zip(&found.mentions) {
-                bound.kept &= !surnames.has(lexicon, text, mention);
-            }
-            settled
-        })
-        .collect()
+            let sentence = text.sentence_of(mention.tokens.start);
+            mention.actor = candidate.actor;
+            mention.binding = candidate.binding;
+            mention.irrealis = text
+                .grammar
+                .irrealis(&text.tokens, sentence, &mention.tokens);
+            true
+        });
+    }
 }
 
 /// A mention's actor, how it was found, and how far away, in tokens.
@@ -124,8 +95,8 @@ impl Candidate {
     }
 }
 
-/// One part of the article while its mentions are bound.
-struct Part<'a> {
+/// One text of the article while its mentions are bound.
+struct Binder<'a> {
     lexicon: &'a Lexicon,
     text: &'a Text<'a>,
     found: &'a Found,
@@ -133,8 +104,9 @@ struct Part<'a> {
     counts: &'a Counts,
 }
 
-impl<'a> Part<'a> {
-    fn bind(&mut self, seen: &mut Seen<'a>) -> Vec<(Candidate, Option<&'static str>)> {
+impl<'a> Binder<'a> {
+    /// Whom each mention is about, in order.
+    fn candidates(&self, seen: &mut Seen<'a>) -> Vec<Candidate> {
         let mut next = 0;
         let mut bound = Vec::with_capacity(self.found.mentions.len());
         for mention in &self.found.mentions {
@@ -151,19 +123,12 @@ impl<'a> Part<'a> {
             if let (Some(actor), Binding::Phrase) = (candidate.actor, candidate.binding) {
                 seen.note_phrase(self.word(mention), actor);
             }
-            let irrealis = self.irrealis(mention);
-            bound.push((candidate, irrealis));
+            bound.push(candidate);
         }
         for reference in &self.references[next..] {
             seen.note(self.lexicon, reference.actor);
         }
         bound
-    }
-
-    fn irrealis(&self, mention: &Mention) -> Option<&'static str> {
-        let sentence = self.text.sentence_of(mention.tokens.start);
-        let grammar = self.text.grammar;
-        grammar.irrealis(&self.text.tokens, sentence, &mention.tokens)
     }
 
     fn candidate(&self, mention: &Mention, seen: &Seen) -> Candidate {

@@ -1,6 +1,6 @@
 //! Whose forces and rulers: the state that an adjective tells, and the state a text is about.
 
-use super::Part;
+use super::Binder;
 use crate::language::Class;
 use crate::lexicon::{ActorIx, Being, Lexicon};
 use crate::text::Text;
@@ -33,24 +33,24 @@ fn of_word(lexicon: &Lexicon, text: &Text, at: u32) -> Option<usize> {
 /// Who acts for a state in one of these kinds: whoever the mention's own words name (الشرطة rather
 /// than the army), then of the earlier kind, then whom the article names most often.
 pub(super) fn member(
-    part: &Part,
+    binder: &Binder,
     mention: &Range<u32>,
     state: usize,
     kinds: &[&str],
 ) -> Option<ActorIx> {
-    let text = part.text;
+    let text = binder.text;
     let words = || {
         let words = mention.clone().filter(|at| text.is_word(*at));
         words.map(|at| text.language.stem(text.tokens.folded(at as usize)))
     };
     let rank = |actor: &ActorIx| {
-        let entry = &part.lexicon.actors[actor.0 as usize];
+        let entry = &binder.lexicon.actors[actor.0 as usize];
         let kind = kinds.iter().position(|kind| *kind == entry.kind)?;
         let named = words().filter(|word| entry.nouns.iter().any(|noun| is_akin(noun, word)));
-        let times = part.counts.times(*actor);
+        let times = binder.counts.times(*actor);
         Some((Reverse(named.count()), kind, Reverse(times)))
     };
-    let actors = part.lexicon.states[state].actors.iter().copied();
+    let actors = binder.lexicon.states[state].actors.iter().copied();
     let ranked = actors.filter_map(|actor| Some((rank(&actor)?, actor)));
     ranked.min_by_key(|(rank, _)| *rank).map(|(_, actor)| actor)
 }
@@ -66,17 +66,17 @@ fn is_akin(one: &str, other: &str) -> bool {
 
 /// The state that stands behind a mention, with *in* or without (الجيش في مالي, جيش مالي), if one
 /// does.
-pub(super) fn behind(part: &Part, mention: &Range<u32>) -> Option<usize> {
-    let place = part
+pub(super) fn behind(binder: &Binder, mention: &Range<u32>) -> Option<usize> {
+    let place = binder
         .references
         .partition_point(|name| name.tokens.start < mention.end);
-    let name = part.references.get(place)?;
-    let actor = &part.lexicon.actors[name.actor.0 as usize];
-    let joined = name.tokens.start == mention.end + 1 && is_in(part.text, mention.end);
+    let name = binder.references.get(place)?;
+    let actor = &binder.lexicon.actors[name.actor.0 as usize];
+    let joined = name.tokens.start == mention.end + 1 && is_in(binder.text, mention.end);
     let owns = name.tokens.start == mention.end;
     actor
         .state
-        .filter(|_| (joined || owns) && part.lexicon.being(name.actor) == Being::State)
+        .filter(|_| (joined || owns) && binder.lexicon.being(name.actor) == Being::State)
 }
 
 fn is_in(text: &Text, at: u32) -> bool {

@@ -1,7 +1,7 @@
 //! Names of actors and the definite descriptions that stand for them.
 
-use super::{Binding, phrase};
-use crate::framing::Found;
+use super::phrase;
+use crate::framing::{Binding, Found};
 use crate::language::{Class, Kind, Shape};
 use crate::lexicon::{ActorIx, Being, Lexicon};
 use crate::text::Text;

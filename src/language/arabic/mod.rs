@@ -136,7 +136,7 @@ impl Language for Arabic {
         tokens: &Tokens,
         sentence: &Range<u32>,
         label: &Range<u32>,
-    ) -> Option<&'static str> {
+    ) -> Option<Irrealis> {
         grammar::irrealis(words, tokens, sentence, label)
     }
     fn may_be_people(&self, folded: &str) -> bool {

@@ -13,7 +13,7 @@ pub use classes::{Class, Shape};
 use words::Part;
 pub use words::Words;
 
-use super::{DayName, Language, NamedBy, Tokens, plain};
+use super::{DayName, Irrealis, Language, NamedBy, Tokens, plain};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -197,13 +197,13 @@ impl Grammar {
         self.language.surname_behind(&self.words, before)
     }
 
-    /// Whether what a label says is `negated` or only `possible`; nothing where it is said.
+    /// Whether what a label says is denied or only possible; `None` where it is simply said.
     pub fn irrealis(
         &self,
         tokens: &Tokens,
         sentence: &Range<u32>,
         label: &Range<u32>,
-    ) -> Option<&'static str> {
+    ) -> Option<Irrealis> {
         let words = &self.words;
         self.language.irrealis(words, tokens, sentence, label)
     }

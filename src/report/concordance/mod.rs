@@ -8,10 +8,11 @@ pub use told::{Sum, place_told};
 use super::cell::Cell;
 use super::names::{Characters, date_cell, one_line, words_after, words_before};
 use crate::corpus::{Article, Part, Stamp};
+use crate::framing::Mention;
 use crate::language;
 use crate::lexicon::Lexicon;
 use crate::settings::Settings;
-use crate::study::{ReadMention, Reading};
+use crate::study::Reading;
 use crate::voice::Voice;
 use std::ops::Range;
 
@@ -110,7 +111,7 @@ pub fn places(
 }
 
 /// A place with all that its text says; its entry and its characters are filled in later.
-fn around(article: &Article, part: Part, mention: &ReadMention, settings: &Settings) -> Place {
+fn around(article: &Article, part: Part, mention: &Mention, settings: &Settings) -> Place {
     let text = article.part(part);
     let language = language::of(article.language.as_deref());
     let bytes = |range: &Range<u32>| range.start as usize..range.end as usize;

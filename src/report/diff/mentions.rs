@@ -3,10 +3,11 @@
 
 use crate::corpus::{ArticleIx, Part};
 use crate::error::Result;
+use crate::framing::Mention;
 use crate::report::cell::Cell;
 use crate::report::names::{Characters, one_line};
 use crate::report::table::{Rows, Table};
-use crate::study::{Diff, ReadMention, Side};
+use crate::study::{Diff, Side};
 use std::ops::Range;
 
 /// The table.
@@ -19,8 +20,8 @@ pub const TABLE: Table<Diff> = Table {
 pub struct Pair<'a> {
     article: ArticleIx,
     part: Part,
-    old: Option<&'a ReadMention>,
-    new: Option<&'a ReadMention>,
+    old: Option<&'a Mention>,
+    new: Option<&'a Mention>,
 }
 
 /// How often which change was met.
@@ -64,12 +65,12 @@ fn of_part<'a>(diff: &'a Diff, (article, part): (ArticleIx, Part), pairs: &mut V
         mentions.iter().collect::<Vec<_>>()
     });
     let start = pairs.len();
-    let by_entry = |side: &'a Side, mention: &ReadMention| entry(side, mention).0;
-    let by_frame = |side: &'a Side, mention: &ReadMention| entry(side, mention).1;
+    let by_entry = |side: &'a Side, mention: &Mention| entry(side, mention).0;
+    let by_frame = |side: &'a Side, mention: &Mention| entry(side, mention).1;
     for name in [&by_entry as Name, &by_frame] {
         old.retain(|was| {
             let own = (name(&diff.old, was), &was.bytes);
-            let same = |is: &&ReadMention| (name(&diff.new, is), &is.bytes) == own;
+            let same = |is: &&Mention| (name(&diff.new, is), &is.bytes) == own;
             let Some(at) = new.iter().position(same) else {
                 return true;
             };
@@ -101,10 +102,10 @@ fn of_part<'a>(diff: &'a Diff, (article, part): (ArticleIx, Part), pairs: &mut V
 }
 
 /// What a mention is known by on a side.
-type Name<'f, 'a> = &'f dyn Fn(&'a Side, &ReadMention) -> &'a str;
+type Name<'f, 'a> = &'f dyn Fn(&'a Side, &Mention) -> &'a str;
 
 /// The id and the frame of a mention.
-fn entry<'a>(side: &'a Side, mention: &ReadMention) -> (&'a str, &'a str) {
+fn entry<'a>(side: &'a Side, mention: &Mention) -> (&'a str, &'a str) {
     let lexicon = &side.lexicon;
     let id = &lexicon.terms[mention.term.0 as usize].id;
     (id, lexicon.frame_name(lexicon.frame_of(mention.term)))
@@ -138,7 +139,7 @@ impl<'a> Pair<'a> {
         differ.map(|((column, _), _)| column).collect()
     }
 
-    fn mention(&self) -> Option<&'a ReadMention> {
+    fn mention(&self) -> Option<&'a Mention> {
         self.new.or(self.old)
     }
 
@@ -161,7 +162,7 @@ impl<'a> Pair<'a> {
             Cell::count(places.end),
             Cell::text(&text[bytes.start as usize..bytes.end as usize]),
         ];
-        let side = |side: &'a Side, mention: Option<&ReadMention>| {
+        let side = |side: &'a Side, mention: Option<&Mention>| {
             let cells = mention.map(|mention| said(diff, side, mention).map(|(_, cell)| cell));
             cells.unwrap_or_default()
         };
@@ -178,7 +179,7 @@ impl<'a> Pair<'a> {
 }
 
 /// What a side says of a mention: column and cell, in the order of the columns.
-fn said<'a>(diff: &Diff, side: &'a Side, mention: &ReadMention) -> [(&'static str, Cell<'a>); 8] {
+fn said<'a>(diff: &Diff, side: &'a Side, mention: &Mention) -> [(&'static str, Cell<'a>); 8] {
     let lexicon = &side.lexicon;
     let term = &lexicon.terms[mention.term.0 as usize];
     let label = lexicon.label_of(mention.term);

@@ -2,13 +2,14 @@
 
 use crate::corpus::{Article, Part};
 use crate::error::Result;
-use crate::language;
+use crate::framing::Mention;
+use crate::language::{self, Irrealis};
 use crate::lexicon::Lexicon;
 use crate::report::cell::Cell;
 use crate::report::names::{Characters, words_after, words_before};
 use crate::report::table::{Rows, Table};
 use crate::settings::Settings;
-use crate::study::{Findings, PartReading, ReadMention, Reading};
+use crate::study::{Findings, PartReading, Reading};
 
 /// The table.
 pub const TABLE: Table = Table {
@@ -55,7 +56,7 @@ impl<'a> MentionRow<'a> {
         &self,
         part: Part,
         read: &'a PartReading,
-        mention: &ReadMention,
+        mention: &Mention,
         characters: &mut Characters,
     ) -> Vec<Cell<'a>> {
         let text = self.article.part(part);
@@ -88,7 +89,7 @@ impl<'a> MentionRow<'a> {
             Cell::text(language.rule_names(&mention.rules)),
             Cell::text(words_before(&text[..start], self.settings.context_words)),
             Cell::text(words_after(&text[end..], self.settings.context_words)),
-            Cell::text(mention.irrealis.unwrap_or_default()),
+            Cell::text(mention.irrealis.map_or("", Irrealis::name)),
             Cell::Flag(mention.irrealis.is_none() || self.settings.count_irrealis),
         ]
     }

@@ -5,7 +5,7 @@ mod persons;
 use super::*;
 use crate::corpus::Part as Half;
 use crate::framing::find;
-use crate::language;
+use crate::language::{self, Irrealis};
 use crate::lexicon::files::ListFile;
 use crate::lexicon::load_files;
 use crate::text::clean::Furniture;
@@ -81,49 +81,31 @@ fn lexicon() -> &'static Lexicon {
     })
 }
 
-/// The mentions of a body that are kept, each as `form frame actor binding`.
+/// What is read in a body, given with what its mentions are bound to.
+fn bound<T>(body: &str, told: impl Fn(&Text, &Mention) -> T) -> Vec<T> {
+    let furniture = Furniture::default();
+    let grammar = language::of(None).grammar();
+    let text = prepare(body, Half::Body, None, "", grammar, &furniture);
+    let mut found = [find(lexicon(), &text, 5)];
+    bind(lexicon(), &[&text], &mut found);
+    let mentions = found[0].mentions.iter();
+    mentions.map(|mention| told(&text, mention)).collect()
+}
+
+/// The mentions of a body that count, each as `form frame actor binding`.
 fn bindings(body: &str) -> Vec<String> {
     let lexicon = lexicon();
-    let furniture = Furniture::default();
-    let text = prepare(
-        body,
-        Half::Body,
-        None,
-        "",
-        language::of(None).grammar(),
-        &furniture,
-    );
-    let found = find(lexicon, &text, 5);
-    let bound = bind(lexicon, &[(&text, &found)]).remove(0);
-    let told = found.mentions.iter().zip(&bound).filter(|(_, b)| b.kept);
-    told.map(|(mention, bound)| {
+    bound(body, |text, mention| {
         let frame = &lexicon.frames[lexicon.frame_of(mention.term).0 as usize].name;
-        let actor = bound
-            .actor
-            .map_or("nobody", |a| &lexicon.actors[a.0 as usize].name);
-        let binding = bound.binding.name();
+        let name = |actor: ActorIx| lexicon.actors[actor.0 as usize].name.as_str();
+        let actor = mention.actor.map_or("nobody", name);
+        let binding = mention.binding.name();
         format!("{} {frame} {actor} {binding}", text.slice(&mention.bytes))
     })
-    .collect()
 }
 
 fn irrealis(body: &str) -> Vec<Option<&'static str>> {
-    let furniture = Furniture::default();
-    let text = prepare(
-        body,
-        Half::Body,
-        None,
-        "",
-        language::of(None).grammar(),
-        &furniture,
-    );
-    let found = find(lexicon(), &text, 5);
-    let bound = bind(lexicon(), &[(&text, &found)]).remove(0);
-    bound
-        .iter()
-        .filter(|b| b.kept)
-        .map(|b| b.irrealis)
-        .collect()
+    bound(body, |_, mention| mention.irrealis.map(Irrealis::name))
 }
 
 #[track_caller]

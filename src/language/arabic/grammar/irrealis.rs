@@ -6,19 +6,19 @@
 //! preposition.
 
 use super::nouns::is_definite;
-use crate::language::{Class, Kind, Tokens, Words};
+use crate::language::{Class, Irrealis, Kind, Tokens, Words};
 use std::ops::Range;
 
 /// How far before a mention a particle may stand, in words: ليست هذه الحركة منظمة إرهابية.
 const REACH: usize = 4;
 
-/// `negated` or `possible`, or nothing, for the mention at these tokens.
+/// What is said of the mention at these tokens; `None` where it is simply told.
 pub fn of(
     words: &Words,
     tokens: &Tokens,
     sentence: &Range<u32>,
     mention: &Range<u32>,
-) -> Option<&'static str> {
+) -> Option<Irrealis> {
     let own = tokens.folded(mention.start as usize);
     let mut next = Next {
         listed: words,
@@ -40,12 +40,12 @@ pub fn of(
             .unwrap_or(word);
         next.any = matches!(tokens.folded(mention.start as usize - 1), "اي" | "اية");
         if next.is_denied_by(word, bare) {
-            return Some("negated");
+            return Some(Irrealis::Negated);
         }
         // يمكن لأعضاء الجماعة: possible is what comes, not they.
         let enabled = bare == "يمكن" && own.starts_with('ل');
         if !enabled && next.is_made_possible_by(word, bare) {
-            return Some("possible");
+            return Some(Irrealis::Possible);
         }
         next.words += 1;
         if next.words == REACH || words.has(bare, Class::EndsDenial) {

@@ -1,0 +1,86 @@
+//! A mention: one shape from the match of a term to the row of a table.
+
+use crate::language::{ByWord, Features, Irrealis, Rules};
+use crate::lexicon::{ActorIx, TermIx};
+use crate::text::Text;
+use crate::text::matcher::Match;
+use crate::voice::{Voice, Voices};
+use std::ops::Range;
+
+/// A term found in a text, born with its voice. Whom it is about is nobody, until `bind` says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Which term.
+    pub term: TermIx,
+    /// Its tokens.
+    pub tokens: Range<u32>,
+    /// Its bytes in the text as given.
+    pub bytes: Range<u32>,
+    /// Those of its sentence.
+    pub sentence: Range<u32>,
+    /// How its form was made.
+    pub rules: Rules,
+    /// The features of its words.
+    pub features: ByWord<Features>,
+    /// Whose word it is.
+    pub voice: Voice,
+    /// The stretch that says so, in the part's voices.
+    pub stretch: Option<u32>,
+    /// Whom it is about.
+    pub actor: Option<ActorIx>,
+    /// How that was decided.
+    pub binding: Binding,
+    /// Whether what it says is denied or only possible.
+    pub irrealis: Option<Irrealis>,
+}
+
+impl Mention {
+    pub(super) fn new(text: &Text, voices: &Voices, term: TermIx, found: Match) -> Mention {
+        let bytes = text.bytes(&found.tokens);
+        let (voice, stretch) = voices.at(bytes.start);
+        Mention {
+            term,
+            sentence: text.bytes(text.sentence_of(found.tokens.start)),
+            tokens: found.tokens,
+            bytes,
+            rules: found.rules,
+            features: found.features,
+            voice,
+            stretch: stretch.map(|ix| ix as u32),
+            actor: None,
+            binding: Binding::None,
+            irrealis: None,
+        }
+    }
+}
+
+/// How a mention came to its actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Binding {
+    /// `phrase`: a name in the same noun phrase.
+    Phrase,
+    /// `repetition`: the same word stood in a phrase with that name earlier in the article.
+    Repetition,
+    /// `sentence`: the nearest earlier name of the frame's kind in the sentence.
+    Sentence,
+    /// `description`: a definite description (الجماعة) of the actor last named.
+    Description,
+    /// `article`: the article's only or most frequent actor of the kind.
+    Article,
+    /// `none`: nobody.
+    None,
+}
+
+impl Binding {
+    /// As the tables name it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Binding::Phrase => "phrase",
+            Binding::Repetition => "repetition",
+            Binding::Sentence => "sentence",
+            Binding::Description => "description",
+            Binding::Article => "article",
+            Binding::None => "none",
+        }
+    }
+}
