@@ -17,6 +17,7 @@ mod senses;
 mod sentence;
 mod so_called;
 mod subject;
+mod walk;
 
 #[cfg(test)]
 mod tests;

@@ -2,30 +2,9 @@
 
 use super::StretchKind;
 use super::acts::{Act, Body};
-use super::reader::{Marked, Reader};
+use super::reader::{Marked, Open, Reader, Until};
 use crate::language::{Class, Features, Kind};
 use std::ops::Range;
-
-/// A statement that has not come to its end with the sentence.
-#[derive(Clone, Debug)]
-pub(super) struct Open {
-    pub until: Until,
-    pub speaker: Option<Range<u32>>,
-    pub cue: Range<u32>,
-}
-
-/// What ends an open statement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Until {
-    /// The end of the sentence: goes on only with أن, كما أن, لأن.
-    Sentence,
-    /// The end of the line (direct speech after a colon, without marks).
-    Line,
-    /// The end of the list whose lines begin with a dash or number.
-    List,
-    /// The narrator's next own sentence (a communiqué told as a whole).
-    Narrator,
-}
 
 impl Reader<'_> {
     /// What an earlier sentence's statement takes of this one.
