@@ -77,15 +77,8 @@ fn longer(cell: &str, values: &str, separator: u8) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::super::sheet::tests::read;
     use proptest::prelude::*;
-
-    fn read(text: &str) -> Sheet {
-        let mut faults = Vec::new();
-        let sheet = Sheet::read("g.csv", text.as_bytes(), &mut faults);
-        assert!(faults.is_empty(), "{faults:?}");
-        sheet
-    }
 
     #[test]
     fn a_cell_has_its_line_and_character() {

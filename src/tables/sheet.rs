@@ -301,10 +301,11 @@ fn of_workbook(file: &str, content: &[u8], faults: &mut Vec<Fault>) -> Vec<Row> 
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn read(text: &str) -> Sheet {
+    /// A table without faults.
+    pub fn read(text: &str) -> Sheet {
         let mut faults = Vec::new();
         let sheet = Sheet::read("g.csv", text.as_bytes(), &mut faults);
         assert!(faults.is_empty(), "{faults:?}");
