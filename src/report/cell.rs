@@ -17,6 +17,8 @@ pub enum Cell<'a> {
     Number(f64),
     /// Whether it is so, written 1 or 0.
     Flag(bool),
+    /// Whether it is so, written yes or no where cells are words.
+    YesNo(bool),
 }
 
 impl<'a> Cell<'a> {
@@ -51,6 +53,7 @@ impl<'a> Cell<'a> {
             Cell::Count(count) => Cell::Count(*count),
             Cell::Number(number) => Cell::Number(*number),
             Cell::Flag(is_so) => Cell::Flag(*is_so),
+            Cell::YesNo(is_so) => Cell::YesNo(*is_so),
         }
     }
 
@@ -62,11 +65,6 @@ impl<'a> Cell<'a> {
         }
     }
 
-    /// `yes` or `no`, for the columns that say it in words.
-    pub fn yes_or_no(is_so: bool) -> Self {
-        Cell::text(if is_so { "yes" } else { "no" })
-    }
-
     /// Whether it may stand in a column of this kind.
     pub fn is_of(&self, kind: Kind) -> bool {
         match self {
@@ -74,7 +72,7 @@ impl<'a> Cell<'a> {
             Cell::Text(_) => kind.is_text(),
             Cell::Count(_) => kind == Kind::Count,
             Cell::Number(_) => kind == Kind::Number,
-            Cell::Flag(_) => kind == Kind::Flag,
+            Cell::Flag(_) | Cell::YesNo(_) => kind == Kind::Flag,
         }
     }
 }

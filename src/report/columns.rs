@@ -23,7 +23,7 @@ pub enum Kind {
     Number,
     /// A date, with its time of day where that is known.
     Date,
-    /// 1 or 0.
+    /// 1 or 0, or yes or no.
     Flag,
 }
 

@@ -52,6 +52,7 @@ impl<W: Write> Rows for CsvRows<W> {
                 Cell::Count(count) => self.writer.write_field(count.to_string()),
                 Cell::Number(number) => self.writer.write_field(decimals(*number)),
                 Cell::Flag(is_so) => self.writer.write_field(if *is_so { "1" } else { "0" }),
+                Cell::YesNo(is_so) => self.writer.write_field(if *is_so { "yes" } else { "no" }),
             };
             written.map_err(csv_failed)?;
         }
@@ -130,6 +131,12 @@ mod tests {
     fn what_is_missing_is_an_empty_cell() {
         let text = written(&[Cell::number(f64::NAN), Cell::share(1, 0)]);
         assert_eq!(text, "\u{feff}step,left\r\n,\r\n");
+    }
+
+    #[test]
+    fn a_flag_is_a_figure_or_a_word_as_its_table_has_it() {
+        let text = written(&[Cell::Flag(true), Cell::YesNo(false)]);
+        assert_eq!(text, "\u{feff}step,left\r\n1,no\r\n");
     }
 
     #[test]

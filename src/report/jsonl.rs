@@ -47,7 +47,7 @@ impl<W: Write> Rows for JsonRows<W> {
                 Cell::Text(text) => quoted(text),
                 Cell::Count(count) => count.to_string(),
                 Cell::Number(number) => decimals(*number),
-                Cell::Flag(is_so) => u8::from(*is_so).to_string(),
+                Cell::Flag(is_so) | Cell::YesNo(is_so) => u8::from(*is_so).to_string(),
             };
             format!("{name}:{value}")
         });
@@ -96,5 +96,15 @@ mod tests {
     fn a_text_that_a_spreadsheet_would_run_is_given_as_it_is() {
         let written = written(&[[Cell::text("- كنت أتمنى"), Cell::Count(0)]]);
         assert_eq!(written, "{\"forms\":\"- كنت أتمنى\",\"stance\":0}\n");
+    }
+
+    #[test]
+    fn a_flag_is_a_figure_also_where_other_files_have_yes_and_no() {
+        let rows = [
+            [Cell::text("أ"), Cell::Flag(true)],
+            [Cell::text("ب"), Cell::YesNo(false)],
+        ];
+        let expected = "{\"forms\":\"أ\",\"stance\":1}\n{\"forms\":\"ب\",\"stance\":0}\n";
+        assert_eq!(written(&rows), expected);
     }
 }

@@ -122,7 +122,7 @@ fn made<'a>(entry: &'a Entry, at: u32, group: &'a Group, form: &'a str) -> [Cell
         Cell::count(at),
         Cell::text(form),
         Cell::text(group.rule.as_str()),
-        Cell::yes_or_no(group.is_weak),
+        Cell::YesNo(group.is_weak),
         Cell::text(group.heads.join(" ").trim().to_owned()),
         Cell::Missing,
     ]

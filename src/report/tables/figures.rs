@@ -49,7 +49,7 @@ fn row<'a>(
         Cell::text(findings.source_name(findings.facts[ix.at()].source)),
         Cell::text(findings.article_id(ix)),
         Cell::count(figure.value),
-        Cell::yes_or_no(figure.bound == Bound::AtLeast),
+        Cell::YesNo(figure.bound == Bound::AtLeast),
         Cell::text(figure.what.map_or("", What::name)),
         Cell::text(figure.who.as_str()),
         Cell::text(one_line(sentence)),

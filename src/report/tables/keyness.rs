@@ -36,7 +36,7 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
             Cell::number(key.g2),
             Cell::number(key.q),
             Cell::count(key.articles),
-            Cell::yes_or_no(known.contains(written)),
+            Cell::YesNo(known.contains(written)),
         ])?;
     }
     Ok(())

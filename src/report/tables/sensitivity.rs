@@ -37,7 +37,7 @@ fn row<'a>(findings: &'a Findings, one: &Sensitivity) -> Vec<Cell<'a>> {
         Cell::count(one.shared_events),
         Cell::number(one.difference),
         Cell::number(change.map(|(without, whole)| without - whole)),
-        Cell::yes_or_no(one.hangs),
+        Cell::YesNo(one.hangs),
     ]
 }
 
