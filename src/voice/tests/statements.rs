@@ -252,3 +252,39 @@ fn a_denial_does_not_claim_what_it_denies() {
         &["reported الوزارة: ما تنفيه الوزارة"],
     )]);
 }
+
+#[test]
+fn any_noun_behind_a_verb_of_condemning_is_condemned() {
+    check(&[(
+        "أدانت النقابة، في بيان لها اليوم، الأحداث التي وقعت.",
+        &["reported النقابة: الأحداث التي وقعت"],
+    )]);
+    check_titles(&[(
+        "النقابة تدين العدوان على القرية",
+        &["reported النقابة: العدوان على القرية"],
+    )]);
+}
+
+#[test]
+fn a_verbal_noun_of_any_form_behind_its_verb_is_what_is_said() {
+    check(&[
+        (
+            "وأفاد مزارعون بتضرر محاصيلهم في السيل.",
+            &["reported مزارعون: بتضرر محاصيلهم في السيل"],
+        ),
+        (
+            "وصل سالم. كما أكد تورط موظفين في البيع.",
+            &["reported سالم: تورط موظفين في البيع"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_people_in_general_say_is_nobodys() {
+    check(&[("ويعتقد على نطاق واسع أن السد بني على عجل.", &[])]);
+}
+
+#[test]
+fn a_happening_that_shows_something_says_nothing() {
+    check(&[("العملية التي وقعت أمس، تؤكد تصاعد الخلاف بينهم.", &[])]);
+}
