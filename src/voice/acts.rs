@@ -146,6 +146,10 @@ impl Reader<'_> {
         if after.as_ref().is_some_and(|s| self.is_happening(s.start)) {
             return None;
         }
+        // ويعتقد على نطاق واسع أن: nobody is named who believes it.
+        if after.is_none() && body == Body::Clause && self.says_itself(cue) {
+            return None;
+        }
         let stands_before = body == Body::Noun && self.follows_subject(cue, unit.start);
         let before = match &after {
             _ if cue.role == Role::Participle => None,
@@ -153,6 +157,15 @@ impl Reader<'_> {
             Some(_) if stands_before => self.subject_before(cue.tokens.start, unit.start),
             _ => None,
         };
+        // العملية التي …، تؤكد تصاعد …: a happening shows.
+        let relates = cue.tokens.start > 0 && self.class(cue.tokens.start - 1) == Class::Relative;
+        if !relates
+            && before
+                .as_ref()
+                .is_some_and(|b| self.is_happening(b.0.start))
+        {
+            return None;
+        }
         let after = after.filter(|_| before.is_none());
         let breaks = joined || cue.role == Role::Participle || before.as_ref().is_some_and(|b| b.1);
         let from = before.as_ref().map_or(from, |b| b.2.min(from));
@@ -210,6 +223,12 @@ impl Reader<'_> {
             is_statement: false,
             role: cue.role,
         })
+    }
+
+    /// Whether a verb tells, without a subject, what people in general say (يعتقد, يتوقع).
+    fn says_itself(&self, cue: &Cue) -> bool {
+        let bare = self.unjoined(cue.tokens.start);
+        self.grammar.is(bare, Class::Impersonal) && cue.form().has(Features::IMPERFECT)
     }
 
     /// Whether a verb is the outlet's own *it is recalled that* (يذكر أن, يشار إلى أن).

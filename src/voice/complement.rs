@@ -185,7 +185,9 @@ impl Reader<'_> {
         let word = self.folded(at);
         let prefixed = |prefix: Features| {
             self.text.language.behind(word, prefix).is_some_and(|bare| {
-                self.grammar.is_definite_verbal_noun(bare) || self.is_causative(at, bare)
+                self.grammar.is_definite_verbal_noun(bare)
+                    || self.is_causative(at, bare)
+                    || self.grammar.is_reflexive(bare)
             })
         };
         let found = cue.governs.any(Governs::BI) && prefixed(Features::BY)
@@ -225,6 +227,9 @@ impl Reader<'_> {
             return false;
         }
         let after_time = before == Class::Time && at > cue.tokens.end + 1;
+        if cue.role == Role::Condemns && self.is_condemned(cue, at) {
+            return true;
+        }
         let condemned = cue.role == Role::Condemns && at > cue.tokens.end;
         if matches!(cue.role, Role::Condemns | Role::Denies) && self.grammar.is_speech(word) {
             return true;
@@ -236,14 +241,32 @@ impl Reader<'_> {
             let addressed = at == cue.tokens.end + 1 && self.has_glued(at - 1, Features::FOR);
             return (at == cue.tokens.end || addressed) && self.grammar.is_verbal_noun(word);
         }
-        let stands_first = at == cue.tokens.end && !self.may_stand_first(cue);
+        let stands_first = at == cue.tokens.end
+            && !self.may_stand_first(cue)
+            && self.grammar.is_head_of_name(word);
+        let follows = at == cue.tokens.end && self.grammar.is_reflexive(word);
         let shape = self.shape(at);
         // أكدت تصميم الدولة: a masculine noun is no subject of a feminine verb.
         let she = Features::PERFECT | Features::FEMININE;
         let disagrees = cue.form().has(she) && !shape.has(Features::FEMININE);
-        (self.grammar.is_verbal_noun(word) || self.is_causative(at, word))
+        (self.grammar.is_verbal_noun(word) || self.is_causative(at, word) || follows)
             && (!stands_first || shape.has_third() || disagrees)
             && !(at + 1..at + 4).any(|next| self.class(next) == Class::ThatIt)
+    }
+
+    /// Whether a noun, whatever it is, stands where that stands which somebody condemns: right behind
+    /// the verb where its subject is known, else behind what parts it from the subject (أدانت
+    /// النقابة، في بيان لها اليوم، الأحداث).
+    fn is_condemned(&self, cue: &Cue, at: u32) -> bool {
+        let knows_subject = cue.form().has_own_subject() || self.leads_headline(cue);
+        let before = self.class(at - 1);
+        let parted = self.is_comma(at - 1) || matches!(before, Class::Time | Class::WithIt);
+        let bare = !self
+            .shape(at)
+            .has_any(Features::JOINED | Features::BY | Features::FOR);
+        let heads = at == cue.tokens.end && knows_subject;
+        let noun = self.class(at) == Class::Other && bare;
+        noun && (heads || at > cue.tokens.end && parted && self.has_article(at))
     }
 
     /// Whether a word is a verbal noun إفعال, which only its written hamza tells from the plurals

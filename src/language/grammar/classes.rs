@@ -287,4 +287,6 @@ pub enum Shape {
     MarkedObject,
     /// It has the letters of a verbal noun that only a mark lost in folding tells from other words.
     Causative,
+    /// It has the letters of a verbal noun that an imperfect has, too (تعاطف, تضرر).
+    Reflexive,
 }

@@ -136,6 +136,12 @@ impl Grammar {
         self.has(word, Shape::Causative) && self.language.is_marked(surface)
     }
 
+    /// Whether a word has the letters of a verbal noun that an imperfect has, too: ask it only where
+    /// no verb can stand.
+    pub fn is_reflexive(&self, word: &str) -> bool {
+        self.has(word, Shape::Reflexive)
+    }
+
     /// Whether a clause may hang on a noun (*the importance that*): on the listed ones only.
     pub fn takes_that(&self, word: &str) -> bool {
         let words = &self.words;

@@ -83,6 +83,7 @@ pub fn has_shape(words: &Words, word: &str, shape: Shape) -> bool {
         Shape::Prefixed => word.starts_with(['و', 'ف', 'ب']),
         Shape::JoinedToLink => word.starts_with(['ب', 'ل', 'م']),
         Shape::MarkedObject => word.starts_with("لل"),
+        Shape::Reflexive => nouns::has_reflexive_shape(words, word),
         Shape::Causative => nouns::has_causative_shape(words, word),
     }
 }

@@ -43,6 +43,13 @@ pub fn has_causative_shape(words: &Words, word: &str) -> bool {
     letters.next() == Some('ا') && letters.nth(2) == Some('ا') && letters.count() == 1
 }
 
+/// Whether a word has the letters of تفعل or تفاعل, with or without pronoun: a verbal noun where no
+/// verb can stand, else as often an imperfect.
+pub fn has_reflexive_shape(words: &Words, word: &str) -> bool {
+    let letters: Vec<char> = without_pronoun(words, word).chars().collect();
+    matches!(&letters[..], ['ت', _, _, _] | ['ت', _, 'ا', _, _])
+}
+
 /// Without an object pronoun or the ending of an indefinite accusative.
 pub fn without_pronoun<'a>(words: &Words, word: &'a str) -> &'a str {
     let is_listed_or_long =
