@@ -54,6 +54,10 @@ pub(crate) struct Book {
     pub unread: String,
 }
 
+/// Rows are filled up to so many columns: more than any list or table of articles has, and few enough
+/// for many rows.
+const FILLED_UP: usize = 64;
+
 /// The cells of one sheet.
 pub(super) struct Grid {
     file: String,
@@ -120,8 +124,16 @@ impl Grid {
             cells.drain(..left);
             (u64::from(number) + 1, cells)
         });
+        let mut rows: Vec<(u64, Vec<String>)> = rows.collect();
+        // A spreadsheet keeps no empty cell at a row's end; the row lacks nothing by that.
+        let width = rows
+            .first()
+            .map_or(0, |(_, header)| header.len().min(FILLED_UP));
+        for (_, cells) in &mut rows {
+            cells.resize(cells.len().max(width), String::new());
+        }
         Book {
-            rows: rows.collect(),
+            rows,
             remarks: self.remarks,
             unread: String::new(),
         }
