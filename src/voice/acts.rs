@@ -143,11 +143,9 @@ impl Reader<'_> {
         // A verb after a comma without subject takes up the one before (التقرير …، أوضح أن).
         let resumes = after.is_none() && !cue.is_joined() && from > unit.start;
         joined &= !(resumes && self.is_comma(cue.tokens.start - 1));
-        if after.as_ref().is_some_and(|s| self.is_happening(s.start)) {
-            return None;
-        }
         // ويعتقد على نطاق واسع أن: nobody is named who believes it.
-        if after.is_none() && body == Body::Clause && self.says_itself(cue) {
+        let unsaid = after.is_none() && body == Body::Clause && self.says_itself(cue);
+        if unsaid || after.as_ref().is_some_and(|s| self.is_happening(s.start)) {
             return None;
         }
         let stands_before = body == Body::Noun && self.follows_subject(cue, unit.start);

@@ -8,6 +8,7 @@ mod ends;
 mod frames;
 mod governs;
 mod headline;
+mod mark;
 mod marks;
 mod names;
 mod open;
