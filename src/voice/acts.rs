@@ -156,12 +156,7 @@ impl Reader<'_> {
             _ => None,
         };
         // العملية التي …، تؤكد تصاعد …: a happening shows.
-        let relates = cue.tokens.start > 0 && self.class(cue.tokens.start - 1) == Class::Relative;
-        if !relates
-            && before
-                .as_ref()
-                .is_some_and(|b| self.is_happening(b.0.start))
-        {
+        if self.shows(cue, before.as_ref().map(|b| &b.0)) {
             return None;
         }
         let after = after.filter(|_| before.is_none());
@@ -221,6 +216,13 @@ impl Reader<'_> {
             is_statement: false,
             role: cue.role,
         })
+    }
+
+    /// Whether a verb's subject before it is a happening, which shows; behind a relative the verb is
+    /// somebody else's (الانتخابات التي وصفها).
+    fn shows(&self, cue: &Cue, subject: Option<&Range<u32>>) -> bool {
+        let relates = cue.tokens.start > 0 && self.class(cue.tokens.start - 1) == Class::Relative;
+        !relates && subject.is_some_and(|subject| self.is_happening(subject.start))
     }
 
     /// Whether a verb tells, without a subject, what people in general say (يعتقد, يتوقع).
