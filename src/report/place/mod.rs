@@ -8,7 +8,6 @@ mod mark;
 
 pub use file::{spared, write_file};
 
-use crate::corpus::REPORT_MARK;
 use crate::error::{Error, Result};
 use aside::Aside;
 use lock::Held;
@@ -18,6 +17,10 @@ use std::path::{Path, PathBuf};
 
 /// So often a folder is tried to be replaced while others replace it, too.
 const TRIES: usize = 50;
+
+/// So often in a row the same must stand in the way: while others replace the folder, one look may
+/// see the mark of one report and the files of the next.
+const SURE: usize = 4;
 
 /// A folder that may be written, with the place beside it in which it is made.
 ///
@@ -163,17 +166,21 @@ fn is_taken(error: &std::io::Error) -> bool {
     matches!(error.kind(), AlreadyExists | DirectoryNotEmpty)
 }
 
-/// The same, where other runs may be replacing the folder: what was seen of one report and of the
-/// next counts for nothing.
+/// The same, where other runs may be replacing the folder.
 fn check_still(folder: &Path, sign: &str) -> Result<()> {
-    let mark = || fs::read(folder.join(REPORT_MARK)).ok();
+    let mut seen = String::new();
+    let mut times = 0;
     for _ in 0..TRIES {
-        let before = mark();
-        let checked = check(folder, sign);
-        if checked.is_ok() || mark() == before {
-            return checked;
+        let Err(strange) = check(folder, sign) else {
+            return Ok(());
+        };
+        let told = strange.to_string();
+        times = if told == seen { times + 1 } else { 1 };
+        if times == SURE {
+            return Err(strange);
         }
-        std::thread::sleep(std::time::Duration::from_millis(5));
+        seen = told;
+        std::thread::sleep(std::time::Duration::from_millis(10));
     }
     check(folder, sign)
 }

@@ -2,6 +2,7 @@
 
 use super::file::write_file;
 use super::*;
+use crate::corpus::REPORT_MARK;
 use std::io::Write;
 
 const SIGN: &str = "report";
