@@ -141,7 +141,8 @@ fn files_in_old_encodings_are_read_and_broken_ones_are_refused() {
         ("d.dic", "glad\t1\n", "two lines `%`"),
         ("d.ykd", "<a></b>", "no XML"),
         ("d.txt", "glad\n", "name the format with --from"),
-        ("d.cat", "", "no entries were found"),
+        ("d.cat", "", "the file is empty"),
+        ("n.yml", "# nothing yet\n", "no entries were found"),
     ];
     for (name, content, expected) in cases {
         let file = home.path().join(name);
