@@ -1,8 +1,9 @@
 //! A plain table with a word and its category in each row, with or without a first row of names.
 
 use super::Dictionary;
+use super::{matrix, spaced};
 use crate::error::{Error, Fault, Result, Severity};
-use crate::tables::{Row, Sheet};
+use crate::tables::{Row, Sheet, encoding};
 
 /// What the columns of words and of categories may be called: column, name.
 const NAMES: &str = include_str!("columns.csv");
@@ -11,6 +12,11 @@ const NAMES: &str = include_str!("columns.csv");
 ///
 /// Errors: a file that cannot be read as a whole. What cannot be read of a row is listed.
 pub(super) fn read(file: &str, content: &[u8]) -> Result<Dictionary> {
+    let is_text = !Sheet::is_workbook(file);
+    let text = is_text.then(|| encoding::decoded_whole(content)).flatten();
+    if let Some(found) = text.as_deref().and_then(spaced::of) {
+        return Ok(found);
+    }
     let mut found = Dictionary::default();
     let mut faults = Vec::new();
     let sheet = Sheet::read(file, content, &mut faults);
@@ -22,6 +28,10 @@ pub(super) fn read(file: &str, content: &[u8]) -> Result<Dictionary> {
         found.lose(fault.row.unwrap_or(1), "", fault.what);
     }
     let mut rows: Vec<&Row> = sheet.all_rows().collect();
+    if matrix::is_one(&rows) {
+        matrix::read(&sheet, &rows, &mut found);
+        return Ok(found);
+    }
     let (word, category) = match named(&sheet) {
         Some(places) => {
             rows.remove(0);

@@ -21,7 +21,7 @@ pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
             ("", _) => {}
             ("%", _) => signs += 1,
             (_, 1) => category(line, number, &mut above, &mut categories)?,
-            (_, 0) => {}
+            (_, 0) => found.lose(number, line, "stands above the first line `%`"),
             _ => word(line, number, &categories, &mut found),
         }
     }

@@ -14,7 +14,9 @@ mod goals;
 mod indent;
 mod kind;
 mod lc3;
+mod matrix;
 mod pattern;
+mod spaced;
 mod spellings;
 mod trial;
 mod yaml;
@@ -57,7 +59,7 @@ impl Dialect {
             "lc3" => Some(Dialect::Lexicoder),
             "ykd" => Some(Dialect::Yoshikoder),
             "cat" => Some(Dialect::WordStat),
-            "csv" | "tsv" => Some(Dialect::Columns),
+            "csv" | "tsv" | "txt" | "dicx" => Some(Dialect::Columns),
             other => Sheet::is_workbook(other).then_some(Dialect::Columns),
         }
     }

@@ -5,6 +5,7 @@
 //! of words than one would think (three kinds of quotation marks, lists in one line, texts over
 //! several), so a full parser reads it.
 
+use super::indent::{DEEPEST, too_deep};
 use super::{Broken, Dictionary};
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
@@ -26,7 +27,15 @@ pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
                 format!("this is no YAML ({}); mend the line", fault.info()),
             )
         })?;
-        reader.take(event, span.start.line() as u64);
+        let line = span.start.line() as u64;
+        if reader.levels.is_empty() && matches!(event, Event::Scalar(..)) {
+            let what = "there are no keys; write a key, a colon and a list of words below it";
+            return Err((line, what.to_owned()));
+        }
+        reader.take(event, line);
+        if reader.levels.len() > 2 * DEEPEST {
+            return Err((line, too_deep()));
+        }
     }
     Ok(reader.found)
 }
@@ -133,6 +142,8 @@ mod tests {
     fn what_is_no_yaml_is_a_fault_with_its_line() {
         let (line, what) = read("a:\n  - b\n c: [d\n").unwrap_err();
         assert!(line >= 3 && what.contains("no YAML"), "{line}: {what}");
+        let (line, what) = read("rain\nstorm\n").unwrap_err();
+        assert!(line == 1 && what.contains("no keys"), "{line}: {what}");
         assert_eq!(read("a: &x [b]\nc: *x\n").unwrap().lost[0].line, 2);
     }
 }

@@ -140,7 +140,7 @@ fn files_in_old_encodings_are_read_and_broken_ones_are_refused() {
         ("d.yml", "a: [b", "d.yml, line "),
         ("d.dic", "glad\t1\n", "two lines `%`"),
         ("d.ykd", "<a></b>", "no XML"),
-        ("d.txt", "glad\n", "name the format with --from"),
+        ("d.words", "glad\n", "name the format with --from"),
         ("d.cat", "", "the file is empty"),
         ("n.yml", "# nothing yet\n", "no entries were found"),
     ];

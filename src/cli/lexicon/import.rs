@@ -23,7 +23,7 @@ come from; --inflect lets the rules of mizan make their forms. What cannot be ca
 expressions, `*` before or inside a word, weights, conditions) is listed with its line.")]
 pub(super) struct ImportArgs {
     /// quanteda (.yml), LIWC (.dic), Lexicoder (.lc3), Yoshikoder (.ykd), WordStat (.cat), or a
-    /// table of words and categories (.csv, .tsv, .xlsx, .ods)
+    /// table of words and categories (.csv, .tsv, .txt, .dicx, .xlsx, .ods)
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// A new folder of lists, or a new file of terms (.csv); default: the terms, to standard output
@@ -116,8 +116,8 @@ fn carried(args: &ImportArgs) -> Result<Carried> {
     let dialect = args.from.map(From::dialect);
     let dialect = dialect.or_else(|| Dialect::of(&args.file)).ok_or_else(|| {
         Error::Argument(format!(
-            "{shown}: the ending of its name is none of .yml, .dic, .lc3, .ykd, .cat, .csv, .xlsx, \
-             .ods; name the format with --from"
+            "{shown}: the ending of its name is none of .yml, .dic, .lc3, .ykd, .cat, .csv, .txt, \
+             .dicx, .xlsx, .ods; name the format with --from"
         ))
     })?;
     let content = limits::whole(
