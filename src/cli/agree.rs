@@ -37,7 +37,7 @@ pub(super) struct AgreeArgs {
     /// How the result is written to standard output
     #[arg(long, value_enum, default_value = "text")]
     format: TextFormat,
-    /// Write the table to this file too
+    /// Write the table to this file too, which must not hold anything yet
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     #[command(flatten)]

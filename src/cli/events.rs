@@ -25,7 +25,8 @@ pub(super) struct EventsArgs {
     /// Tables of articles (.csv, .tsv, .jsonl, .xlsx, .ods; also .gz) or folders
     #[arg(value_name = "INPUT", required = true)]
     inputs: Vec<PathBuf>,
-    /// The file that the grouping is written to (default: standard output)
+    /// The file that the grouping is written to, which must not hold anything yet (default: standard
+    /// output)
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     /// How it is written

@@ -37,7 +37,7 @@ pub(super) struct SuggestArgs {
     /// How they are written: to be read, or as a table with the rows to be pasted
     #[arg(long, value_enum, default_value_t = TextFormat::Text)]
     format: TextFormat,
-    /// The file that they are written to (default: standard output)
+    /// The file that they are written to, which must not hold anything yet (default: standard output)
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     #[command(flatten)]
