@@ -39,7 +39,7 @@ impl Family {
     }
 }
 
-// Costs, in tenths of a doubt. Set by what annotated articles have, and round.
+// Costs, in tenths of a doubt: round figures set by judgement and tried on annotated articles.
 /// A mark without partner.
 const ALONE: u32 = 30;
 /// The letter of the other direction (» that opens).
