@@ -46,5 +46,49 @@ pub(super) fn cut(given: &str) -> Vec<Mark> {
             *word = months::folded(word);
         }
     }
-    marks
+    spread(marks)
+}
+
+/// The compact forms of programs and feeds, `20130311T093000` and `20130311093000`, with the signs
+/// that they leave out.
+fn spread(marks: Vec<Mark>) -> Vec<Mark> {
+    let digits = match &marks[..] {
+        [Mark::Number(both), ..] if matches!(both.len(), 12 | 14) => both.clone(),
+        [Mark::Number(day), Mark::Word(t), Mark::Number(time), ..]
+            if day.len() == 8 && t == "t" && matches!(time.len(), 4 | 6) =>
+        {
+            format!("{day}{time}")
+        }
+        _ => return marks,
+    };
+    let taken = if digits.len() == marks_len(&marks[0]) {
+        1
+    } else {
+        3
+    };
+    let mut spread = Vec::new();
+    for (cut, before) in [
+        (0..4, ' '),
+        (4..6, '-'),
+        (6..8, '-'),
+        (8..10, ' '),
+        (10..12, ':'),
+    ]
+    .into_iter()
+    .chain((digits.len() == 14).then_some((12..14, ':')))
+    {
+        if before != ' ' {
+            spread.push(Mark::Sign(before));
+        }
+        spread.push(Mark::Number(digits[cut].to_string()));
+    }
+    spread.extend(marks.into_iter().skip(taken));
+    spread
+}
+
+fn marks_len(mark: &Mark) -> usize {
+    match mark {
+        Mark::Number(digits) => digits.len(),
+        _ => 0,
+    }
 }

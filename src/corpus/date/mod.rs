@@ -1,7 +1,7 @@
 //! When an article was published: a day, or a day with a time, as pages and spreadsheets write it.
 //!
-//! What is not certain is not a date: a month without a day, a year of two digits and a day of the
-//! Islamic calendar give none, and say so.
+//! What is not certain is not a date: a month without a day, a year of two digits after digits and a
+//! day of the Islamic calendar alone give none, and say so.
 
 mod days;
 mod marks;
@@ -97,7 +97,20 @@ impl fmt::Display for NoDate {
 /// set.
 pub(super) fn read(given: &str) -> Result<Reading, NoDate> {
     let marks = marks::cut(given);
-    let mut reader = Reader::new(&marks);
+    let same = marks
+        .iter()
+        .position(|mark| matches!(mark, marks::Mark::Word(word) if months::is_same_day(word)));
+    match same {
+        // Both calendars name one day: the Gregorian one is read, on whichever side it stands.
+        Some(at) => {
+            read_marks(&marks[at + 1..]).or_else(|why| read_marks(&marks[..at]).map_err(|_| why))
+        }
+        None => read_marks(&marks),
+    }
+}
+
+fn read_marks(marks: &[marks::Mark]) -> Result<Reading, NoDate> {
+    let mut reader = Reader::new(marks);
     let days = match reader.digits_date()? {
         Some(days) => days,
         None => reader.date_in_words()?,
@@ -166,6 +179,14 @@ mod tests {
             ("Sunday 18th Aug 2024", "2024-08-18"),
             ("1er août 2024, 15h41", "2024-08-01T15:41:00"),
             ("\u{200f}18/08/2024\u{200f}", "2024-08-18"),
+            ("20240818T154100", "2024-08-18T15:41:00"),
+            ("20240818154100", "2024-08-18T15:41:00"),
+            ("202408181541", "2024-08-18T15:41:00"),
+            ("18-Aug-24", "2024-08-18"),
+            ("18 أيار/مايو 2024", "2024-05-18"),
+            ("نُشر في: 18 مارس، 2024: 03:41 مساءً", "2024-03-18T15:41:00"),
+            ("14 صفر 1446هـ الموافق 18 أغسطس 2024م", "2024-08-18"),
+            ("18/08/2024م الموافق 14 صفر 1446هـ", "2024-08-18"),
         ];
         for (given, expected) in cases {
             assert_eq!(shown(given), expected, "{given}");
@@ -189,6 +210,13 @@ mod tests {
             ("18 أغسطس 2024 15:41 بتوقيت غرينتش", "2024-08-18T15:41:00Z"),
             ("2024-08-18 10:00 GMT+2", "2024-08-18T08:00:00Z"),
             ("2024-08-18T00:00:00+03:00", "2024-08-18"),
+            ("20240818T154100Z", "2024-08-18T15:41:00Z"),
+            ("Sun, 18 Aug 24 15:41:00 GMT", "2024-08-18T15:41:00Z"),
+            (
+                "18 آب 2024، آخر تحديث 14:00 (GMT+0400)",
+                "2024-08-18T10:00:00Z",
+            ),
+            ("18 مارس 2024 09:30 ص GST", "2024-03-18T05:30:00Z"),
         ];
         for (given, expected) in cases {
             assert_eq!(shown(given), expected, "{given}");
@@ -214,6 +242,10 @@ mod tests {
             ("2024-08-18 13:00 PM", NoDate::Impossible),
             ("31/13/2024", NoDate::Impossible),
             ("yesterday", NoDate::Unknown),
+            ("18 Aug - 19 Aug", NoDate::Unknown),
+            ("18 أغسطس الساعة 10", NoDate::Unknown),
+            ("الأحد الموافق 12 رمضان 1445", NoDate::Islamic),
+            ("20240230154100", NoDate::Impossible),
             ("18 أغسطس 2024 – 19 أغسطس 2024", NoDate::Unknown),
             ("2024-08-18 draft", NoDate::Unknown),
             ("-", NoDate::Unknown),

@@ -1,6 +1,6 @@
 //! The names of months and days of the week as pages write them, in Arabic, English and French.
 
-use crate::language::{self, Class};
+use crate::language::{self, Class, signs};
 
 /// The month (1–12) that a word names, with the word after it where a month's name has two.
 ///
@@ -77,8 +77,21 @@ pub(super) fn is_filler(word: &str) -> bool {
         "th",
         "er",
         "published",
+        "last",
+        "updated",
     ];
-    NAMES.contains(&word) || is(word, Class::DateFiller) || is(word, Class::Weekday)
+    let is_arabic = || signs::DATE_LINE.iter().any(|name| folded(name) == word);
+    NAMES.contains(&word) || is_arabic() || is(word, Class::DateFiller) || is(word, Class::Weekday)
+}
+
+/// Whether a word says that the same day follows in the other calendar.
+pub(super) fn is_same_day(word: &str) -> bool {
+    word == folded(signs::SAME_DAY)
+}
+
+/// Minutes east of Greenwich of a time zone that is named by a word and is one only.
+pub(super) fn zone(word: &str) -> Option<i64> {
+    (word == "gst").then_some(240)
 }
 
 /// A word with its hamza seats and vowel marks levelled and in lower case.

@@ -76,6 +76,7 @@ impl<'m> Reader<'m> {
         };
         let days = days(parting, first, second, third)?;
         self.at += 5;
+        self.at += usize::from(months::is(self.word(0), Class::Era));
         Ok(Some(days))
     }
 
@@ -104,10 +105,14 @@ impl<'m> Reader<'m> {
     /// A date whose month is a word, in any order; stops before a time.
     pub fn date_in_words(&mut self) -> Result<Days, NoDate> {
         let (mut day, mut month, mut year) = (None, None, None);
+        let mut after_month = None;
         while self.peek(0).is_some() && !self.at_time() {
             if let Some(digits) = self.number(0) {
                 match digits.len() {
                     4 => agree(&mut year, small::<i16>(digits)?)?,
+                    2 if day.is_some() && year.is_none() && self.ends_short(after_month) => {
+                        year = Some(century(small(digits)?));
+                    }
                     1 | 2 => agree(&mut day, small::<i8>(digits)?)?,
                     _ => return Err(NoDate::Unknown),
                 }
@@ -117,6 +122,7 @@ impl<'m> Reader<'m> {
             } else if let Some((named, words)) = months::month(self.word(0), self.word(1)) {
                 agree(&mut month, named)?;
                 self.at += words;
+                after_month = Some(self.at);
             } else if matches!(
                 self.sign(0),
                 Some(',' | '/' | '-' | '.' | '|' | '(' | ')' | ':')
@@ -136,6 +142,18 @@ impl<'m> Reader<'m> {
             (None, Some(_), Some(_)) => Err(NoDate::NoYear),
             _ => Err(NoDate::Unknown),
         }
+    }
+
+    /// Whether two digits here are a year: straight after the month, with nothing but a time
+    /// behind them (`11-Mar-13`); a second day or an hour without minutes is none.
+    fn ends_short(&self, after_month: Option<usize>) -> bool {
+        let parted = matches!(self.marks[self.at - 1], Mark::Sign('-' | '/'));
+        let straight = after_month.is_some_and(|month| self.at == month + usize::from(parted));
+        let behind = Reader {
+            marks: self.marks,
+            at: self.at + 1,
+        };
+        straight && (behind.is_at_end() || behind.at_time())
     }
 
     /// Whether an hour and minutes stand here.
@@ -184,12 +202,17 @@ impl<'m> Reader<'m> {
     /// Minutes east of Greenwich, if a zone is named.
     pub fn zone(&mut self) -> Result<Option<i64>, NoDate> {
         let mut zone = None;
+        let opened = self.sign(0) == Some('(');
+        self.at += usize::from(opened);
         if months::is(self.word(0), Class::ByClock) {
             self.at += 1;
         }
         if matches!(self.word(0), "z" | "utc" | "gmt") || months::is(self.word(0), Class::Greenwich)
         {
             zone = Some(0);
+            self.at += 1;
+        } else if let Some(minutes) = months::zone(self.word(0)) {
+            zone = Some(minutes);
             self.at += 1;
         }
         if let (Some(sign @ ('+' | '-')), Some(digits)) = (self.sign(0), self.number(1)) {
@@ -203,11 +226,22 @@ impl<'m> Reader<'m> {
             zone = Some(if sign == '-' { -minutes } else { minutes });
             self.at += if self.sign(2) == Some(':') { 4 } else { 2 };
         }
+        self.at += usize::from(opened && self.sign(0) == Some(')'));
         // A zone's name in brackets repeats the offset: `+03:00[Asia/Riyadh]`, `+0300 (AST)`.
         if zone.is_some() && matches!(self.sign(0), Some('[' | '(')) {
             self.at = self.marks.len();
         }
         Ok(zone)
+    }
+}
+
+/// The year of two digits as feeds and spreadsheets mean it (POSIX: 69 to 99 are of the last
+/// century).
+fn century(short: i16) -> i16 {
+    if short < 69 {
+        2000 + short
+    } else {
+        1900 + short
     }
 }
 
