@@ -35,7 +35,7 @@ impl Family {
 
     /// Whether one without partner is told.
     pub fn is_told(self) -> bool {
-        !matches!(self, Family::Single | Family::Plus)
+        !matches!(self, Family::Single | Family::Plus | Family::Brackets)
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) struct Quote {
     pub depth: u8,
 }
 
-// Costs, in tenths of a doubt. Set by what annotated articles have, and round.
+// Costs, in tenths of a doubt. Round figures set by judgement and tried on annotated articles.
 /// Marks of two families that pair.
 const UNLIKE: u32 = 15;
 /// A pair inside a pair of its own family.
@@ -37,18 +37,29 @@ const WRAP: u32 = 4;
 const PARAGRAPH: u32 = 14;
 /// Each further one.
 const FURTHER: u32 = 3;
-/// So many tokens inside a pair cost one tenth: of two ways to leave one mark over, the one whose
+/// So many tokens inside a pair cost one tenth, each gap between marks rounded up: of two ways to leave one mark over, the one whose
 /// pair is shorter is right.
 const LENGTH: u32 = 12;
-/// So much worse than the best a reading may be and still be followed.
-const BEAM: u32 = 120;
+/// The most that a pair costs for its length: less than two marks without partner.
+const LONG: u32 = 40;
+/// From this length on it costs more again: some 2,000 words in 20 paragraphs.
+const TOO_LONG: u32 = 250;
 
-/// What is open between two marks: families from the outside in, and whether a paragraph has ended
-/// since.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// What is open between two marks: families from the outside in, whether a paragraph has ended since
+/// the outer one was opened, and how long ago that is, in costs.
+#[derive(Clone, Copy, Default)]
 struct State {
     open: [Option<Family>; 2],
     crossed: bool,
+    length: u32,
+}
+
+impl State {
+    /// Whether what follows costs about the same.
+    fn is_like(&self, other: &State) -> bool {
+        let far = |state: &State| (state.length / 16).min(4) + u32::from(state.length > TOO_LONG);
+        self.open == other.open && self.crossed == other.crossed && far(self) == far(other)
+    }
 }
 
 /// What a mark is taken for.
@@ -108,13 +119,9 @@ pub(super) fn pair(text: &Text, remarks: &mut Vec<(u32, Unpaired)>) -> Vec<Quote
 
 /// Reads all marks so that the costs are least.
 fn read(text: &Text, marks: &[Mark]) -> Vec<Reading> {
-    let nothing = State {
-        open: [None; 2],
-        crossed: false,
-    };
     let mut steps: Vec<Step> = Vec::with_capacity(marks.len() * 4);
     let mut ways = vec![Way {
-        state: nothing,
+        state: State::default(),
         cost: 0,
         step: None,
     }];
@@ -122,16 +129,22 @@ fn read(text: &Text, marks: &[Mark]) -> Vec<Reading> {
     for mark in marks {
         let between = Between::of(text, at, mark.tokens.start);
         at = mark.tokens.end;
-        let mut next: Vec<Way> = Vec::with_capacity(ways.len() * 3);
+        let mut next: Vec<(Way, Reading)> = Vec::with_capacity(ways.len() * 3);
         for way in &mut ways {
             between.pass(way);
             for (reading, state, cost) in mark.readings(way.state) {
-                keep(&mut next, &mut steps, way, reading, state, way.cost + cost);
+                keep(&mut next, way, reading, (state, way.cost + cost));
             }
         }
-        let best = next.iter().map(|way| way.cost).min().unwrap_or(0);
-        next.retain(|way| way.cost <= best + BEAM);
-        ways = next;
+        ways.clear();
+        for (mut way, reading) in next {
+            steps.push(Step {
+                before: way.step,
+                reading,
+            });
+            way.step = Some(steps.len() as u32 - 1);
+            ways.push(way);
+        }
     }
     let left_open = |way: &Way| -> u32 { way.state.open.iter().flatten().map(|f| f.alone()).sum() };
     let best = ways.iter().min_by_key(|way| way.cost + left_open(way));
@@ -145,27 +158,17 @@ fn read(text: &Text, marks: &[Mark]) -> Vec<Reading> {
     readings
 }
 
-/// Adds a way, unless a way to the same state costs no more.
-fn keep(
-    next: &mut Vec<Way>,
-    steps: &mut Vec<Step>,
-    from: &Way,
-    reading: Reading,
-    state: State,
-    cost: u32,
-) {
-    let known = next.iter_mut().find(|way| way.state == state);
-    if known.as_ref().is_some_and(|way| way.cost <= cost) {
-        return;
-    }
-    steps.push(Step {
-        before: from.step,
-        reading,
-    });
-    let step = Some(steps.len() as u32 - 1);
-    match known {
-        Some(way) => (way.cost, way.step) = (cost, step),
-        None => next.push(Way { state, cost, step }),
+/// Adds a way that goes on from another, unless a way to a like state costs no more.
+fn keep(next: &mut Vec<(Way, Reading)>, from: &Way, reading: Reading, (state, cost): (State, u32)) {
+    let way = Way {
+        state,
+        cost,
+        step: from.step,
+    };
+    match next.iter_mut().find(|known| known.0.state.is_like(&state)) {
+        Some(known) if known.0.cost <= cost => {}
+        Some(known) => *known = (way, reading),
+        None => next.push((way, reading)),
     }
 }
 
@@ -185,9 +188,11 @@ impl Mark {
             _ => None,
         };
         let opens = opens.map(|open| {
-            let crossed = state.crossed && outer.is_some();
-            let state = State { open, crossed };
-            (Reading::Opens, state, self.opening + nested)
+            (
+                Reading::Opens,
+                State { open, ..state },
+                self.opening + nested,
+            )
         });
         let closes = match (outer, inner) {
             (Some(family), None) => self.closes(family).map(|cost| ([None; 2], cost)),
@@ -195,8 +200,8 @@ impl Mark {
             _ => None,
         };
         let closes = closes.map(|(open, cost)| {
-            let crossed = state.crossed && open[0].is_some();
-            (Reading::Closes, State { open, crossed }, cost)
+            let around = open[0].map_or(State::default(), |_| State { open, ..state });
+            (Reading::Closes, around, cost)
         });
         [closes, opens, alone].into_iter().flatten()
     }
@@ -246,18 +251,24 @@ impl Between {
 
     /// Adds to a way what it costs to leave open what it leaves open.
     fn pass(&self, way: &mut Way) {
-        if way.state.open[0].is_none() {
+        let state = &mut way.state;
+        if state.open[0].is_none() {
             return;
         }
-        way.cost += self.wraps * WRAP + self.tokens.div_ceil(LENGTH);
+        let mut length = self.wraps * WRAP + self.tokens.div_ceil(LENGTH);
         if self.paragraphs > 0 {
-            let first = if way.state.crossed {
-                FURTHER
-            } else {
-                PARAGRAPH
-            };
-            way.cost += first + (self.paragraphs - 1) * FURTHER;
-            way.state.crossed = true;
+            let first = if state.crossed { FURTHER } else { PARAGRAPH };
+            length += first + (self.paragraphs - 1) * FURTHER;
+            state.crossed = true;
         }
+        let before = charged(state.length);
+        state.length += length;
+        way.cost += charged(state.length) - before;
     }
+}
+
+/// What a pair costs for its length: no more than [`LONG`], so that a long quotation with sound
+/// marks stays one, as far as one can be ([`TOO_LONG`]).
+fn charged(length: u32) -> u32 {
+    length.min(LONG) + length.saturating_sub(TOO_LONG)
 }

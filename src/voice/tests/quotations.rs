@@ -66,6 +66,16 @@ fn marks_of_any_direction_pair_where_that_costs_least() {
 }
 
 #[test]
+fn a_long_quotation_with_sound_marks_stays_one() {
+    for (paragraphs, words) in [(1, 800), (8, 60), (20, 15), (12, 100)] {
+        let paragraph = format!("{}.", vec!["ماء"; words].join(" "));
+        let said = vec![paragraph; paragraphs].join("\n");
+        let given = format!("قال سالم: «{said}».\nعاد الهدوء.");
+        check(&[(&given, &[&format!("quoted سالم: {}", said)])]);
+    }
+}
+
+#[test]
 fn of_two_marks_that_open_the_one_with_the_shorter_pair_is_closed() {
     check(&[(
         "قال سالم: \"الطريق مفتوح \"حتى الخريف\"، وعاد.",
