@@ -23,6 +23,18 @@ fn compare(folder: &Path) -> Command {
     command
 }
 
+/// Whether a folder is a report that holds all that its mark lists.
+fn is_whole(folder: &Path) -> bool {
+    let Ok(mark) = fs::read_to_string(folder.join(".mizan-report")) else {
+        return false;
+    };
+    let mut listed = mark.lines().filter(|line| !line.starts_with('#')).skip(1);
+    listed.all(|line| {
+        let name = line.splitn(3, ' ').nth(2).unwrap();
+        folder.join(name).is_file()
+    })
+}
+
 #[test]
 fn a_killed_run_leaves_a_whole_report() {
     let home = tempfile::tempdir().unwrap();
@@ -36,6 +48,9 @@ fn a_killed_run_leaves_a_whole_report() {
         std::thread::sleep(takes * part / 5 - Duration::from_millis(10).min(takes / 8));
         run.kill().unwrap();
         run.wait().unwrap();
+        let left = fs::read_dir(home.path()).unwrap().flatten();
+        let whole = left.filter(|entry| is_whole(&entry.path()));
+        assert!(whole.count() >= 1, "a whole report is there after a kill");
     }
     let last = compare(&report).output().unwrap();
     assert!(

@@ -22,15 +22,32 @@ pub fn write_file(
         return fill(&mut BufWriter::new(opened));
     }
     let path = &led_to(path)?;
+    let is_new = !path.exists();
     let (aside, file) = aside(path)?;
     let written = fill(&mut BufWriter::new(file))
         .and_then(|()| same_permissions(path, &aside))
-        .and_then(|()| fs::rename(&aside, path).map_err(refused));
-    if written.is_err() {
-        // The first error is the one to tell; the name is ours alone.
-        let _ = fs::remove_file(&aside);
-    }
+        .and_then(|()| put(&aside, path, is_new));
+    // Where it was moved it is not there; else the first error is the one to tell.
+    let _ = fs::remove_file(&aside);
     written
+}
+
+/// Puts a file in its place. Where nothing stood when it was begun, nothing that has come there since
+/// is written over.
+fn put(aside: &Path, path: &Path, is_new: bool) -> Result<()> {
+    let refused = |error| Error::file(path, error);
+    if !is_new {
+        return fs::rename(aside, path).map_err(refused);
+    }
+    match fs::hard_link(aside, path) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(Error::Output(format!(
+            "{}: a file has come there meanwhile and is left alone; give another one with --out",
+            path.display()
+        ))),
+        // Some disks know no second names.
+        Err(_) => fs::rename(aside, path).map_err(refused),
+    }
 }
 
 /// A file beside another, by a name that nothing has.

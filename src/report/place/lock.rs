@@ -20,9 +20,10 @@ impl Held {
         let lock = aside.join(LOCK);
         let refused = |error| Error::file(&lock, error);
         let mut file = File::create_new(&lock).map_err(refused)?;
+        // Before its name is in it nobody takes the place for one of ours. Some disks know no locks;
+        // then a run only cannot clean up behind a killed one.
+        let _ = file.lock();
         file.write_all(named(aside).as_bytes()).map_err(refused)?;
-        // Some disks know no locks; then a run only cannot clean up behind a killed one.
-        let _ = file.try_lock();
         Ok(Held(Some(file)))
     }
 

@@ -74,6 +74,19 @@ impl Mark {
 ///
 /// Errors: anything else, with the names of what is in the way.
 pub(super) fn check(folder: &Path, named: &Path, sign: &str) -> Result<()> {
+    check_by(is_as_written, (folder, named), sign)
+}
+
+/// The same by names and sizes alone, where there is no time to read the files.
+pub(super) fn check_names(folder: &Path, named: &Path, sign: &str) -> Result<()> {
+    check_by(is_as_long, (folder, named), sign)
+}
+
+fn check_by(
+    is_same: fn(&Path, &(u64, String)) -> bool,
+    (folder, named): (&Path, &Path),
+    sign: &str,
+) -> Result<()> {
     let shown = named.display();
     let found = names(folder).map_err(|error| Error::file(folder, error))?;
     if found.is_empty() {
@@ -99,7 +112,7 @@ pub(super) fn check(folder: &Path, named: &Path, sign: &str) -> Result<()> {
     }
     let changed = |name: &&String| {
         let written = mark.files.get(*name);
-        written.is_some_and(|written| !is_as_written(&folder.join(name), written))
+        written.is_some_and(|written| !is_same(&folder.join(name), written))
     };
     let changed: Vec<&String> = found.iter().filter(changed).collect();
     match changed.is_empty() {
@@ -120,10 +133,13 @@ pub(super) fn remove_lock(folder: &Path) -> io::Result<()> {
     lock.map_or(Ok(()), |lock| fs::remove_file(folder.join(lock)))
 }
 
-fn is_as_written(path: &Path, (bytes, known): &(u64, String)) -> bool {
+fn is_as_written(path: &Path, written: &(u64, String)) -> bool {
+    is_as_long(path, written) && digest(path).is_ok_and(|(_, digest)| digest == written.1)
+}
+
+fn is_as_long(path: &Path, (bytes, _): &(u64, String)) -> bool {
     let found = fs::symlink_metadata(path);
-    let same_size = found.is_ok_and(|found| found.is_file() && found.len() == *bytes);
-    same_size && digest(path).is_ok_and(|(_, digest)| digest == *known)
+    found.is_ok_and(|found| found.is_file() && found.len() == *bytes)
 }
 
 fn digest(path: &Path) -> io::Result<(u64, String)> {

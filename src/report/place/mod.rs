@@ -116,12 +116,14 @@ impl Reserved {
                 put => put.map(|()| true).map_err(refused),
             };
         }
+        check_still(&self.folder, self.sign)?;
         let old = self.aside.old();
         if !moved(&self.folder, &old).map_err(refused)? {
             return Ok(false);
         }
-        // Looked at where no other run can change it.
-        if let Err(strange) = mark::check(&old, &self.folder, self.sign) {
+        // Another run or the user may have come between; only names and sizes are looked at, since no
+        // report stands meanwhile.
+        if let Err(strange) = mark::check_names(&old, &self.folder, self.sign) {
             let _ = fs::rename(&old, &self.folder);
             return Err(strange);
         }
@@ -131,6 +133,8 @@ impl Reserved {
                 Ok(true)
             }
             Err(error) if is_taken(&error) => {
+                // Where something else than a report stands there now, the older one is kept aside.
+                check_still(&self.folder, self.sign)?;
                 mark::remove(&old, self.sign);
                 Ok(false)
             }
