@@ -125,12 +125,16 @@ impl Grid {
             (u64::from(number) + 1, cells)
         });
         let mut rows: Vec<(u64, Vec<String>)> = rows.collect();
-        // A spreadsheet keeps no empty cell at a row's end; the row lacks nothing by that.
+        // A spreadsheet keeps no empty cell at a row's end; the row lacks nothing by that. Where that
+        // would take more memory than is allowed, rows stay as they are.
         let width = rows
             .first()
             .map_or(0, |(_, header)| header.len().min(FILLED_UP));
-        for (_, cells) in &mut rows {
-            cells.resize(cells.len().max(width), String::new());
+        let lack = |cells: &Vec<String>| width.saturating_sub(cells.len()) as u64 * CELL;
+        if rows.iter().map(|(_, cells)| lack(cells)).sum::<u64>() <= self.left_bytes {
+            for (_, cells) in &mut rows {
+                cells.resize(cells.len().max(width), String::new());
+            }
         }
         Book {
             rows,

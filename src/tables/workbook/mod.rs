@@ -99,7 +99,7 @@ fn of_sheet(file: &str, book: &mut Open, name: &str, most_bytes: u64) -> Result<
         Ok(true)
     })?;
     let mut read = grid.into_book();
-    read.unread = unread(book, name, most_bytes)?;
+    read.unread = unread(book, name, most_bytes);
     Ok(read)
 }
 
@@ -127,22 +127,23 @@ fn listed(names: &[String]) -> String {
 }
 
 /// The sheets but for one that hold something.
-fn unread(book: &mut Open, read: &str, most_bytes: u64) -> Result<String, Refusal> {
+fn unread(book: &mut Open, read: &str, most_bytes: u64) -> String {
     let mut others = Vec::new();
     for name in book.sheets() {
         if name == read {
             continue;
         }
         let mut holds_something = false;
-        book.each(&name, most_bytes, &mut |_, found| {
+        let looked = book.each(&name, most_bytes, &mut |_, found| {
             holds_something = !typed(&found.value).is_empty();
             Ok(!holds_something)
-        })?;
-        if holds_something {
+        });
+        // A sheet that nobody asked for need not be sound.
+        if holds_something || looked.is_err() {
             others.push(name);
         }
     }
-    Ok(listed(&others))
+    listed(&others)
 }
 
 /// What was typed into a cell, as far as its value still tells. A date is written as ISO 8601 has
