@@ -2,7 +2,7 @@
 
 use super::FindArgs;
 use crate::cli::out::{self, say};
-use crate::error::{Result, isolated};
+use crate::error::{Error, Result, isolated};
 use crate::language;
 use crate::lexicon::{self, Excluded, TermFile};
 use crate::tables::{Limits, limits};
@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 /// A file of terms that is to be written.
 pub(super) struct Exclusion {
     path: PathBuf,
+    /// The file as it was read.
+    before: Vec<u8>,
     excluded: Excluded,
 }
 
@@ -33,6 +35,7 @@ pub(super) fn prepare(args: &FindArgs) -> Result<Option<Exclusion>> {
     Ok(Some(Exclusion {
         // A link stays one: what it leads to is written.
         path: path.unwrap_or_else(|_| args.exclude_into.clone().unwrap_or_default()),
+        before: content,
         excluded,
     }))
 }
@@ -65,6 +68,14 @@ impl Exclusion {
             known,
             content,
         } = &self.excluded;
+        // An edit that somebody saved while places were looked for must not be lost.
+        let now = std::fs::read(&self.path).map_err(|fault| Error::file(&self.path, fault))?;
+        if !added.is_empty() && now != self.before {
+            return Err(Error::Output(format!(
+                "{}: the file was changed meanwhile and is left alone; run the command again",
+                self.path.display()
+            )));
+        }
         if !added.is_empty() {
             out::file(&self.path, content)?;
         }
