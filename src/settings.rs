@@ -79,7 +79,7 @@ settings! {
     file_megabytes: u32 = Limits::DEFAULT.file_megabytes, 1 => 1_024, "megabytes";
     /// A workbook that takes more when unpacked is not read; tables as CSV may have any length.
     workbook_megabytes: u32 = Limits::DEFAULT.workbook_megabytes, 1 => 65_536, "megabytes";
-    /// A longer table of settings, of word lists or of a grouping is not read.
+    /// A longer table of settings or of a grouping is not read.
     list_megabytes: u32 = Limits::DEFAULT.list_megabytes, 1 => 65_536, "megabytes";
 }
 

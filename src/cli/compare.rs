@@ -23,7 +23,8 @@ Examples:
 pub(super) struct CompareArgs {
     #[command(flatten)]
     corpus: CorpusArgs,
-    /// The folder that the report is written to; an older report there is replaced
+    /// The folder that the report is written to; an older report there is replaced,
+    /// unless you changed it or put a file there
     #[arg(long, value_name = "DIR", default_value = "report")]
     out: PathBuf,
     #[command(flatten)]

@@ -32,7 +32,7 @@ pub(super) struct DiffArgs {
     #[command(flatten)]
     corpus: CorpusArgs,
     /// A folder for the tables: mentions, scores, profiles, contrasts and clusters that changed, and
-    /// what their columns mean; an older one there is replaced
+    /// what their columns mean; an older one there is replaced, unless you changed it
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     #[command(flatten)]
