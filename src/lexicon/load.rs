@@ -12,11 +12,11 @@ use super::{
 };
 use crate::error::Fault;
 use crate::language::{self, Citation, Grammar, Language};
+use crate::tables::bytes::digest;
 use crate::text::clean::{Furniture, FurnitureRule};
 use crate::text::matcher::{Expanded, Matcher, MatcherBuilder, PatternIx};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// Loads a set of files as far as it can be read, with all its faults.
@@ -92,13 +92,6 @@ fn grammars(rows: Vec<GrammarRow>, agencies: &[(String, String)]) -> BTreeMap<St
             .for_each(|(_, name)| grammar.add_agency(name));
     }
     by_language
-}
-
-fn digest(content: &[u8]) -> String {
-    Sha256::digest(content)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }
 
 fn frames_and_labels(rows: &Rows) -> (Vec<Frame>, Vec<Label>) {
