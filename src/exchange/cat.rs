@@ -21,7 +21,7 @@ pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
             found.lose(number, line, what);
         } else if let Some((word, weight)) = weighted(line) {
             if weight != 1.0 {
-                found.lose(number, line, "its weight; each mention counts once");
+                found.lose_weight(number, word, &weight.to_string());
             }
             let keys = outline.above(full).map_err(|what| (number, what))?;
             found.add(&keys, &word.replace('_', " "), number);

@@ -51,8 +51,7 @@ pub(super) fn read(file: &str, content: &[u8]) -> Result<Dictionary> {
             continue;
         }
         if are_weights {
-            let what = format!("its weight {key}; each mention counts once");
-            found.lose(line, pattern, what);
+            found.lose_weight(line, pattern, key);
         }
         let further = (0..row.width()).filter(|at| *at != word && *at != category);
         for value in further

@@ -52,8 +52,7 @@ pub(super) fn read(sheet: &Sheet, rows: &[&Row], found: &mut Dictionary) {
                 _ => {
                     found.add(&[key.to_owned()], word, line);
                     if weight.is_some_and(|weight| weight != 1.0) {
-                        let what = format!("its weight {cell}; each mention counts once");
-                        found.lose(line, word, what);
+                        found.lose_weight(line, word, cell);
                     }
                 }
             }

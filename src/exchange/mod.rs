@@ -105,6 +105,12 @@ impl Dictionary {
         });
     }
 
+    /// A weight other than one.
+    fn lose_weight(&mut self, line: u64, entry: &str, weight: &str) {
+        let what = format!("its weight {weight}; each mention counts once");
+        self.lose(line, entry, what);
+    }
+
     fn lose(&mut self, line: u64, entry: &str, what: impl Into<String>) {
         self.lost.push(Lost {
             line,

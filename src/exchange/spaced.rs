@@ -13,8 +13,7 @@ pub(super) fn of(text: &str) -> Option<Dictionary> {
     for (number, line) in (1..).zip(text.lines()) {
         match scored(line) {
             Some((word, score)) => {
-                let what = format!("its weight {score}; each mention counts once");
-                found.lose(number, word, what);
+                found.lose_weight(number, word, score);
                 found.add(&[], word, number);
             }
             None if line.trim().is_empty() => {}

@@ -61,9 +61,9 @@ fn take(element: &BytesStart, line: u64, keys: &mut Vec<String>, found: &mut Dic
                 Some(pattern) => found.add(&under, &pattern, line),
                 None => found.lose(line, "", "a pattern without a name"),
             }
-            if attribute(element, "score").is_some_and(|score| !score.trim().is_empty()) {
+            if let Some(score) = attribute(element, "score").filter(|score| !score.is_empty()) {
                 let pattern = attribute(element, "name").unwrap_or_default();
-                found.lose(line, &pattern, "its score; each mention counts once");
+                found.lose_weight(line, &pattern, &score);
             }
         }
         _ => {}
