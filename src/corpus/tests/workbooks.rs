@@ -177,6 +177,39 @@ fn a_workbook_that_asks_for_all_memory_is_refused_or_read_as_what_it_holds() {
 }
 
 #[test]
+fn the_layout_of_a_file_is_no_part_of_its_cells() {
+    let cell = |text: &str| {
+        format!(
+            "\n  <table:table-cell office:value-type=\"string\">\n    \
+             <text:p>{text}</text:p>\n    <text:p>ثم <text:span>ذهب</text:span></text:p>\n  \
+             </table:table-cell>\n"
+        )
+    };
+    let cells: String = ["1", "النهر", "", "وصل الوفد"].map(cell).concat();
+    let folder = Folder::new().with("a.ods", with_rows(&row(1, &cells)));
+    let read = folder.read("a.ods");
+    assert_eq!(read.articles[0].text, "وصل الوفد\nثم ذهب");
+}
+
+#[test]
+fn of_a_thousand_sheets_those_that_hold_something_are_told() {
+    let names: Vec<String> = (0..1000).map(|at| format!("s{at}")).collect();
+    let (rows, other) = (rows(), [text(["my", "own", "remarks", ""])]);
+    let sheets = names.iter().enumerate().map(|(at, name)| {
+        let rows: &[Vec<Kept>] = match at {
+            0 => &rows,
+            700 => &other,
+            _ => &[],
+        };
+        (name.as_str(), rows)
+    });
+    let sheets: Vec<_> = sheets.collect();
+    let folder = Folder::new().with("a.ods", ods_of(&sheets));
+    let told = notes(&folder.read("a.ods")).join("\n");
+    assert!(told.contains("s700") && !told.contains("s701"), "{told}");
+}
+
+#[test]
 fn a_workbook_is_measured_by_its_bytes_and_not_by_its_word() {
     let long = Kept::Text("نص طويل".repeat(200_000).leak());
     let rows = [

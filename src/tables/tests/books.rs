@@ -17,7 +17,7 @@ pub enum Kept {
 }
 
 /// An archive of uncompressed files.
-fn zip(parts: &[(&str, String)]) -> Vec<u8> {
+pub fn zip(parts: &[(&str, String)]) -> Vec<u8> {
     let (mut archive, mut directory) = (Vec::new(), Vec::new());
     for (name, content) in parts {
         let mut crc = Crc::new();

@@ -21,6 +21,9 @@ struct Part {
 const END: &[u8] = b"PK\x05\x06";
 const LISTED: &[u8] = b"PK\x01\x02";
 
+/// How PNG, JPEG and GIF begin, which no reader of tables takes for a sheet.
+const PICTURES: [&[u8]; 3] = [b"\x89PNG", b"\xff\xd8\xff", b"GIF8"];
+
 impl<'a> Archive<'a> {
     /// `None` where the bytes are no such file, or one of more than 4 GB.
     pub fn of(content: &'a [u8]) -> Option<Self> {
@@ -58,22 +61,23 @@ impl<'a> Archive<'a> {
         Some(BufReader::new(self.unpacked(part)?))
     }
 
-    /// Whether all that a reader of tables looks at is longer than so many bytes, unpacked: what
-    /// the file itself says of that is not to be trusted.
+    /// Whether all that a reader of tables may look at is longer than so many bytes, unpacked: what
+    /// the file itself says of that is not to be trusted, nor are the names of its parts.
     pub fn is_longer_than(&self, most: u64) -> bool {
-        let is_read = |part: &&Part| {
-            let endings = [".xml", ".rels", ".bin"];
-            endings.iter().any(|ending| part.name.ends_with(ending))
-        };
         let mut left = most;
-        for part in self.parts.iter().filter(is_read) {
+        for part in &self.parts {
             // What is damaged is found by who reads it.
             let Some(bytes) = self.unpacked(part) else {
                 continue;
             };
             let mut bytes = bytes.take(left + 1);
             let mut block = [0; 1 << 14];
+            let mut is_begin = true;
             while let Ok(count @ 1..) = bytes.read(&mut block) {
+                if is_begin && PICTURES.iter().any(|sign| block.starts_with(sign)) {
+                    break;
+                }
+                is_begin = false;
                 match left.checked_sub(count as u64) {
                     Some(rest) => left = rest,
                     None => return true,
@@ -101,4 +105,24 @@ fn number(content: &[u8], at: usize, bytes: usize) -> Option<usize> {
     let field = content.get(at..at.checked_add(bytes)?)?;
     let digits = field.iter().rev();
     Some(digits.fold(0, |number, byte| number << 8 | usize::from(*byte)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tables::tests::books::zip;
+
+    #[test]
+    fn a_part_counts_whatever_its_name_and_a_picture_does_not() {
+        let long = "x".repeat(2000);
+        for (name, content, counts) in [
+            ("xl/worksheets/sheet1.xml", long.clone(), true),
+            ("xl/worksheets/sheet1.png", long.clone(), true),
+            ("xl/media/a.xml", format!("GIF89a{long}"), false),
+        ] {
+            let bytes = zip(&[("content.xml", String::new()), (name, content)]);
+            let archive = Archive::of(&bytes).unwrap();
+            assert_eq!(archive.is_longer_than(1000), counts, "{name}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 //! ask for all memory.
 
 use crate::error::Fault;
-use calamine::Data;
+use calamine::{Data, ExcelDateTime};
 use std::collections::BTreeMap;
 
 /// The rows and columns of a sheet (Microsoft, *Excel specifications and limits*; LibreOffice has
@@ -39,6 +39,32 @@ pub(super) struct Found {
     pub value: Data,
     /// What it is computed by, as far as the cell says so itself.
     pub formula: Option<String>,
+}
+
+impl Found {
+    /// What was typed into it, as far as its value still tells. A date is written as ISO 8601 has
+    /// it: what it was made of is lost.
+    pub fn typed(&self) -> String {
+        match &self.value {
+            Data::Float(number) => number.to_string(),
+            Data::Bool(true) => "TRUE".to_owned(),
+            Data::Bool(false) => "FALSE".to_owned(),
+            Data::DateTime(date) => moment(date),
+            Data::DateTimeIso(date) => date.trim_end_matches("T00:00:00").to_owned(),
+            other => other.to_string(),
+        }
+    }
+}
+
+fn moment(date: &ExcelDateTime) -> String {
+    if date.is_duration() {
+        return date.to_string();
+    }
+    let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
+    match (hour, minute, second) {
+        (0, 0, 0) => format!("{year:04}-{month:02}-{day:02}"),
+        _ => format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}"),
+    }
 }
 
 /// Takes a cell at a row and a column, both from 0, and says whether it wants more.

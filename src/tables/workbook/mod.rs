@@ -7,7 +7,7 @@ mod open;
 
 use super::limits::bytes_of;
 use crate::error::{Fault, did_you_mean, guarded, isolated};
-use calamine::{Data, ExcelDateTime};
+use calamine::Data;
 pub(crate) use grid::Book;
 use grid::{COLUMNS, Grid, ROWS, Refusal};
 use open::Open;
@@ -80,7 +80,7 @@ fn refused(file: &str, refusal: &Refusal, most_megabytes: u32) -> Fault {
 fn of_sheet(file: &str, book: &mut Open, name: &str, most_bytes: u64) -> Result<Book, Refusal> {
     let mut grid = Grid::new(file, most_bytes);
     book.each(name, most_bytes, &mut |at, found| {
-        let text = typed(&found.value);
+        let text = found.typed();
         if let Some((what, remedy)) = shortened(at.1, &found.value) {
             grid.remark(at.0, what, remedy)?;
         }
@@ -128,46 +128,9 @@ fn listed(names: &[String]) -> String {
 
 /// The sheets but for one that hold something.
 fn unread(book: &mut Open, read: &str, most_bytes: u64) -> String {
-    let mut others = Vec::new();
-    for name in book.sheets() {
-        if name == read {
-            continue;
-        }
-        let mut holds_something = false;
-        let looked = book.each(&name, most_bytes, &mut |_, found| {
-            holds_something = !typed(&found.value).is_empty();
-            Ok(!holds_something)
-        });
-        // A sheet that nobody asked for need not be sound.
-        if holds_something || looked.is_err() {
-            others.push(name);
-        }
-    }
+    let mut others = book.filled(most_bytes);
+    others.retain(|name| name != read);
     listed(&others)
-}
-
-/// What was typed into a cell, as far as its value still tells. A date is written as ISO 8601 has
-/// it: what it was made of is lost.
-fn typed(cell: &Data) -> String {
-    match cell {
-        Data::Float(number) => number.to_string(),
-        Data::Bool(true) => "TRUE".to_owned(),
-        Data::Bool(false) => "FALSE".to_owned(),
-        Data::DateTime(date) => moment(date),
-        Data::DateTimeIso(date) => date.trim_end_matches("T00:00:00").to_owned(),
-        other => other.to_string(),
-    }
-}
-
-fn moment(date: &ExcelDateTime) -> String {
-    if date.is_duration() {
-        return date.to_string();
-    }
-    let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
-    match (hour, minute, second) {
-        (0, 0, 0) => format!("{year:04}-{month:02}-{day:02}"),
-        _ => format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}"),
-    }
 }
 
 /// What is said of a cell whose end a spreadsheet forgot: of a long number the last digits, of a

@@ -16,10 +16,18 @@ const MOST_ALIKE: u32 = 10_000;
 const TABLE: &str = "table:table";
 const ROW: &str = "table:table-row";
 const CELL: [&str; 2] = ["table:table-cell", "table:covered-table-cell"];
+const PARAGRAPH: [&str; 2] = ["text:p", "text:h"];
 const ANNOTATION: &str = "office:annotation";
 
-/// The names of the sheets.
-pub(super) fn names(archive: &Archive) -> Result<Vec<String>, Refusal> {
+/// A sheet of a document.
+pub(super) struct Sheet {
+    pub name: String,
+    /// Whether it holds something, or is damaged: a sheet that nobody asks for need not be sound.
+    pub is_filled: bool,
+}
+
+/// The sheets, of all of which one walk tells.
+pub(super) fn sheets(archive: &Archive, most: u64) -> Result<Vec<Sheet>, Refusal> {
     let manifest = archive.part("META-INF/manifest.xml");
     if let Some(manifest) = manifest
         && manifest.split(b'>').flatten().any(|tag| {
@@ -29,12 +37,18 @@ pub(super) fn names(archive: &Archive) -> Result<Vec<String>, Refusal> {
     {
         return Err(Refusal::Damaged("it is locked with a password".to_owned()));
     }
-    let mut names = Vec::new();
-    let mut walk = Walk::of(archive, 0)?;
+    let mut sheets = Vec::new();
+    let mut walk = Walk::of(archive, most)?;
     while let Some(name) = walk.next_sheet()? {
-        names.push(name);
+        let mut is_filled = false;
+        let looked = walk.sheet(&mut |_, found| {
+            is_filled = !found.typed().is_empty();
+            Ok(!is_filled)
+        });
+        is_filled |= looked.is_err();
+        sheets.push(Sheet { name, is_filled });
     }
-    Ok(names)
+    Ok(sheets)
 }
 
 /// Hands every cell of a sheet to `visit` until it has enough. A cell may hold `most` bytes.
@@ -152,18 +166,25 @@ impl<R: BufRead> Walk<R> {
         }
     }
 
-    /// What stands in a cell, to its end; its paragraphs parted by line ends.
+    /// What stands in a cell, to its end; its paragraphs parted by line ends. White space between
+    /// them is the layout of the file.
     fn text(&mut self) -> Result<String, Refusal> {
         let (mut text, mut is_first, most) = (String::new(), true, self.most);
+        let mut is_inside = false;
         loop {
             let event = self.inner()?;
             match &event {
-                Event::Text(part) => text.push_str(&part.xml10_content()),
-                Event::GeneralRef(entity) => text.push(letter(entity)?),
+                Event::Text(part) if is_inside => text.push_str(&part.xml10_content()),
+                Event::GeneralRef(entity) if is_inside => text.push(letter(entity)?),
                 Event::Start(tag) => match tag.name().as_ref() {
                     ANNOTATION => self.leave_annotation()?,
-                    "text:p" if is_first => is_first = false,
-                    "text:p" | "text:line-break" => text.push('\n'),
+                    name if PARAGRAPH.contains(&name) => {
+                        if !is_first {
+                            text.push('\n');
+                        }
+                        (is_first, is_inside) = (false, true);
+                    }
+                    "text:line-break" => text.push('\n'),
                     "text:tab" => text.push('\t'),
                     "text:s" => {
                         let spaces = count(tag, "text:c") as usize;
@@ -175,6 +196,7 @@ impl<R: BufRead> Walk<R> {
                     _ => {}
                 },
                 Event::End(tag) if CELL.contains(&tag.name().as_ref()) => return Ok(text),
+                Event::End(tag) if PARAGRAPH.contains(&tag.name().as_ref()) => is_inside = false,
                 _ => {}
             }
             if text.len() as u64 > most {

@@ -13,7 +13,7 @@ pub(super) enum Open<'a> {
     New(Box<Xlsx<Bytes<'a>>>),
     Binary(Box<Xlsb<Bytes<'a>>>),
     Old(Box<Xls<Bytes<'a>>>),
-    Free(Archive<'a>, Vec<String>),
+    Free(Archive<'a>, Vec<ods::Sheet>),
 }
 
 impl<'a> Open<'a> {
@@ -27,8 +27,8 @@ impl<'a> Open<'a> {
             return Err(Refusal::TooLong);
         }
         if archive.has("content.xml") {
-            let names = ods::names(&archive)?;
-            return Ok(Open::Free(archive, names));
+            let sheets = ods::sheets(&archive, most_bytes)?;
+            return Ok(Open::Free(archive, sheets));
         }
         Ok(match archive.has("xl/workbook.bin") {
             true => Open::Binary(Box::new(open_workbook_from_rs(bytes)?)),
@@ -42,8 +42,26 @@ impl<'a> Open<'a> {
             Open::New(book) => book.sheet_names(),
             Open::Binary(book) => book.sheet_names(),
             Open::Old(book) => book.sheet_names(),
-            Open::Free(_, names) => names.clone(),
+            Open::Free(_, sheets) => sheets.iter().map(|sheet| sheet.name.clone()).collect(),
         }
+    }
+
+    /// The names of those that hold something, or are damaged.
+    pub fn filled(&mut self, most: u64) -> Vec<String> {
+        if let Open::Free(_, sheets) = self {
+            let filled = sheets.iter().filter(|sheet| sheet.is_filled);
+            return filled.map(|sheet| sheet.name.clone()).collect();
+        }
+        let mut names = self.sheets();
+        names.retain(|name| {
+            let mut is_filled = false;
+            let looked = self.each(name, most, &mut |_, found| {
+                is_filled = !found.typed().is_empty();
+                Ok(!is_filled)
+            });
+            is_filled || looked.is_err()
+        });
+        names
     }
 
     /// Hands every cell of a sheet to `visit` until it has enough. A cell may hold `most` bytes.
