@@ -1,11 +1,12 @@
 //! What a lexicon finds in a text, step by step: hits are scanned, voices read, terms chosen; each
 //! term is born with its voice. `bind` then says of each whom it is about.
 
-use super::scan::NameHit;
+use super::scan::{Hits, NameHit};
 use super::{Mention, choose, scan};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Table};
 use crate::text::Text;
 use crate::voice::{self, Voices};
+use std::ops::Range;
 
 /// What a lexicon finds in one part of an article.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +34,25 @@ pub fn find(lexicon: &Lexicon, text: &Text, near_words: u32) -> Found {
         };
     };
     let hits = scan::hits(lexicon, table, text);
+    chosen(lexicon, table, text, hits, near_words)
+}
+
+/// The same, and the tokens of each term and cue that stands there, whether it is read or not;
+/// `None` where no list is in the language.
+pub fn find_all(
+    lexicon: &Lexicon,
+    text: &Text,
+    near_words: u32,
+) -> Option<(Found, Vec<Range<u32>>)> {
+    let table = lexicon.tables.get(text.language.code())?;
+    let hits = scan::hits(lexicon, table, text);
+    let terms = hits.terms.iter().map(|(_, found)| &found.tokens);
+    let cues = hits.cues.iter().map(|cue| &cue.tokens);
+    let all = terms.chain(cues).cloned().collect();
+    Some((chosen(lexicon, table, text, hits, near_words), all))
+}
+
+fn chosen(lexicon: &Lexicon, table: &Table, text: &Text, hits: Hits, near_words: u32) -> Found {
     let voices = voice::read(text, &hits.cues, &hits.name_places());
     let terms = choose::terms(lexicon, table, text, &hits, near_words);
     let mentions = terms

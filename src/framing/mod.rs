@@ -9,7 +9,7 @@ mod scan;
 mod scores;
 
 pub use bind::bind;
-pub use find::{Found, find};
+pub use find::{Found, find, find_all};
 pub use mention::{Binding, Mention};
 pub use scores::{Score, scores};
 

@@ -2,9 +2,7 @@
 
 use super::Read;
 use super::ranked::Ranked;
-use crate::corpus::{Part, SourceIx};
-use crate::framing::prepare;
-use crate::text::Text;
+use crate::corpus::{Article, SourceIx};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -15,7 +13,7 @@ const EXAMPLES: usize = 3;
 /// Places whose spelling is looked up.
 const SAMPLE: usize = 20;
 
-/// Words before and behind that a sentence for a row keeps.
+/// Words, names and signs before and behind that a sentence for a row keeps.
 const AROUND: u32 = 6;
 
 /// A sentence with its article.
@@ -41,39 +39,27 @@ pub(super) struct Described {
     pub pieces: Vec<String>,
 }
 
-/// A place as its text has it.
-struct Seen {
+/// A candidate as one text has it.
+struct Spot<'a> {
     /// Without clitics and article.
     bare: String,
     /// As it stands there.
     form: String,
-    article: usize,
+    article: &'a Article,
+    source: SourceIx,
     sentence: String,
     piece: String,
 }
 
 /// Looks candidates up in their articles.
 pub(super) fn described(read: &Read, ranked: Vec<Ranked>) -> Vec<Described> {
-    let mut wanted: BTreeMap<u32, Vec<(usize, Range<u32>)>> = BTreeMap::new();
-    for (at, one) in ranked.iter().enumerate() {
-        for place in sample(read, one) {
-            let article = read.lines.article_at(place);
-            let places = place..place + one.length;
-            wanted.entry(article).or_default().push((at, places));
-        }
-    }
-    let wanted: Vec<_> = wanted.into_iter().collect();
-    let seen: Vec<Vec<(usize, Seen)>> = wanted
-        .into_par_iter()
-        .map(|(article, places)| seen_in(read, read.articles[article as usize], &places))
-        .collect();
-    let mut by_candidate: Vec<Vec<Seen>> = ranked.iter().map(|_| Vec::new()).collect();
-    for (at, one) in seen.into_iter().flatten() {
-        by_candidate[at].push(one);
-    }
-    let both = ranked.into_iter().zip(by_candidate);
-    both.filter_map(|(ranked, seen)| describe(read, ranked, &seen))
-        .collect()
+    let described = ranked.into_par_iter().filter_map(|ranked| {
+        let places = sample(read, &ranked).into_iter();
+        let spots = places.map(|at| spot(read, at..at + ranked.length));
+        let spots: Vec<Spot> = spots.collect();
+        describe(read, ranked, &spots)
+    });
+    described.collect()
 }
 
 /// Some places of a candidate, spread over all its places, those in its shortest common form first.
@@ -83,66 +69,52 @@ fn sample(read: &Read, one: &Ranked) -> Vec<u32> {
     places.into_iter().step_by(step).collect()
 }
 
-/// What stands at some places of an article. Only a part that has any is cut.
-fn seen_in(read: &Read, article: usize, places: &[(usize, Range<u32>)]) -> Vec<(usize, Seen)> {
-    let mut seen = Vec::new();
-    for part in Part::ALL {
-        let is_here = |(_, places): &&(usize, Range<u32>)| {
-            read.lines.is_in_title(places.start) == (part == Part::Title)
-        };
-        let mut here = places.iter().filter(is_here).peekable();
-        if here.peek().is_some() {
-            let text = prepare(&read.corpus.articles[article], part, read.lexicon);
-            let one = |places: &Range<u32>| {
-                let tokens = read.lines.tokens_at(places.clone());
-                one(&text, tokens, article)
-            };
-            seen.extend(here.map(|(at, places)| (*at, one(places))));
-        }
-    }
-    seen
-}
-
-/// What stands at some tokens.
-fn one(text: &Text, tokens: &[u32], article: usize) -> Seen {
-    let (first, last) = (tokens[0], tokens[tokens.len() - 1]);
-    let words: Vec<String> = tokens.iter().map(|token| bare(text, *token)).collect();
-    let sentence = text.sentence_of(first);
-    let piece =
-        sentence.start.max(first.saturating_sub(AROUND))..sentence.end.min(last + 1 + AROUND);
-    Seen {
+/// What stands at some places of an article.
+fn spot<'a>(read: &Read<'a>, places: Range<u32>) -> Spot<'a> {
+    let lines = &read.lines;
+    let ix = read.articles[lines.article_at(places.start) as usize];
+    let article = &read.corpus.articles[ix];
+    let given = article.part(lines.part_at(places.start));
+    let written = |places: &Range<u32>| &given[lines.bytes_of(places)];
+    let words = places.clone();
+    let words = words.map(|at| bare(read, at, written(&(at..at + 1))));
+    let words: Vec<String> = words.collect();
+    let sentence = lines.sentence_of(places.start);
+    let first = sentence.start.max(places.start.saturating_sub(AROUND));
+    let piece = first..sentence.end.min(places.end + AROUND);
+    Spot {
         bare: words.join(" "),
-        form: one_line(text.slice(&text.bytes(&(first..last + 1)))),
+        form: one_line(written(&places)),
         article,
-        sentence: one_line(text.slice(&text.bytes(sentence))),
+        source: read.corpus.source_of[ix],
+        sentence: one_line(written(&sentence)),
         // A piece may hold one quotation mark of two.
-        piece: one_line(&text.slice(&text.bytes(&piece)).replace('"', " ")),
+        piece: one_line(&written(&piece).replace('"', " ")),
     }
 }
 
 /// A word as written, without clitics and article.
-fn bare(text: &Text, token: u32) -> String {
-    let folded = text.tokens.folded(token as usize);
-    let exact = text
-        .language
-        .exact(text.slice(&text.bytes(&(token..token + 1))));
-    let stem = text.language.stem(folded);
+fn bare(read: &Read, place: u32, written: &str) -> String {
+    let (met, is_stem) = read.lines.met_at(place);
+    let stem = if is_stem {
+        met
+    } else {
+        read.language.stem(met)
+    };
+    let exact = read.language.exact(written);
+    let folded = read.language.fold(written);
     if exact.chars().count() != folded.chars().count() {
         return stem.to_owned();
     }
     // A stem is a part of its word.
-    let before = folded
-        .find(stem)
-        .map_or(0, |start| folded[..start].chars().count());
-    exact
-        .chars()
-        .skip(before)
-        .take(stem.chars().count())
-        .collect()
+    let before = folded.find(stem);
+    let before = before.map_or(0, |start| folded[..start].chars().count());
+    let letters = exact.chars().skip(before);
+    letters.take(stem.chars().count()).collect()
 }
 
-fn describe(read: &Read, ranked: Ranked, seen: &[Seen]) -> Option<Described> {
-    let term = most_frequent(seen.iter().map(|one| one.bare.clone()))
+fn describe(read: &Read, ranked: Ranked, spots: &[Spot]) -> Option<Described> {
+    let term = most_frequent(spots.iter().map(|one| one.bare.clone()))
         .into_iter()
         .next()?
         .0;
@@ -153,12 +125,12 @@ fn describe(read: &Read, ranked: Ranked, seen: &[Seen]) -> Option<Described> {
         .collect();
     let source = |article: &u32| read.corpus.source_of[read.articles[*article as usize]];
     let sources: BTreeSet<SourceIx> = articles.iter().map(source).collect();
-    let alike: Vec<&Seen> = seen.iter().filter(|one| one.bare == term).collect();
+    let alike: Vec<&Spot> = spots.iter().filter(|one| one.bare == term).collect();
     Some(Described {
-        forms: most_frequent(seen.iter().map(|one| one.form.clone())),
+        forms: most_frequent(spots.iter().map(|one| one.form.clone())),
         articles: articles.len() as u32,
         sources: sources.len() as u32,
-        examples: examples(read, &alike),
+        examples: examples(&alike),
         pieces: alike.iter().map(|one| one.piece.clone()).collect(),
         term,
         ranked,
@@ -166,19 +138,18 @@ fn describe(read: &Read, ranked: Ranked, seen: &[Seen]) -> Option<Described> {
 }
 
 /// Sentences of as many sources as there are, then of other articles.
-fn examples(read: &Read, seen: &[&Seen]) -> Vec<Example> {
+fn examples(spots: &[&Spot]) -> Vec<Example> {
     let mut sources = BTreeSet::new();
-    let (first, rest): (Vec<&Seen>, Vec<&Seen>) = seen
-        .iter()
-        .partition(|one| sources.insert(read.corpus.source_of[one.article]));
+    let (first, rest): (Vec<&Spot>, Vec<&Spot>) =
+        spots.iter().partition(|spot| sources.insert(spot.source));
     let mut articles = BTreeSet::new();
     let all = first.into_iter().chain(rest);
-    all.filter(|one| articles.insert(one.article))
+    all.filter(|spot| articles.insert(&spot.article.id))
         .take(EXAMPLES)
-        .map(|one| Example {
-            article: read.corpus.articles[one.article].id.clone(),
-            source: read.corpus.articles[one.article].source.clone(),
-            sentence: one.sentence.clone(),
+        .map(|spot| Example {
+            article: spot.article.id.clone(),
+            source: spot.article.source.clone(),
+            sentence: spot.sentence.clone(),
         })
         .collect()
 }
@@ -206,8 +177,5 @@ fn one_line(text: &str) -> String {
 /// A piece of a sentence with a word as it is met, by number; `None` where it stands nowhere.
 pub(super) fn piece(read: &Read, number: u32) -> Option<String> {
     let place = *read.lines.places_met(number).first()?;
-    let article = read.articles[read.lines.article_at(place) as usize];
-    let places = [(0, place..place + 1)];
-    let seen = seen_in(read, article, &places);
-    seen.into_iter().next().map(|(_, seen)| seen.piece)
+    Some(spot(read, place..place + 1).piece)
 }

@@ -1,23 +1,20 @@
 //! Reads an article as a line of words, names and signs, with what the lists find in it.
 
+use crate::framing::find_all;
 use crate::language::{Grammar, Kind};
-use crate::lexicon::{FrameIx, Lexicon, Meaning, Target};
+use crate::lexicon::{FrameIx, Lexicon, Target};
 use crate::settings::Settings;
 use crate::suggest::slots::{Line, Stands};
 use crate::text::Text;
-use crate::text::matcher::Match;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The line of a part of an article; without items where no list is in its language.
 pub fn line(text: &Text, lexicon: &Lexicon, settings: &Settings) -> Line {
     let mut line = Line::default();
-    let Some(table) = lexicon.tables.get(text.language.code()) else {
+    let Some((found, listed)) = find_all(lexicon, text, settings.near_words) else {
         return line;
     };
-    let found = crate::framing::find(lexicon, text, settings.near_words);
-    let mut matches = Vec::new();
-    table.matcher.scan(text, &mut matches);
     let mut places = Vec::new();
     let mut names = found.names.iter().peekable();
     for sentence in &text.sentences {
@@ -33,7 +30,8 @@ pub fn line(text: &Text, lexicon: &Lexicon, settings: &Settings) -> Line {
             match name {
                 Some(name) => {
                     let kind = &lexicon.actors[name.actor.0 as usize].kind;
-                    line.push(&format!("⟨{kind}⟩"), Stands::Other, token);
+                    let bytes = text.bytes(&(token..end));
+                    line.push(&format!("⟨{kind}⟩"), Stands::Other, bytes);
                     line.names.push(bare_words(text, token..end));
                     frames.extend(frames_about(lexicon, kind));
                 }
@@ -41,7 +39,8 @@ pub fn line(text: &Text, lexicon: &Lexicon, settings: &Settings) -> Line {
             }
             token = end;
         }
-        line.push("⟨end⟩", Stands::End, token.saturating_sub(1));
+        let end = text.bytes(sentence).end;
+        line.push("⟨end⟩", Stands::End, end..end);
         let within = |tokens: &Range<u32>| sentence.contains(&tokens.start);
         let mentions = found
             .mentions
@@ -54,13 +53,7 @@ pub fn line(text: &Text, lexicon: &Lexicon, settings: &Settings) -> Line {
         let last = places[tokens.end as usize - 1];
         places[tokens.start as usize]..last + 1
     };
-    let is_listed = |found: &&Match| {
-        let meaning = table.meanings[found.pattern.0 as usize];
-        matches!(meaning, Meaning::Term(_) | Meaning::Cue(_))
-    };
-    for found in matches.iter().filter(is_listed) {
-        line.mark(items(&found.tokens));
-    }
+    listed.iter().for_each(|tokens| line.mark(items(tokens)));
     let mentions = found.mentions.iter();
     line.mentions = mentions
         .map(|mention| (items(&mention.tokens), mention.term))
@@ -88,17 +81,18 @@ fn frames_about<'a>(lexicon: &'a Lexicon, kind: &'a str) -> impl Iterator<Item =
 fn word(text: &Text, lexicon: &Lexicon, token: u32, line: &mut Line) {
     let language = text.language;
     let folded = text.tokens.folded(token as usize);
+    let bytes = text.bytes(&(token..token + 1));
     match text.tokens.list[token as usize].kind {
-        Kind::Word if is_closed(text.grammar, folded) => line.push(folded, Stands::Other, token),
+        Kind::Word if is_closed(text.grammar, folded) => line.push(folded, Stands::Other, bytes),
         Kind::Word => {
-            line.push(language.stem(folded), Stands::Word, token);
+            line.push(language.stem(folded), Stands::Word, bytes);
             if is_own(text.grammar, lexicon, folded) {
                 let at = line.items.len() as u32;
                 line.mark(at - 1..at);
             }
         }
-        Kind::Number => line.push("⟨number⟩", Stands::Other, token),
-        Kind::Mark(_) | Kind::LineEnd => line.push("⟨sign⟩", Stands::Other, token),
+        Kind::Number => line.push("⟨number⟩", Stands::Other, bytes),
+        Kind::Mark(_) | Kind::LineEnd => line.push("⟨sign⟩", Stands::Other, bytes),
     }
 }
 
@@ -121,4 +115,30 @@ fn is_own(grammar: &Grammar, lexicon: &Lexicon, folded: &str) -> bool {
     grammar.is_given_name(folded)
         || grammar.is_given_name(language.stem(folded))
         || origins.is_some_and(|origins| origins.contains_key(language.origin(folded)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Part;
+    use crate::suggest::slots::Lines;
+    use crate::text;
+
+    #[test]
+    fn places_and_sentences_of_a_line_are_those_of_the_text_and_a_name_is_one_place() {
+        let given = "وصل الجيش المصري إلى <b>الج</b>سر، ثم عاد.\nنام الناس";
+        let lexicon = Lexicon::built_in().unwrap();
+        let grammar = lexicon.grammar(&crate::language::Arabic);
+        let text = text::prepare(given, Part::Body, None, "", grammar, &Default::default());
+        let mut lines = Lines::default();
+        let line = line(&text, &lexicon, &Settings::default());
+        lines.add(&[Line::default(), line]);
+        let written = |places: Range<u32>| &given[lines.bytes_of(&places)];
+        assert_eq!(written(1..2), "الجيش المصري");
+        assert_eq!(written(3..4), "الج</b>سر");
+        let sentence = lines.sentence_of(3);
+        let expected = "وصل الجيش المصري إلى <b>الج</b>سر، ثم عاد.";
+        assert_eq!(written(sentence.clone()).trim(), expected);
+        assert_eq!(written(lines.sentence_of(sentence.end + 1)), "نام الناس");
+    }
 }

@@ -54,6 +54,9 @@ fn passes(read: &Read, proposals: &mut [Proposal], pieces: &[Vec<String>]) -> Ve
                 rows.push(row.clone());
             }
         }
+        if rows.is_empty() {
+            break;
+        }
         let faults = proposed::faults_of(read.files, read.language, &rows);
         for (at, faults) in places.into_iter().zip(faults) {
             passes[at] = faults.is_empty();

@@ -1,5 +1,6 @@
 //! A corpus as numbers: which word stands where, so that slots can be compared in memory.
 
+use crate::corpus::Part;
 use crate::lexicon::{FrameIx, TermIx};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -27,8 +28,8 @@ pub struct Item {
     /// How many items from here on are found by one entry of the lists, as far as it reaches; 0
     /// where none finds it.
     pub found: u8,
-    /// The first token of the text that it covers.
-    pub token: u32,
+    /// Its bytes in the text as given.
+    pub bytes: Range<u32>,
 }
 
 /// One part of an article, word by word.
@@ -48,14 +49,14 @@ pub struct Line {
 
 impl Line {
     /// Adds an item.
-    pub fn push(&mut self, letters: &str, stands: Stands, token: u32) {
+    pub fn push(&mut self, letters: &str, stands: Stands, bytes: Range<u32>) {
         let start = self.letters.len() as u32;
         self.letters.push_str(letters);
         self.items.push(Item {
             letters: start..self.letters.len() as u32,
             stands,
             found: 0,
-            token,
+            bytes,
         });
     }
 
@@ -98,8 +99,8 @@ pub struct Lines {
     pub(super) mentions: Vec<(Range<u32>, TermIx)>,
     /// One past each sentence, and the frames it speaks of.
     pub(super) sentences: Vec<(u32, Vec<FrameIx>)>,
-    /// [`Item::token`].
-    tokens: Vec<u32>,
+    /// [`Item::bytes`].
+    bytes: Vec<Range<u32>>,
     /// One past the title of each article, and one past the article.
     pub(super) articles: Vec<(u32, u32)>,
 }
@@ -119,7 +120,7 @@ impl Lines {
                 self.met.push(word);
                 self.stands.push(item.stands);
                 self.found.push(item.found);
-                self.tokens.push(item.token);
+                self.bytes.push(item.bytes.clone());
                 if item.stands == Stands::End {
                     let frames = frames.next().cloned().unwrap_or_default();
                     self.sentences.push((self.at.len() as u32, frames));
@@ -210,6 +211,12 @@ impl Lines {
         }
     }
 
+    /// The letters of the word at a place as it is met, and whether they are a stem.
+    pub fn met_at(&self, place: u32) -> (&str, bool) {
+        let at = place as usize;
+        (self.word(self.met[at]), self.stands[at] == Stands::Word)
+    }
+
     /// The letters of a word, by number.
     pub fn word(&self, number: u32) -> &str {
         &self.words[number as usize]
@@ -236,10 +243,21 @@ impl Lines {
 
     /// The frames that the sentence of a place speaks of.
     pub(super) fn frames_at(&self, place: u32) -> &[FrameIx] {
-        let sentence = self.sentences.partition_point(|(end, _)| *end <= place);
+        let sentence = self.sentence_at(place);
         self.sentences
             .get(sentence)
             .map_or(&[], |(_, frames)| frames)
+    }
+
+    fn sentence_at(&self, place: u32) -> usize {
+        self.sentences.partition_point(|(end, _)| *end <= place)
+    }
+
+    /// The places of the sentence of a place, without its end.
+    pub fn sentence_of(&self, place: u32) -> Range<u32> {
+        let sentence = self.sentence_at(place);
+        let before = sentence.checked_sub(1).map_or(0, |at| self.sentences[at].0);
+        before..self.sentences[sentence].0 - 1
     }
 
     /// The article of a place, in the order of adding.
@@ -274,14 +292,19 @@ impl Lines {
             .collect()
     }
 
-    /// Whether a place stands in the title of its article.
-    pub fn is_in_title(&self, place: u32) -> bool {
-        place < self.articles[self.article_at(place) as usize].0
+    /// The part of its article that a place stands in.
+    pub fn part_at(&self, place: u32) -> Part {
+        let (title_end, _) = self.articles[self.article_at(place) as usize];
+        match place < title_end {
+            true => Part::Title,
+            false => Part::Body,
+        }
     }
 
-    /// The first token of its part that each of some places covers.
-    pub fn tokens_at(&self, places: Range<u32>) -> &[u32] {
-        &self.tokens[places.start as usize..places.end as usize]
+    /// The bytes of some places in the text as given.
+    pub fn bytes_of(&self, places: &Range<u32>) -> Range<usize> {
+        let (first, last) = (places.start as usize, places.end as usize - 1);
+        self.bytes[first].start as usize..self.bytes[last].end as usize
     }
 
     /// The terms found within some places.
@@ -295,5 +318,23 @@ impl Lines {
             .take_while(move |(range, _)| range.start < end)
             .filter(move |(range, _)| range.end <= end)
             .map(|(_, term)| *term)
+    }
+}
+
+#[cfg(test)]
+impl Lines {
+    /// A title whose words and full stops are parted by spaces.
+    pub fn of_text(text: &str) -> Lines {
+        let mut line = Line::default();
+        for word in text.split(' ') {
+            let stands = match word {
+                "." => Stands::End,
+                _ => Stands::Word,
+            };
+            line.push(word, stands, 0..0);
+        }
+        let mut lines = Lines::default();
+        lines.add(&[line, Line::default()]);
+        lines
     }
 }

@@ -122,24 +122,10 @@ fn free_counts(lines: &Lines) -> Vec<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::Line;
     use super::*;
 
     fn units(text: &str, least: u32) -> Vec<String> {
-        let mut line = Line::default();
-        for (at, word) in (0..).zip(text.split(' ')) {
-            line.push(
-                word,
-                if word == "." {
-                    Stands::End
-                } else {
-                    Stands::Word
-                },
-                at,
-            );
-        }
-        let mut lines = Lines::default();
-        lines.add(&[line, Line::default()]);
+        let lines = Lines::of_text(text);
         let units = Units::of(&lines, least);
         let words = |unit: &Unit| -> Vec<&str> {
             unit.words.iter().map(|word| lines.word(*word)).collect()

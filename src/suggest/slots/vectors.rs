@@ -99,25 +99,14 @@ fn smoothed(count: u32) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::Line;
     use super::*;
 
     /// The vector of a word in a text of words.
     fn vector(text: &str, word: &str) -> Vector {
-        let mut line = Line::default();
-        let mut places = Vec::new();
-        for (at, one) in (0..).zip(text.split(' ')) {
-            let stands = match one {
-                "." => Stands::End,
-                _ => Stands::Word,
-            };
-            line.push(one, stands, at);
-            if one == word {
-                places.push(at..at + 1);
-            }
-        }
-        let mut lines = Lines::default();
-        lines.add(&[line, Line::default()]);
+        let lines = Lines::of_text(text);
+        let words = (0..).zip(text.split(' '));
+        let places = words.filter(|(_, one)| *one == word);
+        let places: Vec<_> = places.map(|(at, _)| at..at + 1).collect();
         Weigher::of(&lines).vector(places.into_iter())
     }
 
