@@ -2,6 +2,7 @@
 
 use super::columns::Columns;
 use super::date;
+use super::doubt::{self, Doubt};
 use super::fields::Field;
 use super::markup::{self, Plain};
 use super::page::{self, Page};
@@ -44,7 +45,10 @@ pub(super) struct Outcome {
 
 impl Outcome {
     /// Takes in a row, or why there is none.
-    pub fn row(&mut self, origin: &Origin, number: u64, row: Result<ArticleRow<'_>, RowFault>) {
+    pub fn row(&mut self, origin: &Origin, number: u64, mut row: Result<ArticleRow<'_>, RowFault>) {
+        if let Ok(row) = &mut row {
+            self.tally.missing += row.without_placeholders();
+        }
         if row.as_ref().is_ok_and(ArticleRow::is_blank) {
             return;
         }
@@ -156,10 +160,13 @@ impl<'m> Maker<'m> {
         };
         let shown = Plain::of(&page.text);
         let is_marked = shown.is_some() || Plain::of(&title).is_some();
-        self.check(
-            &title,
-            shown.as_ref().map_or(&page.text, |plain| &plain.text),
-        )?;
+        let text = shown.as_ref().map_or(&page.text, |plain| &plain.text);
+        self.check(&title, text)?;
+        let language = row.trimmed(Field::Language);
+        self.doubt([(Field::Title, &title), (Field::Text, text)], language);
+        if page.file.is_none() {
+            self.doubt_length(&page.text);
+        }
         self.tally.marked += u64::from(is_marked);
         self.tally.extracted += u64::from(page.extracted);
         self.tally.left_out += u64::from(page.left_out);
@@ -205,6 +212,25 @@ impl<'m> Maker<'m> {
             }
         }
         Ok(())
+    }
+
+    /// Tells what speaks against the texts.
+    fn doubt(&mut self, texts: [(Field, &str); 2], language: Option<&str>) {
+        for (doubt, field, what) in doubt::of(texts, language::of(language)) {
+            self.tell(doubt, field, &what);
+        }
+    }
+
+    fn doubt_length(&mut self, cell: &str) {
+        if let Some(what) = doubt::cut(cell) {
+            self.tell(Doubt::Cut, Field::Text, &what);
+        }
+    }
+
+    fn tell(&mut self, doubt: Doubt, field: Field, what: &str) {
+        self.tally.doubts.count(doubt, 1);
+        let fault = self.fault(field, what);
+        self.made.remarks.push(fault);
     }
 
     fn id(&mut self, row: &ArticleRow<'_>) -> String {

@@ -145,7 +145,31 @@ impl Columns {
         Ok(())
     }
 
+    /// The sign that parts the names of our columns where all of them stand in one cell.
+    fn parting(&self) -> Option<char> {
+        let [whole] = self.header.as_slice() else {
+            return None;
+        };
+        let is_sign = |c: &char| !c.is_alphanumeric() && !matches!(c, ' ' | '_' | '-');
+        let known = |sign: &char| {
+            let names = whole.split(*sign);
+            names.filter(|name| Field::of_name(name).is_some()).count()
+        };
+        let sign = whole.chars().filter(is_sign).max_by_key(known)?;
+        (known(&sign) > 1).then_some(sign)
+    }
+
     fn missing(&self, place: &str, what: &str, field: Field) -> Error {
+        if let Some(sign) = self.parting() {
+            let line = match sign.is_ascii_punctuation() {
+                true => format!("write a line `sep={sign}` above the first one, or "),
+                false => String::new(),
+            };
+            return Error::Input(format!(
+                "{place}: its cells seem to be parted by `{sign}`; {line}save the table as CSV with \
+                 commas"
+            ));
+        }
         let ours = field.name();
         let names: Vec<&str> = std::iter::once(ours).chain(field.other_names()).collect();
         let likely = self.unused().find(|column| {
@@ -269,6 +293,18 @@ mod tests {
                 })
                 .collect();
             assert_eq!(places.join(" "), expected, "{header}");
+        }
+    }
+
+    #[test]
+    fn cells_that_another_sign_parts_are_told_with_it() {
+        for (header, expected) in [
+            ("id|source|text", "write a line `sep=|` above"),
+            ("المصدر^العنوان^النص", "parted by `^`"),
+            ("id؛source؛text", "parted by `؛`; save"),
+        ] {
+            let told = found(header, &[]).unwrap_err().to_string();
+            assert!(told.contains(expected), "{told}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! A grouping of articles into events that a researcher corrected by hand.
 
-use super::{ArticleIx, Corpus, InputFile, Note};
+use super::{ArticleIx, Corpus, InputFile, Note, settle};
 use crate::error::{Error, Result, isolated};
 use crate::tables::{Limits, Sheet};
 use std::collections::BTreeMap;
@@ -52,6 +52,12 @@ impl Corpus {
                 }),
             }
         }
+        let events = grouping.events.values().map(|(_, event)| event.as_str());
+        let mut alike = settle::alike(events, "event");
+        for note in &mut alike {
+            note.file.clone_from(&grouping.file);
+        }
+        self.notes.append(&mut alike);
         self.notes.sort();
         self.inputs.push(InputFile {
             name: grouping.file.clone(),

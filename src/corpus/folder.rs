@@ -1,11 +1,12 @@
 //! A folder of text and HTML files without a table: each file is an article, the folder it lies in
 //! its source.
 
-use super::Note;
 use super::article::{Origin, Outcome};
+use super::doubt::{Doubt, Doubts};
 use super::fields::Field;
 use super::page::{self, Page};
 use super::row::ArticleRow;
+use super::{Note, kind};
 use crate::error::{Error, Result};
 use crate::language::signs;
 use std::borrow::Cow;
@@ -65,10 +66,10 @@ pub(super) fn table_in(folder: &Path) -> Result<Option<(PathBuf, Vec<Note>)>> {
 }
 
 /// The texts and pages in a folder and below it, by name, with a remark on each file that is
-/// neither.
+/// neither, and how many of these are documents.
 ///
 /// Errors: a folder that cannot be read, or without any text.
-pub(super) fn texts_in(folder: &Path) -> Result<(Vec<TextFile>, Vec<Note>)> {
+pub(super) fn texts_in(folder: &Path) -> Result<(Vec<TextFile>, Vec<Note>, Doubts)> {
     let (mut paths, mut left_out) = (Vec::new(), Vec::new());
     collect((folder, folder), &mut paths, &mut left_out)?;
     paths.sort();
@@ -77,8 +78,10 @@ pub(super) fn texts_in(folder: &Path) -> Result<(Vec<TextFile>, Vec<Note>)> {
     if texts.is_empty() {
         return Err(without_texts(folder, &others));
     }
-    let neither =
-        |path: &PathBuf| remark(path, "not read: it is neither .txt nor .html".to_owned());
+    let mut doubts = Doubts::default();
+    let documents = others.iter().filter(|path| kind::is_document(path));
+    doubts.count(Doubt::NoText, documents.count() as u64);
+    let neither = |path: &PathBuf| remark(path, neither(path).to_owned());
     let mut notes: Vec<Note> = others.iter().map(neither).collect();
     notes.extend(left_out);
     let ids = ids(folder, &texts);
@@ -87,7 +90,7 @@ pub(super) fn texts_in(folder: &Path) -> Result<(Vec<TextFile>, Vec<Note>)> {
         path,
         id,
     });
-    Ok((files.collect(), notes))
+    Ok((files.collect(), notes, doubts))
 }
 
 /// Reads one file.
@@ -158,6 +161,18 @@ fn collect(
     Ok(())
 }
 
+/// What is said of a file that is neither a text nor a page.
+fn neither(path: &Path) -> &'static str {
+    if kind::is_document(path) {
+        "not read: it is a document and no plain text; save its text as .txt (UTF-8) beside it"
+    } else if kind::is_table(path) {
+        "not read: it is a table among texts; give it by itself, or the folder with the table as \
+         `articles.csv` instead of the texts"
+    } else {
+        "not read: it is neither .txt nor .html"
+    }
+}
+
 fn is_text(path: &Path) -> bool {
     let ending = path.extension().unwrap_or_default().to_string_lossy();
     ["txt", "text", "html", "htm", "xhtml"].contains(&ending.to_lowercase().as_str())
@@ -226,15 +241,15 @@ fn counts(names: &[String]) -> BTreeMap<&str, usize> {
 }
 
 fn without_texts(folder: &Path, others: &[PathBuf]) -> Error {
-    let is_table = |path: &&PathBuf| {
-        let name = path.to_string_lossy().to_lowercase();
-        let name = name.strip_suffix(".gz").unwrap_or(&name).to_owned();
-        let endings = [".csv", ".tsv", ".jsonl", ".ndjson", ".xlsx", ".ods", ".xls"];
-        endings.iter().any(|ending| name.ends_with(ending))
-    };
-    let advice = match others.iter().find(is_table) {
-        Some(table) => format!("did you mean the table {}?", table.display()),
-        None => "put the texts there as .txt or .html, or a table `articles.csv`".to_owned(),
+    let table = others.iter().find(|path| kind::is_table(path));
+    let document = others.iter().find(|path| kind::is_document(path));
+    let advice = match (table, document) {
+        (Some(table), _) => format!("did you mean the table {}?", table.display()),
+        (None, Some(document)) => format!(
+            "{} is a document and no plain text; save the texts as .txt (UTF-8)",
+            document.display()
+        ),
+        _ => "put the texts there as .txt or .html, or a table `articles.csv`".to_owned(),
     };
     Error::Input(format!(
         "{}: the folder holds neither a table `articles.csv` nor any text; {advice}",

@@ -1,6 +1,7 @@
 //! One input, whatever it is, as batches that can be read in parallel.
 
 use super::article::{Origin, Outcome};
+use super::doubt::Doubts;
 use super::folder::{self, TextFile};
 use super::open::{Opened, Piece};
 use super::row::RowFault;
@@ -21,6 +22,8 @@ pub(super) struct Input {
     kind: Kind,
     /// Remarks on it as a whole, found when it was opened.
     pub notes: Vec<Note>,
+    /// Files beside its texts that may be meant for articles.
+    pub doubts: Doubts,
 }
 
 enum Kind {
@@ -60,7 +63,7 @@ impl Input {
         if let Some((table, notes)) = folder::table_in(path)? {
             return Ok(Self::of_table(Opened::open(&table, options)?, notes));
         }
-        let (files, notes) = folder::texts_in(path)?;
+        let (files, notes, doubts) = folder::texts_in(path)?;
         let origin = Arc::new(Origin {
             name: path.display().to_string(),
             limits: options.limits,
@@ -73,6 +76,7 @@ impl Input {
                 bytes: 0,
             }),
             notes,
+            doubts,
         })
     }
 
@@ -91,6 +95,7 @@ impl Input {
         Input {
             kind: Kind::Table(Box::new(table)),
             notes,
+            doubts: Doubts::default(),
         }
     }
 

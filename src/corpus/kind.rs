@@ -103,9 +103,36 @@ pub(super) fn refusal_of_text(head: &[u8]) -> Option<&'static str> {
 
 /// Whether a file's name says it is JSON Lines.
 pub(super) fn is_json_by_name(path: &Path) -> bool {
+    ends(path, &["jsonl", "ndjson", "json"])
+}
+
+/// Whether a file's name says it is a table.
+pub(super) fn is_table(path: &Path) -> bool {
+    ends(
+        path,
+        &["csv", "tsv", "jsonl", "ndjson", "xlsx", "ods", "xls"],
+    )
+}
+
+/// Whether a file's name says that it holds a text with its layout.
+pub(super) fn is_document(path: &Path) -> bool {
+    const ENDINGS: [&str; 14] = [
+        "doc", "docx", "docm", "odt", "rtf", "pdf", "pages", "wpd", "epub", "mht", "mhtml", "eml",
+        "msg", "djvu",
+    ];
+    ends(path, &ENDINGS)
+}
+
+/// Whether a name has one of some endings, packed or not.
+fn ends(path: &Path, endings: &[&str]) -> bool {
     let name = path.to_string_lossy().to_lowercase();
     let name = name.strip_suffix(".gz").unwrap_or(&name);
-    [".jsonl", ".ndjson", ".json"]
-        .iter()
-        .any(|ending| name.ends_with(ending))
+    let ending = Path::new(name).extension().unwrap_or_default();
+    endings.iter().any(|known| ending == *known)
+}
+
+/// What a file is instead of a text, whatever its name says.
+pub(super) fn no_text(head: &[u8]) -> Option<&'static str> {
+    let what = refusal(head).or(is_workbook(head).then_some("a workbook"))?;
+    what.split([',', ';']).next()
 }

@@ -3,6 +3,7 @@
 mod article;
 mod columns;
 mod date;
+mod doubt;
 mod events_by_hand;
 mod fields;
 mod folder;
@@ -23,6 +24,7 @@ mod tally;
 mod tests;
 
 pub use date::Stamp;
+pub use doubt::{Doubt, Doubts};
 pub use events_by_hand::EventsByHand;
 pub(crate) use folder::REPORT_MARK;
 pub use read::{read, read_embedded, size};
@@ -177,6 +179,8 @@ pub struct Corpus {
     pub inputs: Vec<InputFile>,
     /// Rows that gave no article.
     pub rows_skipped: u64,
+    /// Of how many articles and files it is doubtful whether they are text, and why.
+    pub doubts: Doubts,
     /// A grouping into events that the user corrected by hand, if given.
     pub(crate) grouping: Option<EventsByHand>,
 }

@@ -1,6 +1,6 @@
 //! Reads a text or HTML file that stands for one article.
 
-use super::InputFile;
+use super::{InputFile, kind};
 use crate::error::guarded;
 use crate::tables::bytes;
 use crate::tables::encoding::{self, Guess};
@@ -93,6 +93,12 @@ pub(super) fn read(path: &Path, limits: &Limits) -> Result<Page, String> {
             limits.file_megabytes
         ),
     })?;
+    if let Some(what) = kind::no_text(&raw) {
+        return Err(format!(
+            "skipped: this is {what} and no plain text, whatever its name says; save its text as .txt \
+             (UTF-8)"
+        ));
+    }
     let guess = encoding_of(path, &raw);
     let text = encoding::decoded(&raw, guess).ok_or(
         "skipped: some of its bytes stand for no letter in the encoding it seems to have; save it \

@@ -68,6 +68,7 @@ fn add(corpus: &mut Corpus, input: &mut Input, tick: &(dyn Fn(u64) + Sync)) -> R
     })?;
     let before = corpus.articles.len();
     let tally = take(corpus, outcomes);
+    corpus.doubts += input.doubts;
     corpus.notes.append(&mut input.notes);
     corpus.notes.extend(input.remarks(&tally, true));
     let count = corpus.articles.len() - before;
@@ -81,6 +82,7 @@ pub(super) fn take(corpus: &mut Corpus, outcomes: Vec<Outcome>) -> Tally {
     for outcome in &outcomes {
         tally.add(&outcome.tally);
     }
+    corpus.doubts += tally.doubts;
     for mut outcome in outcomes {
         if tally.is_month_first() {
             outcome.exchange_day_and_month();

@@ -27,6 +27,20 @@ impl<'a> ArticleRow<'a> {
         (!cell.is_empty()).then_some(cell)
     }
 
+    /// Empties the cells that hold nothing but what programs write where something is missing, and
+    /// tells how many they are.
+    pub fn without_placeholders(&mut self) -> u64 {
+        let mut emptied = 0;
+        for cell in &mut self.cells {
+            let text = cell.as_deref().map(|cell| cell.trim_matches(is_invisible));
+            if text.is_some_and(|text| PLACEHOLDERS.contains(&text)) {
+                *cell = None;
+                emptied += 1;
+            }
+        }
+        emptied
+    }
+
     /// Takes a cell out.
     pub fn take(&mut self, field: Field) -> String {
         self.cells[field as usize]
@@ -42,6 +56,31 @@ impl<'a> ArticleRow<'a> {
             .all(|field| self.trimmed(*field).is_none())
     }
 }
+
+/// What stands in a cell where there is nothing: as pandas, Python, databases, R and JavaScript write
+/// it, and the faults of spreadsheets. No source, headline or text is called so.
+const PLACEHOLDERS: [&str; 20] = [
+    "nan",
+    "NaN",
+    "NAN",
+    "NaT",
+    "None",
+    "NULL",
+    "null",
+    "Null",
+    "N/A",
+    "n/a",
+    "NA",
+    "<NA>",
+    "#N/A",
+    "undefined",
+    "#NAME?",
+    "#REF!",
+    "#VALUE!",
+    "#DIV/0!",
+    "#NUM!",
+    "#NULL!",
+];
 
 /// Why a row could not be read, and in which column.
 #[derive(Debug, PartialEq, Eq)]

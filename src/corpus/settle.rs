@@ -4,7 +4,7 @@ use super::{Article, Corpus, InputFile, Note, SourceIx};
 use crate::language;
 use crate::tables::is_invisible;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sorts articles by id, lists the sources, and sees to ids that stand twice.
 pub(super) fn settle(corpus: &mut Corpus) {
@@ -97,27 +97,38 @@ fn list_sources(corpus: &mut Corpus) {
         })
         .collect();
     corpus.sources = sources.into_iter().map(str::to_owned).collect();
-    corpus.notes.extend(alike(&corpus.sources));
+    let sources = alike(corpus.sources.iter().map(String::as_str), "source");
+    let events = corpus
+        .articles
+        .iter()
+        .filter_map(|article| article.event.as_deref());
+    let events = alike(events, "event");
+    corpus.notes.extend(sources.into_iter().chain(events));
 }
 
-/// Names that differ only in spaces, capitals, invisible marks, or letters that the press writes in
-/// two ways are most likely one source; mizan does not decide that for the researcher.
-fn alike(sources: &[String]) -> Vec<Note> {
-    let mut spellings: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for source in sources {
-        let mut loose = language::of(None).loose(source);
+/// Names that differ only in spaces, capitals, invisible marks, letters that the press writes in two
+/// ways, or the `.0` that spreadsheets and pandas put behind numbers, are most likely one source or
+/// event; mizan does not decide that for the researcher.
+pub(super) fn alike<'a>(names: impl Iterator<Item = &'a str>, column: &str) -> Vec<Note> {
+    let mut spellings: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for name in names {
+        let mut loose = language::of(None).loose(name);
         loose.retain(|c| !is_invisible(c));
-        spellings.entry(loose).or_default().push(source);
+        let whole = loose
+            .strip_suffix(".0")
+            .filter(|number| number.parse::<u64>().is_ok());
+        let loose = whole.map_or(loose.clone(), str::to_owned);
+        spellings.entry(loose).or_default().insert(name);
     }
     let several = spellings.into_values().filter(|names| names.len() > 1);
     several
         .map(|names| Note {
             file: String::new(),
             row: None,
-            column: Some("source".to_owned()),
+            column: Some(column.to_owned()),
             what: format!(
-                "taken for different sources: {}; write them the same if they are one",
-                names.join(" | ")
+                "taken for different {column}s: {}; write them the same if they are one",
+                Vec::from_iter(names).join(" | ")
             ),
         })
         .collect()

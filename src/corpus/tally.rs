@@ -3,6 +3,7 @@
 use super::Note;
 use super::columns::Columns;
 use super::date::{Order, Reading};
+use super::doubt::Doubts;
 use super::fields::Field;
 
 /// Counts of what is worth a remark.
@@ -28,6 +29,10 @@ pub(super) struct Tally {
     pub dated_by_page: u64,
     /// Texts in files whose encoding was guessed.
     pub guessed: u64,
+    /// Cells that hold what programs write for nothing.
+    pub missing: u64,
+    /// Texts that may be none.
+    pub doubts: Doubts,
     /// Titles that were the first line of a text.
     pub titled_by_line: u64,
 }
@@ -62,6 +67,8 @@ impl Tally {
         self.dated_by_page += other.dated_by_page;
         self.guessed += other.guessed;
         self.titled_by_line += other.titled_by_line;
+        self.missing += other.missing;
+        self.doubts += other.doubts;
     }
 
     /// The remarks on an input. `settled` says whether dates that can be read both ways were read
@@ -70,35 +77,36 @@ impl Tally {
         let remarks = [
             (
                 self.unnamed,
-                Field::Id,
+                Some(Field::Id),
                 "rows have no id; each is named after the file and the row",
             ),
-            (self.zoned, Field::Date, ZONED),
-            (self.either, Field::Date, self.order(settled)),
+            (self.zoned, Some(Field::Date), ZONED),
+            (self.either, Some(Field::Date), self.order(settled)),
             (
                 self.dated_by_page,
-                Field::Date,
+                Some(Field::Date),
                 "dates are those that the HTML pages give themselves",
             ),
             (
                 self.titled_by_line,
-                Field::Title,
+                Some(Field::Title),
                 "titles are the first lines of the texts",
             ),
-            (self.guessed, Field::Text, GUESSED),
-            (self.extracted, Field::Text, EXTRACTED),
+            (self.guessed, Some(Field::Text), GUESSED),
+            (self.extracted, Some(Field::Text), EXTRACTED),
             (
                 self.left_out,
-                Field::Text,
+                Some(Field::Text),
                 "pages hold boxes of other stories or embedded posts, which are left out",
             ),
-            (self.marked, Field::Text, MARKED),
+            (self.missing, None, MISSING),
+            (self.marked, Some(Field::Text), MARKED),
         ];
         let said = remarks.into_iter().filter(|(count, ..)| *count > 0);
         said.map(|(count, field, what)| Note {
             file: file.to_owned(),
             row: None,
-            column: Some(columns.name(field)),
+            column: field.map(|field| columns.name(field)),
             what: format!("{count} {what}"),
         })
         .collect()
@@ -118,6 +126,9 @@ impl Tally {
         }
     }
 }
+
+const MISSING: &str = "cells hold nothing but what programs write where something is missing (nan, \
+                       None, NULL, N/A); they are read as empty";
 
 const ZONED: &str = "dates name a time zone; they are turned into universal time (UTC), and dates \
                      without one are taken as they stand";

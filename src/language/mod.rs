@@ -16,6 +16,7 @@ pub use features::{ByWord, Features};
 pub use grammar::{Class, Grammar, Shape, Words};
 pub use tokens::{Kind, Token, Tokens};
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 /// A day as a text names it, by the day on which it was written. Weekdays are 1 (Monday) to 7.
@@ -75,6 +76,11 @@ pub trait Language: Sync + Send {
     }
     /// A word as written, composed and without marks but with its hamzas.
     fn exact(&self, surface: &str) -> String;
+    /// Which way the letters of a word run, where they tell it: `Less` is backwards, as programs leave
+    /// them that take letters off a page in the order in which it shows them.
+    fn run(&self, _word: &str) -> Ordering {
+        Ordering::Equal
+    }
     /// A name without all that its spellings may differ in, even letters that are two elsewhere (in
     /// Arabic ة and ه): only to tell that two names may be one.
     fn loose(&self, name: &str) -> String {

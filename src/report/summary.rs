@@ -5,6 +5,7 @@ use super::names::{Placed, listed, placed};
 use super::tables::clusters::verdict;
 use super::tables::contrasts::other_name;
 use super::wording::{counted, said, word};
+use crate::corpus::{Doubt, Doubts};
 use crate::sources::{Contrast, Other, by_strength};
 use crate::study::Findings;
 use crate::voice::Voice;
@@ -50,7 +51,26 @@ fn read(findings: &Findings) -> String {
             told.push(said(key, &[&counted(count, what)]));
         }
     }
+    let rows = corpus.articles.len() as u64 + corpus.rows_skipped;
+    told.extend(doubted(&corpus.doubts, rows + corpus.doubts[Doubt::NoText]));
     told.join(" ")
+}
+
+/// What is doubtful about more than one row in ten.
+fn doubted(doubts: &Doubts, rows: u64) -> Option<String> {
+    let what = |doubt| match doubt {
+        Doubt::NoText => "file",
+        _ => "article",
+    };
+    let told: Vec<String> = Doubt::ALL
+        .into_iter()
+        .filter(|doubt| doubts[*doubt] * 10 > rows)
+        .map(|doubt| {
+            let key = format!("doubt.{}", doubt.key());
+            said(&key, &[&counted(doubts[doubt] as usize, what(doubt))])
+        })
+        .collect();
+    (!told.is_empty()).then(|| said("summary.doubts", &[&told.join("; ")]))
 }
 
 fn aligned(findings: &Findings) -> String {
@@ -216,5 +236,24 @@ fn most_used(findings: &Findings, mentions: Vec<&Placed>) -> String {
     match others {
         0 => listed(words),
         _ => format!("{} · … {others}", listed(words)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_doubtful_about_more_than_one_row_in_ten_is_in_the_summary() {
+        let mut doubts = Doubts::default();
+        doubts.count(Doubt::Misread, 2);
+        doubts.count(Doubt::Cut, 1);
+        doubts.count(Doubt::NoText, 3);
+        let told = doubted(&doubts, 19).unwrap();
+        for expected in ["wrongly decoded: 2 articles", "not read: 3 files"] {
+            assert!(told.contains(expected), "{told}");
+        }
+        assert!(!told.contains("spreadsheet"), "{told}");
+        assert_eq!(doubted(&doubts, 30), None);
     }
 }

@@ -40,7 +40,8 @@ pub(crate) fn named(label: &str) -> Option<Guess> {
 /// The encoding of a text that begins with `head`.
 ///
 /// A byte-order mark decides; then UTF-16 by where its zero bytes stand; then UTF-8, if its
-/// many-byte letters outnumber the bytes that break its rules; then chardetng by likelihood.
+/// many-byte letters outnumber the bytes that break its rules, or at least as many lines keep them as
+/// break them; then chardetng by likelihood.
 pub(crate) fn guess(head: &[u8]) -> Guess {
     if let Some((encoding, mark)) = Encoding::for_bom(head) {
         return Guess {
@@ -51,7 +52,7 @@ pub(crate) fn guess(head: &[u8]) -> Guess {
     }
     let (encoding, guessed) = match unmarked_utf16(head) {
         Some(encoding) => (encoding, true),
-        None if is_mostly_utf8(head) => (UTF_8, false),
+        None if is_mostly_utf8(head) || is_utf8_by_lines(head) => (UTF_8, false),
         None => (by_likelihood(head), true),
     };
     Guess {
@@ -91,6 +92,23 @@ fn is_mostly_utf8(head: &[u8]) -> bool {
         faults += chunk.invalid().len();
     }
     letters >= 10 * faults
+}
+
+/// A line of Arabic in another encoding keeps the rules of UTF-8 by no chance: of two rows put together
+/// from two files each is judged by itself, and the one in UTF-8 is not lost for the other's sake.
+fn is_utf8_by_lines(head: &[u8]) -> bool {
+    /// So few letters might.
+    const LEAST: usize = 8;
+    let (mut sound, mut broken) = (0, 0);
+    for line in whole_letters(head).split(|byte| *byte == b'\n') {
+        match std::str::from_utf8(line) {
+            Ok(line) => {
+                sound += usize::from(line.chars().filter(|c| !c.is_ascii()).count() >= LEAST);
+            }
+            Err(_) => broken += 1,
+        }
+    }
+    sound > 0 && sound >= broken
 }
 
 /// `head` without the first bytes of a letter that its end cuts.
@@ -331,6 +349,15 @@ mod tests {
         let (text, guess) = streamed(bytes.clone());
         assert_eq!(guess.encoding, UTF_8);
         assert_eq!(text, bytes, "and nothing is put in its place");
+    }
+
+    #[test]
+    fn a_file_put_together_of_two_encodings_is_read_in_the_one_of_most_lines() {
+        let row = "2,وكالة الجبل,2024-08-19,وعاد الصيادون إلى المرسى القديم مساء أمس\n";
+        let mixed = [TEXT.as_bytes(), &windows_1256(row)].concat();
+        assert_eq!(guess(&mixed).encoding, UTF_8);
+        let mostly = [TEXT.as_bytes(), &windows_1256(&row.repeat(5))].concat();
+        assert_eq!(guess(&mostly).encoding, encoding_rs::WINDOWS_1256);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The letters of Arabic: which are one letter for a reader, which are none (rules 1–5).
 
 use crate::language::cutter::is_invisible;
+use std::cmp::Ordering;
 use unicode_normalization::UnicodeNormalization;
 
 /// What a character of the block U+0600–06FF is to a word.
@@ -196,6 +197,31 @@ pub(super) fn loose(name: &str) -> String {
     exact(name).chars().map(usual).collect()
 }
 
+/// Which way a word runs: ة and ى end words and begin none, and the article begins many. Words that
+/// end in لا are told backwards although some sound ones do (مثلا): those with the article are far
+/// more.
+pub(super) fn run(word: &str) -> Ordering {
+    let shown = |c| match is_presentation(c) {
+        true => presented(c).next().unwrap_or(c),
+        false => c,
+    };
+    let mut letters = word.chars().filter(|c| !is_dropped(*c)).map(shown);
+    let [Some(first), Some(last)] = [letters.next(), letters.next_back()] else {
+        return Ordering::Equal;
+    };
+    let (second, last_but_one) = (letters.next(), letters.next_back());
+    let ends = |c| matches!(c, 'ة' | 'ى');
+    // Of four letters at least: لا and كلا are words.
+    let is_long = last_but_one.is_some();
+    if ends(first) || is_long && last_but_one == Some('ل') && last == 'ا' {
+        Ordering::Less
+    } else if ends(last) || is_long && first == 'ا' && second == Some('ل') {
+        Ordering::Greater
+    } else {
+        Ordering::Equal
+    }
+}
+
 /// Form rule 8: whether the hamzas that a text writes on its alefs are those of a form.
 ///
 /// A bare alef on either side leaves it open; أ, إ and آ contradict each other.
@@ -287,6 +313,24 @@ mod tests {
             ("\u{FE91}\u{FE77}\u{FE96}", "بت"),
         ] {
             assert_eq!(exact(written), expected);
+        }
+    }
+
+    #[test]
+    fn letters_that_only_end_words_tell_when_a_word_runs_backwards() {
+        for (word, expected) in [
+            ("القرية", Ordering::Greater),
+            ("ةيرقلا", Ordering::Less),
+            ("ﺔﻳﺮﻘﻟﺍ", Ordering::Less),
+            ("ﺍﻟﻘﺮﻳﺔ", Ordering::Greater),
+            ("رهنلا", Ordering::Less),
+            ("إلى", Ordering::Greater),
+            ("ىلإ", Ordering::Less),
+            ("لا", Ordering::Equal),
+            ("نهر", Ordering::Equal),
+            ("", Ordering::Equal),
+        ] {
+            assert_eq!(run(word), expected, "{word}");
         }
     }
 }

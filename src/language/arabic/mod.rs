@@ -34,6 +34,9 @@ impl Language for Arabic {
     fn loose(&self, name: &str) -> String {
         letters::loose(name)
     }
+    fn run(&self, word: &str) -> Ordering {
+        letters::run(word)
+    }
     fn bodies(&self, entry: &Citation) -> Vec<BodySequence> {
         entry::bodies(entry)
     }
