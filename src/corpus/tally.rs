@@ -13,6 +13,10 @@ pub(super) struct Tally {
     pub unnamed: u64,
     /// Dates with a time zone.
     zoned: u64,
+    /// Dates whose time zone is that of a place.
+    by_place: u64,
+    /// Dates of the Islamic calendar alone.
+    islamic: u64,
     /// Dates whose day and month could change places.
     either: u64,
     /// Dates in digits that can only have the day first.
@@ -41,6 +45,8 @@ impl Tally {
     /// Counts a date.
     pub fn date(&mut self, reading: &Reading) {
         self.zoned += u64::from(reading.zoned);
+        self.by_place += u64::from(reading.by_place);
+        self.islamic += u64::from(reading.islamic);
         match reading.order {
             Order::Clear => {}
             Order::DayFirst => self.day_first += 1,
@@ -58,6 +64,8 @@ impl Tally {
     pub fn add(&mut self, other: &Tally) {
         self.unnamed += other.unnamed;
         self.zoned += other.zoned;
+        self.by_place += other.by_place;
+        self.islamic += other.islamic;
         self.either += other.either;
         self.day_first += other.day_first;
         self.month_first += other.month_first;
@@ -81,6 +89,8 @@ impl Tally {
                 "rows have no id; each is named after the file and the row",
             ),
             (self.zoned, Some(Field::Date), ZONED),
+            (self.by_place, Some(Field::Date), BY_PLACE),
+            (self.islamic, Some(Field::Date), ISLAMIC),
             (self.either, Some(Field::Date), self.order(settled)),
             (
                 self.dated_by_page,
@@ -132,6 +142,11 @@ const MISSING: &str = "cells hold nothing but what programs write where somethin
 
 const ZONED: &str = "dates name a time zone; they are turned into universal time (UTC), and dates \
                      without one are taken as they stand";
+
+const BY_PLACE: &str = "dates name their time zone by a place; it is taken for that of its winter";
+
+const ISLAMIC: &str = "dates are of the Islamic calendar alone; they are converted by the calendar of \
+                       Umm al-Qura, and may be a day off where the moon was waited for";
 
 const EXTRACTED: &str = "texts were taken out of HTML pages; places in them are counted in the \
                          text that was taken out";

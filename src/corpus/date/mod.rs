@@ -1,9 +1,10 @@
 //! When an article was published: a day, or a day with a time, as pages and spreadsheets write it.
 //!
-//! What is not certain is not a date: a month without a day, a year of two digits after digits and a
-//! day of the Islamic calendar alone give none, and say so.
+//! What is not certain is not a date: a month without a day and a year of two digits after digits give
+//! none, and say so. A day of the Islamic calendar alone is converted, and marked.
 
 mod days;
+mod islamic;
 mod marks;
 mod months;
 mod reader;
@@ -54,6 +55,10 @@ pub(super) struct Reading {
     pub stamp: Stamp,
     /// Whether it named a time zone.
     pub zoned: bool,
+    /// Whether a place named the time zone, of which only the winter time is known.
+    pub by_place: bool,
+    /// Whether it was of the Islamic calendar alone and converted.
+    pub islamic: bool,
     pub order: Order,
 }
 
@@ -80,7 +85,8 @@ impl fmt::Display for NoDate {
             NoDate::NoYear => "there is no year in it; write year-month-day",
             NoDate::ShortYear => "its year has two digits; write year-month-day",
             NoDate::Islamic => {
-                "it is of the Islamic calendar; write year-month-day of the Gregorian"
+                "its year is of an Islamic calendar, of the moon or of the sun, or not in the table \
+                 that days are converted by; write year-month-day of the Gregorian"
             }
             NoDate::DayNumber => {
                 "it is a bare number; give the column a date format in the spreadsheet and save \
@@ -103,7 +109,11 @@ pub(super) fn read(given: &str) -> Result<Reading, NoDate> {
     match same {
         // Both calendars name one day: the Gregorian one is read, on whichever side it stands.
         Some(at) => {
-            read_marks(&marks[at + 1..]).or_else(|why| read_marks(&marks[..at]).map_err(|_| why))
+            let sides = [&marks[at + 1..], &marks[..at]].map(read_marks);
+            let is_sure = |side: &&Result<Reading, NoDate>| side.is_ok_and(|read| !read.islamic);
+            let [behind, before] = sides;
+            let sure = sides.iter().find(is_sure).copied();
+            sure.unwrap_or_else(|| behind.or_else(|why| before.map_err(|_| why)))
         }
         None => read_marks(&marks),
     }
@@ -132,6 +142,8 @@ fn read_marks(marks: &[marks::Mark]) -> Result<Reading, NoDate> {
     Ok(Reading {
         stamp: stamp(days.likely)?,
         zoned: zone.is_some() && time.is_some(),
+        by_place: reader.by_place && time.is_some(),
+        islamic: days.islamic,
         order: match days.other {
             Some(other) => Order::Either(stamp(other)?),
             None => days.order,
@@ -217,9 +229,47 @@ mod tests {
                 "2024-08-18T10:00:00Z",
             ),
             ("18 مارس 2024 09:30 ص GST", "2024-03-18T05:30:00Z"),
+            (
+                "18 آب 2024 15:41 بتوقيت مكة المكرمة",
+                "2024-08-18T12:41:00Z",
+            ),
+            (
+                "18 مارس 2024، 3:41 م (بتوقيت القاهرة)",
+                "2024-03-18T13:41:00Z",
+            ),
+            ("18 مارس 2024 15:41 بتوقيت بيروت", "2024-03-18T13:41:00Z"),
+            ("18 مارس 2024 15:41 بتوقيت أبو ظبي", "2024-03-18T11:41:00Z"),
+            ("18 مارس 2024 15:41 بالتوقيت المحلي", "2024-03-18T15:41:00"),
+            (
+                "18 مارس 2024 15:41 (توقيت غرينتش +3)",
+                "2024-03-18T12:41:00Z",
+            ),
         ];
         for (given, expected) in cases {
             assert_eq!(shown(given), expected, "{given}");
+        }
+    }
+
+    #[test]
+    fn a_day_of_the_islamic_calendar_alone_is_converted_and_marked() {
+        let cases = [
+            ("12 رمضان 1445", "2024-03-22"),
+            ("الجمعة ١٢ رمضان ١٤٤٥هـ", "2024-03-22"),
+            ("الجمعة الموافق 12 رمضان 1445", "2024-03-22"),
+            ("1445-09-12", "2024-03-22"),
+            ("12/9/1445", "2024-03-22"),
+            ("1392/09/12هـ", "1972-10-19"),
+            ("29 ربيع الآخر 1434 هـ، 10:30 صباحا", "2013-03-11T10:30:00"),
+            ("3 ذو القعدة 1440", "2019-07-06"),
+            ("5 جمادى الأولى 1446", "2024-11-07"),
+            ("30 شعبان 1434", "2013-07-09"),
+        ];
+        for (given, expected) in cases {
+            assert_eq!(shown(given), expected, "{given}");
+            assert!(read(given).is_ok_and(|read| read.islamic), "{given}");
+        }
+        for given in ["14 صفر 1446هـ الموافق 18 أغسطس 2024م", "18 آب 2024"] {
+            assert!(read(given).is_ok_and(|read| !read.islamic), "{given}");
         }
     }
 
@@ -235,8 +285,10 @@ mod tests {
             ("18/08/24", NoDate::ShortYear),
             ("45522", NoDate::DayNumber),
             ("1724000000", NoDate::DayNumber),
-            ("12 رمضان 1445", NoDate::Islamic),
-            ("1445-09-12", NoDate::Islamic),
+            ("12 رمضان 2024", NoDate::Islamic),
+            ("1392-09-12", NoDate::Islamic),
+            ("12 مارس 1445", NoDate::Islamic),
+            ("رمضان 1445", NoDate::NoDay),
             ("2024-02-30", NoDate::Impossible),
             ("2024-08-18 25:00", NoDate::Impossible),
             ("2024-08-18 13:00 PM", NoDate::Impossible),
@@ -244,7 +296,6 @@ mod tests {
             ("yesterday", NoDate::Unknown),
             ("18 Aug - 19 Aug", NoDate::Unknown),
             ("18 أغسطس الساعة 10", NoDate::Unknown),
-            ("الأحد الموافق 12 رمضان 1445", NoDate::Islamic),
             ("20240230154100", NoDate::Impossible),
             ("18 أغسطس 2024 – 19 أغسطس 2024", NoDate::Unknown),
             ("2024-08-18 draft", NoDate::Unknown),

@@ -10,12 +10,18 @@ use jiff::civil::Time;
 pub(super) struct Reader<'m> {
     marks: &'m [Mark],
     at: usize,
+    /// Whether a place named the time zone.
+    pub by_place: bool,
 }
 
 impl<'m> Reader<'m> {
     /// At the first piece.
     pub fn new(marks: &'m [Mark]) -> Self {
-        Reader { marks, at: 0 }
+        Reader {
+            marks,
+            at: 0,
+            by_place: false,
+        }
     }
 
     /// Whether nothing is left that means anything.
@@ -74,9 +80,10 @@ impl<'m> Reader<'m> {
                 NoDate::NoYear
             });
         };
-        let days = days(parting, first, second, third)?;
+        let marked = months::is(self.word(5), Class::IslamicEra);
+        let days = days(parting, [first, second, third], marked)?;
         self.at += 5;
-        self.at += usize::from(months::is(self.word(0), Class::Era));
+        self.at += usize::from(marked || months::is(self.word(0), Class::Era));
         Ok(Some(days))
     }
 
@@ -105,6 +112,7 @@ impl<'m> Reader<'m> {
     /// A date whose month is a word, in any order; stops before a time.
     pub fn date_in_words(&mut self) -> Result<Days, NoDate> {
         let (mut day, mut month, mut year) = (None, None, None);
+        let mut islamic = false;
         let mut after_month = None;
         while self.peek(0).is_some() && !self.at_time() {
             if let Some(digits) = self.number(0) {
@@ -118,7 +126,10 @@ impl<'m> Reader<'m> {
                 }
                 self.at += 1;
                 // 2024م: of the Christian era.
-                self.at += usize::from(year.is_some() && months::is(self.word(0), Class::Era));
+                let is_era = [Class::Era, Class::IslamicEra]
+                    .iter()
+                    .any(|era| months::is(self.word(0), *era));
+                self.at += usize::from(year.is_some() && is_era);
             } else if let Some((named, words)) = months::month(self.word(0), self.word(1)) {
                 agree(&mut month, named)?;
                 self.at += words;
@@ -128,8 +139,10 @@ impl<'m> Reader<'m> {
                 Some(',' | '/' | '-' | '.' | '|' | '(' | ')' | ':')
             ) {
                 self.at += 1;
-            } else if months::is(self.word(0), Class::IslamicMonth) {
-                return Err(NoDate::Islamic);
+            } else if let Some((named, words)) = months::islamic(self.word(0), self.word(1)) {
+                agree(&mut month, named)?;
+                islamic = true;
+                self.at += words;
             } else if months::is_filler(self.word(0)) {
                 self.at += 1;
             } else {
@@ -137,6 +150,7 @@ impl<'m> Reader<'m> {
             }
         }
         match (year, month, day) {
+            (Some(year), Some(month), Some(day)) if islamic => Days::islamic(year, month, day),
             (Some(year), Some(month), Some(day)) => Days::clear(year, month, day),
             (Some(_), Some(_), None) => Err(NoDate::NoDay),
             (None, Some(_), Some(_)) => Err(NoDate::NoYear),
@@ -152,6 +166,7 @@ impl<'m> Reader<'m> {
         let behind = Reader {
             marks: self.marks,
             at: self.at + 1,
+            by_place: false,
         };
         straight && (behind.is_at_end() || behind.at_time())
     }
@@ -204,16 +219,18 @@ impl<'m> Reader<'m> {
         let mut zone = None;
         let opened = self.sign(0) == Some('(');
         self.at += usize::from(opened);
-        if months::is(self.word(0), Class::ByClock) {
-            self.at += 1;
+        // By the clock of the place itself: the time stands as it is.
+        let of_place = format!("{} {}", self.word(0), self.word(1));
+        if months::is(&of_place, Class::ByClock) {
+            self.at += 2;
+        } else {
+            self.at += usize::from(months::is(self.word(0), Class::ByClock));
         }
-        if matches!(self.word(0), "z" | "utc" | "gmt") || months::is(self.word(0), Class::Greenwich)
-        {
-            zone = Some(0);
-            self.at += 1;
-        } else if let Some(minutes) = months::zone(self.word(0)) {
+        let words = [0, 1, 2].map(|ahead| self.word(ahead));
+        if let Some((minutes, words)) = months::zone(words) {
             zone = Some(minutes);
-            self.at += 1;
+            self.by_place = minutes != 0 && !self.word(0).is_ascii();
+            self.at += words;
         }
         if let (Some(sign @ ('+' | '-')), Some(digits)) = (self.sign(0), self.number(1)) {
             let (hours, minutes) = match (digits.len(), self.sign(2), self.number(3)) {

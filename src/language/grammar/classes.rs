@@ -169,8 +169,10 @@ classes! {
     Agency = "agency",
     /// Stands in the date of an article and says nothing of it that is needed.
     DateFiller = "date-filler",
-    /// A month of the Islamic calendar, which cannot be turned into a day for certain.
+    /// A month of the Islamic calendar; `value` is its number.
     IslamicMonth = "islamic-month",
+    /// Behind a year: of the Islamic calendar.
+    IslamicEra = "islamic-era",
     /// Behind a year: of the Christian era.
     Era = "era",
     /// Behind an hour: before noon.
@@ -179,8 +181,9 @@ classes! {
     AfterNoon = "after-noon",
     /// Before the name of a time zone.
     ByClock = "by-clock",
-    /// Greenwich.
-    Greenwich = "greenwich",
+    /// Behind such a word a place by whose clock an hour is told; `value` is its winter time, in
+    /// minutes east of Greenwich.
+    Zone = "zone",
     /// *As* before a verb of saying, which then takes no noun: كما أعلنت الشرطة.
     AsTold = "as-told",
     /// *According to* before what somebody says.

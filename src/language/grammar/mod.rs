@@ -179,6 +179,17 @@ impl Grammar {
         u8::try_from(value).ok()
     }
 
+    /// The month of the Islamic calendar (1–12) that a word names, or two words parted by a space.
+    pub fn islamic_month(&self, words: &str) -> Option<u8> {
+        let value = self.value(words, Class::IslamicMonth)?;
+        u8::try_from(value).ok()
+    }
+
+    /// Minutes east of Greenwich of a clock that words name, in winter.
+    pub fn zone(&self, words: &str) -> Option<i64> {
+        self.value(words, Class::Zone)
+    }
+
     /// The weekday a word names: 1 (Monday) to 7 (Sunday).
     pub fn weekday(&self, word: &str) -> Option<u8> {
         let value = self.value(word, Class::Weekday)?;
