@@ -1,5 +1,9 @@
 //! What can go wrong, said as *where, what, what to do*.
 
+mod shown;
+
+pub use shown::{harmless, isolated, shown_name};
+
 use std::cell::Cell;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -14,7 +18,7 @@ pub type Result<T> = std::result::Result<T, Error>;
 #[non_exhaustive]
 pub enum Error {
     /// The operating system refused to read or write a file.
-    #[error("{}: {source}", path.display())]
+    #[error("{}: {source}", shown_name(path))]
     File {
         /// The file.
         path: PathBuf,
@@ -159,12 +163,12 @@ impl Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.file)?;
+        write!(f, "{}", shown_name(&self.file))?;
         if let Some(row) = self.row {
             write!(f, ", row {row}")?;
         }
-        if let Some(column) = &self.column {
-            write!(f, ", column `{column}`")?;
+        if let Some(column) = self.column.as_deref() {
+            write!(f, ", column `{}`", shown_name(column))?;
         }
         match self.chars() {
             Some(chars) if chars.len() > 1 => {
@@ -197,12 +201,6 @@ pub fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
     let done = panic::catch_unwind(panic::AssertUnwindSafe(work));
     IS_GUARDED.set(before);
     done.ok()
-}
-
-/// A word of any script set apart (U+2068 … U+2069), so that a line that mixes directions stays
-/// readable.
-pub fn isolated(word: &str) -> String {
-    format!("\u{2068}{word}\u{2069}")
 }
 
 /// The candidate most like `given`, if one is like it enough to be meant (Jaro–Winkler ≥ 0.8, by

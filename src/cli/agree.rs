@@ -1,7 +1,7 @@
 //! `mizan agree`: how well a coding by hand agrees with a report, or with another coding.
 
 use super::args::{MarkArgs, TextFormat};
-use super::out::{self, print};
+use super::out::{self, print, print_table};
 use crate::coding::{self, Codings, Drawn, SampleOf};
 use crate::error::Result;
 use crate::report;
@@ -72,6 +72,6 @@ pub(super) fn run(args: &AgreeArgs) -> Result<()> {
     }
     match args.format {
         TextFormat::Text => print(&report::agree_words(&found)),
-        TextFormat::Csv => print(&table),
+        TextFormat::Csv => print_table(&table),
     }
 }

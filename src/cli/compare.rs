@@ -1,11 +1,11 @@
 //! `mizan compare`: the main job, every table of the report.
 
 use super::args::{CorpusArgs, MarkArgs, StudyArgs};
-use super::out::print;
+use super::out::report_done;
 use super::progress::{Progress, Stages};
 use super::reading;
 use crate::check;
-use crate::error::Result;
+use crate::error::{Result, shown_name};
 use crate::report;
 use crate::study;
 use clap::Args;
@@ -46,9 +46,10 @@ pub(super) fn run(args: &CompareArgs, progress: Progress) -> Result<()> {
     let findings = study::weigh(corpus, lexicon, settings, &stages)?;
     stages.done();
     report::write(&findings, place, args.mark.mark())?;
-    print(&format!(
+    let told = format!(
         "{}\nThe report is in {}: open comparison.csv first; columns.csv explains every column.\n",
         report::summary(&findings),
-        args.out.display()
-    ))
+        shown_name(&args.out)
+    );
+    report_done(progress, &told)
 }

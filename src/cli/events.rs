@@ -75,11 +75,8 @@ pub(super) fn run(args: &EventsArgs, progress: Progress) -> Result<()> {
 /// Tells what was skipped and what the corrected grouping changed.
 fn tell(corpus: &Corpus, alignment: &Alignment, progress: Progress) {
     tell_some(&corpus.notes, "remarks on the input", progress);
-    if progress == Progress::Silent {
-        return;
-    }
     if let Some(sentence) = report::corrected(corpus, alignment) {
-        say(&sentence);
+        say(progress, &sentence);
         tell_some(&report::moved(corpus, alignment), "articles", progress);
     }
 }

@@ -1,7 +1,8 @@
 //! `mizan init`: a starter study.
 
-use super::out::print;
-use crate::error::Result;
+use super::out::report_done;
+use super::progress::Progress;
+use crate::error::{Result, shown_name};
 use crate::report;
 use clap::Args;
 use std::path::PathBuf;
@@ -22,10 +23,11 @@ pub(super) struct InitArgs {
 /// Runs the command.
 ///
 /// Errors: a folder that holds something, or that cannot be written.
-pub(super) fn run(args: &InitArgs) -> Result<()> {
+pub(super) fn run(args: &InitArgs, progress: Progress) -> Result<()> {
     report::start(&args.folder)?;
-    print(&format!(
+    let told = format!(
         "The study is in {}: put your articles into articles.csv; README.txt says how to go on.\n",
-        args.folder.display()
-    ))
+        shown_name(&args.folder)
+    );
+    report_done(progress, &told)
 }

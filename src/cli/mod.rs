@@ -15,7 +15,7 @@ mod score;
 use crate::error::{Error, Result};
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
-use out::say;
+use out::complain;
 use progress::Progress;
 use std::process::ExitCode;
 
@@ -68,10 +68,12 @@ enum Ending {
     Done,
     /// All is done, and there is something to be looked at (`lexicon check`): exit status 1.
     Findings,
+    /// All is done, and nothing was there to find (`find`): exit status 1.
+    Nothing,
 }
 
-/// Runs the command that was typed, and gives the exit status: 0 done, 1 done with findings,
-/// 2 failed, with one message on standard error.
+/// Runs the command that was typed, and gives the exit status: 0 done, 1 done with findings or with
+/// nothing to find, 2 failed, with one message on standard error.
 pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
@@ -79,9 +81,9 @@ pub fn main() -> ExitCode {
     };
     match run(&cli) {
         Ok(Ending::Done) | Err(Error::OutputClosed) => ExitCode::SUCCESS,
-        Ok(Ending::Findings) => ExitCode::from(1),
+        Ok(Ending::Findings | Ending::Nothing) => ExitCode::from(1),
         Err(fault) => {
-            say(&fault.to_string());
+            complain(&fault.to_string());
             ExitCode::from(2)
         }
     }
@@ -99,9 +101,9 @@ fn run(cli: &Cli) -> Result<Ending> {
         Command::Compare(args) => compare::run(args, progress),
         Command::Events(args) => events::run(args, progress),
         Command::Score(args) => score::run(args, progress),
-        Command::Find(args) => find::run(args, progress),
-        Command::Init(args) => init::run(args),
+        Command::Init(args) => init::run(args, progress),
         Command::Agree(args) => agree::run(args),
+        Command::Find(args) => return find::run(args, progress),
         Command::Lexicon(args) => return lexicon::run(args, progress),
     }?;
     Ok(Ending::Done)
@@ -119,7 +121,7 @@ fn usage(fault: &clap::Error) -> ExitCode {
         return ExitCode::from(2);
     }
     let text = fault.render().to_string();
-    say(text.strip_prefix("error: ").unwrap_or(&text).trim_end());
+    complain(text.strip_prefix("error: ").unwrap_or(&text).trim_end());
     ExitCode::from(2)
 }
 

@@ -2,22 +2,88 @@
 
 use super::progress::Progress;
 use crate::corpus::Note;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, harmless};
 use crate::report;
-use std::io::{self, BufWriter, Write, stderr, stdout};
+use std::io::{self, BufWriter, IsTerminal, Write, stderr, stdout};
 use std::path::Path;
 
-/// Writes to standard output.
+/// Writes words for people to standard output, so that nothing in them steers a terminal.
 ///
 /// Errors: a reader that has gone, which ends the command as a success.
 pub(super) fn print(text: &str) -> Result<()> {
-    put(&mut stdout().lock(), text.as_bytes())
+    put(&mut stdout().lock(), harmless(text).as_bytes())
 }
 
-/// Says something on standard error.
-pub(super) fn say(message: &str) {
+/// Writes a table to standard output, as [`data`] has it.
+///
+/// Errors: those of [`print`].
+pub(super) fn print_table(table: &str) -> Result<()> {
+    put(&mut data(), table.as_bytes())
+}
+
+/// Standard output for data: as it is for a file or a program, harmless where a person reads it.
+pub(super) fn data() -> Box<dyn Write> {
+    let out = stdout().lock();
+    match out.is_terminal() {
+        true => Box::new(Harmless {
+            out,
+            line: Vec::new(),
+        }),
+        false => Box::new(out),
+    }
+}
+
+/// Says on standard output what was done, unless with `--quiet`.
+///
+/// Errors: those of [`print`].
+pub(super) fn report_done(progress: Progress, text: &str) -> Result<()> {
+    match progress {
+        Progress::Silent => Ok(()),
+        _ => print(text),
+    }
+}
+
+/// Says something on standard error, unless with `--quiet`.
+pub(super) fn say(progress: Progress, message: &str) {
+    if progress != Progress::Silent {
+        complain(message);
+    }
+}
+
+/// Says on standard error what went wrong.
+pub(super) fn complain(message: &str) {
     // Nobody is left to be told where standard error is closed.
-    let _ = writeln!(stderr(), "mizan: {message}");
+    let _ = writeln!(stderr(), "mizan: {}", harmless(message));
+}
+
+/// Hands on what is written line by line, so that nothing in it steers a terminal.
+struct Harmless<W: Write> {
+    out: W,
+    line: Vec<u8>,
+}
+
+impl<W: Write> Harmless<W> {
+    fn hand_on(&mut self, bytes: usize) -> io::Result<()> {
+        let text = String::from_utf8_lossy(&self.line[..bytes]);
+        self.out.write_all(harmless(&text).as_bytes())?;
+        self.line.drain(..bytes);
+        Ok(())
+    }
+}
+
+impl<W: Write> Write for Harmless<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.line.extend(bytes);
+        if let Some(end) = self.line.iter().rposition(|byte| *byte == b'\n') {
+            self.hand_on(end + 1)?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.hand_on(self.line.len())?;
+        self.out.flush()
+    }
 }
 
 /// Writes bytes out at once.
@@ -51,7 +117,7 @@ pub(super) fn to(
             out.flush().map_err(|fault| Error::file(path, fault))
         }),
         None => {
-            let mut out = BufWriter::new(stdout().lock());
+            let mut out = BufWriter::new(data());
             fill(&mut out)?;
             out.flush().map_err(unwritten)
         }
@@ -92,15 +158,38 @@ impl Remarks {
     /// Says one, if there were not too many before.
     pub(super) fn tell(&mut self, note: &Note) {
         self.met += 1;
-        if self.met <= Self::SHOWN && self.progress != Progress::Silent {
-            say(&note.to_string());
+        if self.met <= Self::SHOWN {
+            say(self.progress, &note.to_string());
         }
     }
 
     /// Says how many were not shown; `words` makes a sentence of their number.
     pub(super) fn end(&self, words: impl FnOnce(usize) -> String) {
-        if self.met > Self::SHOWN && self.progress != Progress::Silent {
-            say(&words(self.met - Self::SHOWN));
+        if self.met > Self::SHOWN {
+            say(self.progress, &words(self.met - Self::SHOWN));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_on_a_terminal_is_harmless_however_it_is_cut_into_writes() {
+        let table = "id,source\r\n1,\u{1b}[2Jالنهر\u{202e}\r\n2,\r";
+        for size in [1, 2, 3, 7, 100] {
+            let mut out = Vec::new();
+            let mut writer = Harmless {
+                out: &mut out,
+                line: Vec::new(),
+            };
+            for piece in table.as_bytes().chunks(size) {
+                writer.write_all(piece).unwrap();
+            }
+            writer.flush().unwrap();
+            let expected = "id,source\r\n1,\u{241b}[2Jالنهر\r\n2,\u{240d}";
+            assert_eq!(String::from_utf8(out).unwrap(), expected, "{size}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `mizan score`: every mention of one input, streamed to standard output.
 
 use super::args::{ColumnArgs, MarkArgs, StudyArgs, TableFormat};
-use super::out::{Remarks, put};
+use super::out::{Remarks, data, put};
 use super::progress::Progress;
 use crate::check;
 use crate::corpus::{self, Article, ArticleOrNote, Note};
@@ -11,7 +11,6 @@ use crate::report::{self, MentionRow, Rows, mention_rows};
 use crate::settings::Settings;
 use crate::study;
 use clap::Args;
-use std::io::stdout;
 use std::path::PathBuf;
 
 /// Arguments of `mizan score`.
@@ -47,7 +46,7 @@ struct Scored {
 pub(super) fn run(args: &ScoreArgs, progress: Progress) -> Result<()> {
     let settings = args.study.thresholds()?;
     let lexicon = check::load(args.study.lexicons.as_deref())?;
-    let mut out = stdout().lock();
+    let mut out = data();
     let format = args.format.of_report(&args.mark);
     let columns = report::columns_of("mentions", &[]);
     let mut header = Vec::new();

@@ -113,8 +113,9 @@ impl Outcome {
                 self.items.push(Ok(article));
             }
             Err(fault) => {
+                // A comment is no article that was lost.
+                self.skipped += u64::from(fault.what.starts_with("skipped"));
                 self.items.push(Err(note(fault)));
-                self.skipped += 1;
             }
         }
     }

@@ -7,7 +7,7 @@ use super::fields::Field;
 use super::page::{self, Page};
 use super::row::ArticleRow;
 use super::{Note, kind};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, shown_name};
 use crate::language::signs;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -56,11 +56,11 @@ pub(super) fn table_in(folder: &Path) -> Result<Option<(PathBuf, Vec<Note>)>> {
     if !page::is_inside(folder, &table).map_err(|fault| Error::file(&table, fault))? {
         return Err(Error::Input(format!(
             "{}: this is a link out of the folder; give the table itself",
-            table.display()
+            shown_name(&table)
         )));
     }
     let notes = found
-        .map(|other| remark(&other, format!("not read: {} is read", table.display())))
+        .map(|other| remark(&other, format!("not read: {} is read", shown_name(&table))))
         .collect();
     Ok(Some((table, notes)))
 }
@@ -244,16 +244,16 @@ fn without_texts(folder: &Path, others: &[PathBuf]) -> Error {
     let table = others.iter().find(|path| kind::is_table(path));
     let document = others.iter().find(|path| kind::is_document(path));
     let advice = match (table, document) {
-        (Some(table), _) => format!("did you mean the table {}?", table.display()),
+        (Some(table), _) => format!("did you mean the table {}?", shown_name(table)),
         (None, Some(document)) => format!(
             "{} is a document and no plain text; save the texts as .txt (UTF-8)",
-            document.display()
+            shown_name(document)
         ),
         _ => "put the texts there as .txt or .html, or a table `articles.csv`".to_owned(),
     };
     Error::Input(format!(
         "{}: the folder holds neither a table `articles.csv` nor any text; {advice}",
-        folder.display()
+        shown_name(folder)
     ))
 }
 

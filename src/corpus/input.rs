@@ -7,7 +7,7 @@ use super::open::{Opened, Piece};
 use super::row::RowFault;
 use super::tally::Tally;
 use super::{InputFile, Note, ReadOptions, jsonl, table};
-use crate::error::{Error, Result, did_you_mean};
+use crate::error::{Error, Result, did_you_mean, shown_name};
 use crate::tables::bytes::Unpacked;
 use crate::tables::chunks::{Chunk, Layout};
 use std::borrow::Cow;
@@ -220,12 +220,12 @@ fn missing(path: &Path) -> Error {
     names.sort_unstable();
     let given = path.file_name().unwrap_or_default().to_string_lossy();
     let advice = match did_you_mean(&given, names.iter().copied()) {
-        Some(likely) => format!("did you mean {}?", path.with_file_name(likely).display()),
-        None if !folder.is_dir() => format!("there is no folder {} either", folder.display()),
+        Some(likely) => format!("did you mean {}?", shown_name(path.with_file_name(likely))),
+        None if !folder.is_dir() => format!("there is no folder {} either", shown_name(folder)),
         None => "check its name and the folder you are in".to_owned(),
     };
     Error::Input(format!(
         "{}: there is no such file; {advice}",
-        path.display()
+        shown_name(path)
     ))
 }

@@ -30,6 +30,7 @@ pub(crate) use folder::REPORT_MARK;
 pub use read::{read, read_embedded, size};
 pub use stream::{Articles, Streamed, open, stream};
 
+use crate::error::shown_name;
 use crate::tables::Limits;
 
 /// How the user said their table is to be read.
@@ -142,12 +143,12 @@ pub struct Note {
 
 impl std::fmt::Display for Note {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}", self.file)?;
+        write!(f, "{}", shown_name(&self.file))?;
         if let Some(row) = self.row {
             write!(f, ", row {row}")?;
         }
-        if let Some(column) = &self.column {
-            write!(f, ", column `{column}`")?;
+        if let Some(column) = self.column.as_deref() {
+            write!(f, ", column `{}`", shown_name(column))?;
         }
         write!(f, ": {}", self.what)
     }

@@ -18,7 +18,7 @@ pub(super) fn row<'a>(
 ) -> Result<ArticleRow<'a>, RowFault> {
     if record.first().is_some_and(|cell| cell.starts_with(COMMENT)) {
         return Err(RowFault::of_row(
-            "skipped: it begins with `# ` and is taken for a comment",
+            "it begins with `# ` and is taken for a comment",
         ));
     }
     let surplus_is_empty = record.iter().skip(fields.len()).all(|cell| cell.is_empty());

@@ -1,6 +1,6 @@
 //! Which files make up a set of word lists: a folder's, with the built-in ones for what it lacks.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, shown_name};
 use crate::tables::{Limits, Sheet, limits};
 use std::io::Write;
 use std::path::Path;
@@ -96,7 +96,7 @@ pub fn of_folder(folder: &Path) -> Result<Vec<ListFile>> {
         return Err(Error::Lists(format!(
             "{}: there is no such folder; give the folder that holds `frames.csv`, or write one \
              with `mizan lexicon export DIR`",
-            folder.display()
+            shown_name(folder)
         )));
     }
     let mut files = lists_in(folder, "")?;
@@ -127,7 +127,7 @@ fn complain_of_lacks(folder: &Path, files: &[ListFile]) -> Result<()> {
     let advice = "start from the built-in set: `mizan lexicon export DIR`";
     Err(Error::Lists(format!(
         "{}: the folder {lack}; {advice}",
-        folder.display()
+        shown_name(folder)
     )))
 }
 
@@ -183,7 +183,7 @@ pub fn export(folder: &Path) -> Result<Vec<String>> {
     if let Some(path) = taken {
         return Err(Error::Lists(format!(
             "{}: the file is already there and is not overwritten; give an empty folder",
-            path.display()
+            shown_name(&path)
         )));
     }
     for (name, content) in BUILT_IN {

@@ -2,6 +2,7 @@
 
 use super::wording::{counted, said};
 use crate::corpus::{Corpus, EventsByHand, Note};
+use crate::error::shown_name;
 use crate::events::{Alignment, Move};
 use std::fmt::Display;
 
@@ -16,7 +17,7 @@ pub fn corrected(corpus: &Corpus, alignment: &Alignment) -> Option<String> {
         more => said("corrected.further", &[&counted(more, "other")]),
     };
     let articles = counted(grouping.events.len(), "article");
-    let with: [&dyn Display; 4] = [&grouping.file, &articles, &moved, &followed];
+    let with: [&dyn Display; 4] = [&shown_name(&grouping.file), &articles, &moved, &followed];
     Some(said("corrected.sum", &with))
 }
 
@@ -34,9 +35,9 @@ pub fn moved(corpus: &Corpus, alignment: &Alignment) -> Vec<Note> {
 
 fn note(corpus: &Corpus, alignment: &Alignment, grouping: &EventsByHand, moved: &Move) -> Note {
     let named = grouping.events.get(&moved.article);
-    let article = &corpus.articles[moved.article.at()].id;
-    let to = &alignment.events[moved.to.0 as usize].name;
-    let with: [&dyn Display; 3] = [article, &moved.from, to];
+    let article = shown_name(&corpus.articles[moved.article.at()].id);
+    let to = shown_name(&alignment.events[moved.to.0 as usize].name);
+    let with: [&dyn Display; 3] = [&article, &shown_name(&moved.from), &to];
     Note {
         file: grouping.file.clone(),
         row: named.map(|(row, _)| *row),

@@ -5,6 +5,7 @@ use super::cell::Cell;
 use super::columns::Column;
 use super::table::Rows;
 use crate::error::{Error, Result};
+use crate::tables::with_guard;
 use std::io::{ErrorKind, Write};
 
 /// Whether a file begins with a byte-order mark.
@@ -28,7 +29,9 @@ impl<W: Write> CsvRows<W> {
             out.write_all("\u{feff}".as_bytes()).map_err(failed)?;
         }
         let mut writer = builder().from_writer(out);
-        let header = columns.iter().map(|column| safe(&column.name).into_owned());
+        let header = columns
+            .iter()
+            .map(|column| with_guard(&column.name).into_owned());
         writer
             .write_record(header.map(String::into_bytes))
             .map_err(csv_failed)?;
@@ -48,7 +51,7 @@ impl<W: Write> Rows for CsvRows<W> {
         for cell in cells {
             let written = match cell {
                 Cell::Missing => self.writer.write_field(""),
-                Cell::Text(text) => self.writer.write_field(safe(text).as_bytes()),
+                Cell::Text(text) => self.writer.write_field(with_guard(text).as_bytes()),
                 Cell::Count(count) => self.writer.write_field(count.to_string()),
                 Cell::Number(number) => self.writer.write_field(decimals(*number)),
                 Cell::Flag(is_so) => self.writer.write_field(if *is_so { "1" } else { "0" }),
@@ -77,15 +80,6 @@ pub fn decimals(number: f64) -> String {
         "0.0000".to_owned()
     } else {
         text
-    }
-}
-
-/// A text that no spreadsheet takes for a formula (OWASP, *CSV Injection*): one that begins with
-/// `= + - @`, tab or carriage return gets an apostrophe in front.
-fn safe(text: &str) -> std::borrow::Cow<'_, str> {
-    match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{text}").into(),
-        false => text.into(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::place::Reserved;
 use super::wording::{Tongue, in_tongue};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, shown_name};
 use crate::lexicon::files;
 use crate::settings::Settings;
 use std::fs;
@@ -29,7 +29,7 @@ pub fn start(folder: &Path) -> Result<()> {
     {
         return Err(Error::Output(format!(
             "{}: there is something already, and it is left alone; give a new folder",
-            folder.display()
+            shown_name(folder)
         )));
     }
     let place = Reserved::new(folder, "study", &[])?;

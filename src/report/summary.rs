@@ -6,6 +6,7 @@ use super::tables::clusters::verdict;
 use super::tables::contrasts::other_name;
 use super::wording::{counted, said, word};
 use crate::corpus::{Doubt, Doubts};
+use crate::error::{isolated, shown_name};
 use crate::sources::{Contrast, Other, by_strength};
 use crate::study::Findings;
 use crate::voice::Voice;
@@ -155,19 +156,22 @@ fn told(findings: &Findings, all: &[Placed], contrast: &Contrast) -> String {
     let about = match contrast.actor {
         Some(ix) => said(
             "summary.about",
-            &[&frame.name, &lexicon.actor_name(Some(ix))],
+            &[
+                &shown_name(&frame.name),
+                &shown_name(lexicon.actor_name(Some(ix))),
+            ],
         ),
-        None => frame.name.clone(),
+        None => shown_name(&frame.name),
     };
-    let source = findings.source_name(contrast.source);
-    let other = other_name(&findings.corpus, contrast);
+    let source = isolated(findings.source_name(contrast.source));
+    let other = isolated(other_name(&findings.corpus, contrast));
     let (ours, theirs) = in_shared_events(findings, all, contrast);
     let signed = |number: Option<f64>| format!("{:+.2}", number.unwrap_or_default());
     let told = said(
         "summary.contrast",
         &[
             &about,
-            &frame.question,
+            &shown_name(&frame.question),
             &source,
             &signed(contrast.lean),
             &other,
@@ -180,7 +184,7 @@ fn told(findings: &Findings, all: &[Placed], contrast: &Contrast) -> String {
     let there = |source: &str, mentions: Vec<&Placed>| {
         said("summary.there", &[&source, &most_used(findings, mentions)])
     };
-    let (ours, theirs) = (there(source, ours), there(other, theirs));
+    let (ours, theirs) = (there(&source, ours), there(&other, theirs));
     format!("{told}\n   {ours}\n   {theirs}")
 }
 
@@ -233,10 +237,10 @@ fn most_used(findings: &Findings, mentions: Vec<&Placed>) -> String {
     let mut words = findings.wording(&mentions);
     let others: u32 = words.iter().skip(WORDS_SHOWN).map(|(_, count)| count).sum();
     words.truncate(WORDS_SHOWN);
-    match others {
+    isolated(&match others {
         0 => listed(words),
         _ => format!("{} · … {others}", listed(words)),
-    }
+    })
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! limit; one cell, one page, one workbook or one list has, so that a broken file of a few kilobytes
 //! cannot ask for all the memory of the machine.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, shown_name};
 use std::fs::{File, Metadata};
 use std::io::Read;
 use std::path::Path;
@@ -55,12 +55,12 @@ pub fn whole(path: &Path, megabytes: u32, remedy: &str) -> Result<Vec<u8>> {
     content(path, megabytes).map_err(|unread| match unread {
         Unread::Refused(fault) => Error::file(path, fault),
         Unread::NoFile(what) => {
-            Error::Table(format!("{}: this is {what}; give a file", path.display()))
+            Error::Table(format!("{}: this is {what}; give a file", shown_name(path)))
         }
         Unread::TooLong => Error::Table(format!(
             "{}: the file has more than {megabytes} megabytes, and files of its kind are read \
              whole; {remedy}",
-            path.display()
+            shown_name(path)
         )),
     })
 }

@@ -21,11 +21,26 @@ pub use columns::advice;
 pub use limits::Limits;
 pub use sheet::{Row, Sheet, VALUE_ENDS, refused};
 
-/// A cell without the apostrophe that a report puts before what a spreadsheet would run as a
-/// formula.
+use std::borrow::Cow;
+
+/// What a text begins with that a spreadsheet may run as a formula (OWASP, *CSV Injection*): the
+/// signs of a formula, the same as wide as letters of Chinese, and what is passed over before them.
+const FORMULA: [char; 11] = [
+    '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\t', '\r', '\n',
+];
+
+/// A cell of CSV that no spreadsheet takes for a formula: an apostrophe stands before what it might.
+pub fn with_guard(cell: &str) -> Cow<'_, str> {
+    match cell.starts_with(FORMULA) {
+        true => format!("'{cell}").into(),
+        false => cell.into(),
+    }
+}
+
+/// A cell without the apostrophe of [`with_guard`].
 pub fn unguarded(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r']) => rest,
+        Some(rest) if rest.starts_with(FORMULA) => rest,
         _ => cell,
     }
 }
@@ -49,10 +64,24 @@ pub(crate) mod tests {
         for (cell, expected) in [
             ("'-12", "-12"),
             ("'=x", "=x"),
+            ("'\u{ff1d}x", "\u{ff1d}x"),
+            ("'\n=x", "\n=x"),
             ("'tis", "'tis"),
             ("-1", "-1"),
         ] {
             assert_eq!(unguarded(cell), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_guarded_is_read_as_it_was_meant() {
+        for sign in FORMULA {
+            let cell = format!("{sign}1+1");
+            assert_eq!(with_guard(&cell), format!("'{cell}"), "{cell:?}");
+            assert_eq!(unguarded(&with_guard(&cell)), cell);
+        }
+        for cell in ["", "نعم", "1=1", "'", " x"] {
+            assert_eq!(unguarded(&with_guard(cell)), cell);
         }
     }
 }

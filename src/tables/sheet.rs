@@ -206,7 +206,8 @@ impl Sheet {
     /// A cell of a table that mizan wrote and a spreadsheet may have saved: without what steers its
     /// direction, and without the apostrophe that keeps a text from running as a formula.
     pub fn as_meant<'a>(&self, row: &'a Row, column: &str) -> &'a str {
-        unguarded(self.cell(row, column).trim_matches(is_invisible))
+        let cell = self.cell(row, column).trim_matches(is_invisible);
+        unguarded(cell).trim_matches(is_invisible)
     }
 
     /// The values of a cell, parted by `;` of either script.

@@ -182,7 +182,7 @@ fn what_cannot_be_looked_for_is_said() {
         .code(2)
         .stderr(contains("use one of narrator, reported"));
     mizan(&["find", "إرهابي", DEMO, "--source", "صحيفة درع الجمهوري"])
-        .success()
+        .code(1)
         .stderr(contains("did you mean"));
 }
 
@@ -234,4 +234,48 @@ fn forms_that_were_looked_at_are_ruled_out_and_found_no_more() {
     .stderr(contains("never makes the form"));
     assert_eq!(fs::read_to_string(&file).unwrap(), after);
     assert_eq!(fs::read_dir(folder.path().join("ar")).unwrap().count(), 1);
+}
+
+#[test]
+fn a_search_ends_with_1_where_there_is_nothing_to_find() {
+    mizan(&["find", "قرطاسية", DEMO]).code(1);
+    mizan(&["find", "قرطاسية", DEMO, "--format", "csv"]).code(1);
+    mizan(&["find", "jnim", DEMO, "--limit", "1"]).code(0);
+    mizan(&["find", "--help"]).stdout(contains("Exit status: 0 found, 1 "));
+}
+
+#[test]
+fn places_go_to_a_file_that_holds_nothing_yet() {
+    let folder = tempfile::tempdir().unwrap();
+    let [table, lines] = ["t.csv", "t.txt"].map(|name| folder.path().join(name));
+    let [table, lines] = [&table, &lines].map(|path| path.to_str().unwrap());
+    let find = ["find", "jnim", DEMO];
+    let there = mizan(&[&find[..], &["--format", "csv"]].concat()).success();
+    mizan(&[&find[..], &["--format", "csv", "--out", table]].concat())
+        .success()
+        .stdout("")
+        .stderr(contains("places in"));
+    assert_eq!(fs::read(table).unwrap(), there.get_output().stdout);
+    mizan(&[&find[..], &["--out", lines]].concat()).success();
+    assert!(fs::read_to_string(lines).unwrap().contains("[["));
+    for taken in [table, DEMO] {
+        mizan(&[&find[..], &["--out", taken]].concat())
+            .code(2)
+            .stderr(contains("--out"));
+    }
+}
+
+#[test]
+fn forms_are_not_excluded_into_what_is_searched() {
+    mizan(&[
+        "find",
+        "jnim",
+        DEMO,
+        "--form",
+        "القاعدة",
+        "--exclude-into",
+        DEMO,
+    ])
+    .code(2)
+    .stderr(contains("give a file of terms"));
 }

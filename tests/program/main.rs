@@ -22,5 +22,6 @@ mod output;
 mod remarks;
 mod same_bytes;
 mod suggesting;
+mod terminal;
 mod tutorial;
 mod workbooks;

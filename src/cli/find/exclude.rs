@@ -2,9 +2,11 @@
 
 use super::FindArgs;
 use crate::cli::out::{self, say};
-use crate::error::{Error, Result, isolated};
+use crate::cli::progress::Progress;
+use crate::error::{Error, Result, isolated, shown_name};
 use crate::language;
 use crate::lexicon::{self, Excluded, TermFile};
+use crate::report::is_same;
 use crate::tables::{Limits, limits};
 use std::path::{Path, PathBuf};
 
@@ -23,6 +25,13 @@ pub(super) fn prepare(args: &FindArgs) -> Result<Option<Exclusion>> {
     let Some(path) = &args.exclude_into else {
         return Ok(None);
     };
+    if let Some(input) = args.inputs.iter().find(|input| is_same(path, input)) {
+        return Err(Error::Argument(format!(
+            "--exclude-into {}: the file is {}, in which places are looked for; give a file of terms",
+            shown_name(path),
+            shown_name(input)
+        )));
+    }
     let content = limits::whole(path, Limits::DEFAULT.list_megabytes, "give a file of terms")?;
     let code = code_of(path).unwrap_or_else(|| args.language.clone());
     let file = TermFile {
@@ -61,7 +70,7 @@ impl Exclusion {
     /// Writes the file, in one step.
     ///
     /// Errors: a disk that refuses; then the file is as it was.
-    pub(super) fn write(&self, told: bool) -> Result<()> {
+    pub(super) fn write(&self, progress: Progress) -> Result<()> {
         let Excluded {
             id,
             added,
@@ -73,7 +82,7 @@ impl Exclusion {
         if !added.is_empty() && now != self.before {
             return Err(Error::Output(format!(
                 "{}: the file was changed meanwhile and is left alone; run the command again",
-                self.path.display()
+                shown_name(&self.path)
             )));
         }
         if !added.is_empty() {
@@ -81,19 +90,21 @@ impl Exclusion {
         }
         let tell = |forms: &[String], what: &str| {
             let forms: Vec<String> = forms.iter().map(|form| isolated(form)).collect();
-            if told && !forms.is_empty() {
-                say(&format!(
+            if !forms.is_empty() {
+                let told = format!(
                     "{}: {} {what} of {}",
-                    self.path.display(),
+                    shown_name(&self.path),
                     forms.join(" "),
                     isolated(id)
-                ));
+                );
+                say(progress, &told);
             }
         };
         tell(added, "now stands in `exclude`");
         tell(known, "stood in `exclude` before");
-        if told && !added.is_empty() {
-            say("`mizan lexicon check` tells whether the entry still finds its own sentence");
+        if !added.is_empty() {
+            let told = "`mizan lexicon check` tells whether the entry still finds its own sentence";
+            say(progress, told);
         }
         Ok(())
     }

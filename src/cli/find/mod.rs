@@ -4,7 +4,9 @@ mod exclude;
 mod out;
 mod search;
 
+use super::Ending;
 use super::args::{ColumnArgs, MarkArgs, StudyArgs};
+use super::out as place;
 use super::progress::Progress;
 use crate::error::{Error, Result};
 use crate::language::signs;
@@ -15,7 +17,7 @@ use crate::voice::Voice;
 use clap::{Args, ValueEnum};
 use out::Out;
 use search::Search;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Arguments of `mizan find`.
 #[derive(Debug, Args)]
@@ -57,6 +59,10 @@ pub(super) struct FindArgs {
     /// How the places are written
     #[arg(long, value_enum, default_value = "text")]
     format: PlaceFormat,
+    /// The file that the places are written to, which must not hold anything yet (default: standard
+    /// output)
+    #[arg(long, value_name = "FILE", requires = "inputs")]
+    out: Option<PathBuf>,
     /// The language of a word that is in no list
     #[arg(long, value_name = "CODE", default_value = "ar")]
     language: String,
@@ -69,6 +75,15 @@ pub(super) struct FindArgs {
 }
 
 impl FindArgs {
+    /// What is read.
+    fn read(&self) -> Vec<&Path> {
+        let inputs = self.inputs.iter().map(PathBuf::as_path);
+        inputs
+            .chain(self.study.read())
+            .chain(self.exclude_into.as_deref())
+            .collect()
+    }
+
     /// The forms that were asked for, whichever comma parts them.
     fn forms(&self) -> Vec<String> {
         let forms = self.form.iter().flat_map(|forms| {
@@ -121,12 +136,14 @@ fn voice(given: &str) -> std::result::Result<Voice, String> {
     found.ok_or_else(|| format!("use one of {}", names.join(", ")))
 }
 
-/// Runs the command: places are written as they are found, or sorted at the end.
+/// Runs the command: places are written as they are found, or sorted at the end. Its ending tells
+/// whether there was one.
 ///
 /// Errors: those of settings, lists and inputs, of the file that forms are written into; a reader
 /// that has gone.
-pub(super) fn run(args: &FindArgs, progress: Progress) -> Result<()> {
+pub(super) fn run(args: &FindArgs, progress: Progress) -> Result<Ending> {
     let settings = args.study.thresholds()?;
+    place::spare(args.out.as_deref(), &args.read())?;
     let exclusion = exclude::prepare(args)?;
     let folder = args
         .study
@@ -135,26 +152,32 @@ pub(super) fn run(args: &FindArgs, progress: Progress) -> Result<()> {
         .or_else(|| exclude::folder(args));
     let lexicon = lexicon::load_alone(folder.as_deref(), &args.name, Some(&args.language))?;
     let shown = match args.inputs.is_empty() {
-        true => Ok(()),
+        true => Ok(Ending::Done),
         false => show(args, &lexicon, &settings, progress),
     };
     // A reader that has gone (`… | head`) has seen enough; what was asked for is done all the same.
-    if let (Some(exclusion), Ok(()) | Err(Error::OutputClosed)) = (exclusion, &shown) {
-        exclusion.write(progress != Progress::Silent)?;
+    if let (Some(exclusion), Ok(_) | Err(Error::OutputClosed)) = (exclusion, &shown) {
+        exclusion.write(progress)?;
     }
     shown
 }
 
 /// Writes the places.
-fn show(args: &FindArgs, lexicon: &Lexicon, settings: &Settings, progress: Progress) -> Result<()> {
-    let mut out = Out::new(args)?;
+fn show(
+    args: &FindArgs,
+    lexicon: &Lexicon,
+    settings: &Settings,
+    progress: Progress,
+) -> Result<Ending> {
     let mut search = Search::new(args, lexicon, settings, progress);
-    for input in &args.inputs {
-        search.read(input, &mut out)?;
-    }
-    search.finish(&mut out)?;
-    if progress != Progress::Silent {
+    place::to(args.out.as_deref(), |out| {
+        let mut out = Out::new(args, out)?;
+        for input in &args.inputs {
+            search.read(input, &mut out)?;
+        }
+        search.finish(&mut out)?;
         search.tell(&mut out)?;
-    }
-    out.flush()
+        out.flush()
+    })?;
+    Ok(search.ending())
 }

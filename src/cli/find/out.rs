@@ -1,27 +1,25 @@
-//! Where places are written.
+//! How places are written.
 
 use super::{FindArgs, PlaceFormat};
 use crate::cli::out::unwritten;
-use crate::error::Result;
+use crate::error::{Result, harmless};
 use crate::report::{self, Format, Place, Rows, place_told};
-use std::io::{BufWriter, Stdout, Write, stdout};
+use std::io::Write;
 
 /// Where places go: lines to be read, or a table.
-pub(super) enum Out {
+pub(super) enum Out<'o> {
     /// Lines.
-    Text(BufWriter<Stdout>),
+    Text(&'o mut dyn Write),
     /// Rows.
-    Table(Box<dyn Rows>),
+    Table(Box<dyn Rows + 'o>),
 }
 
-impl Out {
-    /// To standard output; a table begins with its header.
-    pub(super) fn new(args: &FindArgs) -> Result<Self> {
-        let out = BufWriter::new(stdout());
-        let mark = args.mark.mark();
+impl<'o> Out<'o> {
+    /// To a file or to standard output; a table begins with its header.
+    pub(super) fn new(args: &FindArgs, out: &'o mut dyn Write) -> Result<Self> {
         let format = match args.format {
             PlaceFormat::Text => return Ok(Out::Text(out)),
-            PlaceFormat::Csv => Format::Csv(mark),
+            PlaceFormat::Csv => Format::Csv(args.mark.mark()),
             PlaceFormat::Jsonl => Format::Jsonl,
         };
         let columns = report::columns_of("find", &[]);
@@ -39,7 +37,7 @@ impl Out {
     /// Writes words between the places; none into a table.
     pub(super) fn text(&mut self, text: &str) -> Result<()> {
         match self {
-            Out::Text(out) => out.write_all(text.as_bytes()).map_err(unwritten),
+            Out::Text(out) => out.write_all(harmless(text).as_bytes()).map_err(unwritten),
             Out::Table(_) => Ok(()),
         }
     }

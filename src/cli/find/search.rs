@@ -2,6 +2,7 @@
 
 use super::out::Out;
 use super::{FindArgs, PlaceFormat};
+use crate::cli::Ending;
 use crate::cli::out::{Remarks, say};
 use crate::cli::progress::Progress;
 use crate::corpus::{self, ArticleOrNote, Note};
@@ -24,6 +25,7 @@ pub(super) struct Search<'a> {
     sum: Sum,
     sources: BTreeSet<String>,
     remarks: Remarks,
+    progress: Progress,
 }
 
 /// What some articles came to.
@@ -52,6 +54,7 @@ impl<'a> Search<'a> {
             sum: Sum::default(),
             sources: BTreeSet::new(),
             remarks: Remarks::new(progress),
+            progress,
         }
     }
 
@@ -115,22 +118,32 @@ impl<'a> Search<'a> {
         Ok(())
     }
 
-    /// Tells what was met: below the places, or on standard error where those are a table.
+    /// Tells what was met: below the places, or on standard error where those are a table or go to a
+    /// file.
     pub(super) fn tell(&self, out: &mut Out) -> Result<()> {
         self.remarks
             .end(|further| format!("{further} further remarks"));
         for wanted in &self.args.source {
             if !self.sources.contains(wanted) && !self.is_full() {
-                say(&self.no_such_source(wanted));
+                say(self.progress, &self.no_such_source(wanted));
             }
         }
         let told = self.sum.told();
-        match self.args.format {
-            PlaceFormat::Text if self.sum.places > 0 => out.text(&format!("\n{told}\n")),
-            _ => {
-                say(&told);
-                Ok(())
-            }
+        let is_below = self.args.format == PlaceFormat::Text && self.sum.places > 0;
+        if !is_below || self.args.out.is_some() {
+            say(self.progress, &told);
+        }
+        match is_below && self.progress != Progress::Silent {
+            true => out.text(&format!("\n{told}\n")),
+            false => Ok(()),
+        }
+    }
+
+    /// Whether there was anything to find.
+    pub(super) fn ending(&self) -> Ending {
+        match self.sum.places {
+            0 => Ending::Nothing,
+            _ => Ending::Done,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::check::{self, Finding};
 use crate::cli::Ending;
-use crate::cli::out::print;
+use crate::cli::out::{print, print_table};
 use crate::error::{Result, Severity};
 use crate::lexicon::files;
 use crate::report::{self, Cell, Mark};
@@ -45,12 +45,11 @@ pub(super) enum FaultFormat {
 pub(super) fn run(args: &CheckArgs) -> Result<Ending> {
     let files = files::of(args.folder.as_deref())?;
     let findings = check::check(&files);
-    let text = match args.format {
-        FaultFormat::Text => told(&findings, files.len()),
-        FaultFormat::Csv => written(&findings, report::Format::Csv(Mark::Bom))?,
-        FaultFormat::Json => listed(&findings)?,
-    };
-    print(&text)?;
+    match args.format {
+        FaultFormat::Text => print(&told(&findings, files.len())),
+        FaultFormat::Csv => print_table(&written(&findings, report::Format::Csv(Mark::Bom))?),
+        FaultFormat::Json => print_table(&listed(&findings)?),
+    }?;
     Ok(if findings.is_empty() {
         Ending::Done
     } else {

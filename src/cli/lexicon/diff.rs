@@ -2,10 +2,10 @@
 
 use crate::check;
 use crate::cli::args::{CorpusArgs, MarkArgs, ThresholdArgs};
-use crate::cli::out::print;
+use crate::cli::out::{print, report_done};
 use crate::cli::progress::{Progress, Stages};
 use crate::cli::reading;
-use crate::error::Result;
+use crate::error::{Result, shown_name};
 use crate::report;
 use crate::study;
 use clap::Args;
@@ -60,15 +60,17 @@ pub(super) fn run(args: &DiffArgs, progress: Progress) -> Result<()> {
     let stages = Stages::new(progress);
     let diff = study::diff(corpus, lists, settings, &stages);
     stages.done();
-    print(&report::changed(&diff))?;
-    if let (Some(place), Some(out)) = (place, &args.out) {
-        report::write_diff(&diff, place, args.mark.mark())?;
-        print(&format!(
-            "\nThe tables are in {}: open mentions.csv first; columns.csv explains every column.\n",
-            out.display()
-        ))?;
-    }
-    Ok(())
+    let changed = report::changed(&diff);
+    let (Some(place), Some(out)) = (place, &args.out) else {
+        return print(&changed);
+    };
+    report_done(progress, &changed)?;
+    report::write_diff(&diff, place, args.mark.mark())?;
+    let told = format!(
+        "\nThe tables are in {}: open mentions.csv first; columns.csv explains every column.\n",
+        shown_name(out)
+    );
+    report_done(progress, &told)
 }
 
 /// The folder of some lists; `None` for the built-in ones. (A folder of that name is `./built-in`.)

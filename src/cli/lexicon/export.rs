@@ -1,9 +1,10 @@
 //! `mizan lexicon export`: the word lists as files to edit, or as dictionaries of other tools.
 
 use crate::cli::args::ColumnArgs;
-use crate::cli::out::{self, print};
+use crate::cli::out::{self, report_done};
+use crate::cli::progress::Progress;
 use crate::cli::reading;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, shown_name};
 use crate::exchange::{self, Entries, Expanded};
 use crate::lexicon::files;
 use clap::{Args, ValueEnum};
@@ -51,15 +52,15 @@ pub(super) enum ListFormat {
 /// Runs the command.
 ///
 /// Errors: those of lists and input, a file that is there already, a folder that cannot be written.
-pub(super) fn run(args: &ExportArgs) -> Result<()> {
+pub(super) fn run(args: &ExportArgs, progress: Progress) -> Result<()> {
     match args.format {
-        ListFormat::Own => own(args),
-        ListFormat::Quanteda => expanded(args, "mizan.yml", exchange::quanteda),
-        ListFormat::Liwc => expanded(args, "mizan.dic", exchange::liwc),
+        ListFormat::Own => own(args, progress),
+        ListFormat::Quanteda => expanded(args, "mizan.yml", exchange::quanteda, progress),
+        ListFormat::Liwc => expanded(args, "mizan.dic", exchange::liwc, progress),
     }
 }
 
-fn own(args: &ExportArgs) -> Result<()> {
+fn own(args: &ExportArgs, progress: Progress) -> Result<()> {
     if args.lexicons.is_some() || !args.seen_in.is_empty() {
         return Err(Error::Argument(
             "--lexicons and --seen-in go with --format quanteda or liwc; our own files of a folder \
@@ -68,20 +69,26 @@ fn own(args: &ExportArgs) -> Result<()> {
         ));
     }
     let written = files::export(&args.folder)?;
-    let shown = args.folder.display();
-    print(&format!(
+    let shown = shown_name(&args.folder);
+    let told = format!(
         "{} files are in {shown}; edit them in a spreadsheet, then: mizan lexicon check {shown}\n",
         written.len()
-    ))
+    );
+    report_done(progress, &told)
 }
 
-fn expanded(args: &ExportArgs, name: &str, text: fn(&exchange::Spellings) -> String) -> Result<()> {
+fn expanded(
+    args: &ExportArgs,
+    name: &str,
+    text: fn(&exchange::Spellings) -> String,
+    progress: Progress,
+) -> Result<()> {
     let path = args.folder.join(name);
     let left = args.folder.join("not-exported.txt");
     if let Some(taken) = [&path, &left].into_iter().find(|path| path.exists()) {
         return Err(Error::Argument(format!(
             "{}: the file is already there and is not overwritten; give an empty folder",
-            taken.display()
+            shown_name(taken)
         )));
     }
     let entries = Entries::read(args.lexicons.as_deref())?;
@@ -98,16 +105,16 @@ fn expanded(args: &ExportArgs, name: &str, text: fn(&exchange::Spellings) -> Str
         .flat_map(|labels| labels.values())
         .map(|forms| forms.len())
         .sum();
-    print(&format!("{count} spellings are in {}\n", path.display()))?;
-    if expanded.remarks.is_empty() {
-        return Ok(());
+    let mut told = format!("{count} spellings are in {}\n", shown_name(&path));
+    if !expanded.remarks.is_empty() {
+        out::file(&left, (expanded.remarks.join("\n") + "\n").as_bytes())?;
+        told += &format!(
+            "{} lists {} things that they cannot say\n",
+            shown_name(&left),
+            expanded.remarks.len()
+        );
     }
-    out::file(&left, (expanded.remarks.join("\n") + "\n").as_bytes())?;
-    print(&format!(
-        "{} lists {} things that they cannot say\n",
-        left.display(),
-        expanded.remarks.len()
-    ))
+    report_done(progress, &told)
 }
 
 /// The spellings that the articles have, title and body, as they stand there.

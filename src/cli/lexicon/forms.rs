@@ -1,7 +1,7 @@
 //! `mizan lexicon forms`: which spellings an entry stands for.
 
 use crate::cli::args::{ColumnArgs, TextFormat};
-use crate::cli::out::print;
+use crate::cli::out::{print, print_table};
 use crate::cli::reading;
 use crate::error::{Result, isolated};
 use crate::lexicon::forms::{Counter, Entry, Group, entries, groups};
@@ -87,7 +87,7 @@ fn tabled(args: &FormsArgs, entries: &[Entry]) -> Result<()> {
     let table = report::Format::Csv(Mark::Bom).text("forms", |rows| {
         entries.iter().try_for_each(|entry| put(args, entry, rows))
     })?;
-    print(&table)
+    print_table(&table)
 }
 
 fn put(args: &FormsArgs, entry: &Entry, rows: &mut dyn Rows) -> Result<()> {

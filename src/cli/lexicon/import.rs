@@ -1,7 +1,8 @@
 //! `mizan lexicon import`: a dictionary of another tool as one of our files.
 
-use crate::cli::out::{self, print, say};
-use crate::error::{Error, Result, isolated};
+use crate::cli::out::{self, print_table, report_done, say};
+use crate::cli::progress::Progress;
+use crate::error::{Error, Result, isolated, shown_name};
 use crate::exchange::{self, Carried, Dialect, Import, Imported, Lost, Wish};
 use crate::language;
 use crate::report::{self, Cell, Mark};
@@ -91,13 +92,14 @@ fn wish(given: &str) -> std::result::Result<Wish, String> {
 ///
 /// Errors: a file that cannot be read or is in none of the formats, a key that it does not have, an
 /// output that is there already.
-pub(super) fn run(args: &ImportArgs) -> Result<()> {
+pub(super) fn run(args: &ImportArgs, progress: Progress) -> Result<()> {
     let carried = carried(args)?;
     match &args.out {
         None => {
-            print(&terms(&carried)?)?;
-            carried.lost.iter().for_each(|lost| say(&line(args, lost)));
-            say(&told(args, &carried));
+            print_table(&terms(&carried)?)?;
+            let lost = carried.lost.iter();
+            lost.for_each(|lost| say(progress, &line(args, lost)));
+            say(progress, &told(args, &carried));
         }
         Some(out) => {
             let is_file = out.extension().is_some_and(|ending| ending == "csv");
@@ -105,7 +107,7 @@ pub(super) fn run(args: &ImportArgs) -> Result<()> {
                 true => write_file(args, out, &carried),
                 false => write_folder(args, out, &carried),
             }?;
-            print(&format!("{}\n{lost}", told(args, &carried)))?;
+            report_done(progress, &format!("{}\n{lost}", told(args, &carried)))?;
         }
     }
     Ok(())
@@ -154,7 +156,7 @@ fn write_file(args: &ImportArgs, out: &Path, carried: &Carried) -> Result<String
     Ok(format!(
         "{}The terms are in {}; these labels need rows in frames.csv: {}\n",
         write_lost(args, &lost, carried)?,
-        out.display(),
+        shown_name(out),
         labels.join(" ")
     ))
 }
@@ -171,7 +173,7 @@ fn write_folder(args: &ImportArgs, out: &Path, carried: &Carried) -> Result<Stri
     std::fs::create_dir_all(&folder).map_err(|fault| Error::file(&folder, fault))?;
     out::file(&terms_file, terms(carried)?.as_bytes())?;
     out::file(&frames_file, frames(args, carried)?.as_bytes())?;
-    let shown = out.display();
+    let shown = shown_name(out);
     Ok(format!(
         "{}The lists are in {shown}. Set each stance in frames.csv, which is 0 everywhere, and write \
          sentences of your own for `hit` and `miss`; then: mizan lexicon check {shown}\n",
@@ -184,7 +186,7 @@ fn spare(files: &[&Path]) -> Result<()> {
     match files.iter().find(|file| file.exists()) {
         Some(taken) => Err(Error::Argument(format!(
             "{}: the file is already there and is not overwritten; give another place with --out",
-            taken.display()
+            shown_name(taken)
         ))),
         None => Ok(()),
     }
@@ -198,7 +200,7 @@ fn write_lost(args: &ImportArgs, path: &Path, carried: &Carried) -> Result<Strin
     out::file(path, lines.collect::<String>().as_bytes())?;
     Ok(format!(
         "{} lists what could not be carried over.\n",
-        path.display()
+        shown_name(path)
     ))
 }
 
@@ -209,7 +211,7 @@ fn line(args: &ImportArgs, lost: &Lost) -> String {
     };
     format!(
         "{}, line {}: {entry}{}",
-        args.file.display(),
+        shown_name(&args.file),
         lost.line,
         lost.what
     )
@@ -224,7 +226,7 @@ fn told(args: &ImportArgs, carried: &Carried) -> String {
     };
     format!(
         "{}: entries {}, frames {}, labels {}, not carried over {}{unwished}",
-        args.file.display(),
+        shown_name(&args.file),
         carried.terms.len(),
         frames.len(),
         carried.labels.len(),

@@ -28,9 +28,9 @@ pub(super) fn run(args: &LexiconArgs, progress: Progress) -> Result<Ending> {
     match &args.command {
         LexiconCommand::Check(args) => return check::run(args),
         LexiconCommand::Diff(args) => diff::run(args, progress),
-        LexiconCommand::Export(args) => export::run(args),
+        LexiconCommand::Export(args) => export::run(args, progress),
         LexiconCommand::Forms(args) => forms::run(args),
-        LexiconCommand::Import(args) => import::run(args),
+        LexiconCommand::Import(args) => import::run(args, progress),
         LexiconCommand::Suggest(args) => suggest::run(args, progress),
     }?;
     Ok(Ending::Done)

@@ -5,7 +5,7 @@ use crate::cli::args::{ColumnArgs, StudyArgs, TextFormat};
 use crate::cli::out::{self, say, unwritten};
 use crate::cli::progress::{Progress, Stages};
 use crate::cli::reading::articles;
-use crate::error::{Error, Result, did_you_mean, isolated};
+use crate::error::{Error, Result, did_you_mean, harmless, isolated};
 use crate::lexicon::{FrameIx, Lexicon, files};
 use crate::report::{self, Mark, suggestion_rows, suggestion_told};
 use crate::suggest::{Asked, Proposal, suggest};
@@ -71,6 +71,7 @@ pub(super) fn run(args: &SuggestArgs, progress: Progress) -> Result<()> {
     })?;
     if proposals.is_empty() {
         say(
+            progress,
             "no candidates: more articles, or articles that speak of what the lists are about, give some",
         );
     }
@@ -103,7 +104,7 @@ fn write(
     match args.format {
         TextFormat::Text => (1..).zip(proposals).try_for_each(|(rank, proposal)| {
             let told = suggestion_told(lexicon, rank, proposal);
-            out.write_all(told.as_bytes()).map_err(unwritten)
+            out.write_all(harmless(&told).as_bytes()).map_err(unwritten)
         }),
         TextFormat::Csv => {
             let columns = report::columns_of("suggest", &[]);

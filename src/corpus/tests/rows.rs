@@ -52,7 +52,7 @@ id,source,date,title,text
 ";
     let corpus = Folder::new().with("t.csv", table).read("t.csv");
     assert_eq!(ids(&corpus), ["#1"]);
-    assert_eq!(corpus.rows_skipped, 2);
+    assert_eq!(corpus.rows_skipped, 0);
     let found = notes(&corpus);
     let all = found
         .iter()

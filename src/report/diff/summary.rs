@@ -3,7 +3,7 @@
 use super::figures::{moved_clusters, moved_contrasts, moved_profiles, moved_scores, parted};
 use super::mentions::{Change, Pair, pairs};
 use super::moved::{Line, Moved};
-use crate::error::isolated;
+use crate::error::{isolated, shown_name};
 use crate::report::cell::Cell;
 use crate::report::names::{by_frequency, tally};
 use crate::report::tables::clusters;
@@ -43,9 +43,9 @@ fn edited(diff: &Diff) -> String {
     ];
     let mut told = Vec::new();
     for (key, ids) in terms.into_iter().filter(|(_, ids)| !ids.is_empty()) {
-        let mut shown: Vec<&str> = ids.iter().take(SHOWN).map(String::as_str).collect();
+        let mut shown: Vec<String> = ids.iter().take(SHOWN).map(shown_name).collect();
         if ids.len() > SHOWN {
-            shown.push("…");
+            shown.push("…".to_owned());
         }
         told.push(said(key, &[&counted(ids.len(), "term"), &shown.join(", ")]));
     }
@@ -100,7 +100,7 @@ fn most(names: impl Iterator<Item = String>) -> String {
     let all = by_frequency(tally(names));
     let shown = all.iter().take(2 * SHOWN);
     let mut shown: Vec<String> = shown
-        .map(|(name, count)| format!("{name} {count}"))
+        .map(|(name, count)| format!("{} {count}", shown_name(name)))
         .collect();
     if all.len() > 2 * SHOWN {
         shown.push("…".to_owned());

@@ -1,7 +1,7 @@
 //! One file, written in one step.
 
 use super::led_to;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, shown_name};
 use std::fs::{self, File};
 use std::hash::{BuildHasher, RandomState};
 use std::io::{BufWriter, ErrorKind};
@@ -43,7 +43,7 @@ fn put(aside: &Path, path: &Path, is_new: bool) -> Result<()> {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(Error::Output(format!(
             "{}: a file has come there meanwhile and is left alone; give another one with --out",
-            path.display()
+            shown_name(path)
         ))),
         // Some disks know no second names.
         Err(_) => fs::rename(aside, path).map_err(refused),
@@ -76,7 +76,7 @@ fn same_permissions(old: &Path, new: &Path) -> Result<()> {
 ///
 /// Errors: anything else, a place that is not there.
 pub fn spared(out: &Path, read: &[&Path]) -> Result<()> {
-    let refuse = |why: String| Err(Error::Output(format!("{}: {why}", out.display())));
+    let refuse = |why: String| Err(Error::Output(format!("{}: {why}", shown_name(out))));
     let place = led_to(out)?;
     let folder = place.parent().and_then(|folder| folder.canonicalize().ok());
     let Some(folder) = folder else {
@@ -92,7 +92,7 @@ pub fn spared(out: &Path, read: &[&Path]) -> Result<()> {
     {
         return refuse(format!(
             "{} is read, and nothing is written there; give another file with --out",
-            input.display()
+            shown_name(input)
         ));
     }
     match fs::metadata(&place) {
@@ -109,7 +109,7 @@ pub fn spared(out: &Path, read: &[&Path]) -> Result<()> {
 }
 
 /// Whether two paths lead to one file, by whatever names and links.
-pub(super) fn is_same(one: &Path, other: &Path) -> bool {
+pub fn is_same(one: &Path, other: &Path) -> bool {
     let (Ok(first), Ok(second)) = (one.canonicalize(), other.canonicalize()) else {
         return false;
     };

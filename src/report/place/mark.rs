@@ -2,7 +2,7 @@
 
 use super::lock::{is_lock, is_locked_as};
 use crate::corpus::REPORT_MARK;
-use crate::error::{Error, Result, isolated};
+use crate::error::{Error, Result, isolated, shown_name};
 use crate::tables::bytes::digest_of;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -87,7 +87,7 @@ fn check_by(
     (folder, named): (&Path, &Path),
     sign: &str,
 ) -> Result<()> {
-    let shown = named.display();
+    let shown = shown_name(named);
     let found = names(folder).map_err(|error| Error::file(folder, error))?;
     if found.is_empty() {
         return Ok(());

@@ -6,9 +6,9 @@ mod file;
 mod lock;
 mod mark;
 
-pub use file::{spared, write_file};
+pub use file::{is_same, spared, write_file};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, shown_name};
 use aside::Aside;
 use lock::Held;
 use mark::Mark;
@@ -48,8 +48,8 @@ impl Reserved {
             return Err(Error::Output(format!(
                 "{}: in this folder stands {}, which is read, and it is left alone; give another \
                  folder with --out",
-                folder.display(),
-                input.display()
+                shown_name(&folder),
+                shown_name(input)
             )));
         }
         aside::mend(&folder);
@@ -87,7 +87,7 @@ impl Reserved {
         }
         Err(Error::Output(format!(
             "{}: other runs go on writing this folder; give another one with --out",
-            self.folder.display()
+            shown_name(&self.folder)
         )))
     }
 
@@ -192,7 +192,7 @@ fn check_still(folder: &Path, sign: &str) -> Result<()> {
 /// Whether a folder may be replaced: it is not there, is empty, or is one of ours and as it was
 /// written.
 fn check(folder: &Path, sign: &str) -> Result<()> {
-    let refuse = |why: &str| Err(Error::Output(format!("{}: {why}", folder.display())));
+    let refuse = |why: &str| Err(Error::Output(format!("{}: {why}", shown_name(folder))));
     let Ok(found) = fs::metadata(folder) else {
         return Ok(());
     };
@@ -232,7 +232,7 @@ fn led_to(path: &Path) -> Result<PathBuf> {
     if real.as_deref().unwrap_or(path).file_name().is_none() {
         return Err(Error::Output(format!(
             "{}: give a name for what is to be written with --out",
-            path.display()
+            shown_name(path)
         )));
     }
     if let Some(real) = real {
@@ -243,8 +243,8 @@ fn led_to(path: &Path) -> Result<PathBuf> {
         return Err(Error::Output(format!(
             "{}: this is a link to {}, which is not there; make that, or give another place with \
              --out",
-            path.display(),
-            to.display()
+            shown_name(path),
+            shown_name(&to)
         )));
     }
     std::path::absolute(path).map_err(|error| Error::file(path, error))

@@ -2,6 +2,7 @@
 
 use crate::coding::agreement::{Agreement, Estimate};
 use crate::coding::{Overall, Question, Row, SampleOf, Value};
+use crate::error::shown_name;
 use crate::report::cell::Cell;
 use crate::report::wording::{counted, said, word};
 use std::fmt::Write;
@@ -99,8 +100,8 @@ fn question_words(question: &Question, of: SampleOf) -> String {
         text += &format!("\n  ({remark})");
     }
     let name = |value: &Value| match value.frame.as_str() {
-        "" => value.name.clone(),
-        frame => format!("{frame}: {}", value.name),
+        "" => shown_name(&value.name),
+        frame => shown_name(format!("{frame}: {}", value.name)),
     };
     let names: Vec<String> = question.values.iter().map(name).collect();
     let width = names

@@ -1,6 +1,6 @@
 //! Candidates for the lists: what `mizan lexicon suggest` writes.
 
-use crate::error::{Result, isolated};
+use crate::error::{Result, isolated, shown_name};
 use crate::lexicon::Lexicon;
 use crate::report::cell::Cell;
 use crate::report::names::listed;
@@ -84,14 +84,14 @@ pub fn suggestion_told(lexicon: &Lexicon, rank: usize, one: &Proposal) -> String
     let mut told = format!(
         "{rank:>4}  {}  {} / {}{sure}\n      {}\n",
         isolated(&one.term),
-        lexicon.frame_name(label.frame),
-        lexicon.label_name(one.label),
+        shown_name(lexicon.frame_name(label.frame)),
+        shown_name(lexicon.label_name(one.label)),
         said("suggest.why", &[&one.why, &places, &articles, &sources]),
     );
     for example in &one.examples {
         told.push_str(&format!(
             "      {}: {}\n",
-            example.article,
+            shown_name(&example.article),
             isolated(&example.sentence)
         ));
     }
