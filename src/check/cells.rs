@@ -61,7 +61,7 @@ pub fn damage(file: &ListFile) -> Vec<Fault> {
     let mut faults = Vec::new();
     for row in &sheet.rows {
         for (column, cell) in sheet.named_cells(row).filter(|(_, cell)| !cell.is_empty()) {
-            let cell = Cell {
+            let cell = ListCell {
                 sheet: &sheet,
                 row,
                 column,
@@ -82,7 +82,7 @@ pub fn damage(file: &ListFile) -> Vec<Fault> {
     faults
 }
 
-struct Cell<'a> {
+struct ListCell<'a> {
     sheet: &'a Sheet,
     row: &'a Row,
     column: &'a str,
@@ -90,7 +90,7 @@ struct Cell<'a> {
     holds: Holds,
 }
 
-impl Cell<'_> {
+impl ListCell<'_> {
     fn fault(&self, what: String, remedy: &str) -> Fault {
         self.sheet.fault(self.row, self.column, what, remedy)
     }

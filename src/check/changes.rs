@@ -4,7 +4,7 @@
 use super::load::load_of;
 use crate::error::{Error, Result};
 use crate::language::{self, Citation, Class};
-use crate::lexicon::figures::{Limits, Sign, What};
+use crate::lexicon::figures::{FigureLimits, Sign, What};
 use crate::lexicon::files::{self, ListFile};
 use crate::lexicon::rows::{self, LabelRow, NameRow, Rows};
 use crate::lexicon::{Lexicon, Target};
@@ -180,26 +180,26 @@ fn furniture(rows: &Rows) -> Vec<(&str, &FurnitureRule)> {
     rows.map(|row| (row.language.as_str(), &row.rule)).collect()
 }
 
-type Word<'a> = (&'a str, &'a [String], Class, &'a str);
+type WordRead<'a> = (&'a str, &'a [String], Class, &'a str);
 
-fn grammar(rows: &Rows) -> Vec<Word<'_>> {
+fn grammar(rows: &Rows) -> Vec<WordRead<'_>> {
     let rows = rows.grammar.iter();
     rows.map(|row| (&*row.language, &*row.words, row.class, &*row.value))
         .collect()
 }
 
-type Cue<'a> = (&'a str, &'a Citation, Role, Governs);
+type CueRead<'a> = (&'a str, &'a Citation, Role, Governs);
 
 /// In the order of the file, which parts rows that say the same word twice.
-fn cues(rows: &Rows) -> Vec<Cue<'_>> {
+fn cues(rows: &Rows) -> Vec<CueRead<'_>> {
     let rows = rows.cues.iter();
     rows.map(|row| (row.language.as_str(), &row.citation, row.role, row.governs))
         .collect()
 }
 
-type Figure<'a> = (&'a str, &'a Citation, Sign, Option<What>, Limits);
+type FigureRead<'a> = (&'a str, &'a Citation, Sign, Option<What>, FigureLimits);
 
-fn figures(rows: &Rows) -> Vec<Figure<'_>> {
+fn figures(rows: &Rows) -> Vec<FigureRead<'_>> {
     let rows = rows.figures.iter();
     rows.map(|row| {
         let word = row.word;
@@ -214,10 +214,10 @@ fn figures(rows: &Rows) -> Vec<Figure<'_>> {
     .collect()
 }
 
-type Name<'a> = (&'a str, &'a str, &'a str, &'a str, &'a Citation);
+type NameRead<'a> = (&'a str, &'a str, &'a str, &'a str, &'a Citation);
 
 /// In the order in which a lexicon takes them.
-fn names(rows: &Rows) -> Vec<Name<'_>> {
+fn names(rows: &Rows) -> Vec<NameRead<'_>> {
     let mut names: Vec<&NameRow> = rows.names.iter().collect();
     names.sort_by_key(|row| (&row.actor, &row.name));
     names

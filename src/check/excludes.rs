@@ -14,17 +14,17 @@ const SHOWN: usize = 5;
 /// Warns of each form in an `exclude` that its entry never makes, one warning an entry: it is misspelt, or left over
 /// from another form of the entry.
 pub fn dead(rows: &Rows) -> Vec<Fault> {
-    let of_terms = rows.terms.par_iter().map(|row: &TermRow| Entry {
+    let of_terms = rows.terms.par_iter().map(|row: &TermRow| Excluding {
         place: (&row.file, row.row),
         language: &row.language,
         citation: &row.citation,
     });
-    let of_cues = rows.cues.par_iter().map(|row: &CueRow| Entry {
+    let of_cues = rows.cues.par_iter().map(|row: &CueRow| Excluding {
         place: (&row.file, row.row),
         language: &row.language,
         citation: &row.citation,
     });
-    let of_figures = rows.figures.par_iter().map(|row: &FigureRow| Entry {
+    let of_figures = rows.figures.par_iter().map(|row: &FigureRow| Excluding {
         place: (&row.file, row.row),
         language: &row.language,
         citation: &row.citation,
@@ -34,13 +34,13 @@ pub fn dead(rows: &Rows) -> Vec<Fault> {
     steered.filter_map(|entry| entry.dead()).collect()
 }
 
-struct Entry<'a> {
+struct Excluding<'a> {
     place: (&'a str, u64),
     language: &'a str,
     citation: &'a Citation,
 }
 
-impl Entry<'_> {
+impl Excluding<'_> {
     fn dead(&self) -> Option<Fault> {
         let language = language::of(Some(self.language));
         let ways = language.bodies(self.citation);

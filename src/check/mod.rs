@@ -25,7 +25,7 @@ use crate::lexicon::load::assemble;
 use crate::lexicon::rows::{self, Rows};
 use crate::tables::Sheet;
 use rayon::prelude::*;
-use sentences::Sentences;
+use sentences::TriedSentences;
 use shadows::Bases;
 
 /// Every fault of every file, and all that is worth a look: what loading finds, and forms that two
@@ -37,7 +37,7 @@ pub fn check(files: &[ListFile]) -> Vec<Finding> {
     faults.extend(variants::proposals(&rows));
     faults.extend(shared::shared_forms(&rows));
     faults.extend(excludes::dead(&rows));
-    let (sentences, bases) = (Sentences::of(&rows), Bases::of(&rows));
+    let (sentences, bases) = (TriedSentences::of(&rows), Bases::of(&rows));
     let lexicon = assemble(rows, files);
     faults.extend(sentences.try_all(&lexicon));
     faults.extend(bases.try_all(&lexicon));
@@ -48,7 +48,7 @@ pub fn check(files: &[ListFile]) -> Vec<Finding> {
 pub fn load_checked(files: &[ListFile]) -> (Lexicon, Vec<Fault>) {
     let mut faults = Vec::new();
     let rows = sound(files, &mut faults);
-    let sentences = Sentences::of(&rows);
+    let sentences = TriedSentences::of(&rows);
     let lexicon = assemble(rows, files);
     faults.extend(sentences.try_all(&lexicon));
     (lexicon, settled(files, faults))

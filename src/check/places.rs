@@ -63,7 +63,7 @@ impl Finding {
 
 /// The places of faults; those that speak of one value of a list are given its characters.
 pub fn of(files: &[ListFile], faults: Vec<Fault>) -> Vec<Finding> {
-    let mut cells: BTreeMap<(String, u64, String), Placed> = BTreeMap::new();
+    let mut cells: BTreeMap<(String, u64, String), FaultPlace> = BTreeMap::new();
     for file in files {
         for placed in wanted(file, &faults) {
             let key = (file.shown.clone(), placed.row, placed.column.clone());
@@ -99,7 +99,7 @@ fn with_chars(fault: Fault, cell: &str) -> Fault {
 }
 
 /// A cell that a fault lies in, or the line that a row begins on.
-struct Placed {
+struct FaultPlace {
     row: u64,
     /// The column's header; empty for a whole row.
     column: String,
@@ -111,7 +111,7 @@ struct Placed {
 }
 
 /// The cells of a file that faults lie in.
-fn wanted(file: &ListFile, faults: &[Fault]) -> Vec<Placed> {
+fn wanted(file: &ListFile, faults: &[Fault]) -> Vec<FaultPlace> {
     let own: BTreeSet<(u64, &str)> = faults
         .iter()
         .filter(|fault| fault.file == file.shown)
@@ -125,7 +125,7 @@ fn wanted(file: &ListFile, faults: &[Fault]) -> Vec<Placed> {
     let mut placed = Vec::new();
     for row in sheet.all_rows() {
         let mut add = |column: &str, cell: &str, place: Option<(u64, u64, bool)>| {
-            placed.push(Placed {
+            placed.push(FaultPlace {
                 row: row.number,
                 column: column.to_owned(),
                 cell: cell.to_owned(),
@@ -145,7 +145,7 @@ fn wanted(file: &ListFile, faults: &[Fault]) -> Vec<Placed> {
     placed
 }
 
-fn place(placed: &Placed, chars: Option<&Range<usize>>) -> Place {
+fn place(placed: &FaultPlace, chars: Option<&Range<usize>>) -> Place {
     let start = chars.map_or(0, |chars| chars.start);
     let line = placed.line.map(|(line, character)| {
         let mut before: String = placed.cell.chars().take(start).collect();

@@ -46,7 +46,7 @@ struct Sought<'a> {
 }
 
 /// What was seen in a sentence, in words, and where.
-struct Seen {
+struct Sighting {
     what: String,
     bytes: Option<Range<usize>>,
 }
@@ -62,13 +62,13 @@ enum CueDuty {
 }
 
 /// The sentences of a set of lists.
-pub struct Sentences {
+pub struct TriedSentences {
     trials: Vec<Trial>,
     lines: Vec<FurnitureLine>,
     grammar: Vec<Fault>,
 }
 
-impl Sentences {
+impl TriedSentences {
     /// Takes them out of the rows.
     pub fn of(rows: &Rows) -> Self {
         let terms = rows.terms.iter().map(|row: &TermRow| Trial {
@@ -98,7 +98,7 @@ impl Sentences {
             hit: row.hit.clone(),
             miss: row.miss.clone(),
         });
-        Sentences {
+        TriedSentences {
             trials: terms.chain(cues).chain(figures).collect(),
             grammar: rows.grammar.iter().flat_map(grammar::faults).collect(),
             lines: rows
@@ -154,7 +154,7 @@ impl Trial {
     /// The form found in a sentence, with its rule.
     ///
     /// Errors: why the entry is not found, in words.
-    fn sought(&self, sought: &Sought, lexicon: &Lexicon) -> Result<Seen, Seen> {
+    fn sought(&self, sought: &Sought, lexicon: &Lexicon) -> Result<Sighting, Sighting> {
         let language = language::of(Some(&self.language));
         let uncut = &lexicon.no_furniture;
         // In a text the first short line would be cut as a byline; in a cell it is only broken.
@@ -180,11 +180,11 @@ impl Trial {
         }
         let Some(first) = matches.first() else {
             let what = format!("the sentence does not contain {}", isolated(&self.term));
-            return Err(Seen { what, bytes: None });
+            return Err(Sighting { what, bytes: None });
         };
         let bytes = text.bytes(&first.tokens);
         let form = isolated(text.slice(&bytes));
-        let seen = |what: String| Seen {
+        let seen = |what: String| Sighting {
             what,
             bytes: Some(bytes.start as usize..bytes.end as usize),
         };
@@ -243,7 +243,7 @@ impl Trial {
         }
     }
 
-    fn fault(&self, column: &str, seen: Seen, remedy: &str) -> Fault {
+    fn fault(&self, column: &str, seen: Sighting, remedy: &str) -> Fault {
         let fault = Fault::new(&self.file, seen.what, remedy)
             .in_row(self.row)
             .in_column(column);

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A form of one word, as one rule of one entry makes it.
-struct Made {
+struct MadeForm {
     /// Folded, without anything before it.
     form: String,
     /// Its letters before folding.
@@ -25,13 +25,13 @@ struct Made {
 /// A form in the `exclude` of either is none of its own. Entries that tell each other apart by
 /// `near` or `not_near` may share what they like. Phrases are compared with nothing.
 pub fn shared_forms(rows: &Rows) -> Vec<Fault> {
-    let made: Vec<Vec<Made>> = rows
+    let made: Vec<Vec<MadeForm>> = rows
         .terms
         .par_iter()
         .enumerate()
         .map(|(row, term)| forms(row, term))
         .collect();
-    let mut by_form: BTreeMap<(&str, &str), Vec<&Made>> = BTreeMap::new();
+    let mut by_form: BTreeMap<(&str, &str), Vec<&MadeForm>> = BTreeMap::new();
     for one in made.iter().flatten() {
         let language = rows.terms[one.row].language.as_str();
         by_form.entry((language, &one.form)).or_default().push(one);
@@ -52,7 +52,7 @@ pub fn shared_forms(rows: &Rows) -> Vec<Fault> {
 }
 
 /// The forms of an entry of one word that may stand alone.
-fn forms(row: usize, term: &TermRow) -> Vec<Made> {
+fn forms(row: usize, term: &TermRow) -> Vec<MadeForm> {
     let language = language::of(Some(&term.language));
     let steered = !term.near.is_empty() || !term.not_near.is_empty();
     let excluded: Vec<String> = term
@@ -66,7 +66,7 @@ fn forms(row: usize, term: &TermRow) -> Vec<Made> {
     let bodies = single.flat_map(|way| way.words).flatten();
     bodies
         .filter(|body| body.heads & 1 == 1 && !body.open && !excluded.contains(&body.folded))
-        .map(|body| Made {
+        .map(|body| MadeForm {
             form: body.folded,
             exact: body.exact,
             row,
@@ -78,7 +78,7 @@ fn forms(row: usize, term: &TermRow) -> Vec<Made> {
         .collect()
 }
 
-fn clash(rows: &Rows, one: &Made, other: &Made) -> bool {
+fn clash(rows: &Rows, one: &MadeForm, other: &MadeForm) -> bool {
     let (a, b) = (&rows.terms[one.row], &rows.terms[other.row]);
     let language = language::of(Some(&a.language));
     if !language.agrees(&one.exact, &other.exact) {
@@ -86,15 +86,15 @@ fn clash(rows: &Rows, one: &Made, other: &Made) -> bool {
     }
     if a.frame == b.frame {
         // The term that stands there as written is read (جيشنا beside جيش + نا).
-        let is_written = |made: &Made| made.rule == Rule::default();
+        let is_written = |made: &MadeForm| made.rule == Rule::default();
         return a.label != b.label && is_written(one) == is_written(other);
     }
     // A word that stands in several frames on purpose is the same entry in each.
-    let is_weak = |made: &Made| language.is_weak_rule(made.rule);
+    let is_weak = |made: &MadeForm| language.is_weak_rule(made.rule);
     a.citation.term != b.citation.term && is_weak(one) != is_weak(other)
 }
 
-fn fault(rows: &Rows, earlier: &Made, later: &Made) -> Fault {
+fn fault(rows: &Rows, earlier: &MadeForm, later: &MadeForm) -> Fault {
     let (first, second) = (&rows.terms[earlier.row], &rows.terms[later.row]);
     let language = language::of(Some(&second.language));
     let what = format!(

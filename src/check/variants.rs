@@ -20,7 +20,7 @@ const SAME: usize = 3;
 /// A pair is left alone where the note of either name gives the other actor's key: then somebody
 /// has looked at it.
 pub fn proposals(rows: &Rows) -> Vec<Fault> {
-    let names: Vec<Name> = rows.names.iter().map(Name::of).collect();
+    let names: Vec<BareName> = rows.names.iter().map(BareName::of).collect();
     close_pairs(&names)
         .into_iter()
         .map(|(one, other)| (&names[one], &names[other]))
@@ -30,29 +30,29 @@ pub fn proposals(rows: &Rows) -> Vec<Fault> {
 }
 
 /// A name as it is compared.
-struct Name<'a> {
+struct BareName<'a> {
     row: &'a NameRow,
     bare: String,
 }
 
-impl<'a> Name<'a> {
-    fn of(row: &'a NameRow) -> Name<'a> {
-        Name {
+impl<'a> BareName<'a> {
+    fn of(row: &'a NameRow) -> BareName<'a> {
+        BareName {
             row,
             bare: bare(&row.language, &row.name),
         }
     }
 
     /// Whether another name may be a spelling of this one that stands with the wrong actor.
-    fn may_be(&self, other: &Name) -> bool {
-        let told = |one: &Name, of: &Name| one.row.note.contains(&of.row.actor);
+    fn may_be(&self, other: &BareName) -> bool {
+        let told = |one: &BareName, of: &BareName| one.row.note.contains(&of.row.actor);
         self.row.actor != other.row.actor
             && !told(self, other)
             && !told(other, self)
             && strsim::osa_distance(&self.bare, &other.bare) == 1
     }
 
-    fn fault(&self, other: &Name) -> Fault {
+    fn fault(&self, other: &BareName) -> Fault {
         let what = format!(
             "the name {} of `{}` is close to {}, a name of `{}`",
             isolated(&self.row.name),
@@ -72,7 +72,7 @@ impl<'a> Name<'a> {
 }
 
 /// The pairs of names whose first or whose last letters are the same, each once, in order.
-fn close_pairs(names: &[Name]) -> BTreeSet<(usize, usize)> {
+fn close_pairs(names: &[BareName]) -> BTreeSet<(usize, usize)> {
     let mut ends: BTreeMap<(bool, String), Vec<usize>> = BTreeMap::new();
     for (at, name) in names.iter().enumerate() {
         let letters: Vec<char> = name.bare.chars().collect();

@@ -52,12 +52,12 @@ const COLUMNS: &str = "name the columns as mentions.csv of a report does";
 
 /// A row of the table that is read.
 #[derive(Clone, Copy)]
-struct Line<'a> {
+struct CodedRow<'a> {
     sheet: &'a Sheet,
     row: &'a tables::Row,
 }
 
-impl<'a> Line<'a> {
+impl<'a> CodedRow<'a> {
     fn cell(&self, column: &str) -> &'a str {
         self.sheet.as_meant(self.row, column)
     }
@@ -67,8 +67,8 @@ impl<'a> Line<'a> {
     }
 }
 
-fn rows(sheet: &Sheet) -> impl Iterator<Item = Line<'_>> {
-    sheet.rows.iter().map(|row| Line { sheet, row })
+fn rows(sheet: &Sheet) -> impl Iterator<Item = CodedRow<'_>> {
+    sheet.rows.iter().map(|row| CodedRow { sheet, row })
 }
 
 /// How *nothing stands here* may be written in the column `label`.
@@ -150,7 +150,7 @@ impl Codings {
 }
 
 /// What a row says; `None` where it only says that the article was read.
-fn coding(row: Line) -> std::result::Result<Option<Coding>, Fault> {
+fn coding(row: CodedRow) -> std::result::Result<Option<Coding>, Fault> {
     let label = row.cell("label");
     let label = (!NOTHING.contains(&label.to_lowercase().as_str())).then(|| label.to_owned());
     let place = place(row)?;
@@ -177,7 +177,7 @@ fn coding(row: Line) -> std::result::Result<Option<Coding>, Fault> {
     }))
 }
 
-fn part(row: Line) -> std::result::Result<Option<Part>, Fault> {
+fn part(row: CodedRow) -> std::result::Result<Option<Part>, Fault> {
     match row.cell("part").to_lowercase().as_str() {
         "" => Ok(None),
         "title" => Ok(Some(Part::Title)),
@@ -190,7 +190,7 @@ fn part(row: Line) -> std::result::Result<Option<Part>, Fault> {
     }
 }
 
-fn place(row: Line) -> std::result::Result<Option<Range<u32>>, Fault> {
+fn place(row: CodedRow) -> std::result::Result<Option<Range<u32>>, Fault> {
     let [start, end] = ["start_char", "end_char"].map(|column| (column, row.cell(column)));
     if start.1.is_empty() && end.1.is_empty() {
         return Ok(None);
@@ -209,7 +209,7 @@ fn place(row: Line) -> std::result::Result<Option<Range<u32>>, Fault> {
     Ok(Some(place))
 }
 
-fn stance(row: Line) -> std::result::Result<Option<i8>, Fault> {
+fn stance(row: CodedRow) -> std::result::Result<Option<i8>, Fault> {
     let cell = row.cell("stance");
     if cell.is_empty() {
         return Ok(None);
@@ -226,7 +226,7 @@ fn stance(row: Line) -> std::result::Result<Option<i8>, Fault> {
     }
 }
 
-fn voice(row: Line) -> std::result::Result<Option<Voice>, Fault> {
+fn voice(row: CodedRow) -> std::result::Result<Option<Voice>, Fault> {
     let cell = row.cell("voice").to_lowercase();
     let names = Voice::ALL.map(Voice::name);
     let found = names.iter().position(|name| *name == cell);

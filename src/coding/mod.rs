@@ -10,7 +10,7 @@ pub use codings::Codings;
 pub use questions::{Question, Value};
 
 use crate::error::{Error, Result, did_you_mean, isolated};
-use agreement::{Agreement, Hits};
+use agreement::{Agreement, Agreements};
 use codings::Coding;
 use pairs::{Pair, pairs};
 use std::collections::BTreeSet;
@@ -50,7 +50,7 @@ pub struct Overall {
 }
 
 /// One row: of one answer, or of all.
-pub struct Row<'a> {
+pub struct AgreementRow<'a> {
     /// Its question.
     pub question: &'a Question,
     /// Its answer; `None` for all together.
@@ -61,9 +61,9 @@ pub struct Row<'a> {
 
 impl Overall {
     /// The rows of the table: of each question all answers together, then each.
-    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+    pub fn rows(&self) -> impl Iterator<Item = AgreementRow<'_>> {
         self.questions.iter().flat_map(|question| {
-            let row = move |value, measured| Row {
+            let row = move |value, measured| AgreementRow {
                 question,
                 value,
                 measured,
@@ -80,9 +80,9 @@ impl Overall {
     }
 }
 
-impl Row<'_> {
+impl AgreementRow<'_> {
     /// How often each coding gives the answer, and both.
-    pub fn hits(&self) -> Hits {
+    pub fn hits(&self) -> Agreements {
         self.value.map_or(self.question.total, |value| value.hits)
     }
 }

@@ -3,7 +3,7 @@
 use super::codings::Coding;
 use super::pairs::Pair;
 use super::{Drawn, SampleOf};
-use crate::coding::agreement::{Agreement, Answer, Hits, Scale, agreement};
+use crate::coding::agreement::{Agreement, Agreements, Answer, Scale, agreement};
 
 /// A question that was put to both.
 pub struct Question {
@@ -12,7 +12,7 @@ pub struct Question {
     /// Each answer that was given.
     pub values: Vec<Value>,
     /// All answers together.
-    pub total: Hits,
+    pub total: Agreements,
     /// How far they agree: as names, and for stances as ranks too.
     pub nominal: Agreement,
     /// See `nominal`.
@@ -28,11 +28,11 @@ pub struct Value {
     /// Its name.
     pub name: String,
     /// How often it was given.
-    pub hits: Hits,
+    pub hits: Agreements,
 }
 
 /// An answer as it is sorted: a rank, a frame, a name.
-type Key = (i8, String, String);
+type SortKey = (i8, String, String);
 
 /// The questions that both answered.
 pub fn all(pairs: &[Pair], by_frame: bool, of: SampleOf, drawn: Drawn) -> Vec<Question> {
@@ -93,24 +93,24 @@ pub fn all(pairs: &[Pair], by_frame: bool, of: SampleOf, drawn: Drawn) -> Vec<Qu
 const NOBODY: &str = "(nobody)";
 
 /// The answer that there is no label; before all others.
-fn nothing() -> Key {
+fn nothing() -> SortKey {
     (i8::MIN, String::new(), String::new())
 }
 
 fn question(
     what: &'static str,
     pairs: &[Pair],
-    answer: impl Fn(Option<&Coding>) -> Option<Key>,
+    answer: impl Fn(Option<&Coding>) -> Option<SortKey>,
     drawn: Drawn,
 ) -> Question {
-    let given: Vec<(u32, Key, Key)> = pairs
+    let given: Vec<(u32, SortKey, SortKey)> = pairs
         .iter()
         .filter_map(|pair| Some((pair.article, answer(pair.first)?, answer(pair.second)?)))
         .collect();
-    let mut keys: Vec<&Key> = given.iter().flat_map(|(_, a, b)| [a, b]).collect();
+    let mut keys: Vec<&SortKey> = given.iter().flat_map(|(_, a, b)| [a, b]).collect();
     keys.sort_unstable();
     keys.dedup();
-    let number = |key: &Key| keys.partition_point(|other| *other < key) as u32;
+    let number = |key: &SortKey| keys.partition_point(|other| *other < key) as u32;
     let answers: Vec<Answer> = given
         .iter()
         .map(|(article, first, second)| Answer {
@@ -139,8 +139,8 @@ fn question(
     }
 }
 
-fn hits(answers: &[Answer], value: u32) -> Hits {
-    let mut hits = Hits::default();
+fn hits(answers: &[Answer], value: u32) -> Agreements {
+    let mut hits = Agreements::default();
     for answer in answers {
         let (first, second) = (answer.first == value, answer.second == value);
         hits.first += u32::from(first);
@@ -150,10 +150,12 @@ fn hits(answers: &[Answer], value: u32) -> Hits {
     hits
 }
 
-fn total(values: &[Value]) -> Hits {
-    values.iter().fold(Hits::default(), |sum, value| Hits {
-        first: sum.first + value.hits.first,
-        second: sum.second + value.hits.second,
-        both: sum.both + value.hits.both,
-    })
+fn total(values: &[Value]) -> Agreements {
+    values
+        .iter()
+        .fold(Agreements::default(), |sum, value| Agreements {
+            first: sum.first + value.hits.first,
+            second: sum.second + value.hits.second,
+            both: sum.both + value.hits.both,
+        })
 }

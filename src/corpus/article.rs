@@ -97,7 +97,7 @@ impl Outcome {
         }
     }
 
-    fn take(&mut self, made: Made, article: Result<Article, RowFault>) {
+    fn take(&mut self, made: Remarked, article: Result<Article, RowFault>) {
         let note = |fault: RowFault| Note {
             file: made.file.clone(),
             row: (made.number > 0).then_some(made.number),
@@ -122,7 +122,7 @@ impl Outcome {
 }
 
 /// What making one article brought to light beside it.
-struct Made {
+struct Remarked {
     file: String,
     number: u64,
     remarks: Vec<RowFault>,
@@ -133,7 +133,7 @@ struct Made {
 struct Maker<'m> {
     origin: &'m Origin,
     tally: &'m mut Tally,
-    made: Made,
+    made: Remarked,
 }
 
 impl<'m> Maker<'m> {
@@ -141,7 +141,7 @@ impl<'m> Maker<'m> {
         Maker {
             origin,
             tally,
-            made: Made {
+            made: Remarked {
                 file: file.to_owned(),
                 number,
                 remarks: Vec::new(),
@@ -248,7 +248,7 @@ impl<'m> Maker<'m> {
             Ok(reading) => {
                 self.tally.date(&reading);
                 self.tally.dated_by_page += u64::from(own.is_none());
-                if let date::Order::Either(other) = reading.order {
+                if let date::DayOrder::Either(other) = reading.order {
                     self.made.other_date = Some(other);
                 }
                 Some(reading.stamp)

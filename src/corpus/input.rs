@@ -19,27 +19,27 @@ const FILES: usize = 64;
 
 /// An input that is being read.
 pub(super) struct Input {
-    kind: Kind,
+    kind: InputKind,
     /// Remarks on it as a whole, found when it was opened.
     pub notes: Vec<Note>,
     /// Files beside its texts that may be meant for articles.
     pub doubts: Doubts,
 }
 
-enum Kind {
+enum InputKind {
     Table(Box<Opened>),
-    Folder(Folder),
+    Folder(TextFolder),
 }
 
 /// A folder without a table.
-struct Folder {
+struct TextFolder {
     origin: Arc<Origin>,
     files: std::vec::IntoIter<TextFile>,
     bytes: u64,
 }
 
 /// Some rows or files that wait to be read.
-pub(super) struct Batch {
+pub(super) struct InputBatch {
     origin: Arc<Origin>,
     work: Work,
 }
@@ -70,7 +70,7 @@ impl Input {
             ..Origin::default()
         });
         Ok(Input {
-            kind: Kind::Folder(Folder {
+            kind: InputKind::Folder(TextFolder {
                 origin,
                 files: files.into_iter(),
                 bytes: 0,
@@ -93,7 +93,7 @@ impl Input {
     fn of_table(mut table: Opened, mut notes: Vec<Note>) -> Self {
         notes.append(&mut table.notes);
         Input {
-            kind: Kind::Table(Box::new(table)),
+            kind: InputKind::Table(Box::new(table)),
             notes,
             doubts: Doubts::default(),
         }
@@ -102,17 +102,17 @@ impl Input {
     /// The next rows or files.
     ///
     /// Errors: a file that breaks off or cannot be read on.
-    pub fn next_batch(&mut self) -> Result<Option<Batch>> {
+    pub fn next_batch(&mut self) -> Result<Option<InputBatch>> {
         match &mut self.kind {
-            Kind::Table(table) => Ok(table.next_piece()?.map(|piece| Batch {
+            InputKind::Table(table) => Ok(table.next_piece()?.map(|piece| InputBatch {
                 origin: Arc::clone(table.origin()),
                 work: Work::Rows(piece),
             })),
-            Kind::Folder(folder) => {
+            InputKind::Folder(folder) => {
                 let files: Vec<TextFile> = folder.files.by_ref().take(FILES).collect();
                 let size = |file: &TextFile| std::fs::metadata(&file.path).map_or(0, |m| m.len());
                 folder.bytes += files.iter().map(size).sum::<u64>();
-                Ok((!files.is_empty()).then(|| Batch {
+                Ok((!files.is_empty()).then(|| InputBatch {
                     origin: Arc::clone(&folder.origin),
                     work: Work::Files(files),
                 }))
@@ -123,30 +123,30 @@ impl Input {
     /// Bytes read so far, as they stand on disk.
     pub fn bytes_read(&self) -> u64 {
         match &self.kind {
-            Kind::Table(table) => table.bytes_read(),
-            Kind::Folder(folder) => folder.bytes,
+            InputKind::Table(table) => table.bytes_read(),
+            InputKind::Folder(folder) => folder.bytes,
         }
     }
 
     /// The table that was read, once it is at its end; a folder is no file itself.
     pub fn file(&self, articles: u64) -> Option<InputFile> {
         match &self.kind {
-            Kind::Table(table) => Some(table.file(articles)),
-            Kind::Folder(_) => None,
+            InputKind::Table(table) => Some(table.file(articles)),
+            InputKind::Folder(_) => None,
         }
     }
 
     /// The remarks that a tally of the whole input gives rise to.
     pub fn remarks(&self, tally: &Tally, settled: bool) -> Vec<Note> {
         let origin = match &self.kind {
-            Kind::Table(table) => table.origin(),
-            Kind::Folder(folder) => &folder.origin,
+            InputKind::Table(table) => table.origin(),
+            InputKind::Folder(folder) => &folder.origin,
         };
         tally.notes(&origin.name, &origin.columns, settled)
     }
 }
 
-impl Batch {
+impl InputBatch {
     /// Reads the rows or files.
     pub fn read(&self) -> Outcome {
         let mut outcome = Outcome::default();

@@ -84,7 +84,7 @@ impl<'de> Visitor<'de> for Keys<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut row = ArticleRow::default();
         let mut fault = None;
-        while let Some(field) = map.next_key_seed(Key(self))? {
+        while let Some(field) = map.next_key_seed(FieldName(self))? {
             let Some(field) = field else {
                 map.next_value::<IgnoredAny>()?;
                 continue;
@@ -105,9 +105,9 @@ impl<'de> Visitor<'de> for Keys<'_> {
 }
 
 /// Reads a key as the field it stands for.
-struct Key<'c>(Keys<'c>);
+struct FieldName<'c>(Keys<'c>);
 
-impl<'de> DeserializeSeed<'de> for Key<'_> {
+impl<'de> DeserializeSeed<'de> for FieldName<'_> {
     type Value = Option<Field>;
 
     fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Self::Value, D::Error> {
@@ -115,7 +115,7 @@ impl<'de> DeserializeSeed<'de> for Key<'_> {
     }
 }
 
-impl Visitor<'_> for Key<'_> {
+impl Visitor<'_> for FieldName<'_> {
     type Value = Option<Field>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -28,7 +28,7 @@ impl Corpus {
         C: AsRef<str>,
         T: Into<String>,
     {
-        let mut header = Header::default();
+        let mut header = ColumnPlaces::default();
         let placed = |row: R| -> Vec<(usize, String)> {
             let cells = row.into_iter();
             let placed = cells.map(|(name, cell)| (header.place(name.as_ref()), cell.into()));
@@ -68,12 +68,12 @@ impl Corpus {
 
 /// The columns of all rows, in the order in which they first come.
 #[derive(Default)]
-struct Header {
+struct ColumnPlaces {
     names: Vec<String>,
     places: BTreeMap<String, usize>,
 }
 
-impl Header {
+impl ColumnPlaces {
     fn place(&mut self, name: &str) -> usize {
         if let Some(at) = self.places.get(name) {
             return *at;

@@ -17,13 +17,13 @@ use std::sync::Arc;
 /// A table of articles that is being read.
 pub(super) struct Opened {
     origin: Arc<Origin>,
-    rows: Rows,
+    rows: RowsLeft,
     /// Remarks on the table as a whole.
     pub notes: Vec<Note>,
 }
 
 /// What is left to be read of it.
-enum Rows {
+enum RowsLeft {
     /// Of a text, whatever its length.
     Text(Chunks),
     /// Of a workbook, which was read whole.
@@ -43,7 +43,7 @@ const ROWS: usize = 256;
 
 /// How a table begins: the rows below its header, and that.
 struct Beginning {
-    rows: Rows,
+    rows: RowsLeft,
     names: Vec<String>,
     is_json: bool,
     notes: Vec<Note>,
@@ -89,11 +89,11 @@ impl Opened {
     /// The next rows.
     pub fn next_piece(&mut self) -> Result<Option<Piece>> {
         match &mut self.rows {
-            Rows::Text(chunks) => match chunks.next_chunk() {
+            RowsLeft::Text(chunks) => match chunks.next_chunk() {
                 Ok(chunk) => Ok(chunk.map(|chunk| Piece::Text(chunk, chunks.layout()))),
                 Err(fault) => Err(broken(&self.origin.name, chunks.row(), &fault)),
             },
-            Rows::Book(_, rows) => {
+            RowsLeft::Book(_, rows) => {
                 let rows: Vec<_> = rows.take(ROWS).collect();
                 Ok((!rows.is_empty()).then_some(Piece::Book(rows)))
             }
@@ -107,8 +107,8 @@ impl Opened {
 
     fn bytes(&self) -> &Unpacked {
         match &self.rows {
-            Rows::Text(chunks) => chunks.stream().bytes(),
-            Rows::Book(stream, _) => stream.bytes(),
+            RowsLeft::Text(chunks) => chunks.stream().bytes(),
+            RowsLeft::Book(stream, _) => stream.bytes(),
         }
     }
 
@@ -161,7 +161,7 @@ fn book(name: &str, mut stream: Utf8Stream, options: &ReadOptions) -> Result<Beg
     let names = names.map(|name| name.trim_matches(is_invisible).to_owned());
     Ok(Beginning {
         names: names.collect(),
-        rows: Rows::Book(stream, book.rows.into_iter()),
+        rows: RowsLeft::Book(stream, book.rows.into_iter()),
         is_json: false,
         notes,
     })
@@ -220,7 +220,7 @@ fn text(
         }
     };
     Ok(Beginning {
-        rows: Rows::Text(Chunks::new(stream, layout, (buffer, row), longest)),
+        rows: RowsLeft::Text(Chunks::new(stream, layout, (buffer, row), longest)),
         names,
         is_json,
         notes,

@@ -1,7 +1,7 @@
 //! Reads one input as a stream, in constant memory.
 
 use super::article::Outcome;
-use super::input::{Batch, Input};
+use super::input::{Input, InputBatch};
 use super::{ArticleOrNote, InputFile, Note, ReadOptions};
 use crate::error::{Error, Result};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
@@ -147,7 +147,7 @@ pub(super) fn drain<T: Send>(
 ) -> Result<()> {
     // Enough that no thread waits, few enough to be no load on memory.
     let most = 2 * rayon::current_num_threads();
-    let (send, receive) = sync_channel::<Batch>(most);
+    let (send, receive) = sync_channel::<InputBatch>(most);
     std::thread::scope(move |scope| {
         // Goes when this closure ends, so that an error of `sink` ends the reader too.
         let receive = receive;
@@ -174,7 +174,7 @@ pub(super) fn drain<T: Send>(
 }
 
 /// The batches that wait, at least one; `None` at the end.
-fn waiting(receive: &Receiver<Batch>, most: usize) -> Option<Vec<Batch>> {
+fn waiting(receive: &Receiver<InputBatch>, most: usize) -> Option<Vec<InputBatch>> {
     let mut batches = vec![receive.recv().ok()?];
     batches.extend(receive.try_iter().take(most - 1));
     Some(batches)

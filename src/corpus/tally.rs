@@ -2,7 +2,7 @@
 
 use super::Note;
 use super::columns::Columns;
-use super::date::{Order, Reading};
+use super::date::{DayOrder, ReadDate};
 use super::doubt::Doubts;
 use super::fields::Field;
 
@@ -43,15 +43,15 @@ pub(super) struct Tally {
 
 impl Tally {
     /// Counts a date.
-    pub fn date(&mut self, reading: &Reading) {
+    pub fn date(&mut self, reading: &ReadDate) {
         self.zoned += u64::from(reading.zoned);
         self.by_place += u64::from(reading.by_place);
         self.islamic += u64::from(reading.islamic);
         match reading.order {
-            Order::Clear => {}
-            Order::DayFirst => self.day_first += 1,
-            Order::MonthFirst => self.month_first += 1,
-            Order::Either(_) => self.either += 1,
+            DayOrder::Clear => {}
+            DayOrder::DayFirst => self.day_first += 1,
+            DayOrder::MonthFirst => self.month_first += 1,
+            DayOrder::Either(_) => self.either += 1,
         }
     }
 

@@ -104,7 +104,7 @@ fn shared_with_earlier(
     if candidates.is_empty() {
         return Vec::new();
     }
-    let mut own = Own::new(texts[place]);
+    let mut own = OwnGrams::new(texts[place]);
     candidates
         .into_iter()
         .map(|other| {
@@ -118,15 +118,15 @@ fn shared_with_earlier(
 }
 
 /// The 4-grams of one text, to be compared with several others.
-struct Own {
+struct OwnGrams {
     /// For each 4-gram the last comparison in which it was met.
     met: FxHashMap<u32, u32>,
     comparisons: u32,
 }
 
-impl Own {
+impl OwnGrams {
     fn new(text: &[u32]) -> Self {
-        Own {
+        OwnGrams {
             met: text.iter().map(|gram| (*gram, 0)).collect(),
             comparisons: 0,
         }

@@ -27,7 +27,7 @@ pub(super) struct Edge {
 /// Lance & Williams (1967) combine the two; here over a sparse graph.
 pub(super) fn link(given: &[Option<u32>], edges: &[Edge], least: f64) -> Vec<u32> {
     let mut linking = Linking::new(given, edges);
-    let mut heap: BinaryHeap<Step> = BinaryHeap::new();
+    let mut heap: BinaryHeap<Joining> = BinaryHeap::new();
     for a in 0..linking.groups.len() as u32 {
         let steps = linking.steps(a).filter(|s| s.groups.0 == a);
         heap.extend(steps.filter(|step| step.similarity >= least));
@@ -47,36 +47,36 @@ pub(super) fn link(given: &[Option<u32>], edges: &[Edge], least: f64) -> Vec<u32
 }
 
 /// Two groups that may become one.
-struct Step {
+struct Joining {
     similarity: f64,
     groups: (u32, u32),
     /// How often each had changed when this was thought of.
     changes: (u32, u32),
 }
 
-impl Ord for Step {
+impl Ord for Joining {
     fn cmp(&self, other: &Self) -> Ordering {
         let by_similarity = self.similarity.total_cmp(&other.similarity);
         by_similarity.then_with(|| other.groups.cmp(&self.groups))
     }
 }
 
-impl PartialOrd for Step {
+impl PartialOrd for Joining {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl PartialEq for Step {
+impl PartialEq for Joining {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other) == Ordering::Equal
     }
 }
 
-impl Eq for Step {}
+impl Eq for Joining {}
 
 #[derive(Default)]
-struct Group {
+struct LinkGroup {
     /// Empty once it is part of another.
     places: Vec<u32>,
     given: bool,
@@ -100,14 +100,14 @@ impl Nearness {
 }
 
 struct Linking {
-    groups: Vec<Group>,
+    groups: Vec<LinkGroup>,
 }
 
 impl Linking {
     fn new(given: &[Option<u32>], edges: &[Edge]) -> Self {
         let mut first_of: FxHashMap<u32, u32> = FxHashMap::default();
-        let mut groups: Vec<Group> = Vec::new();
-        groups.resize_with(given.len(), Group::default);
+        let mut groups: Vec<LinkGroup> = Vec::new();
+        groups.resize_with(given.len(), LinkGroup::default);
         let mut home: Vec<u32> = (0..given.len() as u32).collect();
         for (place, given) in (0_u32..).zip(given) {
             if let Some(given) = given {
@@ -145,7 +145,7 @@ impl Linking {
     }
 
     /// What may become of a group and each of its neighbours.
-    fn steps(&self, a: u32) -> impl Iterator<Item = Step> + '_ {
+    fn steps(&self, a: u32) -> impl Iterator<Item = Joining> + '_ {
         let group = &self.groups[a as usize];
         group.near.iter().map(move |(b, nearness)| {
             let other = &self.groups[*b as usize];
@@ -153,7 +153,7 @@ impl Linking {
             let changes = |group: u32| self.groups[group as usize].changes;
             let pairs = (group.places.len() * other.places.len()) as f64;
             let mean = nearness.sum / pairs;
-            Step {
+            Joining {
                 similarity: mean + NEAREST_SHARE * (nearness.most - mean),
                 groups: (low, high),
                 changes: (changes(low), changes(high)),
@@ -161,7 +161,7 @@ impl Linking {
         })
     }
 
-    fn is_stale(&self, step: &Step) -> bool {
+    fn is_stale(&self, step: &Joining) -> bool {
         let (a, b) = (step.groups.0 as usize, step.groups.1 as usize);
         (self.groups[a].changes, self.groups[b].changes) != step.changes
     }
@@ -207,7 +207,7 @@ impl Linking {
     fn numbered(&self) -> Vec<u32> {
         let places = self.groups.iter().map(|group| group.places.len()).sum();
         let mut group_of = vec![0; places];
-        let mut first: Vec<&Group> = self
+        let mut first: Vec<&LinkGroup> = self
             .groups
             .iter()
             .filter(|g| !g.places.is_empty())

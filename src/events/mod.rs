@@ -21,7 +21,7 @@ mod when;
 
 pub use align::{align, group};
 pub use outline::{Outline, Stems, outline};
-pub use reasons::{Reasons, SharedWords, Wording};
+pub use reasons::{LinkWording, Reasons, SharedWords};
 pub use shared::{Sentences, shared_sentences};
 pub use when::{Occasion, most_named, occasion};
 
@@ -96,7 +96,7 @@ pub struct Link {
     /// Hours between their stamps as given: at least so many, where one has no time of day; `None`
     /// where one has no date.
     pub hours_apart: Option<f64>,
-    /// The rare words that both have, the rarest first; [`Wording::reasons`] reads them.
+    /// The rare words that both have, the rarest first; [`LinkWording::reasons`] reads them.
     pub shared: Box<[Stem]>,
 }
 

@@ -24,14 +24,14 @@ const HALF_DEPTH: f32 = 15.0;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outline {
     /// Its different words, sorted by number.
-    pub(super) words: Box<[Word]>,
+    pub(super) words: Box<[OutlineWord]>,
     /// The 4-grams of its body, in reading order.
     pub(super) grams: Box<[u32]>,
 }
 
 /// One word (a stem, not a function word) of an outline.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Word {
+pub(super) struct OutlineWord {
     /// The number that stands for its stem.
     pub stem: u32,
     /// Whether it stands in the title.
@@ -43,9 +43,9 @@ pub(super) struct Word {
 }
 
 /// What alignment knows of each word of a vocabulary, in one language.
-pub struct Stems(Vec<Known>);
+pub struct Stems(Vec<KnownStem>);
 
-struct Known {
+struct KnownStem {
     /// The number that stands for its letters.
     letters: u32,
     /// The number that stands for its stem.
@@ -56,7 +56,7 @@ struct Known {
 impl Stems {
     /// Those of all words.
     pub fn of(vocabulary: &Vocabulary, grammar: &Grammar) -> Self {
-        let known = |word: &str| Known {
+        let known = |word: &str| KnownStem {
             letters: number_of(word),
             stem: number_of(grammar.language.loose_stem(word)),
             says_something: says_something(word, grammar),
@@ -92,7 +92,7 @@ pub fn outline(title: &Text, body: &Text) -> Outline {
 impl Outline {
     /// That of an article whose words are taken down.
     pub fn of(title: &Run, body: &Run, stems: &Stems) -> Self {
-        let mut found: FxHashMap<u32, Word> = FxHashMap::default();
+        let mut found: FxHashMap<u32, OutlineWord> = FxHashMap::default();
         for stem in title.words().filter_map(|word| stems.content(&word)) {
             let word = entry(&mut found, stem);
             word.in_title = true;
@@ -105,7 +105,7 @@ impl Outline {
             word.in_top |= place < LEAD_WORDS;
             word.depth += HALF_DEPTH / (HALF_DEPTH + place as f32);
         }
-        let mut words: Box<[Word]> = found.into_values().collect();
+        let mut words: Box<[OutlineWord]> = found.into_values().collect();
         words.sort_unstable_by_key(|word| word.stem);
         Outline {
             words,
@@ -123,8 +123,8 @@ impl Outline {
     }
 }
 
-fn entry(found: &mut FxHashMap<u32, Word>, stem: u32) -> &mut Word {
-    found.entry(stem).or_insert(Word {
+fn entry(found: &mut FxHashMap<u32, OutlineWord>, stem: u32) -> &mut OutlineWord {
+    found.entry(stem).or_insert(OutlineWord {
         stem,
         in_title: false,
         in_top: false,

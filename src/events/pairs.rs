@@ -2,7 +2,7 @@
 //! by the rare words they share, within the window: never all pairs.
 
 use super::timeline::Timeline;
-use super::weigh::{Place, RARE_LEAST, RARE_SHARE, Weighed, Weight, Weights};
+use super::weigh::{Prominence, RARE_LEAST, RARE_SHARE, WeighedArticle, Weight, Weights};
 use rayon::prelude::*;
 
 /// A word that is not rare finds no candidates: what only common words say is not enough to
@@ -41,16 +41,21 @@ pub(super) fn pairs(
     weights: &Weights,
     tick: &(dyn Fn(u64) + Sync),
 ) -> Vec<Alike> {
-    let search = Search {
+    let search = PairSearch {
         timeline,
         weights,
-        index: Index::new(weights),
+        index: Postings::new(weights),
     };
     let places: Vec<usize> = (0..timeline.len()).collect();
     let found: Vec<Vec<Alike>> = places
         .par_iter()
         .map_init(
-            || (Sums::new(timeline.len()), Slots::new(weights.stems.len())),
+            || {
+                (
+                    SparseSums::new(timeline.len()),
+                    WordPlaces::new(weights.stems.len()),
+                )
+            },
             |(sums, slots), place| {
                 let pairs = search.pairs_of(*place, sums, slots);
                 tick(1);
@@ -64,15 +69,15 @@ pub(super) fn pairs(
 }
 
 /// Where pairs are looked for.
-struct Search<'a> {
+struct PairSearch<'a> {
     timeline: &'a Timeline,
     weights: &'a Weights,
-    index: Index,
+    index: Postings,
 }
 
-impl Search<'_> {
+impl PairSearch<'_> {
     /// The pairs of an article with earlier ones.
-    fn pairs_of(&self, place: usize, sums: &mut Sums, slots: &mut Slots) -> Vec<Alike> {
+    fn pairs_of(&self, place: usize, sums: &mut SparseSums, slots: &mut WordPlaces) -> Vec<Alike> {
         let own = &self.weights.of[place];
         self.add_rare(place, sums);
         let least = LEAST_CONTENT / self.timeline.sparseness(place);
@@ -92,7 +97,7 @@ impl Search<'_> {
     }
 
     /// Adds up what an article shares with each earlier one in rare words.
-    fn add_rare(&self, place: usize, sums: &mut Sums) {
+    fn add_rare(&self, place: usize, sums: &mut SparseSums) {
         let window = self.timeline.before(place);
         let size = self.timeline.around(place).len() as f32;
         let rare = (size * RARE_SHARE).clamp(RARE_LEAST, RARE_MOST) as usize;
@@ -110,19 +115,19 @@ impl Search<'_> {
 
 /// Likeness of what two articles say, 0 … 1: cosines of their titles and of all their words, and
 /// the share of one's title and lead that the other's has too (of the one that is more covered).
-fn content(own: &Weighed, slots: &Slots, other: &Weighed) -> f32 {
+fn content(own: &WeighedArticle, slots: &WordPlaces, other: &WeighedArticle) -> f32 {
     let [mut title, mut all, mut own_top, mut other_top] = [0.0; 4];
     for y in &other.words {
         let Some(x) = slots.of(&own.words, y.word) else {
             continue;
         };
         all += x.all * y.all;
-        if x.place == Place::Below || y.place == Place::Below {
+        if x.place == Prominence::Below || y.place == Prominence::Below {
             continue;
         }
         own_top += x.rarity;
         other_top += y.rarity;
-        if x.place == Place::Title && y.place == Place::Title {
+        if x.place == Prominence::Title && y.place == Prominence::Title {
             title += x.rarity * y.rarity;
         }
     }
@@ -135,14 +140,14 @@ fn content(own: &Weighed, slots: &Slots, other: &Weighed) -> f32 {
 }
 
 /// Where in one article's words each word of the vocabulary stands, for many comparisons with it.
-struct Slots {
+struct WordPlaces {
     /// Place of the word plus one; 0 where the article does not have it.
     of: Vec<u32>,
 }
 
-impl Slots {
+impl WordPlaces {
     fn new(vocabulary: usize) -> Self {
-        Slots {
+        WordPlaces {
             of: vec![0; vocabulary],
         }
     }
@@ -166,12 +171,12 @@ impl Slots {
 }
 
 /// For each word the places that have it, in order, with its weight there.
-struct Index {
+struct Postings {
     starts: Vec<usize>,
     postings: Vec<(u32, f32)>,
 }
 
-impl Index {
+impl Postings {
     fn new(weights: &Weights) -> Self {
         let vocabulary = weights.stems.len();
         let mut starts = vec![0; vocabulary + 1];
@@ -190,7 +195,7 @@ impl Index {
                 *at += 1;
             }
         }
-        Index { starts, postings }
+        Postings { starts, postings }
     }
 
     fn within(&self, word: u32, places: std::ops::Range<u32>) -> &[(u32, f32)] {
@@ -203,14 +208,14 @@ impl Index {
 }
 
 /// A sum for each place, of which few are not zero.
-struct Sums {
+struct SparseSums {
     sums: Vec<f32>,
     touched: Vec<u32>,
 }
 
-impl Sums {
+impl SparseSums {
     fn new(places: usize) -> Self {
-        Sums {
+        SparseSums {
             sums: vec![0.0; places],
             touched: Vec::new(),
         }

@@ -37,7 +37,7 @@ impl SharedWords {
 }
 
 /// The words of an article, to be read for the reasons of its links.
-pub struct Wording {
+pub struct LinkWording {
     /// Its words and numbers in reading order, with a gap (`None`) where something stands between.
     run: Vec<Option<Spoken>>,
 }
@@ -48,7 +48,7 @@ struct Spoken {
     written: String,
 }
 
-impl Wording {
+impl LinkWording {
     /// Those words of an article's two parts that are among the shared words of the links that are
     /// to be read.
     ///
@@ -75,11 +75,11 @@ impl Wording {
                 }));
             }
         }
-        Wording { run }
+        LinkWording { run }
     }
 
     /// Why two articles were linked; `shared` are the rare words of the link.
-    pub fn reasons(&self, other: &Wording, shared: &[Stem]) -> Reasons {
+    pub fn reasons(&self, other: &LinkWording, shared: &[Stem]) -> Reasons {
         let ranks: FxHashMap<Stem, usize> = shared.iter().copied().zip(0..).collect();
         let mut told: Vec<Option<&Spoken>> = vec![None; shared.len()];
         for word in self.run.iter().chain(&other.run).flatten() {
@@ -108,7 +108,7 @@ impl Wording {
     }
 
     /// The longest runs of shared rare words that stand in both.
-    fn names(&self, other: &Wording, ranks: &FxHashMap<Stem, usize>) -> Vec<String> {
+    fn names(&self, other: &LinkWording, ranks: &FxHashMap<Stem, usize>) -> Vec<String> {
         let next_to: FxHashSet<(Stem, Stem)> = rare_pairs(&other.run, ranks).collect();
         let mut names: Vec<String> = Vec::new();
         let mut run: Vec<&Spoken> = Vec::new();
@@ -181,7 +181,7 @@ mod tests {
                 true => vocabulary.word(word.word).to_owned(),
                 false => texts[at].slice(&word.bytes).to_owned(),
             };
-            Wording::of(&title, &runs[at], &stems, &read, written)
+            LinkWording::of(&title, &runs[at], &stems, &read, written)
         });
         let reasons = a.reasons(&b, &shared);
         assert_eq!(reasons.names, ["حمادي سيسيه", "سوق الأقمشة"]);

@@ -1,6 +1,6 @@
 //! How much each word of an article weighs: the rarer in the articles of the same days, the more.
 
-use super::outline::Word;
+use super::outline::OutlineWord;
 use super::timeline::Timeline;
 use super::{Stem, Witness};
 use rayon::prelude::*;
@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// Where in its article a word stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Prominence {
     /// In the title.
     Title,
     /// In the lead and not in the title.
@@ -24,7 +24,7 @@ pub(super) struct Weight {
     /// The word: an index into the vocabulary.
     pub word: u32,
     /// Where it stands first.
-    pub place: Place,
+    pub place: Prominence,
     /// How rare it is: ln(1 + articles of these days / those that have the word).
     pub rarity: f32,
     /// Its weight among all words, the first ones counting most; the squares add up to 1 over an
@@ -34,7 +34,7 @@ pub(super) struct Weight {
 }
 
 /// The weighed words of one article.
-pub(super) struct Weighed {
+pub(super) struct WeighedArticle {
     /// Its words, sorted by index.
     pub words: Box<[Weight]>,
     /// Root of the sum of the squared rarities of its title (never 0).
@@ -50,7 +50,7 @@ pub(super) struct Weights {
     /// For each word of the vocabulary the number that stands for its stem.
     pub stems: Vec<u32>,
     /// Words of each place.
-    pub of: Vec<Weighed>,
+    pub of: Vec<WeighedArticle>,
 }
 
 /// A word is rare that no more than this share of the articles of these days have.
@@ -79,7 +79,7 @@ impl Weights {
 
 /// Weighs the words of all articles.
 pub(super) fn weigh(witnesses: &[Witness], timeline: &Timeline) -> Weights {
-    let outlines: Vec<&[Word]> = timeline
+    let outlines: Vec<&[OutlineWord]> = timeline
         .articles
         .iter()
         .map(|article| &*witnesses[*article as usize].outline.words)
@@ -94,7 +94,7 @@ pub(super) fn weigh(witnesses: &[Witness], timeline: &Timeline) -> Weights {
         .map(|(place, ((outline, words), rarities))| {
             let size = timeline.judging(place).len() as f32;
             let most = (size * RARE_SHARE).max(RARE_LEAST);
-            Weighed {
+            WeighedArticle {
                 rare: rarity(size, most),
                 ..weighed(outline, &words, &rarities)
             }
@@ -104,10 +104,10 @@ pub(super) fn weigh(witnesses: &[Witness], timeline: &Timeline) -> Weights {
 }
 
 /// The vocabulary, and the words of each outline as indices into it.
-fn numbered(outlines: &[&[Word]]) -> (Vec<u32>, Vec<Box<[u32]>>) {
+fn numbered(outlines: &[&[OutlineWord]]) -> (Vec<u32>, Vec<Box<[u32]>>) {
     let mut index: FxHashMap<u32, u32> = FxHashMap::default();
     let mut stems = Vec::new();
-    let mut number = |word: &Word| {
+    let mut number = |word: &OutlineWord| {
         *index.entry(word.stem).or_insert_with(|| {
             stems.push(word.stem);
             stems.len() as u32 - 1
@@ -125,7 +125,7 @@ fn numbered(outlines: &[&[Word]]) -> (Vec<u32>, Vec<Box<[u32]>>) {
 /// Counted in the window and not in the whole archive, so that an event is found alike in two days
 /// and in two years of news.
 fn rarities(words: &[Box<[u32]>], vocabulary: usize, timeline: &Timeline) -> Vec<Box<[f32]>> {
-    let mut counts = Counts {
+    let mut counts = ArticleCounts {
         of: vec![0; vocabulary],
         counted: 0..0,
     };
@@ -147,12 +147,12 @@ fn rarity(articles: f32, having: f32) -> f32 {
 }
 
 /// How many articles of a range of places have each word.
-struct Counts {
+struct ArticleCounts {
     of: Vec<u32>,
     counted: Range<usize>,
 }
 
-impl Counts {
+impl ArticleCounts {
     /// Counts another range, touching only the places in which the two differ.
     fn move_to(&mut self, window: Range<usize>, words: &[Box<[u32]>]) {
         let old = std::mem::replace(&mut self.counted, window.clone());
@@ -172,13 +172,13 @@ fn outside(range: &Range<usize>, other: &Range<usize>) -> impl Iterator<Item = u
     before.chain(after)
 }
 
-fn weighed(outline: &[Word], words: &[u32], rarities: &[f32]) -> Weighed {
+fn weighed(outline: &[OutlineWord], words: &[u32], rarities: &[f32]) -> WeighedArticle {
     let (mut title, mut top) = (0.0, 0.0);
-    let weigh = |((counted, word), rarity): ((&Word, &u32), &f32)| {
+    let weigh = |((counted, word), rarity): ((&OutlineWord, &u32), &f32)| {
         let place = match (counted.in_title, counted.in_top) {
-            (true, _) => Place::Title,
-            (false, true) => Place::Lead,
-            (false, false) => Place::Below,
+            (true, _) => Prominence::Title,
+            (false, true) => Prominence::Lead,
+            (false, false) => Prominence::Below,
         };
         title += f32::from(counted.in_title) * rarity * rarity;
         top += f32::from(counted.in_top) * rarity;
@@ -196,7 +196,7 @@ fn weighed(outline: &[Word], words: &[u32], rarities: &[f32]) -> Weighed {
         weight.all /= length;
     }
     words.sort_unstable_by_key(|weight| weight.word);
-    Weighed {
+    WeighedArticle {
         words,
         title: title.sqrt().max(f32::MIN_POSITIVE),
         top: top.max(f32::MIN_POSITIVE),

@@ -35,9 +35,9 @@ pub fn occasion(body: &Text, published: Option<Stamp>) -> Occasion {
     let sentences = body
         .sentences
         .iter()
-        .map(|sentence| Sentence::of(body, sentence));
+        .map(|sentence| DaySentence::of(body, sentence));
     let long = sentences.filter(|sentence| sentence.words.len() >= LEAST_WORDS);
-    let lead: Vec<Sentence> = long.take(PLACE_SENTENCES).collect();
+    let lead: Vec<DaySentence> = long.take(PLACE_SENTENCES).collect();
     let published = published.map(|stamp| stamp.at.date());
     Occasion {
         day: lead.first().and_then(|sentence| sentence.day(published)),
@@ -71,9 +71,9 @@ pub fn most_named<'a>(
     (day.map(|(day, _)| day), place.map(|(place, _)| place))
 }
 
-fn places(sentences: &[Sentence]) -> Box<[Box<str>]> {
+fn places(sentences: &[DaySentence]) -> Box<[Box<str>]> {
     let mut found: Vec<Box<str>> = Vec::new();
-    for place in sentences.iter().flat_map(Sentence::places) {
+    for place in sentences.iter().flat_map(DaySentence::places) {
         if !found.iter().any(|other| **other == *place) {
             found.push(place.into());
         }
@@ -82,20 +82,20 @@ fn places(sentences: &[Sentence]) -> Box<[Box<str>]> {
 }
 
 /// The folded words and numbers of a sentence.
-struct Sentence<'t, 'a> {
+struct DaySentence<'t, 'a> {
     text: &'t Text<'a>,
     tokens: Vec<u32>,
     words: Vec<&'t str>,
 }
 
-impl<'t, 'a> Sentence<'t, 'a> {
+impl<'t, 'a> DaySentence<'t, 'a> {
     fn of(text: &'t Text<'a>, sentence: &Range<u32>) -> Self {
         let tokens: Vec<u32> = sentence.clone().filter(|at| text.is_word(*at)).collect();
         let words = tokens
             .iter()
             .map(|at| text.tokens.folded(*at as usize))
             .collect();
-        Sentence {
+        DaySentence {
             text,
             tokens,
             words,

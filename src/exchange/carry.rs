@@ -48,7 +48,7 @@ pub fn carry_over(dictionary: &Dictionary, import: &Import) -> Result<Carried> {
 }
 
 /// A term that stands in a frame already.
-struct Standing {
+struct KnownTerm {
     spelling: String,
     label: String,
     line: u64,
@@ -59,7 +59,7 @@ struct Carrier<'a> {
     wishes: Vec<Wish>,
     carried: Carried,
     /// By frame and folded term.
-    standing: BTreeMap<(String, String), Vec<Standing>>,
+    standing: BTreeMap<(String, String), Vec<KnownTerm>>,
     /// Key paths whose deeper keys were told as lost.
     cut: BTreeSet<Vec<String>>,
 }
@@ -147,7 +147,7 @@ impl Carrier<'_> {
         let same = standing
             .iter()
             .find(|known| language.agrees(&known.spelling, &exact));
-        if let Some(Standing {
+        if let Some(KnownTerm {
             spelling: known,
             label,
             line,
@@ -167,7 +167,7 @@ impl Carrier<'_> {
                 ),
             });
         }
-        standing.push(Standing {
+        standing.push(KnownTerm {
             spelling: exact,
             label: goal.label.clone(),
             line: item.line,

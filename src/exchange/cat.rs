@@ -4,12 +4,12 @@
 //! Source of the format: the manual of WordStat, *Categorization dictionary*, as quanteda reads it.
 //! An underscore parts the words of a phrase; `@` begins a rule.
 
-use super::indent::Outline;
+use super::indent::OpenKeys;
 use super::{Broken, Dictionary};
 
 pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
     let mut found = Dictionary::default();
-    let mut outline = Outline::default();
+    let mut outline = OpenKeys::default();
     for (number, full) in (1..).zip(text.lines()) {
         let line = full.trim();
         if line.is_empty() {

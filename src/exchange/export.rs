@@ -1,11 +1,11 @@
 //! Spellings as other tools read them.
 
-use super::spellings::Spellings;
+use super::spellings::LabelSpellings;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// As quanteda's YAML: frames, labels below them, spellings below those.
-pub fn quanteda(spellings: &Spellings) -> String {
+pub fn quanteda(spellings: &LabelSpellings) -> String {
     let mut text = String::from(HEAD);
     for (frame, labels) in spellings {
         line(&mut text, format_args!("{}:", quoted(frame)));
@@ -29,7 +29,7 @@ const HEAD: &str = "\
 ";
 
 /// As LIWC's `.dic`: each label a category `frame.label`, each spelling with its categories.
-pub fn liwc(spellings: &Spellings) -> String {
+pub fn liwc(spellings: &LabelSpellings) -> String {
     let mut text = String::from("%\n");
     let mut of_form: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let labels = spellings.iter().flat_map(|(frame, labels)| {
@@ -78,7 +78,7 @@ mod tests {
             ("none".to_owned(), forms(&[])),
             ("sad".to_owned(), forms(&["حزن", "سعيد"])),
         ];
-        let spellings = Spellings::from([("mood".to_owned(), labels.into())]);
+        let spellings = LabelSpellings::from([("mood".to_owned(), labels.into())]);
         let given: BTreeSet<(String, String)> = spellings["mood"]
             .iter()
             .flat_map(|(label, forms)| forms.iter().map(|form| (label.clone(), form.clone())))

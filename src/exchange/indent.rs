@@ -15,7 +15,7 @@ pub(super) fn too_deep() -> String {
 /// How wide an indent is with tabs of four and of eight.
 type Width = [usize; 2];
 
-struct Level {
+struct Indent {
     width: Width,
     name: String,
     line: u64,
@@ -24,12 +24,12 @@ struct Level {
 
 /// The keys that are open.
 #[derive(Default)]
-pub(super) struct Outline {
-    levels: Vec<Level>,
+pub(super) struct OpenKeys {
+    levels: Vec<Indent>,
     bare: Vec<(u64, String)>,
 }
 
-impl Outline {
+impl OpenKeys {
     /// The keys above a line, the highest first.
     ///
     /// Errors: an indent that cannot be compared with theirs.
@@ -54,12 +54,12 @@ impl Outline {
 
     /// Opens a key.
     ///
-    /// Errors: as [`Outline::above`]; too many keys below each other.
+    /// Errors: as [`OpenKeys::above`]; too many keys below each other.
     pub(super) fn open(&mut self, line: &str, name: &str, at: u64) -> Result<(), String> {
         if self.above(line)?.len() >= DEEPEST {
             return Err(too_deep());
         }
-        self.levels.push(Level {
+        self.levels.push(Indent {
             width: width(line),
             name: name.to_owned(),
             line: at,
@@ -77,7 +77,7 @@ impl Outline {
     }
 
     fn close_last(&mut self) {
-        if let Some(Level { name, line, .. }) = self.levels.pop().filter(|level| !level.filled) {
+        if let Some(Indent { name, line, .. }) = self.levels.pop().filter(|level| !level.filled) {
             self.bare.push((line, name));
         }
     }

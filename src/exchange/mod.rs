@@ -26,7 +26,7 @@ pub use carried::{Carried, Imported};
 pub use carry::{Import, carry_over};
 pub use export::{liwc, quanteda};
 pub use goals::Wish;
-pub use spellings::{Entries, Expanded, Spellings};
+pub use spellings::{AllSpellings, LabelSpellings, ListEntries};
 
 use crate::error::{Error, Result};
 use crate::tables::{Sheet, encoding};

@@ -11,18 +11,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Spellings of a set of lists: by frame, then by label.
-pub type Spellings = BTreeMap<String, BTreeMap<String, BTreeSet<String>>>;
+pub type LabelSpellings = BTreeMap<String, BTreeMap<String, BTreeSet<String>>>;
 
 /// The spellings of a set of lists, and what they cannot say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Expanded {
+pub struct AllSpellings {
     /// All spellings.
-    pub spellings: Spellings,
+    pub spellings: LabelSpellings,
     /// What is not in them, one remark an entry, in the order of the files.
     pub remarks: Vec<String>,
 }
 
-impl Expanded {
+impl AllSpellings {
     fn add(&mut self, row: &TermRow, spellings: impl IntoIterator<Item = String>) {
         let frame = self.spellings.entry(row.frame.clone()).or_default();
         let label = frame.entry(row.label.clone()).or_default();
@@ -36,11 +36,11 @@ impl Expanded {
 }
 
 /// Every entry of a set of lists.
-pub struct Entries {
+pub struct ListEntries {
     rows: Vec<TermRow>,
 }
 
-impl Entries {
+impl ListEntries {
     /// The entries of a folder, or the built-in ones.
     ///
     /// Errors: a folder that lacks what it needs, rows that cannot be read.
@@ -53,7 +53,7 @@ impl Entries {
         let rows = rows::read(&files, &mut faults).terms;
         faults.retain(|fault: &Fault| fault.severity == Severity::Error);
         match faults.is_empty() {
-            true => Ok(Entries { rows }),
+            true => Ok(ListEntries { rows }),
             false => Err(Error::Lexicon(faults)),
         }
     }
@@ -62,10 +62,10 @@ impl Entries {
     ///
     /// A phrase of more than `MOST` spellings is left out, with a remark, and so are forms that
     /// are read only behind another word, and what `near` and `not_near` ask.
-    pub fn made(&self) -> Expanded {
+    pub fn made(&self) -> AllSpellings {
         let rows = self.rows.par_iter();
-        let made: Vec<Made> = rows.map(made).collect();
-        let mut expanded = Expanded::default();
+        let made: Vec<EntrySpellings> = rows.map(made).collect();
+        let mut expanded = AllSpellings::default();
         for (row, made) in self.rows.iter().zip(made) {
             expanded.add(row, made.spellings);
             for what in made.remarks.into_iter().chain(context(row)) {
@@ -76,12 +76,12 @@ impl Entries {
     }
 
     /// Begins to gather the spellings that texts have.
-    pub fn seen(&self) -> Seen<'_> {
+    pub fn seen(&self) -> MetForms<'_> {
         let mut builder = MatcherBuilder::default();
         for row in &self.rows {
             builder.add(language::of(Some(&row.language)), &row.citation);
         }
-        Seen {
+        MetForms {
             rows: &self.rows,
             matcher: builder.build(),
             met: vec![BTreeSet::new(); self.rows.len()],
@@ -91,7 +91,7 @@ impl Entries {
 }
 
 /// The spellings that texts have.
-pub struct Seen<'a> {
+pub struct MetForms<'a> {
     rows: &'a [TermRow],
     matcher: Matcher,
     /// By row, as written.
@@ -99,7 +99,7 @@ pub struct Seen<'a> {
     found: Vec<Match>,
 }
 
-impl Seen<'_> {
+impl MetForms<'_> {
     /// Adds those of a text.
     pub fn read(&mut self, text: &Text) {
         self.found.clear();
@@ -114,8 +114,8 @@ impl Seen<'_> {
     }
 
     /// All of them.
-    pub fn expanded(self) -> Expanded {
-        let mut expanded = Expanded::default();
+    pub fn expanded(self) -> AllSpellings {
+        let mut expanded = AllSpellings::default();
         for (row, met) in self.rows.iter().zip(self.met) {
             let words = met.iter().map(|form| form.split_whitespace());
             let lines = words.map(|words| words.collect::<Vec<_>>().join(" "));
@@ -140,15 +140,15 @@ pub const MOST: usize = 5_000;
 
 /// The spellings of one entry.
 #[derive(Default)]
-struct Made {
+struct EntrySpellings {
     spellings: BTreeSet<String>,
     remarks: BTreeSet<String>,
 }
 
-fn made(row: &TermRow) -> Made {
+fn made(row: &TermRow) -> EntrySpellings {
     let language = language::of(Some(&row.language));
     let entry = &row.citation;
-    let mut made = Made::default();
+    let mut made = EntrySpellings::default();
     let ways = language
         .bodies(entry)
         .into_iter()

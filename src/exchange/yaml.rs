@@ -10,7 +10,7 @@ use super::{Broken, Dictionary};
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
 /// What is open around a place.
-enum Level {
+enum Nest {
     /// Keys; the one whose value comes next.
     Keys(Option<String>),
     /// A list.
@@ -18,7 +18,7 @@ enum Level {
 }
 
 pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
-    let mut reader = Reader::default();
+    let mut reader = YamlReader::default();
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|fault| {
             let line = fault.marker().line() as u64;
@@ -41,16 +41,16 @@ pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
 }
 
 #[derive(Default)]
-struct Reader {
-    levels: Vec<Level>,
+struct YamlReader {
+    levels: Vec<Nest>,
     found: Dictionary,
 }
 
-impl Reader {
+impl YamlReader {
     fn take(&mut self, event: Event, line: u64) {
         match event {
-            Event::MappingStart(..) => self.open(Level::Keys(None), line),
-            Event::SequenceStart(..) => self.open(Level::List, line),
+            Event::MappingStart(..) => self.open(Nest::Keys(None), line),
+            Event::SequenceStart(..) => self.open(Nest::List, line),
             Event::MappingEnd | Event::SequenceEnd => {
                 self.levels.pop();
                 self.value_is_over();
@@ -65,8 +65,8 @@ impl Reader {
         }
     }
 
-    fn open(&mut self, level: Level, line: u64) {
-        if let Some(Level::Keys(key @ None)) = self.levels.last_mut() {
+    fn open(&mut self, level: Nest, line: u64) {
+        if let Some(Nest::Keys(key @ None)) = self.levels.last_mut() {
             self.found
                 .lose(line, "", "a list stands where a key should");
             *key = Some(String::new());
@@ -75,7 +75,7 @@ impl Reader {
     }
 
     fn scalar(&mut self, text: &str, style: ScalarStyle, line: u64) {
-        if let Some(Level::Keys(key @ None)) = self.levels.last_mut() {
+        if let Some(Nest::Keys(key @ None)) = self.levels.last_mut() {
             *key = Some(text.trim().to_owned());
             return;
         }
@@ -90,15 +90,15 @@ impl Reader {
     /// The keys above the place, those left out that are only a makeshift.
     fn keys(&self) -> Vec<String> {
         let keys = self.levels.iter().filter_map(|level| match level {
-            Level::Keys(key) => key.clone(),
-            Level::List => None,
+            Nest::Keys(key) => key.clone(),
+            Nest::List => None,
         });
         keys.filter(|key| !["", "__"].contains(&key.as_str()))
             .collect()
     }
 
     fn value_is_over(&mut self) {
-        if let Some(Level::Keys(key)) = self.levels.last_mut() {
+        if let Some(Nest::Keys(key)) = self.levels.last_mut() {
             *key = None;
         }
     }

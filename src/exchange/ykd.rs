@@ -11,13 +11,13 @@ pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
     let mut found = Dictionary::default();
     let mut keys: Vec<String> = Vec::new();
     let mut reader = Reader::from_str(text);
-    let mut lines = Lines::of(text);
+    let mut lines = LineCounter::of(text);
     let mut seen = false;
     loop {
         let at = reader.buffer_position();
         let event = reader.read_event().map_err(|fault| {
             let what = format!("this is no XML ({fault}); mend the line");
-            (Lines::of(text).at(reader.error_position()), what)
+            (LineCounter::of(text).at(reader.error_position()), what)
         })?;
         let line = lines.at(at);
         match event {
@@ -77,15 +77,15 @@ fn attribute(element: &BytesStart, name: &str) -> Option<String> {
 }
 
 /// Counts lines up to byte after byte, in rising order.
-struct Lines<'a> {
+struct LineCounter<'a> {
     text: &'a str,
     byte: usize,
     line: u64,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> LineCounter<'a> {
     fn of(text: &'a str) -> Self {
-        Lines {
+        LineCounter {
             text,
             byte: 0,
             line: 1,

@@ -2,7 +2,7 @@
 //! 5*. What is denied is the word that says what happened, where nothing that merely has to do with
 //! it stands between (نفت صلتها بمقتل 5 denies no death).
 
-use super::words::Words;
+use super::words::SentenceWords;
 use crate::lexicon::figures::Sign;
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ const REACH: usize = 12;
 
 /// Whether a figure at some words is denied. `after` is the place behind the figure before it: what
 /// was said of that one says nothing of this.
-pub(super) fn is_denied(words: &Words, figure: &Range<usize>, after: usize) -> bool {
+pub(super) fn is_denied(words: &SentenceWords, figure: &Range<usize>, after: usize) -> bool {
     let from = figure.start.saturating_sub(REACH).max(after);
     let mut is_about = false;
     let mut is_talk = false;
@@ -34,7 +34,7 @@ pub(super) fn is_denied(words: &Words, figure: &Range<usize>, after: usize) -> b
 
 /// Whether nothing but what happened and verbs of yielding stands between a particle and a figure: in
 /// لم يعلق على مقتل 5 the comment is denied, and لا يزال 5 denies nothing.
-fn denies_what_follows(words: &Words, particle: usize, figure: usize) -> bool {
+fn denies_what_follows(words: &SentenceWords, particle: usize, figure: usize) -> bool {
     let mut between = particle + 1..figure;
     let yields = [Sign::LeadsTo, Sign::Brings];
     let says = |at: usize| words.is_any(at, &yields) || words.act(at, None).is_some();

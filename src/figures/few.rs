@@ -1,11 +1,11 @@
 //! Figures without a number: two in a dual (مقتل جنديين), one in an indefinite noun (مقتل جندي),
 //! *another* and *one of*. They count only where something is said to have happened to them.
 
-use super::found::{Found, Last};
+use super::found::{Last, ReadFigure};
 use super::hedges;
 use super::roles;
 use super::senses::{Noun, Person};
-use super::words::Words;
+use super::words::SentenceWords;
 use crate::figures::What;
 use crate::language::{Class, Features};
 use crate::lexicon::figures::Sign;
@@ -15,7 +15,7 @@ use std::ops::Range;
 const OTHER_REACH: usize = 12;
 
 /// Two in a dual.
-pub(super) fn two(words: &Words, at: usize, last: Option<Last>) -> Option<Found> {
+pub(super) fn two(words: &SentenceWords, at: usize, last: Option<Last>) -> Option<ReadFigure> {
     // جنديين اثنين
     let next = at + 1;
     let is_twice = || {
@@ -40,7 +40,7 @@ pub(super) fn two(words: &Words, at: usize, last: Option<Last>) -> Option<Found>
 }
 
 /// One: an indefinite singular, *another*, *one of*.
-pub(super) fn one(words: &Words, at: usize, last: Option<Last>) -> Option<Found> {
+pub(super) fn one(words: &SentenceWords, at: usize, last: Option<Last>) -> Option<ReadFigure> {
     if words.is(at, Sign::OneOf) {
         return one_of(words, at, last);
     }
@@ -54,7 +54,7 @@ pub(super) fn one(words: &Words, at: usize, last: Option<Last>) -> Option<Found>
     a_fate(words, at, last).or_else(|| a_person(words, at, words.one_person(at)?, last))
 }
 
-fn one_of(words: &Words, at: usize, last: Option<Last>) -> Option<Found> {
+fn one_of(words: &SentenceWords, at: usize, last: Option<Last>) -> Option<ReadFigure> {
     let next = at + 1;
     let is_people = words.goes_on(at)
         && (matches!(words.noun(next), Some(Noun::People | Noun::Fate(_)))
@@ -68,7 +68,7 @@ fn one_of(words: &Words, at: usize, last: Option<Last>) -> Option<Found> {
     Some(found(words, 1, what, Some(at..next + 1), at..next + 1))
 }
 
-fn another(words: &Words, at: usize, last: Option<Last>) -> Option<Found> {
+fn another(words: &SentenceWords, at: usize, last: Option<Last>) -> Option<ReadFigure> {
     let next = at + 1;
     // آخر جندي is *the last soldier*.
     if words.goes_on(at) && words.noun(next).is_some() {
@@ -79,7 +79,12 @@ fn another(words: &Words, at: usize, last: Option<Last>) -> Option<Found> {
     (!what.is_of_things()).then(|| found(words, 1, what, None, at..next))
 }
 
-fn a_person(words: &Words, at: usize, person: Person, last: Option<Last>) -> Option<Found> {
+fn a_person(
+    words: &SentenceWords,
+    at: usize,
+    person: Person,
+    last: Option<Last>,
+) -> Option<ReadFigure> {
     let found_as = |what| found(words, 1, what, Some(at..at + 1), at..at + 1);
     if person.only_killed {
         let what = (!person.is_joined).then(|| roles::right_before(words, at, last));
@@ -116,7 +121,7 @@ fn is_part_of(at: usize, person: Person, last: Last) -> bool {
 }
 
 /// سقوط قتيل, and the wounded one joined to it.
-fn a_fate(words: &Words, at: usize, last: Option<Last>) -> Option<Found> {
+fn a_fate(words: &SentenceWords, at: usize, last: Option<Last>) -> Option<ReadFigure> {
     let (what, is_joined) = words.one_fate(at)?;
     let is_brought = at > 0 && words.touch(at - 1, at) && words.is(at - 1, Sign::Brings);
     let follows = last.is_some_and(|last| is_joined && at <= last.end + 1);
@@ -127,7 +132,7 @@ fn a_fate(words: &Words, at: usize, last: Option<Last>) -> Option<Found> {
 
 /// Whether what follows a noun makes it definite (ضابط الشرطة), or goes on with a name of which it is
 /// the first part (فلاح أبو …); days and times do not.
-fn is_definite(words: &Words, next: usize) -> bool {
+fn is_definite(words: &SentenceWords, next: usize) -> bool {
     if next >= words.len() || !words.touch(next - 1, next) {
         return false;
     }
@@ -139,13 +144,13 @@ fn is_definite(words: &Words, next: usize) -> bool {
 }
 
 fn found(
-    words: &Words,
+    words: &SentenceWords,
     value: u64,
     what: What,
     who: Option<Range<usize>>,
     place: Range<usize>,
-) -> Found {
-    Found {
+) -> ReadFigure {
+    ReadFigure {
         value,
         bound: hedges::bound(words, &place, place.end).0,
         what: Some(what),

@@ -4,7 +4,7 @@ use crate::figures::{Bound, What};
 use std::ops::Range;
 
 /// A figure that was read.
-pub(super) struct Found {
+pub(super) struct ReadFigure {
     pub value: u64,
     pub bound: Bound,
     /// What happened to those counted, if anything is said.

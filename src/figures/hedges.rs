@@ -1,8 +1,8 @@
 //! How a number is hedged: *at least, more than, about, up to*.
 
-use super::words::Words;
+use super::words::SentenceWords;
 use crate::figures::Bound;
-use crate::lexicon::figures::{Limits, Sign};
+use crate::lexicon::figures::{FigureLimits, Sign};
 use std::ops::Range;
 
 /// The most words of a hedge.
@@ -10,7 +10,7 @@ const LONGEST: usize = 4;
 
 /// How the number at some words is hedged, and where its hedge begins. `noun` is the place after its
 /// noun.
-pub(super) fn bound(words: &Words, number: &Range<usize>, noun: usize) -> (Bound, usize) {
+pub(super) fn bound(words: &SentenceWords, number: &Range<usize>, noun: usize) -> (Bound, usize) {
     let least = number.start.saturating_sub(LONGEST);
     for at in least..number.start {
         let length = number.start - at;
@@ -32,7 +32,10 @@ pub(super) fn bound(words: &Words, number: &Range<usize>, noun: usize) -> (Bound
 }
 
 /// The hedges that begin at a word, with their lengths, and whether they stand behind a number.
-fn hedges<'w>(words: &'w Words, at: usize) -> impl Iterator<Item = (Bound, usize, bool)> + 'w {
+fn hedges<'w>(
+    words: &'w SentenceWords,
+    at: usize,
+) -> impl Iterator<Item = (Bound, usize, bool)> + 'w {
     words.senses(at).iter().filter_map(|sense| {
         let bound = match sense.word.sign {
             Sign::AtLeast => Bound::AtLeast,
@@ -40,6 +43,6 @@ fn hedges<'w>(words: &'w Words, at: usize) -> impl Iterator<Item = (Bound, usize
             Sign::About => Bound::About,
             _ => return None,
         };
-        Some((bound, sense.words, sense.is(Limits::BEHIND)))
+        Some((bound, sense.words, sense.is(FigureLimits::BEHIND)))
     })
 }

@@ -1,6 +1,6 @@
 //! Reading a number off a text, in digits or in words.
 
-use super::words::Words;
+use super::words::SentenceWords;
 use crate::lexicon::figures::Sign;
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ pub(super) struct Number {
 }
 
 /// The number that begins at a word; `None` where none does.
-pub(super) fn read(words: &Words, at: usize) -> Option<Number> {
+pub(super) fn read(words: &SentenceWords, at: usize) -> Option<Number> {
     if words.is_number(at) {
         return in_digits(words, at);
     }
@@ -25,7 +25,7 @@ pub(super) fn read(words: &Words, at: usize) -> Option<Number> {
     }
     let (first, mut next) = value(words, at)?;
     let is_least = next == at + 1 && words.is(at, Sign::Some);
-    let mut sum = Sum::of(first);
+    let mut sum = WordNumber::of(first);
     while next < words.len() && words.touch(next - 1, next) {
         let Some((more, after)) = value(words, next) else {
             break;
@@ -43,7 +43,7 @@ pub(super) fn read(words: &Words, at: usize) -> Option<Number> {
 }
 
 /// Digits, with a scale after them (`3 آلاف`, `1.5 مليون`).
-fn in_digits(words: &Words, at: usize) -> Option<Number> {
+fn in_digits(words: &SentenceWords, at: usize) -> Option<Number> {
     let digits = words.folded(at);
     let scale = (at + 1 < words.len() && words.touch(at, at + 1))
         .then(|| value(words, at + 1))
@@ -74,7 +74,7 @@ fn thousands(digits: &str) -> Option<u64> {
 
 /// The value of the number word at a place (or of two that make one: خمسة عشر), and the place
 /// after it.
-fn value(words: &Words, at: usize) -> Option<(u64, usize)> {
+fn value(words: &SentenceWords, at: usize) -> Option<(u64, usize)> {
     let grammar = words.grammar();
     let next_is_ten = at + 1 < words.len()
         && words.touch(at, at + 1)
@@ -96,21 +96,21 @@ fn is_scale(value: u64) -> bool {
 }
 
 /// A number word by word: ألف ومئتان وخمسة وعشرون.
-struct Sum {
+struct WordNumber {
     /// Whole thousands and millions.
     large: u64,
     /// Below a thousand, so far.
     small: u64,
 }
 
-impl Sum {
+impl WordNumber {
     fn of(value: u64) -> Self {
         match value {
-            0..1_000 => Sum {
+            0..1_000 => WordNumber {
                 large: 0,
                 small: value,
             },
-            _ => Sum {
+            _ => WordNumber {
                 large: value,
                 small: 0,
             },

@@ -2,15 +2,15 @@
 
 use super::denial;
 use super::few;
-use super::found::{Found, Last};
+use super::found::{Last, ReadFigure};
 use super::hedges;
 use super::numbers::{self, Number};
 use super::roles;
 use super::senses::Noun;
-use super::words::{Signs, Words};
+use super::words::{SentenceWords, Signs};
 use crate::figures::{Bound, Figure, What};
 use crate::language::{Features, signs};
-use crate::lexicon::figures::{Limits, Sign};
+use crate::lexicon::figures::{FigureLimits, Sign};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -25,7 +25,7 @@ const SEIZED_REACH: usize = 10;
 
 /// The figures of one sentence, in order.
 pub(super) fn read(text: &Text, signs: &Signs, sentence: &Range<u32>) -> Vec<Figure> {
-    let words = Words::of(text, signs, sentence);
+    let words = SentenceWords::of(text, signs, sentence);
     let mut figures: Vec<Figure> = Vec::new();
     let mut last: Option<Last> = None;
     let (mut at, mut behind) = (0, 0);
@@ -61,14 +61,14 @@ pub(super) fn read(text: &Text, signs: &Signs, sentence: &Range<u32>) -> Vec<Fig
     figures
 }
 
-fn figure(words: &Words, at: usize, last: Option<Last>) -> Option<Found> {
+fn figure(words: &SentenceWords, at: usize, last: Option<Last>) -> Option<ReadFigure> {
     few::two(words, at, last)
         .or_else(|| few::one(words, at, last))
         .or_else(|| counted(words, at, last))
 }
 
 /// A figure with a number.
-fn counted(words: &Words, at: usize, last: Option<Last>) -> Option<Found> {
+fn counted(words: &SentenceWords, at: usize, last: Option<Last>) -> Option<ReadFigure> {
     let number = numbers::read(words, at)?;
     let end = number.words.end;
     if is_other_number(words, &number) {
@@ -108,7 +108,7 @@ fn counted(words: &Words, at: usize, last: Option<Last>) -> Option<Found> {
         None => end,
     };
     let is_apart = upper.is_some();
-    Some(Found {
+    Some(ReadFigure {
         value: number.value,
         bound,
         what,
@@ -131,7 +131,7 @@ impl Happened {
 }
 
 /// Whether a number is a share, a date, the mark of a list, part of a name.
-fn is_other_number(words: &Words, number: &Number) -> bool {
+fn is_other_number(words: &SentenceWords, number: &Number) -> bool {
     let end = number.words.end;
     let is_share = words.follows(end - 1, '%') || words.follows(end - 1, signs::PERCENT);
     let is_date = end < words.len() && words.grammar().month(words.folded(end)).is_some();
@@ -153,7 +153,7 @@ fn is_other_number(words: &Words, number: &Number) -> bool {
 }
 
 /// Whether a sign joins a number to another: dates (1-6-2012), results (2-1).
-fn is_chained(words: &Words, number: &Number) -> bool {
+fn is_chained(words: &SentenceWords, number: &Number) -> bool {
     let (first, end) = (number.words.start, number.words.end);
     let is_joined = |a: usize, b: usize| {
         b < words.len() && words.is_number(a) && words.is_number(b) && words.joined_by_sign(a, b)
@@ -163,7 +163,7 @@ fn is_chained(words: &Words, number: &Number) -> bool {
 
 /// The second number of a range, where the first one is given (بين 20 و30, 20 إلى 30; what rises
 /// من 20 إلى 30 is none).
-fn upper_end(words: &Words, number: &Number) -> Option<Number> {
+fn upper_end(words: &SentenceWords, number: &Number) -> Option<Number> {
     let at = number.words.start;
     let is_behind = |sign| at > 0 && words.is(at - 1, sign);
     let next = number.words.end;
@@ -185,7 +185,7 @@ fn upper_end(words: &Words, number: &Number) -> Option<Number> {
 }
 
 /// Whether a number is the second one of a range.
-fn is_upper_end(words: &Words, number: &Number) -> bool {
+fn is_upper_end(words: &SentenceWords, number: &Number) -> bool {
     let mut before = number.words.start;
     if before > 0 && (words.is_and(before - 1) || words.is(before - 1, Sign::UpTo)) {
         before -= 1;
@@ -199,7 +199,7 @@ fn is_upper_end(words: &Words, number: &Number) -> bool {
 }
 
 /// How a number is hedged, and where its hedge begins.
-fn bound(words: &Words, number: &Number, after: usize, is_lower: bool) -> (Bound, usize) {
+fn bound(words: &SentenceWords, number: &Number, after: usize, is_lower: bool) -> (Bound, usize) {
     let (hedge, begins) = hedges::bound(words, &number.words, after);
     match hedge {
         _ if is_lower => (Bound::AtLeast, begins),
@@ -211,7 +211,7 @@ fn bound(words: &Words, number: &Number, after: usize, is_lower: bool) -> (Bound
 
 /// What a noun behind a number is. Of an unknown one only the plural tells (5 عاطلين), which
 /// follows 3 to 10, and *of* (مئات من المعتصمين).
-fn kind(words: &Words, noun: usize, number: &Number) -> Option<Noun> {
+fn kind(words: &SentenceWords, noun: usize, number: &Number) -> Option<Noun> {
     let is_of = noun > number.words.end;
     let takes_plural = number.is_least || takes_plural(number.value);
     let is_people =
@@ -227,14 +227,14 @@ fn takes_plural(value: u64) -> bool {
 }
 
 /// Arabic counts 11 to 99 of a singular with a final ا (84 روسيا).
-fn looks_counted(words: &Words, at: usize, value: u64) -> bool {
+fn looks_counted(words: &SentenceWords, at: usize, value: u64) -> bool {
     let is_object = words.shape(at).has(Features::TANWIN);
     (11..100).contains(&(value % 100)) && is_object && words.folded(at).chars().count() > 3
 }
 
 /// A number whose noun is none of the known ones (مقتل 84 روسيا) or that has none (إصابة 5 في …).
 fn unnamed(
-    words: &Words,
+    words: &SentenceWords,
     number: &Number,
     noun_at: Option<usize>,
     happened: &Happened,
@@ -253,7 +253,7 @@ fn unnamed(
             let mut before = begins.saturating_sub(SEIZED_REACH)..begins;
             let is_mixed = before.any(|at| {
                 let act = words.act(at, None);
-                act.is_some_and(|(_, act)| act.is(Limits::MIXED))
+                act.is_some_and(|(_, act)| act.is(FigureLimits::MIXED))
             });
             (!is_mixed).then_some((Some(what), Some(noun..noun + 1)))
         }
@@ -268,14 +268,14 @@ fn unnamed(
 }
 
 /// Whether a definite plural stands for people without their noun (تظاهر العشرات أمام …).
-fn is_crowd(words: &Words, number: &Number) -> bool {
+fn is_crowd(words: &SentenceWords, number: &Number) -> bool {
     let shape = words.shape(number.words.start);
     let is_definite = shape.glued_before() == Features::ARTICLE && number.words.len() == 1;
     number.is_least && is_definite && !words.is(number.words.end, Sign::Of)
 }
 
 /// The word after a number that may be its noun: past *of* (12 من الجنود).
-fn noun_place(words: &Words, number: &Number) -> Option<usize> {
+fn noun_place(words: &SentenceWords, number: &Number) -> Option<usize> {
     let touching = |at: usize| (at < words.len() && words.touch(at - 1, at)).then_some(at);
     let next = touching(number.words.end)?;
     if words.is_number(next) {
@@ -289,7 +289,7 @@ fn noun_place(words: &Words, number: &Number) -> Option<usize> {
     (!is_joined).then_some(next)
 }
 
-fn is_grammar(words: &Words, at: usize) -> bool {
+fn is_grammar(words: &SentenceWords, at: usize) -> bool {
     let (folded, shape) = (words.folded(at), words.shape(at));
     words.is_number(at)
         || words.grammar().is_function_word(folded)
@@ -302,7 +302,7 @@ fn is_grammar(words: &Words, at: usize) -> bool {
 }
 
 /// Who the killed were: 5 قتلى من الجنود.
-fn who_of_them(words: &Words, after: usize) -> Option<Range<usize>> {
+fn who_of_them(words: &SentenceWords, after: usize) -> Option<Range<usize>> {
     let who = after + 1;
     let is_named = who < words.len()
         && words.is_any(after, &OF_THESE)

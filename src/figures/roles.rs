@@ -2,10 +2,10 @@
 
 use super::found::Last;
 use super::senses::Noun;
-use super::words::Words;
+use super::words::SentenceWords;
 use crate::figures::What;
 use crate::language::{Class, Features};
-use crate::lexicon::figures::{Limits, Sign};
+use crate::lexicon::figures::{FigureLimits, Sign};
 
 /// How far before its number the word may stand that says what happened, in words: a verb with
 /// its subject and place (قتل الجيش في الهجوم …) fits.
@@ -38,7 +38,7 @@ const TALLY_REACH: usize = 16;
 /// What is said to have happened to the number (or noun) at a place. To people a list is read through
 /// to its head (ضبط 6 بنادق، و3 مسدسات، و45 متهما); of what is unknown more is seized than arrested.
 pub(super) fn governor(
-    words: &Words,
+    words: &SentenceWords,
     at: usize,
     counted: Option<Noun>,
     last: Option<Last>,
@@ -63,21 +63,21 @@ pub(super) fn governor(
         };
         // What was told before (جراء الإصابة) governs no number that follows later.
         let has_article = act.features.glued_before() == Features::ARTICLE;
-        let is_known = has_article && !act.is(Limits::WITH_ARTICLE);
+        let is_known = has_article && !act.is(FigureLimits::WITH_ARTICLE);
         let is_far = place + 1 < at;
         // In أصيبوا بالعدوى وأن 18 شخصا those who suffered were told before.
-        let has_subject = act.is(Limits::SUFFERS) && act.features.has_own_subject();
-        if is_far && (act.is(Limits::NEAR) || is_known || has_subject) {
+        let has_subject = act.is(FigureLimits::SUFFERS) && act.features.has_own_subject();
+        if is_far && (act.is(FigureLimits::NEAR) || is_known || has_subject) {
             continue;
         }
-        let fell = act.is(Limits::FALL) && fell_somewhere(words, at);
+        let fell = act.is(FigureLimits::FALL) && fell_somewhere(words, at);
         return (!fell).then(|| with_the_word_before(words, place, what, counted, last));
     }
     inherited(words, at, counted, last)
 }
 
 /// Whether those at a place fell into or off something (سقوط 3 أشخاص داخل بئر), which is no death.
-fn fell_somewhere(words: &Words, at: usize) -> bool {
+fn fell_somewhere(words: &SentenceWords, at: usize) -> bool {
     let near = at + 1..words.len().min(at + FALL_REACH);
     near.take_while(|place| words.touch(place - 1, *place))
         .any(|place| {
@@ -87,19 +87,19 @@ fn fell_somewhere(words: &Words, at: usize) -> bool {
 }
 
 /// Whether somebody *met* what follows.
-fn is_meeting(words: &Words, at: usize, counted: Option<Noun>) -> bool {
+fn is_meeting(words: &SentenceWords, at: usize, counted: Option<Noun>) -> bool {
     words.is_bare(at, Sign::Meets) && counted != Some(Noun::Thing)
 }
 
 /// What those met who met their death.
-fn met(words: &Words, at: usize) -> Option<What> {
+fn met(words: &SentenceWords, at: usize) -> Option<What> {
     let mut next = at + 1..words.len().min(at + DEATH_REACH);
     next.any(|place| words.is_own_death(place))
         .then_some(What::Killed)
 }
 
 /// What is said right before a place: *the killing of …*, *was wounded …*, *the arrest of …*.
-pub(super) fn right_before(words: &Words, at: usize, last: Option<Last>) -> Option<What> {
+pub(super) fn right_before(words: &SentenceWords, at: usize, last: Option<Last>) -> Option<What> {
     let mut place = at.checked_sub(1)?;
     if !words.touch(place, at) {
         return None;
@@ -110,7 +110,7 @@ pub(super) fn right_before(words: &Words, at: usize, last: Option<Last>) -> Opti
     }
     let people = Some(Noun::People);
     match words.act(place, people) {
-        Some((_, act)) if act.is(Limits::NOT_ONE) => None,
+        Some((_, act)) if act.is(FigureLimits::NOT_ONE) => None,
         Some((what, _)) => Some(with_the_word_before(words, place, what, people, last)),
         None if is_meeting(words, place, people) => met(words, place),
         None => None,
@@ -119,7 +119,7 @@ pub(super) fn right_before(words: &Words, at: usize, last: Option<Last>) -> Opti
 
 /// What a verb right after one person says that he suffered (أن فلسطينيا قتل برصاص …): a clause ends
 /// behind it, or goes on with a preposition.
-pub(super) fn suffered(words: &Words, at: usize) -> Option<What> {
+pub(super) fn suffered(words: &SentenceWords, at: usize) -> Option<What> {
     let verb = at + 1;
     let is_told = at > 0 && words.is(at - 1, Sign::That);
     if !is_told || !words.goes_on(at) {
@@ -135,7 +135,7 @@ pub(super) fn suffered(words: &Words, at: usize) -> Option<What> {
 
 /// Both fates, where two acts share the number (مصرع وإصابة 6); a sentence where a court executes.
 fn with_the_word_before(
-    words: &Words,
+    words: &SentenceWords,
     at: usize,
     what: What,
     counted: Option<Noun>,
@@ -150,7 +150,7 @@ fn with_the_word_before(
     }
     let executes = words
         .act(at, counted)
-        .is_some_and(|(_, act)| act.is(Limits::SENTENCE));
+        .is_some_and(|(_, act)| act.is(FigureLimits::SENTENCE));
     let mut near = at.saturating_sub(COURT_REACH)..at;
     if executes && near.any(|place| words.is(place, Sign::Court)) {
         return What::Sentenced;
@@ -166,7 +166,12 @@ fn are_dead_and_wounded(one: What, other: What) -> bool {
 }
 
 /// What happened to the figure before, where this one goes on with it (و3 مدنيين, بينهم 3 أطفال).
-fn inherited(words: &Words, at: usize, counted: Option<Noun>, last: Option<Last>) -> Option<What> {
+fn inherited(
+    words: &SentenceWords,
+    at: usize,
+    counted: Option<Noun>,
+    last: Option<Last>,
+) -> Option<What> {
     let Last { end, what, .. } = last?;
     let before = at.checked_sub(1);
     let goes_on = before.is_some_and(|before| words.is(before, Sign::Among))
@@ -178,7 +183,7 @@ fn inherited(words: &Words, at: usize, counted: Option<Noun>, last: Option<Last>
 }
 
 /// What is said to have happened after the noun, before another number or event.
-pub(super) fn later(words: &Words, after: usize) -> Option<What> {
+pub(super) fn later(words: &SentenceWords, after: usize) -> Option<What> {
     for at in after..words.len().min(after + LATER_REACH) {
         let says = words.says_later(at);
         if says.is_some() && !has_object(words, at) {
@@ -193,7 +198,7 @@ pub(super) fn later(words: &Words, after: usize) -> Option<What> {
 }
 
 /// Whether a verb goes on with whom it killed (قتلوا ثلاثة جنود): then it is no passive.
-fn has_object(words: &Words, at: usize) -> bool {
+fn has_object(words: &SentenceWords, at: usize) -> bool {
     let next = at + 1;
     words.goes_on(at)
         && (words.is_number(next)
@@ -206,7 +211,7 @@ fn has_object(words: &Words, at: usize) -> bool {
 ///
 /// Of captives alone *liberating* says that they are free: elsewhere it is of towns, in names of
 /// movements, and of paper (تحرير محضر).
-pub(super) fn of_fate(words: &Words, begins: usize, after: usize, what: What) -> What {
+pub(super) fn of_fate(words: &SentenceWords, begins: usize, after: usize, what: What) -> What {
     if are_both_told(words, after, what) {
         return What::KilledOrWounded;
     }
@@ -227,7 +232,7 @@ pub(super) fn of_fate(words: &Words, begins: usize, after: usize, what: What) ->
 
 /// What the noun right before a number says (القتلى 12), or what a count that reaches it counts (ارتفع
 /// عدد قتلى الهجوم إلى 12, عدد المصابين بلغ 6).
-pub(super) fn tallied(words: &Words, at: usize) -> Option<What> {
+pub(super) fn tallied(words: &SentenceWords, at: usize) -> Option<What> {
     let last = at.checked_sub(1)?;
     if !words.is(last, Sign::Reaches) {
         let right_before = words.touch(last, at) && !words.is_joined(at);
@@ -240,7 +245,7 @@ pub(super) fn tallied(words: &Words, at: usize) -> Option<What> {
 
 /// What is counted where *the number of* it *reached* one that stands behind its place (بلغ عدد
 /// القتلى في حلب 12).
-fn reached_count(words: &Words, at: usize) -> Option<What> {
+fn reached_count(words: &SentenceWords, at: usize) -> Option<What> {
     for place in (at.saturating_sub(COUNT_REACH).max(2)..at).rev() {
         if !words.touch(place, place + 1) || words.is_number(place) {
             return None;
@@ -254,7 +259,7 @@ fn reached_count(words: &Words, at: usize) -> Option<What> {
 }
 
 /// What a noun right behind *cases* says they are of (16 حالة وفاة, حالات تسمم).
-pub(super) fn of_case(words: &Words, after: usize) -> Option<What> {
+pub(super) fn of_case(words: &SentenceWords, after: usize) -> Option<What> {
     if after >= words.len() || !words.touch(after - 1, after) {
         return None;
     }
@@ -263,7 +268,7 @@ pub(super) fn of_case(words: &Words, after: usize) -> Option<What> {
 }
 
 /// Whether a second noun shares the number, or two nouns part it between them.
-fn are_both_told(words: &Words, after: usize, what: What) -> bool {
+fn are_both_told(words: &SentenceWords, after: usize, what: What) -> bool {
     let second = (after < words.len())
         .then(|| words.fate_joined(after))
         .flatten();
@@ -272,7 +277,7 @@ fn are_both_told(words: &Words, after: usize, what: What) -> bool {
 
 /// Whether those behind a number are parted into dead and wounded, right behind their noun or its
 /// adjective (عشرات المسلحين الحوثيين بين قتيل وجريح).
-pub(super) fn is_parted(words: &Words, after: usize) -> bool {
+pub(super) fn is_parted(words: &SentenceWords, after: usize) -> bool {
     let between = after..words.len().saturating_sub(2).min(after + PARTED_REACH);
     let mut between = between.take_while(|at| words.touch(at - 1, *at));
     between.any(|at| {

@@ -1,8 +1,8 @@
 //! What a word says by its row and its form: a counted noun, an act, one person, two.
 
-use super::words::{Sense, Words};
+use super::words::{Sense, SentenceWords};
 use crate::language::Features;
-use crate::lexicon::figures::{Limits, Sign, What};
+use crate::lexicon::figures::{FigureLimits, Sign, What};
 
 /// What a counted noun is; loaded names stand beside neutral ones, since they are counted too, and
 /// nothing is made of which one a text chose.
@@ -50,7 +50,7 @@ impl Sense {
     fn noun(&self) -> Option<Noun> {
         match self.word.sign {
             Sign::Fate => self.word.what.map(Noun::Fate),
-            _ if self.is(Limits::KILLED) => None,
+            _ if self.is(FigureLimits::KILLED) => None,
             Sign::Person | Sign::Nation | Sign::Relative | Sign::People | Sign::Two => {
                 Some(Noun::People)
             }
@@ -113,7 +113,7 @@ impl Sense {
             return Some(What::Killed);
         }
         let says = self.what(Sign::Act).filter(|what| befalls(*what));
-        let says = says.filter(|_| is_verb && !self.is(Limits::MIXED));
+        let says = says.filter(|_| is_verb && !self.is(FigureLimits::MIXED));
         says.or_else(|| self.what(Sign::Later))
     }
 }
@@ -124,7 +124,7 @@ fn befalls(what: What) -> bool {
     matches!(what, Killed | Wounded | Detained | Kidnapped | Missing)
 }
 
-impl Words<'_, '_> {
+impl SentenceWords<'_, '_> {
     /// What a word is as something that is counted. It may carry a pronoun (10 من جنوده).
     pub fn noun(&self, at: usize) -> Option<Noun> {
         let senses = self.senses(at).iter();
@@ -188,7 +188,7 @@ impl Words<'_, '_> {
             (is_person && sense.is_one()).then_some(Person {
                 is_object,
                 is_joined: sense.features.has(Features::AND),
-                only_killed: sense.is(Limits::KILLED),
+                only_killed: sense.is(FigureLimits::KILLED),
             })
         })
     }
@@ -209,7 +209,7 @@ impl Words<'_, '_> {
     pub fn act(&self, at: usize, counted: Option<Noun>) -> Option<(What, &Sense)> {
         let is_of_things = counted == Some(Noun::Thing);
         let acts = self.senses(at).iter();
-        let mut acts = acts.filter(|sense| sense.is_act() && !sense.is(Limits::CAPTIVES));
+        let mut acts = acts.filter(|sense| sense.is_act() && !sense.is(FigureLimits::CAPTIVES));
         acts.find_map(|sense| {
             let what = sense.word.what?;
             (what.is_of_things() == is_of_things).then_some((what, sense))
@@ -233,7 +233,7 @@ impl Words<'_, '_> {
         senses.find_map(|sense| {
             let others = Features::FIRST | SEVERAL | Features::GLUED_BEFORE;
             let is_past = sense.features.has(Features::PERFECT) && !sense.features.has_any(others);
-            let is_loose = sense.is(Limits::NOT_ONE | Limits::MIXED);
+            let is_loose = sense.is(FigureLimits::NOT_ONE | FigureLimits::MIXED);
             let what = sense.word.what.filter(|what| befalls(*what))?;
             (sense.is_act() && is_past && !is_loose).then_some(what)
         })

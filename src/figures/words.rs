@@ -1,8 +1,8 @@
 //! The words of one sentence with what they do there, as figures are read off them.
 
 use crate::language::{Class, Features, Grammar, Kind, Language};
-use crate::lexicon::Table;
-use crate::lexicon::figures::{FigureWord, Limits, Sign, What};
+use crate::lexicon::LanguageLists;
+use crate::lexicon::figures::{FigureLimits, FigureWord, Sign, What};
 use crate::text::Text;
 use crate::text::matcher::Match;
 use std::ops::Range;
@@ -17,7 +17,7 @@ pub(super) struct Signs {
 }
 
 impl Signs {
-    pub fn of(text: &Text, table: &Table) -> Self {
+    pub fn of(text: &Text, table: &LanguageLists) -> Self {
         let mut found: Vec<Match> = Vec::new();
         table.figures.scan(text, &mut found);
         let count = text.tokens.list.len();
@@ -64,22 +64,22 @@ impl Sense {
         self.word.what.filter(|_| self.word.sign == sign)
     }
 
-    pub fn is(&self, limit: Limits) -> bool {
+    pub fn is(&self, limit: FigureLimits) -> bool {
         self.word.limits.has(limit)
     }
 }
 
 /// The words and numbers of one sentence.
-pub(super) struct Words<'t, 'a> {
+pub(super) struct SentenceWords<'t, 'a> {
     text: &'t Text<'a>,
     signs: &'t Signs,
     tokens: Vec<u32>,
 }
 
-impl<'t, 'a> Words<'t, 'a> {
+impl<'t, 'a> SentenceWords<'t, 'a> {
     pub fn of(text: &'t Text<'a>, signs: &'t Signs, sentence: &Range<u32>) -> Self {
         let tokens = sentence.clone().filter(|at| text.is_word(*at)).collect();
-        Words {
+        SentenceWords {
             text,
             signs,
             tokens,

@@ -2,7 +2,7 @@
 
 use super::longest::{Share, longest};
 use super::scan::{Hits, NameHit};
-use crate::lexicon::{ActorIx, Lexicon, Table, Target, Term, TermIx};
+use crate::lexicon::{ActorIx, LanguageLists, Lexicon, Target, Term, TermIx};
 use crate::text::Text;
 use crate::text::matcher::{Match, Matcher, PatternIx};
 use std::ops::Range;
@@ -11,7 +11,7 @@ use std::ops::Range;
 /// `not_near` agree and that are no part of a name; of overlapping ones of a frame the longest.
 pub(super) fn terms(
     lexicon: &Lexicon,
-    table: &Table,
+    table: &LanguageLists,
     text: &Text,
     hits: &Hits,
     near_words: u32,

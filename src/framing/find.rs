@@ -3,7 +3,7 @@
 
 use super::scan::{Hits, NameHit};
 use super::{Mention, choose, scan};
-use crate::lexicon::{Lexicon, Table};
+use crate::lexicon::{LanguageLists, Lexicon};
 use crate::text::Text;
 use crate::voice::{self, Voices};
 use std::ops::Range;
@@ -52,7 +52,13 @@ pub fn find_all(
     Some((chosen(lexicon, table, text, hits, near_words), all))
 }
 
-fn chosen(lexicon: &Lexicon, table: &Table, text: &Text, hits: Hits, near_words: u32) -> Found {
+fn chosen(
+    lexicon: &Lexicon,
+    table: &LanguageLists,
+    text: &Text,
+    hits: Hits,
+    near_words: u32,
+) -> Found {
     let voices = voice::read(text, &hits.cues, &hits.name_places());
     let terms = choose::terms(lexicon, table, text, &hits, near_words);
     let mentions = terms

@@ -2,7 +2,7 @@
 
 use super::longest::{Share, longest};
 use crate::language::{ByWord, Features};
-use crate::lexicon::{ActorIx, CueEntry, Lexicon, Meaning, Table, TermIx};
+use crate::lexicon::{ActorIx, CueEntry, LanguageLists, Lexicon, Meaning, TermIx};
 use crate::text::Text;
 use crate::text::matcher::Match;
 use crate::voice::Cue;
@@ -63,7 +63,7 @@ impl Hits {
 }
 
 /// What stands in a text.
-pub(super) fn hits(lexicon: &Lexicon, table: &Table, text: &Text) -> Hits {
+pub(super) fn hits(lexicon: &Lexicon, table: &LanguageLists, text: &Text) -> Hits {
     let mut matches = Vec::new();
     table.matcher.scan(text, &mut matches);
     let mut hits = Hits::of(&matches, &table.meanings, lexicon);

@@ -3,7 +3,7 @@
 use super::{Body, BodySequence, Citation, Form, Kind, Language, Rule, Sequence, Tokens};
 
 /// One word or sign of an entry.
-pub(super) struct Part<'a> {
+pub(super) struct EntryWord<'a> {
     /// As written, without a `*`.
     pub surface: &'a str,
     /// Its folded letters; of a sign the sign itself.
@@ -15,10 +15,10 @@ pub(super) struct Part<'a> {
 }
 
 /// The words and signs of a phrase, in order.
-pub(super) fn parts<'a, L: Language + ?Sized>(language: &L, phrase: &'a str) -> Vec<Part<'a>> {
+pub(super) fn parts<'a, L: Language + ?Sized>(language: &L, phrase: &'a str) -> Vec<EntryWord<'a>> {
     let mut tokens = Tokens::default();
     language.cut(phrase, 0, &mut tokens);
-    let mut parts: Vec<Part> = Vec::new();
+    let mut parts: Vec<EntryWord> = Vec::new();
     let mut last_end = None;
     for (at, token) in tokens.list.iter().enumerate() {
         let surface = &phrase[token.start as usize..token.end as usize];
@@ -29,13 +29,13 @@ pub(super) fn parts<'a, L: Language + ?Sized>(language: &L, phrase: &'a str) -> 
             {
                 part.open = true;
             }
-            (Kind::Mark('*'), _) => parts.push(Part {
+            (Kind::Mark('*'), _) => parts.push(EntryWord {
                 surface: "",
                 folded: String::new(),
                 kind: Kind::Word,
                 open: true,
             }),
-            (kind, _) => parts.push(Part {
+            (kind, _) => parts.push(EntryWord {
                 surface,
                 folded: match kind {
                     Kind::Mark(mark) => mark.to_string(),
@@ -51,12 +51,12 @@ pub(super) fn parts<'a, L: Language + ?Sized>(language: &L, phrase: &'a str) -> 
 }
 
 /// Whether a phrase says anything: a word, a number or a sign, not stars alone.
-pub(super) fn is_sayable(parts: &[Part]) -> bool {
+pub(super) fn is_sayable(parts: &[EntryWord]) -> bool {
     parts.iter().any(|part| !part.folded.is_empty())
 }
 
 /// A part that has one spelling only.
-pub(super) fn literal<L: Language + ?Sized>(language: &L, part: &Part) -> Body {
+pub(super) fn literal<L: Language + ?Sized>(language: &L, part: &EntryWord) -> Body {
     Body {
         folded: part.folded.clone(),
         exact: language.exact(part.surface),

@@ -169,11 +169,11 @@ impl<'t> Cutter<'t> {
                         && parts_thousands(c, rest));
                 match inner_sign(c, rest, decimal) {
                     _ if is_parted && !decimal && count_digits(rest) == 3 => parted = Some(c),
-                    Some(Sign::Decimal) => {
+                    Some(NumberSign::Decimal) => {
                         decimal = true;
                         self.append('.');
                     }
-                    Some(Sign::Thousands) => {}
+                    Some(NumberSign::Thousands) => {}
                     None => break,
                 }
             }
@@ -210,7 +210,7 @@ impl<'t> Cutter<'t> {
 }
 
 /// What a sign inside a number does.
-enum Sign {
+enum NumberSign {
     Decimal,
     Thousands,
 }
@@ -263,14 +263,14 @@ fn parts_thousands(sign: char, rest: &str) -> bool {
 ///
 /// `٬` and `,` part thousands only before exactly three digits, so that lists (1,2) stay apart;
 /// `٫` and `.` are decimal only once, so that dates (12.03.2015) stay apart.
-fn inner_sign(sign: char, rest: &str, decimal_seen: bool) -> Option<Sign> {
+fn inner_sign(sign: char, rest: &str, decimal_seen: bool) -> Option<NumberSign> {
     let digits = rest.chars().take_while(|c| digit(*c).is_some()).count();
     let after = rest.chars().nth(digits);
     match sign {
-        signs::THOUSANDS | ',' if digits == 3 && !decimal_seen => Some(Sign::Thousands),
+        signs::THOUSANDS | ',' if digits == 3 && !decimal_seen => Some(NumberSign::Thousands),
         signs::DECIMAL | '.' if digits > 0 && !decimal_seen => {
             let another = rest.chars().nth(digits + 1).and_then(digit).is_some();
-            (!(after == Some(sign) && another)).then_some(Sign::Decimal)
+            (!(after == Some(sign) && another)).then_some(NumberSign::Decimal)
         }
         _ => None,
     }

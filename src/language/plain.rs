@@ -5,55 +5,55 @@ use super::cutter::Cutter;
 use super::*;
 
 /// A language without a file of its own, known by its code alone.
-pub struct Plain {
+pub struct PlainLanguage {
     code: &'static str,
 }
 
 /// The languages that can have lists of their own (ISO 639-1); all others share one of no code.
-static KNOWN: [Plain; 24] = [
-    Plain { code: "am" },
-    Plain { code: "bm" },
-    Plain { code: "de" },
-    Plain { code: "en" },
-    Plain { code: "es" },
-    Plain { code: "fa" },
-    Plain { code: "ff" },
-    Plain { code: "fr" },
-    Plain { code: "ha" },
-    Plain { code: "he" },
-    Plain { code: "it" },
-    Plain { code: "ku" },
-    Plain { code: "nl" },
-    Plain { code: "ps" },
-    Plain { code: "pt" },
-    Plain { code: "ru" },
-    Plain { code: "so" },
-    Plain { code: "sw" },
-    Plain { code: "ta" },
-    Plain { code: "ti" },
-    Plain { code: "tr" },
-    Plain { code: "uk" },
-    Plain { code: "ur" },
-    Plain { code: "zh" },
+static KNOWN: [PlainLanguage; 24] = [
+    PlainLanguage { code: "am" },
+    PlainLanguage { code: "bm" },
+    PlainLanguage { code: "de" },
+    PlainLanguage { code: "en" },
+    PlainLanguage { code: "es" },
+    PlainLanguage { code: "fa" },
+    PlainLanguage { code: "ff" },
+    PlainLanguage { code: "fr" },
+    PlainLanguage { code: "ha" },
+    PlainLanguage { code: "he" },
+    PlainLanguage { code: "it" },
+    PlainLanguage { code: "ku" },
+    PlainLanguage { code: "nl" },
+    PlainLanguage { code: "ps" },
+    PlainLanguage { code: "pt" },
+    PlainLanguage { code: "ru" },
+    PlainLanguage { code: "so" },
+    PlainLanguage { code: "sw" },
+    PlainLanguage { code: "ta" },
+    PlainLanguage { code: "ti" },
+    PlainLanguage { code: "tr" },
+    PlainLanguage { code: "uk" },
+    PlainLanguage { code: "ur" },
+    PlainLanguage { code: "zh" },
 ];
 
 /// The tail of a word with `*`; all others have none.
 const ANY_ENDING: u16 = 1;
 
-static OTHER: Plain = Plain { code: "" };
+static OTHER: PlainLanguage = PlainLanguage { code: "" };
 
 /// All of them.
-pub(super) fn all() -> impl Iterator<Item = &'static Plain> {
+pub(super) fn all() -> impl Iterator<Item = &'static PlainLanguage> {
     KNOWN.iter().chain([&OTHER])
 }
 
 /// The plain language of a code.
-pub(super) fn of(code: &str) -> &'static Plain {
+pub(super) fn of(code: &str) -> &'static PlainLanguage {
     let known = KNOWN.iter().find(|plain| plain.code == code);
     known.unwrap_or(&OTHER)
 }
 
-impl Language for Plain {
+impl Language for PlainLanguage {
     fn code(&self) -> &'static str {
         self.code
     }

@@ -158,55 +158,55 @@ signs! {
 
 /// Where a word does what its role says, and where not: a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Limits(u16);
+pub struct FigureLimits(u16);
 
-impl Limits {
+impl FigureLimits {
     /// Only right before whom it happened to: elsewhere it is mostly another word.
-    pub const NEAR: Limits = Limits(1);
+    pub const NEAR: FigureLimits = FigureLimits(1);
     /// Not of one person alone, for the same reason.
-    pub const NOT_ONE: Limits = Limits(1 << 1);
+    pub const NOT_ONE: FigureLimits = FigureLimits(1 << 1);
     /// Of things as often as of people.
-    pub const MIXED: Limits = Limits(1 << 2);
+    pub const MIXED: FigureLimits = FigureLimits(1 << 2);
     /// Not where they fell into something.
-    pub const FALL: Limits = Limits(1 << 3);
+    pub const FALL: FigureLimits = FigureLimits(1 << 3);
     /// Of captives only.
-    pub const CAPTIVES: Limits = Limits(1 << 4);
+    pub const CAPTIVES: FigureLimits = FigureLimits(1 << 4);
     /// Of a court it is a sentence.
-    pub const SENTENCE: Limits = Limits(1 << 5);
+    pub const SENTENCE: FigureLimits = FigureLimits(1 << 5);
     /// Behind the number or its noun, not before.
-    pub const BEHIND: Limits = Limits(1 << 6);
+    pub const BEHIND: FigureLimits = FigureLimits(1 << 6);
     /// A person only where he was killed.
-    pub const KILLED: Limits = Limits(1 << 7);
+    pub const KILLED: FigureLimits = FigureLimits(1 << 7);
     /// Its subject is who suffers, so that a form for several says nothing of what follows.
-    pub const SUFFERS: Limits = Limits(1 << 8);
+    pub const SUFFERS: FigureLimits = FigureLimits(1 << 8);
     /// Tells something new with the article, too, which of others speaks of what is known.
-    pub const WITH_ARTICLE: Limits = Limits(1 << 9);
+    pub const WITH_ARTICLE: FigureLimits = FigureLimits(1 << 9);
 
     /// All, by the names of the column `limits`.
-    pub const NAMES: [(&'static str, Limits); 10] = [
-        ("near", Limits::NEAR),
-        ("not-one", Limits::NOT_ONE),
-        ("mixed", Limits::MIXED),
-        ("fall", Limits::FALL),
-        ("captives", Limits::CAPTIVES),
-        ("sentence", Limits::SENTENCE),
-        ("behind", Limits::BEHIND),
-        ("killed", Limits::KILLED),
-        ("suffers", Limits::SUFFERS),
-        ("with-article", Limits::WITH_ARTICLE),
+    pub const NAMES: [(&'static str, FigureLimits); 10] = [
+        ("near", FigureLimits::NEAR),
+        ("not-one", FigureLimits::NOT_ONE),
+        ("mixed", FigureLimits::MIXED),
+        ("fall", FigureLimits::FALL),
+        ("captives", FigureLimits::CAPTIVES),
+        ("sentence", FigureLimits::SENTENCE),
+        ("behind", FigureLimits::BEHIND),
+        ("killed", FigureLimits::KILLED),
+        ("suffers", FigureLimits::SUFFERS),
+        ("with-article", FigureLimits::WITH_ARTICLE),
     ];
 
     /// Whether any of these holds.
-    pub fn has(self, of: Limits) -> bool {
+    pub fn has(self, of: FigureLimits) -> bool {
         self.0 & of.0 != 0
     }
 }
 
-impl BitOr for Limits {
-    type Output = Limits;
+impl BitOr for FigureLimits {
+    type Output = FigureLimits;
 
-    fn bitor(self, other: Limits) -> Limits {
-        Limits(self.0 | other.0)
+    fn bitor(self, other: FigureLimits) -> FigureLimits {
+        FigureLimits(self.0 | other.0)
     }
 }
 
@@ -218,7 +218,7 @@ pub struct FigureWord {
     /// What it says happened.
     pub what: Option<What>,
     /// Where it does not.
-    pub limits: Limits,
+    pub limits: FigureLimits,
     /// Whether its row lists a plural of its own, so that the form in ين is a dual.
     pub has_plural: bool,
     /// Whether it has no forms, so that its letters tell nothing.

@@ -7,8 +7,8 @@ use super::rows::{
     self, CueRow, FigureRow, FurnitureRow, GrammarRow, NameRow, Rows, StateRow, TermRow,
 };
 use super::{
-    Actor, ActorIx, CueEntry, CueIx, Frame, FrameIx, Label, LabelIx, Lexicon, Meaning, State,
-    Table, Term, TermIx,
+    Actor, ActorIx, CueEntry, CueIx, Frame, FrameIx, Label, LabelIx, LanguageLists, Lexicon,
+    Meaning, State, Term, TermIx,
 };
 use crate::error::Fault;
 use crate::language::{self, Citation, Grammar, Language};
@@ -240,8 +240,8 @@ impl Builder {
     }
 
     /// Makes the table. Forms of entries are made while those of entries before are entered.
-    fn build(self) -> Table {
-        Table {
+    fn build(self) -> LanguageLists {
+        LanguageLists {
             matcher: matcher(self.language, &self.citations),
             meanings: self.meanings,
             near: self.near_table.build(),

@@ -226,13 +226,13 @@ pub struct Lexicon {
     /// For languages without a list: cuts nothing.
     pub no_furniture: Furniture,
     /// One table a language, by code.
-    pub tables: BTreeMap<String, Table>,
+    pub tables: BTreeMap<String, LanguageLists>,
     /// `(file, SHA-256)` of what was loaded.
     pub files: Vec<(String, String)>,
 }
 
 /// All entries of one language.
-pub struct Table {
+pub struct LanguageLists {
     /// Their forms.
     pub matcher: Matcher,
     /// What each pattern stands for.

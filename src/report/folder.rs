@@ -28,7 +28,7 @@ pub fn reserve(folder: &Path, read: &[&Path]) -> Result<Reserved> {
 ///
 /// Errors: those of [`Reserved::put`]. After an error the old report is as it was.
 pub fn write(findings: &Findings, place: Reserved, mark: Mark) -> Result<()> {
-    let whole = Whole {
+    let whole = WholeFolder {
         tables: tables::all(),
         words: ("summary.txt", summary(findings)),
     };
@@ -52,14 +52,14 @@ impl Shelf for Folder<'_> {
 }
 
 /// A folder that is written as one.
-pub(super) struct Whole<Of: 'static> {
+pub(super) struct WholeFolder<Of: 'static> {
     /// Its tables.
     pub tables: Vec<Table<Of>>,
     /// Its file for people, and what stands in it.
     pub words: (&'static str, String),
 }
 
-impl<Of: Sync> Whole<Of> {
+impl<Of: Sync> WholeFolder<Of> {
     /// Writes all of it on a study of some sources into its place.
     ///
     /// Errors: as those of [`write`].

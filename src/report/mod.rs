@@ -20,7 +20,7 @@ mod wording;
 
 pub use cell::Cell;
 pub use columns::{Column, Kind, of as columns_of};
-pub use concordance::{Order, Place, Sum, place_told, places, sort};
+pub use concordance::{Occurrence, Order, Totals, place_told, places, sort};
 pub use corrections::{corrected, moved};
 pub use csv::Mark;
 pub use diff::{changed, reserve_diff, write_diff};

@@ -10,14 +10,14 @@ use crate::voice::Voice;
 /// What one article says in one cell. Two articles that say the same are interchangeable, so
 /// tallies are kept sorted and without names: the order of rows cannot matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Tally {
+pub(super) struct StanceSum {
     /// Its mentions, at least 1.
     pub mentions: u32,
     /// The sum of their stances.
     pub stance: i32,
 }
 
-impl Tally {
+impl StanceSum {
     /// One number for both of its own.
     pub fn number(self) -> u64 {
         u64::from(self.mentions) << 32 | u64::from(self.stance as u32)
@@ -26,11 +26,11 @@ impl Tally {
 
 /// What one source says in one event.
 #[derive(Clone, Debug)]
-pub(super) struct Telling {
+pub(super) struct EventScores {
     /// The event.
     pub event: EventIx,
     /// One an article that has a mention, sorted.
-    pub tallies: Vec<Tally>,
+    pub tallies: Vec<StanceSum>,
     /// Mentions of each label, sorted by label.
     pub labels: Vec<(LabelIx, u32)>,
 }
@@ -41,7 +41,7 @@ pub(super) struct Member {
     /// The source.
     pub source: SourceIx,
     /// Its events, sorted.
-    pub told: Vec<Telling>,
+    pub told: Vec<EventScores>,
     /// All its mentions.
     pub total: Total,
 }
@@ -55,8 +55,8 @@ pub(super) struct Total {
     pub stance: i64,
 }
 
-impl From<Tally> for Total {
-    fn from(tally: Tally) -> Total {
+impl From<StanceSum> for Total {
+    fn from(tally: StanceSum) -> Total {
         Total {
             mentions: tally.mentions,
             stance: i64::from(tally.stance),
@@ -81,7 +81,7 @@ impl Total {
 
 /// All wording of one frame about one actor in the narrator's voice, by sources.
 #[derive(Clone, Debug)]
-pub(super) struct Cell {
+pub(super) struct ScoreCell {
     /// The frame.
     pub frame: FrameIx,
     /// About whom.
@@ -95,7 +95,7 @@ pub(super) struct Cell {
 }
 
 /// The narrator's cells, sorted by frame and actor; only articles that count.
-pub(super) fn cells(sample: &Sample) -> Vec<Cell> {
+pub(super) fn cells(sample: &Sample) -> Vec<ScoreCell> {
     let mut scores: Vec<&Score> = sample
         .scores
         .iter()
@@ -113,10 +113,10 @@ pub(super) fn cells(sample: &Sample) -> Vec<Cell> {
         .collect()
 }
 
-type Key = (FrameIx, Option<ActorIx>, SourceIx, EventIx);
+type ScoreKey = (FrameIx, Option<ActorIx>, SourceIx, EventIx);
 
 /// One cell of its scores, which are sorted by key and article.
-fn cell(scores: &[&Score], key: impl Fn(&Score) -> Key + Copy) -> Cell {
+fn cell(scores: &[&Score], key: impl Fn(&Score) -> ScoreKey + Copy) -> ScoreCell {
     let members: Vec<Member> = scores
         .chunk_by(|a, b| key(a).2 == key(b).2)
         .map(|group| member(group, key))
@@ -131,7 +131,7 @@ fn cell(scores: &[&Score], key: impl Fn(&Score) -> Key + Copy) -> Cell {
     let mut stances: Vec<(LabelIx, i8)> = scores.iter().map(|s| (s.label, s.stance)).collect();
     stances.sort_unstable();
     stances.dedup();
-    Cell {
+    ScoreCell {
         frame: scores[0].frame,
         actor: scores[0].actor,
         members,
@@ -140,10 +140,10 @@ fn cell(scores: &[&Score], key: impl Fn(&Score) -> Key + Copy) -> Cell {
     }
 }
 
-fn member(scores: &[&Score], key: impl Fn(&Score) -> Key) -> Member {
-    let told: Vec<Telling> = scores
+fn member(scores: &[&Score], key: impl Fn(&Score) -> ScoreKey) -> Member {
+    let told: Vec<EventScores> = scores
         .chunk_by(|a, b| key(a).3 == key(b).3)
-        .map(|group| Telling {
+        .map(|group| EventScores {
             event: key(group[0]).3,
             tallies: tallies(group),
             labels: labels(group),
@@ -153,17 +153,17 @@ fn member(scores: &[&Score], key: impl Fn(&Score) -> Key) -> Member {
         source: key(scores[0]).2,
         total: told
             .iter()
-            .map(Telling::total)
+            .map(EventScores::total)
             .fold(Total::default(), Total::plus),
         told,
     }
 }
 
 /// One tally an article, sorted by what it says.
-pub(super) fn tallies(scores: &[&Score]) -> Vec<Tally> {
-    let mut tallies: Vec<Tally> = scores
+pub(super) fn tallies(scores: &[&Score]) -> Vec<StanceSum> {
+    let mut tallies: Vec<StanceSum> = scores
         .chunk_by(|a, b| a.article == b.article)
-        .map(|article| Tally {
+        .map(|article| StanceSum {
             mentions: article.iter().map(|score| score.mentions).sum(),
             stance: article
                 .iter()
@@ -193,7 +193,7 @@ pub(super) fn sum_sorted<T: Ord + Copy>(counts: &mut Vec<(T, u32)>) {
     });
 }
 
-impl Telling {
+impl EventScores {
     /// Its mentions, all articles together.
     pub fn total(&self) -> Total {
         self.tallies

@@ -1,7 +1,7 @@
 //! Contrasts: how far two sources' wording differs where they tell the same event.
 
 use super::adjust::benjamini_hochberg;
-use super::cells::{Cell, Total, cells};
+use super::cells::{ScoreCell, Total, cells};
 use super::chance::Chance;
 use super::choice::{Choice, choice};
 use super::grounds::{Lack, Method};
@@ -88,7 +88,7 @@ struct Facing {
 }
 
 /// All comparisons, in the order of the table.
-fn pairs(cells: &[Cell]) -> Vec<Facing> {
+fn pairs(cells: &[ScoreCell]) -> Vec<Facing> {
     let mut pairs = Vec::new();
     for (cell, members) in cells.iter().map(|cell| cell.members.len()).enumerate() {
         for ours in 0..members {
@@ -104,7 +104,7 @@ fn pairs(cells: &[Cell]) -> Vec<Facing> {
     pairs
 }
 
-fn contrast(cell: &Cell, pair: Facing, draws: &Draws) -> Contrast {
+fn contrast(cell: &ScoreCell, pair: Facing, draws: &Draws) -> Contrast {
     let ours = &cell.members[pair.ours];
     let (strata, other, theirs) = match pair.theirs {
         Some(at) => {
@@ -148,7 +148,7 @@ fn contrast(cell: &Cell, pair: Facing, draws: &Draws) -> Contrast {
 }
 
 /// All members' mentions but one's.
-fn others(cell: &Cell, but: usize) -> Total {
+fn others(cell: &ScoreCell, but: usize) -> Total {
     let others = cell.members.iter().enumerate().filter(|&(at, _)| at != but);
     others
         .map(|(_, member)| member.total)

@@ -25,15 +25,15 @@ mod strata;
 mod vocabulary;
 mod words;
 
-pub use clusters::{Clusters, Compared, Placed, Unplaced, Verdict, clusters};
+pub use clusters::{AgainstChance, ClusterPlace, Clusters, Unplaced, Verdict, clusters};
 pub use contrasts::{Contrast, Other, contrasts};
 pub use grounds::{Lack, Method};
 pub use keyness::{Key, keyness};
 pub use profiles::{Profile, profiles};
 pub use rewordings::{Labelled, Rewording, keep_nearest, reworded};
 pub use sensitivity::{LeftOut, Sensitivity, by_strength, sensitivity};
-pub use spellings::{Spellings, Written};
-pub use words::{Unit, Units, WordCounts};
+pub use spellings::{Written, WrittenCounts};
+pub use words::{KeyUnit, KeyUnits, WordCounts};
 
 use crate::corpus::SourceIx;
 use crate::events::EventIx;

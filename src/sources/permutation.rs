@@ -4,7 +4,7 @@
 //! every arrangement has the same shared events.
 
 use super::chance::Chance;
-use super::strata::{Parts, Side, Stratum, parts, total};
+use super::strata::{Parts, SideSums, Stratum, parts, total};
 
 /// What a permutation test found.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -100,10 +100,10 @@ fn drawn(strata: &[Stratum], draws: u32, observed: f64, chance: &mut Chance) -> 
 enum Dealer {
     Listed(Vec<Parts>),
     Shuffled {
-        tallies: Vec<super::cells::Tally>,
+        tallies: Vec<super::cells::StanceSum>,
         few: usize,
         few_are_ours: bool,
-        all: Side,
+        all: SideSums,
     },
 }
 
@@ -116,7 +116,7 @@ impl Dealer {
             tallies: stratum.tallies.clone(),
             few: stratum.ours.min(stratum.theirs()),
             few_are_ours: stratum.ours <= stratum.theirs(),
-            all: Side::of(&stratum.tallies),
+            all: SideSums::of(&stratum.tallies),
         }
     }
 
@@ -131,7 +131,7 @@ impl Dealer {
                 all,
             } => {
                 chance.bring_forward(tallies, *few);
-                split(Side::of(&tallies[..*few]), *all, *few_are_ours)
+                split(SideSums::of(&tallies[..*few]), *all, *few_are_ours)
             }
         }
     }
@@ -139,8 +139,8 @@ impl Dealer {
 
 /// The parts of an event of which one side's sums and the whole's are known.
 #[inline]
-fn split(few: Side, all: Side, few_are_ours: bool) -> Parts {
-    let rest = Side {
+fn split(few: SideSums, all: SideSums, few_are_ours: bool) -> Parts {
+    let rest = SideSums {
         mentions: all.mentions - few.mentions,
         stance: all.stance - few.stance,
     };
@@ -155,11 +155,11 @@ fn split(few: Side, all: Side, few_are_ours: bool) -> Parts {
 fn listed(stratum: &Stratum) -> Vec<Parts> {
     let few = stratum.ours.min(stratum.theirs());
     let few_are_ours = stratum.ours <= stratum.theirs();
-    let all = Side::of(&stratum.tallies);
+    let all = SideSums::of(&stratum.tallies);
     let mut list = Vec::with_capacity(choices(stratum) as usize);
     let mut chosen: Vec<usize> = (0..few).collect();
     loop {
-        let mut side = Side::default();
+        let mut side = SideSums::default();
         for &at in &chosen {
             side.add(stratum.tallies[at]);
         }
@@ -185,12 +185,12 @@ fn advance(chosen: &mut [usize], all: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::cells::Tally;
+    use super::super::cells::StanceSum;
     use super::*;
 
     /// One event of single mentions with these stances, ours and theirs.
     fn stratum(ours: &[i32], theirs: &[i32]) -> Stratum {
-        let tally = |&stance: &i32| Tally {
+        let tally = |&stance: &i32| StanceSum {
             mentions: 1,
             stance,
         };

@@ -1,9 +1,9 @@
 //! Profiles: how each source words each frame over the whole corpus, in each voice.
 
-use super::cells::{Cell, Tally, Total, cells, tallies};
+use super::cells::{ScoreCell, StanceSum, Total, cells, tallies};
 use super::chance::Chance;
 use super::intervals::{Interval, interval};
-use super::strata::{Parts, Side, against_all, resampled, total};
+use super::strata::{Parts, SideSums, against_all, resampled, total};
 use super::{Draws, Sample};
 use crate::corpus::SourceIx;
 use crate::framing::Score;
@@ -59,7 +59,7 @@ pub fn profiles(sample: &Sample, draws: &Draws) -> Vec<Profile> {
 }
 
 /// For each source and frame the difference from the others inside events, over all actors.
-fn within_events(cells: &[Cell]) -> BTreeMap<(SourceIx, FrameIx), Parts> {
+fn within_events(cells: &[ScoreCell]) -> BTreeMap<(SourceIx, FrameIx), Parts> {
     let mut sums: BTreeMap<(SourceIx, FrameIx), Parts> = BTreeMap::new();
     for cell in cells {
         for (at, member) in cell.members.iter().enumerate() {
@@ -105,11 +105,11 @@ fn profile(
 }
 
 /// What the source's articles say, event by event; sorted.
-fn events(sample: &Sample, scores: &[&Score]) -> Vec<Vec<Tally>> {
+fn events(sample: &Sample, scores: &[&Score]) -> Vec<Vec<StanceSum>> {
     let event = |score: &Score| sample.facts[score.article.at()].event;
     let mut scores = scores.to_vec();
     scores.sort_unstable_by_key(|score| (event(score), score.article));
-    let mut events: Vec<Vec<Tally>> = scores
+    let mut events: Vec<Vec<StanceSum>> = scores
         .chunk_by(|a, b| event(a) == event(b))
         .map(tallies)
         .collect();
@@ -120,7 +120,7 @@ fn events(sample: &Sample, scores: &[&Score]) -> Vec<Vec<Tally>> {
 /// The interval of a lean, over articles in events: articles of one event are alike, and drawn as
 /// if each stood for itself they make an interval too narrow. Drawn the same way round whichever
 /// way stances are signed (as in contrasts).
-fn lean_interval(events: &[Vec<Tally>], draws: &Draws) -> Interval {
+fn lean_interval(events: &[Vec<StanceSum>], draws: &Draws) -> Interval {
     let turned = turned(events);
     let is_turned = turned.as_slice() < events;
     let events = if is_turned { &turned } else { events };
@@ -128,7 +128,7 @@ fn lean_interval(events: &[Vec<Tally>], draws: &Draws) -> Interval {
     let chance = &mut chance;
     let units: Vec<Parts> = events
         .iter()
-        .map(|articles| parts(Side::of(articles)))
+        .map(|articles| parts(SideSums::of(articles)))
         .collect();
     let redrawn = || {
         let drawn = (0..events.len()).map(|_| {
@@ -143,8 +143,8 @@ fn lean_interval(events: &[Vec<Tally>], draws: &Draws) -> Interval {
 
 /// All that a lean is drawn from, for its generator: which other frames and sources there are
 /// cannot move it.
-fn numbers(events: &[Vec<Tally>]) -> Vec<u64> {
-    let numbers = |articles: &Vec<Tally>| {
+fn numbers(events: &[Vec<StanceSum>]) -> Vec<u64> {
+    let numbers = |articles: &Vec<StanceSum>| {
         let tallies: Vec<u64> = articles.iter().map(|tally| tally.number()).collect();
         std::iter::once(articles.len() as u64).chain(tallies)
     };
@@ -159,7 +159,7 @@ const LEAST_EVENTS: usize = 6;
 const FURTHEST: f64 = 2.0;
 
 /// Sums as the fraction that a lean is.
-fn parts(side: Side) -> Parts {
+fn parts(side: SideSums) -> Parts {
     Parts {
         weighted: side.stance,
         weight: side.mentions,
@@ -167,7 +167,7 @@ fn parts(side: Side) -> Parts {
 }
 
 /// The same articles with all stances turned around, sorted.
-fn turned(events: &[Vec<Tally>]) -> Vec<Vec<Tally>> {
+fn turned(events: &[Vec<StanceSum>]) -> Vec<Vec<StanceSum>> {
     let mut turned = events.to_vec();
     for articles in &mut turned {
         articles

@@ -29,7 +29,7 @@ pub struct Labelled {
 
 /// What a copy did to a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Change {
+pub enum CopyChange {
     /// Put another label of the frame in its place.
     Replaced,
     /// Put one where there was none.
@@ -41,14 +41,14 @@ pub enum Change {
     Voice,
 }
 
-impl Change {
+impl CopyChange {
     /// As the table names it.
     pub fn name(self) -> &'static str {
         match self {
-            Change::Replaced => "replaced",
-            Change::Added => "added",
-            Change::Dropped => "dropped",
-            Change::Voice => "voice",
+            CopyChange::Replaced => "replaced",
+            CopyChange::Added => "added",
+            CopyChange::Dropped => "dropped",
+            CopyChange::Voice => "voice",
         }
     }
 }
@@ -61,7 +61,7 @@ pub struct Rewording {
     /// What it copies.
     pub of: ArticleIx,
     /// What it did.
-    pub change: Change,
+    pub change: CopyChange,
     /// The frame of the labels.
     pub frame: FrameIx,
     /// The words there, in the body of the text copied; empty where words were added.
@@ -172,7 +172,12 @@ impl Undecided<'_> {
                 };
                 let (was, is) = (self.from.remove(at), self.to.remove(kept));
                 if was.voice != is.voice {
-                    self.tell(Change::Voice, (&was.bytes, &is.bytes), Some(was), Some(is));
+                    self.tell(
+                        CopyChange::Voice,
+                        (&was.bytes, &is.bytes),
+                        Some(was),
+                        Some(is),
+                    );
                 }
             }
         }
@@ -196,7 +201,7 @@ impl Undecided<'_> {
             let (was, is) = (self.from.remove(at), self.to.remove(answer));
             if was.label != is.label {
                 let places = (&change.from, &change.to);
-                self.tell(Change::Replaced, places, Some(was), Some(is));
+                self.tell(CopyChange::Replaced, places, Some(was), Some(is));
             }
         }
     }
@@ -208,16 +213,16 @@ impl Undecided<'_> {
         }
         let places = (&change.from, &change.to);
         for was in take(&mut self.from, &change.from) {
-            self.tell(Change::Dropped, places, Some(was), None);
+            self.tell(CopyChange::Dropped, places, Some(was), None);
         }
         for is in take(&mut self.to, &change.to) {
-            self.tell(Change::Added, places, None, Some(is));
+            self.tell(CopyChange::Added, places, None, Some(is));
         }
     }
 
     fn tell(
         &mut self,
-        change: Change,
+        change: CopyChange,
         (from, to): (&Range<u32>, &Range<u32>),
         was: Option<&Labelled>,
         is: Option<&Labelled>,

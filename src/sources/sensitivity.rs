@@ -1,8 +1,8 @@
 //! Whether a contrast hangs on a single term, event or article: the difference with each left out.
 
 use super::contrasts::{Contrast, Other};
-use super::strata::{Parts, Side, parts};
-use super::{Sample, cells::Tally};
+use super::strata::{Parts, SideSums, parts};
+use super::{Sample, cells::StanceSum};
 use crate::corpus::ArticleIx;
 use crate::events::EventIx;
 use crate::framing::Score;
@@ -72,7 +72,7 @@ struct Removed {
     /// Its place among the shared events.
     event: usize,
     ours: bool,
-    tally: Tally,
+    tally: StanceSum,
 }
 
 fn of_contrast(sample: &Sample, at: usize, contrast: &Contrast) -> Vec<Sensitivity> {
@@ -101,7 +101,7 @@ fn of_contrast(sample: &Sample, at: usize, contrast: &Contrast) -> Vec<Sensitivi
         events.push(sides);
     }
     removed.sort_unstable_by_key(|one| (one.left_out, one.event));
-    let whole = Whole {
+    let whole = WholeContrast {
         contrast: at,
         difference: contrast.difference.unwrap_or(0.0),
         sum: sum(&events),
@@ -132,8 +132,8 @@ fn scores_of<'a>(sample: &'a Sample, contrast: &Contrast) -> Vec<&'a Score> {
 }
 
 /// Both sides of an event; `None` where one is silent.
-fn shared(told: &[&Score], ours: impl Fn(&Score) -> bool) -> Option<[Side; 2]> {
-    let mut sides = [Side::default(); 2];
+fn shared(told: &[&Score], ours: impl Fn(&Score) -> bool) -> Option<[SideSums; 2]> {
+    let mut sides = [SideSums::default(); 2];
     for score in told {
         sides[usize::from(!ours(score))].add(tally(score));
     }
@@ -143,23 +143,23 @@ fn shared(told: &[&Score], ours: impl Fn(&Score) -> bool) -> Option<[Side; 2]> {
         .then_some(sides)
 }
 
-fn tally(score: &Score) -> Tally {
-    Tally {
+fn tally(score: &Score) -> StanceSum {
+    StanceSum {
         mentions: score.mentions,
         stance: i32::from(score.stance) * score.mentions as i32,
     }
 }
 
 /// A contrast with nothing left out.
-struct Whole {
+struct WholeContrast {
     contrast: usize,
     difference: f64,
     /// Both sides of each shared event.
-    events: Vec<[Side; 2]>,
+    events: Vec<[SideSums; 2]>,
     sum: Parts,
 }
 
-impl Whole {
+impl WholeContrast {
     /// The difference without some mentions, which are sorted by event.
     fn without(&self, removed: &[Removed]) -> Sensitivity {
         let (mut rest, mut remaining) = (self.sum, self.events.len() as u32);
@@ -186,7 +186,7 @@ impl Whole {
     }
 }
 
-fn sum(events: &[[Side; 2]]) -> Parts {
+fn sum(events: &[[SideSums; 2]]) -> Parts {
     events
         .iter()
         .map(|[ours, theirs]| parts(*ours, *theirs))

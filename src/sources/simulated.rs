@@ -33,7 +33,7 @@ pub struct Plan {
 pub const NEWS: f64 = 1.6;
 
 /// A corpus of facts and scores.
-pub struct Corpus {
+pub struct SimulatedCorpus {
     /// One an article.
     pub facts: Vec<Fact>,
     /// Their mentions.
@@ -41,7 +41,7 @@ pub struct Corpus {
     sources: usize,
 }
 
-impl Corpus {
+impl SimulatedCorpus {
     /// As comparisons take it.
     pub fn sample(&self) -> Sample<'_> {
         Sample {
@@ -83,7 +83,7 @@ impl Dice {
 }
 
 /// Makes a corpus by its plan.
-pub fn corpus(plan: &Plan, dice: &mut Dice) -> Corpus {
+pub fn corpus(plan: &Plan, dice: &mut Dice) -> SimulatedCorpus {
     let sources = plan.condemning[0].len();
     let effects: Vec<f64> = (0..plan.events)
         .map(|_| dice.around(plan.event_effect))
@@ -105,7 +105,7 @@ pub fn corpus(plan: &Plan, dice: &mut Dice) -> Corpus {
             mention(&mut scores, (article, frame), chance, dice);
         }
     }
-    Corpus {
+    SimulatedCorpus {
         facts,
         scores,
         sources,

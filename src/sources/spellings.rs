@@ -1,6 +1,6 @@
 //! How the words that were counted are written.
 
-use super::words::Unit;
+use super::words::KeyUnit;
 use crate::text::WordIx;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
@@ -19,14 +19,19 @@ pub struct Written<'c> {
 
 /// How often units are written in which way; the second word is empty where the unit is one word.
 #[derive(Clone, Debug, Default)]
-pub struct Spellings<'c>(FxHashMap<(Unit, [&'c str; 2]), u32>);
+pub struct WrittenCounts<'c>(FxHashMap<(KeyUnit, [&'c str; 2]), u32>);
 
-impl<'c> Spellings<'c> {
+impl<'c> WrittenCounts<'c> {
     /// Counts a word, and the pair that it makes with the one before it, if they are asked for.
-    pub fn add(&mut self, asked: &FxHashSet<Unit>, before: Option<Written<'c>>, word: Written<'c>) {
-        let single = (Unit::word(word.word), [word.written, ""]);
+    pub fn add(
+        &mut self,
+        asked: &FxHashSet<KeyUnit>,
+        before: Option<Written<'c>>,
+        word: Written<'c>,
+    ) {
+        let single = (KeyUnit::word(word.word), [word.written, ""]);
         let pair = before.map(|before| {
-            let unit = Unit::pair(before.word, word.word);
+            let unit = KeyUnit::pair(before.word, word.word);
             (unit, [before.written, word.written])
         });
         for spelling in [Some(single), pair].into_iter().flatten() {
@@ -37,7 +42,7 @@ impl<'c> Spellings<'c> {
     }
 
     /// The two together.
-    pub fn plus(self, other: Spellings<'c>) -> Spellings<'c> {
+    pub fn plus(self, other: WrittenCounts<'c>) -> WrittenCounts<'c> {
         let (mut more, fewer) = match self.0.len() < other.0.len() {
             true => (other, self),
             false => (self, other),
@@ -49,8 +54,8 @@ impl<'c> Spellings<'c> {
     }
 
     /// The spelling of each unit that comes most often; of several the first by its letters.
-    pub fn most_often(self) -> BTreeMap<Unit, String> {
-        let mut found: Vec<((Unit, [&str; 2]), u32)> = self.0.into_iter().collect();
+    pub fn most_often(self) -> BTreeMap<KeyUnit, String> {
+        let mut found: Vec<((KeyUnit, [&str; 2]), u32)> = self.0.into_iter().collect();
         found.sort_unstable_by_key(|&((unit, words), count)| (unit, Reverse(count), words));
         found.dedup_by_key(|spelling| spelling.0.0);
         let named = found.iter().map(|&((unit, words), _)| {

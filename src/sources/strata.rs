@@ -1,6 +1,6 @@
 //! The events that two sides share, and the difference inside them.
 
-use super::cells::{Cell, Tally, Telling};
+use super::cells::{EventScores, ScoreCell, StanceSum};
 use super::chance::Chance;
 use crate::lexicon::LabelIx;
 
@@ -8,7 +8,7 @@ use crate::lexicon::LabelIx;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Stratum {
     /// What each article says, ours first, each side sorted.
-    pub tallies: Vec<Tally>,
+    pub tallies: Vec<StanceSum>,
     /// How many are ours.
     pub ours: usize,
     /// Mentions of each label: ours and theirs.
@@ -51,31 +51,31 @@ impl Parts {
 
 /// Sums of one side of one event.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Side {
+pub(super) struct SideSums {
     /// Mentions.
     pub mentions: f64,
     /// The sum of their stances.
     pub stance: f64,
 }
 
-impl Side {
+impl SideSums {
     /// With one more article.
     #[inline]
-    pub fn add(&mut self, tally: Tally) {
+    pub fn add(&mut self, tally: StanceSum) {
         self.mentions += f64::from(tally.mentions);
         self.stance += f64::from(tally.stance);
     }
 
     /// With some mentions less.
-    pub fn remove(&mut self, tally: Tally) {
+    pub fn remove(&mut self, tally: StanceSum) {
         self.mentions -= f64::from(tally.mentions);
         self.stance -= f64::from(tally.stance);
     }
 
     /// The sums of some articles.
     #[inline]
-    pub fn of(tallies: &[Tally]) -> Side {
-        let mut side = Side::default();
+    pub fn of(tallies: &[StanceSum]) -> SideSums {
+        let mut side = SideSums::default();
         for &tally in tallies {
             side.add(tally);
         }
@@ -86,7 +86,7 @@ impl Side {
 /// The Mantel–Haenszel weight of an event and its weighted difference of leans (METHOD,
 /// Statistics): w = nA·nB / (nA + nB). Both sides must have a mention.
 #[inline]
-pub(super) fn parts(ours: Side, theirs: Side) -> Parts {
+pub(super) fn parts(ours: SideSums, theirs: SideSums) -> Parts {
     let all = ours.mentions + theirs.mentions;
     Parts {
         weighted: (ours.stance * theirs.mentions - theirs.stance * ours.mentions) / all,
@@ -98,7 +98,7 @@ impl Stratum {
     /// Its weight and weighted difference.
     pub fn parts(&self) -> Parts {
         let (ours, theirs) = self.tallies.split_at(self.ours);
-        parts(Side::of(ours), Side::of(theirs))
+        parts(SideSums::of(ours), SideSums::of(theirs))
     }
 
     /// The articles of the other side.
@@ -135,11 +135,11 @@ pub(super) fn redrawn(strata: &[Stratum], chance: &mut Chance) -> Parts {
 }
 
 /// The sums of as many articles drawn with replacement.
-pub(super) fn resampled(tallies: &[Tally], chance: &mut Chance) -> Side {
+pub(super) fn resampled(tallies: &[StanceSum], chance: &mut Chance) -> SideSums {
     if tallies.len() == 1 {
-        return Side::of(tallies);
+        return SideSums::of(tallies);
     }
-    let mut side = Side::default();
+    let mut side = SideSums::default();
     for _ in tallies {
         side.add(tallies[chance.below(tallies.len())]);
     }
@@ -155,7 +155,7 @@ pub(super) fn total(strata: &[Stratum]) -> Parts {
 }
 
 /// The events that members `a` and `b` of a cell share, sorted by what they say.
-pub(super) fn between(cell: &Cell, a: usize, b: usize) -> Vec<Stratum> {
+pub(super) fn between(cell: &ScoreCell, a: usize, b: usize) -> Vec<Stratum> {
     let (ours, theirs) = (&cell.members[a].told, &cell.members[b].told);
     let mut strata = Vec::new();
     let (mut i, mut j) = (0, 0);
@@ -175,7 +175,7 @@ pub(super) fn between(cell: &Cell, a: usize, b: usize) -> Vec<Stratum> {
 }
 
 /// The events that member `a` shares with any other, the others pooled, sorted by what they say.
-pub(super) fn against_all(cell: &Cell, a: usize) -> Vec<Stratum> {
+pub(super) fn against_all(cell: &ScoreCell, a: usize) -> Vec<Stratum> {
     let mut strata: Vec<Stratum> = cell.members[a]
         .told
         .iter()
@@ -189,7 +189,7 @@ pub(super) fn against_all(cell: &Cell, a: usize) -> Vec<Stratum> {
 }
 
 /// What the other members say of an event.
-fn others<'a>(cell: &'a Cell, a: usize, told: &Telling) -> Vec<&'a Telling> {
+fn others<'a>(cell: &'a ScoreCell, a: usize, told: &EventScores) -> Vec<&'a EventScores> {
     let from = cell.witnesses.partition_point(|w| w.0 < told.event);
     cell.witnesses[from..]
         .iter()
@@ -199,7 +199,7 @@ fn others<'a>(cell: &'a Cell, a: usize, told: &Telling) -> Vec<&'a Telling> {
         .collect()
 }
 
-fn stratum(ours: &Telling, theirs: &[&Telling]) -> Stratum {
+fn stratum(ours: &EventScores, theirs: &[&EventScores]) -> Stratum {
     let mut tallies = ours.tallies.clone();
     tallies.extend(theirs.iter().flat_map(|told| &told.tallies));
     tallies[ours.tallies.len()..].sort_unstable();

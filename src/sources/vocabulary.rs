@@ -1,10 +1,10 @@
 //! All sources' words, or pairs of words, in one table, for keyness.
 
-use super::words::{Unit, Units, Use, WordCounts};
+use super::words::{KeyUnit, KeyUnits, Use, WordCounts};
 use rayon::prelude::*;
 
 /// The words of all sources together that are common enough to be tested.
-pub(super) struct Corpus {
+pub(super) struct TestedWords {
     /// The words, sorted and shared out.
     pub shards: Vec<Shard>,
     /// Counts of these words in each source.
@@ -17,12 +17,12 @@ pub(super) struct Corpus {
 #[derive(Default)]
 pub(super) struct Shard {
     /// Each with its count in all sources.
-    pub words: Vec<(Unit, u64)>,
+    pub words: Vec<(KeyUnit, u64)>,
     /// For each source its uses of words, by their places in `words`.
     uses: Vec<Vec<(u32, Use)>>,
 }
 
-impl Corpus {
+impl TestedWords {
     /// How many different words are tested.
     pub fn words(&self) -> usize {
         self.shards.iter().map(|shard| shard.words.len()).sum()
@@ -44,19 +44,20 @@ impl Shard {
 const SHARDS: u32 = 64;
 
 /// The units with at least `least` counts in all sources together.
-pub(super) fn corpus(counts: &[WordCounts], units: Units, least: u64) -> Corpus {
-    let sorted: Vec<Vec<(Unit, Use)>> = counts.par_iter().map(|c| c.sorted(units)).collect();
+pub(super) fn corpus(counts: &[WordCounts], units: KeyUnits, least: u64) -> TestedWords {
+    let sorted: Vec<Vec<(KeyUnit, Use)>> = counts.par_iter().map(|c| c.sorted(units)).collect();
     let last = sorted.iter().filter_map(|units| units.last());
     let end = last.map(|(unit, _)| unit.first.0 + 1).max().unwrap_or(0);
     let width = end.div_ceil(SHARDS).max(1);
     let shards: Vec<Shard> = (0..SHARDS)
         .into_par_iter()
         .map(|shard| {
-            let bound = |unit: &Unit| unit.first.0 / width;
+            let bound = |unit: &KeyUnit| unit.first.0 / width;
             let from =
                 |units: &Vec<_>, shard| units.partition_point(|(unit, _)| bound(unit) < shard);
-            let of = |units: &'_ Vec<(Unit, Use)>| from(units, shard)..from(units, shard + 1);
-            let units: Vec<&[(Unit, Use)]> = sorted.iter().map(|units| &units[of(units)]).collect();
+            let of = |units: &'_ Vec<(KeyUnit, Use)>| from(units, shard)..from(units, shard + 1);
+            let units: Vec<&[(KeyUnit, Use)]> =
+                sorted.iter().map(|units| &units[of(units)]).collect();
             collected(&units, least)
         })
         .collect();
@@ -65,7 +66,7 @@ pub(super) fn corpus(counts: &[WordCounts], units: Units, least: u64) -> Corpus 
         uses.map(|(_, used)| u64::from(used.count)).sum()
     };
     let sizes: Vec<u64> = (0..counts.len()).map(size_of).collect();
-    Corpus {
+    TestedWords {
         shards,
         size: sizes.iter().sum(),
         sizes,
@@ -73,12 +74,12 @@ pub(super) fn corpus(counts: &[WordCounts], units: Units, least: u64) -> Corpus 
 }
 
 /// The units of one shard that come at least `least` times; `sources` are sorted.
-fn collected(sources: &[&[(Unit, Use)]], least: u64) -> Shard {
+fn collected(sources: &[&[(KeyUnit, Use)]], least: u64) -> Shard {
     let uses = (0..).zip(sources).flat_map(|(source, units)| {
-        let of = move |(unit, used): &(Unit, Use)| (*unit, source, *used);
+        let of = move |(unit, used): &(KeyUnit, Use)| (*unit, source, *used);
         units.iter().map(of)
     });
-    let mut uses: Vec<(Unit, usize, Use)> = uses.collect();
+    let mut uses: Vec<(KeyUnit, usize, Use)> = uses.collect();
     uses.sort_unstable_by_key(|(unit, source, _)| (*unit, *source));
     let mut shard = Shard {
         words: Vec::new(),

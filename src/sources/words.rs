@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 /// The counts of words, and of pairs of adjacent words, of one source, filled article by article.
 #[derive(Clone, Debug, Default)]
 pub struct WordCounts {
-    counts: [FxHashMap<Unit, Use>; 2],
+    counts: [FxHashMap<KeyUnit, Use>; 2],
     totals: [u64; 2],
     article: u32,
     /// The word that the next one stands next to.
@@ -25,7 +25,7 @@ pub(super) struct Use {
 
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Units {
+pub enum KeyUnits {
     /// Words.
     Words,
     /// Pairs of adjacent words.
@@ -35,17 +35,17 @@ pub enum Units {
 /// A word, or two that stand next to each other. Units are in the order of their letters if the
 /// words are numbered so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Unit {
+pub struct KeyUnit {
     /// The word, or the first of the pair.
     pub first: WordIx,
     /// The second word of a pair.
     pub second: Option<WordIx>,
 }
 
-impl Unit {
+impl KeyUnit {
     /// One word.
     pub fn word(word: WordIx) -> Self {
-        Unit {
+        KeyUnit {
             first: word,
             second: None,
         }
@@ -53,7 +53,7 @@ impl Unit {
 
     /// Two words.
     pub fn pair(first: WordIx, second: WordIx) -> Self {
-        Unit {
+        KeyUnit {
             first,
             second: Some(second),
         }
@@ -70,14 +70,14 @@ impl WordCounts {
     /// Counts one word of the article last started, and, if it follows the word before it, the
     /// pair that they make.
     pub fn add(&mut self, word: WordIx, follows: bool) {
-        self.count(Units::Words, Unit::word(word));
+        self.count(KeyUnits::Words, KeyUnit::word(word));
         let before = self.before.replace(word);
         if let Some(before) = before.filter(|_| follows) {
-            self.count(Units::Pairs, Unit::pair(before, word));
+            self.count(KeyUnits::Pairs, KeyUnit::pair(before, word));
         }
     }
 
-    fn count(&mut self, units: Units, unit: Unit) {
+    fn count(&mut self, units: KeyUnits, unit: KeyUnit) {
         self.totals[units as usize] += 1;
         let used = self.counts[units as usize].entry(unit).or_default();
         used.count += 1;
@@ -87,17 +87,17 @@ impl WordCounts {
 
     /// A unit's count and the number of articles that have it; `None` if it never came.
     #[cfg(test)]
-    pub fn get(&self, unit: Unit) -> Option<(u64, u64)> {
+    pub fn get(&self, unit: KeyUnit) -> Option<(u64, u64)> {
         let units = match unit.second {
-            None => Units::Words,
-            Some(_) => Units::Pairs,
+            None => KeyUnits::Words,
+            Some(_) => KeyUnits::Pairs,
         };
         let used = self.counts[units as usize].get(&unit)?;
         Some((u64::from(used.count), u64::from(used.articles)))
     }
 
     /// How many units were added, all together.
-    pub fn total(&self, units: Units) -> u64 {
+    pub fn total(&self, units: KeyUnits) -> u64 {
         self.totals[units as usize]
     }
 
@@ -108,9 +108,9 @@ impl WordCounts {
     }
 
     /// All units with their counts, sorted.
-    pub(super) fn sorted(&self, units: Units) -> Vec<(Unit, Use)> {
+    pub(super) fn sorted(&self, units: KeyUnits) -> Vec<(KeyUnit, Use)> {
         let counts = self.counts[units as usize].iter();
-        let mut sorted: Vec<(Unit, Use)> = counts.map(|(unit, used)| (*unit, *used)).collect();
+        let mut sorted: Vec<(KeyUnit, Use)> = counts.map(|(unit, used)| (*unit, *used)).collect();
         sorted.sort_unstable_by_key(|(unit, _)| *unit);
         sorted
     }
@@ -126,10 +126,10 @@ pub(super) mod tests {
     }
 
     /// One or two such words, parted by a space.
-    pub fn unit(letters: &str) -> Unit {
+    pub fn unit(letters: &str) -> KeyUnit {
         match letters.split_once(' ') {
-            Some((first, second)) => Unit::pair(word(first), word(second)),
-            None => Unit::word(word(letters)),
+            Some((first, second)) => KeyUnit::pair(word(first), word(second)),
+            None => KeyUnit::word(word(letters)),
         }
     }
 
@@ -150,7 +150,7 @@ pub(super) mod tests {
         for (word, expected) in [("a", Some((3, 2))), ("c", Some((1, 1))), ("d", None)] {
             assert_eq!(counts.get(unit(word)), expected, "{word}");
         }
-        assert_eq!((counts.total(Units::Words), counts.len()), (6, 3));
+        assert_eq!((counts.total(KeyUnits::Words), counts.len()), (6, 3));
     }
 
     #[test]
@@ -166,6 +166,6 @@ pub(super) mod tests {
         ] {
             assert_eq!(counts.get(unit(pair)), expected, "{pair}");
         }
-        assert_eq!(counts.total(Units::Pairs), 5);
+        assert_eq!(counts.total(KeyUnits::Pairs), 5);
     }
 }

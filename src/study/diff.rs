@@ -3,7 +3,7 @@
 
 use super::align::align;
 use super::examine::read_texts;
-use super::words::{Batch, Words};
+use super::words::{Batch, StudyWords};
 use super::{Compared, Reading, Weighed, compared};
 use crate::check::{Changes, Edited};
 use crate::corpus::{Article, ArticleIx, Corpus, Part};
@@ -61,8 +61,8 @@ pub fn diff(corpus: Corpus, lists: Edited, settings: Settings, progress: &dyn Pr
     let touched = touched(&both);
     let (old_batches, new_batches) = both.into_iter().map(|both| (both.old, both.new)).unzip();
     let Edited { old, new, changes } = lists;
-    let (old_readings, old_words) = Words::of(&corpus, &old, old_batches);
-    let (new_readings, new_words) = Words::of(&corpus, &new, new_batches);
+    let (old_readings, old_words) = StudyWords::of(&corpus, &old, old_batches);
+    let (new_readings, new_words) = StudyWords::of(&corpus, &new, new_batches);
     progress.begin("aligning events", articles);
     let outlines = old_words.outlines(&corpus);
     let old_alignment = align(&corpus, &outlines, &old.agencies, &settings, progress);

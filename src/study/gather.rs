@@ -1,6 +1,6 @@
 //! What one stage needs of the ones before it, gathered over all articles.
 
-use super::words::{Batch, Words};
+use super::words::{Batch, StudyWords};
 use super::{Reading, examine};
 use crate::corpus::{Article, ArticleIx, Corpus, Part};
 use crate::events::{self, Alignment, Copy, Sentences, SharedSentence};
@@ -20,7 +20,7 @@ pub fn readings(
     lexicon: &Lexicon,
     settings: &Settings,
     progress: &dyn Progress,
-) -> (Vec<Reading>, Words) {
+) -> (Vec<Reading>, StudyWords) {
     let read = |mut batch: Batch, article: &Article| {
         let (reading, runs) = examine(article, lexicon, settings, &mut batch.vocabulary);
         batch.readings.push(reading);
@@ -29,7 +29,7 @@ pub fn readings(
         batch
     };
     let batches = corpus.articles.par_iter().fold(Batch::default, read);
-    Words::of(corpus, lexicon, batches.collect())
+    StudyWords::of(corpus, lexicon, batches.collect())
 }
 
 /// One row a mention that counts.
@@ -78,7 +78,7 @@ pub fn rewordings(
     corpus: &Corpus,
     lexicon: &Lexicon,
     readings: &[Reading],
-    words: &Words,
+    words: &StudyWords,
     alignment: &Alignment,
 ) -> Vec<Rewording> {
     let labels: Vec<Vec<Labelled>> = readings

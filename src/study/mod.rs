@@ -14,7 +14,7 @@ pub use compared::{Compared, Weighed};
 pub use diff::{Diff, Side, diff};
 pub use examine::{PartReading, Reading, examine, read};
 
-pub use words::Words;
+pub use words::StudyWords;
 
 use crate::corpus::{self, Corpus};
 use crate::error::Result;
@@ -24,7 +24,7 @@ use crate::lexicon::Lexicon;
 use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::sources::{
-    self, Clusters, Contrast, Fact, Key, Profile, Rewording, Sample, Sensitivity, Unit,
+    self, Clusters, Contrast, Fact, Key, KeyUnit, Profile, Rewording, Sample, Sensitivity,
 };
 use align::align;
 use compared::step;
@@ -42,7 +42,7 @@ pub struct Findings {
     /// What was read of each article, by index.
     pub(crate) readings: Vec<Reading>,
     /// The words of each article, cut once.
-    pub(crate) words: Words,
+    pub(crate) words: StudyWords,
     /// Sums of the mentions that count.
     pub(crate) scores: Vec<Score>,
     /// Which article tells which event.
@@ -58,7 +58,7 @@ pub struct Findings {
     /// The words, and then the pairs of adjacent words, that tell each source from the others.
     pub(crate) keys: Vec<Key>,
     /// Each of them as it is written most often.
-    pub(crate) spellings: BTreeMap<Unit, String>,
+    pub(crate) spellings: BTreeMap<KeyUnit, String>,
     /// The clusters of sources.
     pub(crate) clusters: Clusters,
     /// Labels that a copy changed.

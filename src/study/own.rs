@@ -1,10 +1,10 @@
 //! The narrator's own words: what keyness counts, and how its words are written.
 
 use super::Reading;
-use super::words::Words;
+use super::words::StudyWords;
 use crate::corpus::{Article, ArticleIx, Corpus, Part};
 use crate::settings::Settings;
-use crate::sources::{self, Fact, Key, Spellings, Unit, Units, WordCounts, Written};
+use crate::sources::{self, Fact, Key, KeyUnit, KeyUnits, WordCounts, Written, WrittenCounts};
 use crate::voice::Voice;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -18,7 +18,7 @@ pub struct Own<'a> {
     /// What comparing knows of each.
     pub facts: &'a [Fact],
     /// Their words.
-    pub words: &'a Words,
+    pub words: &'a StudyWords,
     /// Which words are a single letter: it stands for a word, or belongs to the word in quotation
     /// marks behind it.
     letters: Vec<bool>,
@@ -30,7 +30,7 @@ impl<'a> Own<'a> {
         corpus: &'a Corpus,
         readings: &'a [Reading],
         facts: &'a [Fact],
-        words: &'a Words,
+        words: &'a StudyWords,
     ) -> Self {
         let is_letter = |word: &str| word.chars().nth(1).is_none();
         Own {
@@ -44,11 +44,11 @@ impl<'a> Own<'a> {
 
     /// The words, and then the pairs of adjacent words, that tell each source from the others, and
     /// how each is written most often where it is counted.
-    pub fn keys(&self, settings: &Settings) -> (Vec<Key>, BTreeMap<Unit, String>) {
+    pub fn keys(&self, settings: &Settings) -> (Vec<Key>, BTreeMap<KeyUnit, String>) {
         let counts = self.counts();
         let (least, rows) = (settings.keyness_least_count, settings.keyness_rows);
-        let of = |units: Units| sources::keyness(&counts, units, least, rows);
-        let units = [Units::Words, Units::Pairs];
+        let of = |units: KeyUnits| sources::keyness(&counts, units, least, rows);
+        let units = [KeyUnits::Words, KeyUnits::Pairs];
         let keys: Vec<Key> = units.into_iter().flat_map(of).collect();
         let spellings = self.spellings(&keys);
         (keys, spellings)
@@ -70,11 +70,11 @@ impl<'a> Own<'a> {
         sources.into_par_iter().map(of_source).collect()
     }
 
-    fn spellings(&self, keys: &[Key]) -> BTreeMap<Unit, String> {
+    fn spellings(&self, keys: &[Key]) -> BTreeMap<KeyUnit, String> {
         let asked = keys.iter().map(|key| key.unit).collect();
         let articles = (0..self.facts.len() as u32).into_par_iter().map(ArticleIx);
         let counted = articles.filter(|ix| self.facts[ix.at()].counted);
-        let found = counted.fold(Spellings::default, |mut found, ix| {
+        let found = counted.fold(WrittenCounts::default, |mut found, ix| {
             let mut before = None;
             self.of_article(ix, |word| {
                 found.add(&asked, before.filter(|_| word.follows), word);
@@ -83,7 +83,7 @@ impl<'a> Own<'a> {
             found
         });
         found
-            .reduce(Spellings::default, Spellings::plus)
+            .reduce(WrittenCounts::default, WrittenCounts::plus)
             .most_often()
     }
 

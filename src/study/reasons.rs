@@ -3,7 +3,7 @@
 
 use super::Findings;
 use crate::corpus::{ArticleIx, Part};
-use crate::events::{Link, Reasons, SharedWords, Wording};
+use crate::events::{Link, LinkWording, Reasons, SharedWords};
 use crate::language;
 use crate::text::Running;
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ impl Findings {
     /// Why the articles of some links of one event were linked, in the order of the links.
     pub fn reasons(&self, links: &[Link]) -> Vec<Reasons> {
         let shared = SharedWords::of(links);
-        let mut wordings: BTreeMap<ArticleIx, Wording> = BTreeMap::new();
+        let mut wordings: BTreeMap<ArticleIx, LinkWording> = BTreeMap::new();
         for ix in links
             .iter()
             .flat_map(|link| [link.articles.0, link.articles.1])
@@ -35,7 +35,7 @@ impl Findings {
         links.iter().map(reasons).collect()
     }
 
-    fn wording_of(&self, ix: ArticleIx, shared: &SharedWords) -> Wording {
+    fn wording_of(&self, ix: ArticleIx, shared: &SharedWords) -> LinkWording {
         let article = &self.corpus.articles[ix.at()];
         let language = language::of(article.language.as_deref());
         let [title, body] = self.words.run(ix);
@@ -46,6 +46,6 @@ impl Findings {
                 language.exact(&article.part(part)[bytes])
             }
         };
-        Wording::of(title, body, self.words.stems(article), shared, written)
+        LinkWording::of(title, body, self.words.stems(article), shared, written)
     }
 }

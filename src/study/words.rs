@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// The words of all articles (about 12 bytes a word).
-pub struct Words {
+pub struct StudyWords {
     /// The different words, numbered in the order of their letters: the same at any number of
     /// threads.
     pub vocabulary: Vocabulary,
@@ -36,13 +36,13 @@ impl Batch {
     }
 }
 
-impl Words {
+impl StudyWords {
     /// Unites the batches of a corpus.
     pub(super) fn of(
         corpus: &Corpus,
         lexicon: &Lexicon,
         batches: Vec<Batch>,
-    ) -> (Vec<Reading>, Words) {
+    ) -> (Vec<Reading>, StudyWords) {
         let mut readings = Vec::with_capacity(corpus.articles.len());
         let (mut vocabularies, mut runs) = (Vec::new(), Vec::new());
         for mut batch in batches {
@@ -61,7 +61,7 @@ impl Words {
         let stems = languages.into_par_iter();
         let stems =
             stems.map(|(code, language)| (code, Stems::of(&vocabulary, lexicon.grammar(language))));
-        let words = Words {
+        let words = StudyWords {
             stems: stems.collect(),
             vocabulary,
             runs: runs.into_iter().flatten().collect(),

@@ -89,12 +89,12 @@ pub struct Proposal {
     /// The list that the row is for, such as `ar/groups.csv`.
     pub list: String,
     /// The row, ready to be added.
-    pub row: Row,
+    pub row: ListRow,
 }
 
 /// A row for one of the lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Row {
+pub enum ListRow {
     /// For a list of terms.
     Term(NewRow),
     /// For `actors.csv`: actor, kind, name, language.

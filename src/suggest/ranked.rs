@@ -43,7 +43,7 @@ pub(super) struct Ranked {
 
 /// Something that may be proposed: a unit, or a word as it is met.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Candidate {
+enum Proposable {
     Unit(u32),
     Met(u32),
 }
@@ -92,12 +92,12 @@ pub(super) fn ranked(read: &mut Read, asked: &Asked) -> Vec<Ranked> {
 
 /// Of the fused lists as many as are described.
 fn first(lists: &Lists, places: &Places, units: &Units) -> Vec<Ranked> {
-    let mut told = Told::default();
+    let mut told = Covered::default();
     let ranked = fused(&lists.all()).into_iter();
     let ranked = ranked.filter_map(|(candidate, (score, evidence))| {
         let mut ranked = match candidate {
-            Candidate::Unit(unit) => lists.unit(unit, places, units)?,
-            Candidate::Met(at) => lists.met(at)?,
+            Proposable::Unit(unit) => lists.unit(unit, places, units)?,
+            Proposable::Met(at) => lists.met(at)?,
         };
         if !told.is_news(&ranked) {
             return None;
@@ -116,11 +116,11 @@ fn first(lists: &Lists, places: &Places, units: &Units) -> Vec<Ranked> {
 
 /// The words of the candidates so far, with the labels guessed.
 #[derive(Default)]
-struct Told {
+struct Covered {
     words: BTreeSet<(u32, LabelIx)>,
 }
 
-impl Told {
+impl Covered {
     /// Whether a candidate does not, at most of its places, share a word with a better one that has
     /// the same label: pieces of a phrase need no rows of their own.
     fn is_news(&mut self, ranked: &Ranked) -> bool {
@@ -146,7 +146,7 @@ struct Lists<'a> {
 
 impl Lists<'_> {
     /// Each sorted, the best first: words and phrases apart, of which there are many more.
-    fn all(&self) -> Vec<(Evidence, Vec<Candidate>)> {
+    fn all(&self) -> Vec<(Evidence, Vec<Proposable>)> {
         let mut all = Vec::new();
         for are_phrases in [false, true] {
             let judged = self.judged.iter().flatten();
@@ -166,12 +166,12 @@ impl Lists<'_> {
         all
     }
 
-    fn spelt(&self, wanted: impl Fn(&Meant) -> bool) -> Vec<Candidate> {
+    fn spelt(&self, wanted: impl Fn(&Meant) -> bool) -> Vec<Proposable> {
         let met = (0..)
             .zip(self.met)
             .filter(|(_, stray)| wanted(&stray.close.meant));
-        let mut all: Vec<(usize, Candidate)> = met
-            .map(|(at, stray)| (stray.places.len(), Candidate::Met(at)))
+        let mut all: Vec<(usize, Proposable)> = met
+            .map(|(at, stray)| (stray.places.len(), Proposable::Met(at)))
             .collect();
         all.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         all.into_iter().map(|(_, candidate)| candidate).collect()
@@ -215,20 +215,20 @@ impl Lists<'_> {
     }
 }
 
-fn sorted(mut scores: Vec<(f64, u32)>) -> Vec<Candidate> {
+fn sorted(mut scores: Vec<(f64, u32)>) -> Vec<Proposable> {
     scores.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     scores
         .into_iter()
-        .map(|(_, unit)| Candidate::Unit(unit))
+        .map(|(_, unit)| Proposable::Unit(unit))
         .collect()
 }
 
 /// A candidate's score and the lists it stands in.
-type Fused = (Candidate, (f64, Vec<Evidence>));
+type Fused = (Proposable, (f64, Vec<Evidence>));
 
 /// One order of all lists: each candidate's sum of 1 ÷ (60 + its rank in each list that has it).
-fn fused(lists: &[(Evidence, Vec<Candidate>)]) -> Vec<Fused> {
-    let mut scores: BTreeMap<Candidate, (f64, Vec<(usize, Evidence)>)> = BTreeMap::new();
+fn fused(lists: &[(Evidence, Vec<Proposable>)]) -> Vec<Fused> {
+    let mut scores: BTreeMap<Proposable, (f64, Vec<(usize, Evidence)>)> = BTreeMap::new();
     for (evidence, list) in lists {
         for (rank, candidate) in (1..).zip(list) {
             let entry = scores.entry(*candidate).or_default();

@@ -3,7 +3,7 @@
 use super::described::Described;
 use super::proposed::{self, NewRow};
 use super::ranked::Ranked;
-use super::{Evidence, Proposal, Read, Row};
+use super::{Evidence, ListRow, Proposal, Read};
 use crate::error::isolated;
 use crate::lexicon::{self, LabelIx, Lexicon, Meant, TermIx};
 use std::collections::BTreeSet;
@@ -40,13 +40,13 @@ pub(super) fn tried(read: &Read, described: Vec<Described>, limit: usize) -> Vec
 /// other, or stands in its sentence), and nobody wants all of them: those that fail are tried again
 /// among themselves, with another sentence.
 fn passes(read: &Read, proposals: &mut [Proposal], pieces: &[Vec<String>]) -> Vec<bool> {
-    let is_name = |proposal: &Proposal| matches!(proposal.row, Row::Name(_));
+    let is_name = |proposal: &Proposal| matches!(proposal.row, ListRow::Name(_));
     let mut passes: Vec<bool> = proposals.iter().map(is_name).collect();
     for round in 0..ROUNDS {
         let mut places = Vec::new();
         let mut rows = Vec::new();
         for (at, proposal) in proposals.iter_mut().enumerate() {
-            if let (false, Row::Term(row)) = (passes[at], &mut proposal.row) {
+            if let (false, ListRow::Term(row)) = (passes[at], &mut proposal.row) {
                 if let Some(piece) = pieces[at].get(round) {
                     row.insert("hit", piece.clone());
                 }
@@ -96,14 +96,14 @@ fn row(
     one: &Described,
     pieces: &[String],
     ids: &mut BTreeSet<String>,
-) -> Option<(String, Row)> {
+) -> Option<(String, ListRow)> {
     let close = one.ranked.close.as_ref().map(|close| &close.meant);
     if let (Some(Meant::Name(actor, kind, _)), [Evidence::Name]) = (close, &*one.ranked.evidence) {
         let language = read.language.code().to_owned();
         // Names are found with ال as they are written.
         let name = one.forms.first().map_or(&one.term, |(form, _)| form);
         let cells = [actor.clone(), kind.clone(), name.clone(), language];
-        return Some(("actors.csv".to_owned(), Row::Name(cells)));
+        return Some(("actors.csv".to_owned(), ListRow::Name(cells)));
     }
     let lexicon = read.lexicon;
     let label = &lexicon.labels[one.ranked.label.0 as usize];
@@ -122,7 +122,7 @@ fn row(
     }
     row.insert("source", "proposed from the corpus".to_owned());
     row.insert("note", note(lexicon, one));
-    Some((list, Row::Term(row)))
+    Some((list, ListRow::Term(row)))
 }
 
 /// The list, inside its folder, that has the entry most like a candidate, or the first of its label.

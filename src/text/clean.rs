@@ -12,7 +12,7 @@ mod tests;
 use super::{Cut, Why};
 use crate::corpus::Part;
 use crate::language::{Grammar, Kind, Language, Token, Tokens};
-use lines::{Line, folded_words, is_word, lines};
+use lines::{PageLine, folded_words, is_word, lines};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -68,7 +68,7 @@ struct Prepared {
 }
 
 /// A page: a text as given, and what is known of it.
-pub struct Page<'a> {
+pub struct GivenText<'a> {
     /// The text as given.
     pub given: &'a str,
     /// Title or body.
@@ -112,7 +112,7 @@ impl Furniture {
 /// What is to be cut of a text, sorted, not overlapping.
 ///
 /// `tokens` are those of the whole text as given.
-pub fn cuts(page: &Page, tokens: &Tokens, furniture: &Furniture) -> Vec<Cut> {
+pub fn cuts(page: &GivenText, tokens: &Tokens, furniture: &Furniture) -> Vec<Cut> {
     let mut found = Vec::new();
     if page.part == Part::Body {
         let lines = lines(page.given, tokens);
@@ -126,7 +126,7 @@ pub fn cuts(page: &Page, tokens: &Tokens, furniture: &Furniture) -> Vec<Cut> {
 
 /// Takes the tokens inside the cuts out; a line end stands where something was cut. Of a word that
 /// a cut begins inside of (a credit glued to it) the letters before the cut stay.
-pub fn drop_tokens(page: &Page, tokens: &mut Tokens, cuts: &[Cut]) {
+pub fn drop_tokens(page: &GivenText, tokens: &mut Tokens, cuts: &[Cut]) {
     if cuts.is_empty() {
         return;
     }
@@ -154,9 +154,9 @@ pub fn drop_tokens(page: &Page, tokens: &mut Tokens, cuts: &[Cut]) {
 }
 
 fn match_line(
-    page: &Page,
+    page: &GivenText,
     tokens: &Tokens,
-    lines: &[Line],
+    lines: &[PageLine],
     at: usize,
     furniture: &Furniture,
     found: &mut Vec<Cut>,
@@ -228,7 +228,7 @@ fn leaves_rest(rule: &Prepared) -> bool {
 }
 
 /// Whether a rule's words stand at the beginning of a range of tokens, and end it where they must.
-fn fits(page: &Page, tokens: &Tokens, range: Range<usize>, rule: &Prepared) -> bool {
+fn fits(page: &GivenText, tokens: &Tokens, range: Range<usize>, rule: &Prepared) -> bool {
     if rule
         .rule
         .outlet
@@ -250,9 +250,9 @@ fn fits(page: &Page, tokens: &Tokens, range: Range<usize>, rule: &Prepared) -> b
 
 /// What a rule cuts that was found at a token of a line.
 fn cut(
-    page: &Page,
+    page: &GivenText,
     tokens: &Tokens,
-    lines: &[Line],
+    lines: &[PageLine],
     at: usize,
     token: usize,
     rule: &Prepared,
@@ -279,7 +279,7 @@ fn cut(
 
 /// The last of the headlines under a related-links line: the next line, and those right below it
 /// that look like headlines, too.
-fn last_headline(tokens: &Tokens, lines: &[Line], at: usize) -> usize {
+fn last_headline(tokens: &Tokens, lines: &[PageLine], at: usize) -> usize {
     let mut last = at;
     for (next, line) in lines.iter().enumerate().skip(at + 1) {
         let goes_on = next == at + 1 || !line.after_gap;
@@ -308,7 +308,7 @@ fn is_caption(tokens: &Tokens, before: Range<usize>) -> bool {
 /// A credit whose name is glued to the word before it (pages that lose the space between a caption
 /// and its credit): the token ends with the name and a colon follows, whoever is named behind it.
 fn glued_credit(
-    page: &Page,
+    page: &GivenText,
     tokens: &Tokens,
     line: &Range<usize>,
     token: usize,
@@ -334,7 +334,7 @@ fn glued_credit(
 }
 
 /// The byte where the glued word begins inside a token.
-fn split_at(page: &Page, token: &Token, word: &str) -> Option<u32> {
+fn split_at(page: &GivenText, token: &Token, word: &str) -> Option<u32> {
     let surface = &page.given[token.start as usize..token.end as usize];
     surface
         .char_indices()

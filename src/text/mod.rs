@@ -127,7 +127,7 @@ pub fn prepare<'a>(
     let language = grammar.language;
     let mut tokens = Tokens::default();
     cut(given, language, &mut tokens);
-    let page = clean::Page {
+    let page = clean::GivenText {
         given,
         part,
         title,

@@ -3,7 +3,7 @@
 use super::{FindArgs, PlaceFormat};
 use crate::cli::out::unwritten;
 use crate::error::{Result, harmless};
-use crate::report::{self, Format, Place, Rows, place_told};
+use crate::report::{self, Format, Occurrence, Rows, place_told};
 use std::io::Write;
 
 /// Where places go: lines to be read, or a table.
@@ -27,7 +27,7 @@ impl<'o> Out<'o> {
     }
 
     /// Writes one place.
-    pub(super) fn place(&mut self, place: &Place) -> Result<()> {
+    pub(super) fn place(&mut self, place: &Occurrence) -> Result<()> {
         match self {
             Out::Text(_) => self.text(&place_told(place)),
             Out::Table(rows) => rows.row(&place.cells()),

@@ -8,7 +8,7 @@ use crate::cli::progress::Progress;
 use crate::corpus::{self, ArticleOrNote, Note};
 use crate::error::{Error, Result, did_you_mean, isolated};
 use crate::lexicon::Lexicon;
-use crate::report::{self, Place, Sum};
+use crate::report::{self, Occurrence, Totals};
 use crate::settings::Settings;
 use crate::study;
 use std::collections::BTreeSet;
@@ -21,8 +21,8 @@ pub(super) struct Search<'a> {
     settings: &'a Settings,
     forms: BTreeSet<String>,
     /// Places that wait to be sorted.
-    kept: Vec<Place>,
-    sum: Sum,
+    kept: Vec<Occurrence>,
+    sum: Totals,
     sources: BTreeSet<String>,
     remarks: Remarks,
     progress: Progress,
@@ -30,7 +30,7 @@ pub(super) struct Search<'a> {
 
 /// What some articles came to.
 struct Met {
-    places: Vec<Place>,
+    places: Vec<Occurrence>,
     sources: BTreeSet<String>,
     remarks: Vec<Note>,
 }
@@ -51,7 +51,7 @@ impl<'a> Search<'a> {
             settings,
             forms: forms.collect(),
             kept: Vec::new(),
-            sum: Sum::default(),
+            sum: Totals::default(),
             sources: BTreeSet::new(),
             remarks: Remarks::new(progress),
             progress,
@@ -201,7 +201,7 @@ impl Finder<'_> {
         met
     }
 
-    fn is_wanted(&self, place: &Place) -> bool {
+    fn is_wanted(&self, place: &Occurrence) -> bool {
         (self.args.voice.is_empty() || self.args.voice.contains(&place.voice))
             && (self.forms.is_empty() || self.forms.contains(&place.spelling()))
     }

@@ -5,7 +5,7 @@ use crate::cli::out::{self, report_done};
 use crate::cli::progress::Progress;
 use crate::cli::reading;
 use crate::error::{Error, Result, shown_name};
-use crate::exchange::{self, Entries, Expanded};
+use crate::exchange::{self, AllSpellings, ListEntries};
 use crate::lexicon::files;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -80,7 +80,7 @@ fn own(args: &ExportArgs, progress: Progress) -> Result<()> {
 fn expanded(
     args: &ExportArgs,
     name: &str,
-    text: fn(&exchange::Spellings) -> String,
+    text: fn(&exchange::LabelSpellings) -> String,
     progress: Progress,
 ) -> Result<()> {
     let path = args.folder.join(name);
@@ -91,7 +91,7 @@ fn expanded(
             shown_name(taken)
         )));
     }
-    let entries = Entries::read(args.lexicons.as_deref())?;
+    let entries = ListEntries::read(args.lexicons.as_deref())?;
     let expanded = match args.seen_in.is_empty() {
         true => entries.made(),
         false => seen(args, &entries)?,
@@ -118,7 +118,7 @@ fn expanded(
 }
 
 /// The spellings that the articles have, title and body, as they stand there.
-fn seen(args: &ExportArgs, entries: &Entries) -> Result<Expanded> {
+fn seen(args: &ExportArgs, entries: &ListEntries) -> Result<AllSpellings> {
     let mut seen = entries.seen();
     reading::texts(&args.seen_in, &args.columns, |text| seen.read(text))?;
     Ok(seen.expanded())

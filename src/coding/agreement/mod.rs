@@ -131,7 +131,7 @@ fn jackknife(left_out: &[f64]) -> Option<(f64, f64)> {
 
 /// How often two coders gave one answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Hits {
+pub struct Agreements {
     /// The first coder.
     pub first: u32,
     /// The second.
@@ -140,7 +140,7 @@ pub struct Hits {
     pub both: u32,
 }
 
-impl Hits {
+impl Agreements {
     /// What share of the second coder's answers the first gave too, 0 … 1; `None` without any.
     pub fn precision(&self) -> Option<f64> {
         (self.second > 0).then(|| f64::from(self.both) / f64::from(self.second))

@@ -1,6 +1,6 @@
 //! The day that numbers mean, or the two that they may mean.
 
-use super::{NoDate, Order, islamic};
+use super::{DayOrder, NoDate, islamic};
 use jiff::civil::Date;
 use std::ops::RangeInclusive;
 
@@ -10,7 +10,7 @@ pub(super) struct Days {
     pub islamic: bool,
     pub likely: Date,
     pub other: Option<Date>,
-    pub order: Order,
+    pub order: DayOrder,
 }
 
 impl Days {
@@ -20,7 +20,7 @@ impl Days {
             islamic: false,
             likely: date(year, month, day)?,
             other: None,
-            order: Order::Clear,
+            order: DayOrder::Clear,
         })
     }
 
@@ -30,7 +30,7 @@ impl Days {
             islamic: true,
             likely: islamic::day(year, month, day)?,
             other: None,
-            order: Order::Clear,
+            order: DayOrder::Clear,
         })
     }
 }
@@ -80,10 +80,10 @@ pub(super) fn days(
     Ok(match (a <= 12, b <= 12) {
         (true, true) => {
             let (likely, other) = (date(year, b, a)?, date(year, a, b)?);
-            of(likely, Some(other), Order::Clear)
+            of(likely, Some(other), DayOrder::Clear)
         }
-        (false, true) => of(date(year, b, a)?, None, Order::DayFirst),
-        _ => of(date(year, a, b)?, None, Order::MonthFirst),
+        (false, true) => of(date(year, b, a)?, None, DayOrder::DayFirst),
+        _ => of(date(year, a, b)?, None, DayOrder::MonthFirst),
     })
 }
 

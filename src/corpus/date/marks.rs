@@ -6,7 +6,7 @@ use crate::tables::is_invisible;
 
 /// A piece of a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(super) enum DatePiece {
     /// Digits, as Western ones.
     Number(String),
     /// Letters, folded.
@@ -16,8 +16,8 @@ pub(super) enum Mark {
 
 /// The pieces of a date: digits of either set as Western ones, words folded, marks that steer the
 /// direction of writing left out.
-pub(super) fn cut(given: &str) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = Vec::new();
+pub(super) fn cut(given: &str) -> Vec<DatePiece> {
+    let mut marks: Vec<DatePiece> = Vec::new();
     let mut joined = false;
     for c in given.chars() {
         let mark = match c {
@@ -26,23 +26,25 @@ pub(super) fn cut(given: &str) -> Vec<Mark> {
                 joined &= !c.is_whitespace();
                 continue;
             }
-            _ if signs::is_comma(c) => Mark::Sign(','),
-            '–' | '−' | '‐' | '—' => Mark::Sign('-'),
-            c if c.is_alphabetic() || signs::is_vowel_mark(c) => Mark::Word(c.to_string()),
+            _ if signs::is_comma(c) => DatePiece::Sign(','),
+            '–' | '−' | '‐' | '—' => DatePiece::Sign('-'),
+            c if c.is_alphabetic() || signs::is_vowel_mark(c) => DatePiece::Word(c.to_string()),
             c => match signs::digit(c) {
-                Some(digit) => Mark::Number(digit.to_string()),
-                None => Mark::Sign(c),
+                Some(digit) => DatePiece::Number(digit.to_string()),
+                None => DatePiece::Sign(c),
             },
         };
         match (marks.last_mut(), mark) {
-            (Some(Mark::Number(last)), Mark::Number(next)) if joined => last.push_str(&next),
-            (Some(Mark::Word(last)), Mark::Word(next)) if joined => last.push_str(&next),
+            (Some(DatePiece::Number(last)), DatePiece::Number(next)) if joined => {
+                last.push_str(&next)
+            }
+            (Some(DatePiece::Word(last)), DatePiece::Word(next)) if joined => last.push_str(&next),
             (_, mark) => marks.push(mark),
         }
         joined = true;
     }
     for mark in &mut marks {
-        if let Mark::Word(word) = mark {
+        if let DatePiece::Word(word) = mark {
             *word = months::folded(word);
         }
     }
@@ -51,12 +53,15 @@ pub(super) fn cut(given: &str) -> Vec<Mark> {
 
 /// The compact forms of programs and feeds, `20130311T093000` and `20130311093000`, with the signs
 /// that they leave out.
-fn spread(marks: Vec<Mark>) -> Vec<Mark> {
+fn spread(marks: Vec<DatePiece>) -> Vec<DatePiece> {
     let digits = match &marks[..] {
-        [Mark::Number(both), ..] if matches!(both.len(), 12 | 14) => both.clone(),
-        [Mark::Number(day), Mark::Word(t), Mark::Number(time), ..]
-            if day.len() == 8 && t == "t" && matches!(time.len(), 4 | 6) =>
-        {
+        [DatePiece::Number(both), ..] if matches!(both.len(), 12 | 14) => both.clone(),
+        [
+            DatePiece::Number(day),
+            DatePiece::Word(t),
+            DatePiece::Number(time),
+            ..,
+        ] if day.len() == 8 && t == "t" && matches!(time.len(), 4 | 6) => {
             format!("{day}{time}")
         }
         _ => return marks,
@@ -78,17 +83,17 @@ fn spread(marks: Vec<Mark>) -> Vec<Mark> {
     .chain((digits.len() == 14).then_some((12..14, ':')))
     {
         if before != ' ' {
-            spread.push(Mark::Sign(before));
+            spread.push(DatePiece::Sign(before));
         }
-        spread.push(Mark::Number(digits[cut].to_string()));
+        spread.push(DatePiece::Number(digits[cut].to_string()));
     }
     spread.extend(marks.into_iter().skip(taken));
     spread
 }
 
-fn marks_len(mark: &Mark) -> usize {
+fn marks_len(mark: &DatePiece) -> usize {
     match mark {
-        Mark::Number(digits) => digits.len(),
+        DatePiece::Number(digits) => digits.len(),
         _ => 0,
     }
 }

@@ -11,7 +11,7 @@ mod reader;
 
 use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime, Time};
-use reader::Reader;
+use reader::DateReader;
 use std::fmt;
 
 /// A civil date, with the time of day where the user gave one.
@@ -38,7 +38,7 @@ impl Stamp {
 
 /// In which order day and month stood, both being digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
+pub(super) enum DayOrder {
     /// There can be no doubt.
     Clear,
     /// Only possible with the day first.
@@ -51,7 +51,7 @@ pub(super) enum Order {
 
 /// A date as it was understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Reading {
+pub(super) struct ReadDate {
     pub stamp: Stamp,
     /// Whether it named a time zone.
     pub zoned: bool,
@@ -59,7 +59,7 @@ pub(super) struct Reading {
     pub by_place: bool,
     /// Whether it was of the Islamic calendar alone and converted.
     pub islamic: bool,
-    pub order: Order,
+    pub order: DayOrder,
 }
 
 /// Why something is no date.
@@ -101,16 +101,16 @@ impl fmt::Display for NoDate {
 /// Reads a date as a researcher, a page or a spreadsheet may write it: `2024-08-18`, with a time
 /// and a time zone or not; `18/08/2024`; `18 أغسطس 2024، 3:41 م`; `Aug 18, 2024`; digits of either
 /// set.
-pub(super) fn read(given: &str) -> Result<Reading, NoDate> {
+pub(super) fn read(given: &str) -> Result<ReadDate, NoDate> {
     let marks = marks::cut(given);
     let same = marks
         .iter()
-        .position(|mark| matches!(mark, marks::Mark::Word(word) if months::is_same_day(word)));
+        .position(|mark| matches!(mark, marks::DatePiece::Word(word) if months::is_same_day(word)));
     match same {
         // Both calendars name one day: the Gregorian one is read, on whichever side it stands.
         Some(at) => {
             let sides = [&marks[at + 1..], &marks[..at]].map(read_marks);
-            let is_sure = |side: &&Result<Reading, NoDate>| side.is_ok_and(|read| !read.islamic);
+            let is_sure = |side: &&Result<ReadDate, NoDate>| side.is_ok_and(|read| !read.islamic);
             let [behind, before] = sides;
             let sure = sides.iter().find(is_sure).copied();
             sure.unwrap_or_else(|| behind.or_else(|why| before.map_err(|_| why)))
@@ -119,8 +119,8 @@ pub(super) fn read(given: &str) -> Result<Reading, NoDate> {
     }
 }
 
-fn read_marks(marks: &[marks::Mark]) -> Result<Reading, NoDate> {
-    let mut reader = Reader::new(marks);
+fn read_marks(marks: &[marks::DatePiece]) -> Result<ReadDate, NoDate> {
+    let mut reader = DateReader::new(marks);
     let days = match reader.digits_date()? {
         Some(days) => days,
         None => reader.date_in_words()?,
@@ -139,13 +139,13 @@ fn read_marks(marks: &[marks::Mark]) -> Result<Reading, NoDate> {
             timed: time.is_some(),
         })
     };
-    Ok(Reading {
+    Ok(ReadDate {
         stamp: stamp(days.likely)?,
         zoned: zone.is_some() && time.is_some(),
         by_place: reader.by_place && time.is_some(),
         islamic: days.islamic,
         order: match days.other {
-            Some(other) => Order::Either(stamp(other)?),
+            Some(other) => DayOrder::Either(stamp(other)?),
             None => days.order,
         },
     })
@@ -157,7 +157,7 @@ mod tests {
 
     fn shown(given: &str) -> String {
         match read(given) {
-            Ok(Reading { stamp, zoned, .. }) => {
+            Ok(ReadDate { stamp, zoned, .. }) => {
                 let zone = if zoned { "Z" } else { "" };
                 if stamp.timed {
                     format!("{}{zone}", stamp.at)
@@ -309,7 +309,7 @@ mod tests {
     #[test]
     fn day_and_month_that_can_change_places_are_marked() {
         let other = |given: &str| match read(given).map(|reading| reading.order) {
-            Ok(Order::Either(other)) => other.at.date().to_string(),
+            Ok(DayOrder::Either(other)) => other.at.date().to_string(),
             order => format!("{order:?}"),
         };
         let cases = [

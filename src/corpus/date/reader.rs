@@ -1,23 +1,23 @@
 //! Goes through a date from left to right: the day, the time, the time zone.
 
 use super::days::{Days, days, small};
-use super::marks::Mark;
+use super::marks::DatePiece;
 use super::{NoDate, months};
 use crate::language::Class;
 use jiff::civil::Time;
 
 /// Goes through the pieces of a date from left to right.
-pub(super) struct Reader<'m> {
-    marks: &'m [Mark],
+pub(super) struct DateReader<'m> {
+    marks: &'m [DatePiece],
     at: usize,
     /// Whether a place named the time zone.
     pub by_place: bool,
 }
 
-impl<'m> Reader<'m> {
+impl<'m> DateReader<'m> {
     /// At the first piece.
-    pub fn new(marks: &'m [Mark]) -> Self {
-        Reader {
+    pub fn new(marks: &'m [DatePiece]) -> Self {
+        DateReader {
             marks,
             at: 0,
             by_place: false,
@@ -28,30 +28,30 @@ impl<'m> Reader<'m> {
     pub fn is_at_end(&self) -> bool {
         let rest = &self.marks[self.at.min(self.marks.len())..];
         rest.iter()
-            .all(|mark| matches!(mark, Mark::Sign('.' | ',')))
+            .all(|mark| matches!(mark, DatePiece::Sign('.' | ',')))
     }
 
-    fn peek(&self, ahead: usize) -> Option<&Mark> {
+    fn peek(&self, ahead: usize) -> Option<&DatePiece> {
         self.marks.get(self.at + ahead)
     }
 
     fn number(&self, ahead: usize) -> Option<&str> {
         match self.peek(ahead) {
-            Some(Mark::Number(digits)) => Some(digits),
+            Some(DatePiece::Number(digits)) => Some(digits),
             _ => None,
         }
     }
 
     fn word(&self, ahead: usize) -> &str {
         match self.peek(ahead) {
-            Some(Mark::Word(word)) => word,
+            Some(DatePiece::Word(word)) => word,
             _ => "",
         }
     }
 
     fn sign(&self, ahead: usize) -> Option<char> {
         match self.peek(ahead) {
-            Some(Mark::Sign(sign)) => Some(*sign),
+            Some(DatePiece::Sign(sign)) => Some(*sign),
             _ => None,
         }
     }
@@ -161,9 +161,9 @@ impl<'m> Reader<'m> {
     /// Whether two digits here are a year: straight after the month, with nothing but a time
     /// behind them (`11-Mar-13`); a second day or an hour without minutes is none.
     fn ends_short(&self, after_month: Option<usize>) -> bool {
-        let parted = matches!(self.marks[self.at - 1], Mark::Sign('-' | '/'));
+        let parted = matches!(self.marks[self.at - 1], DatePiece::Sign('-' | '/'));
         let straight = after_month.is_some_and(|month| self.at == month + usize::from(parted));
-        let behind = Reader {
+        let behind = DateReader {
             marks: self.marks,
             at: self.at + 1,
             by_place: false,

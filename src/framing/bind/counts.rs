@@ -8,15 +8,15 @@ use rustc_hash::FxHashMap;
 
 /// The names of all parts of an article, those left out that only tell to whom another is linked
 /// (المرتبطة بتنظيم القاعدة).
-pub(super) struct Counts {
+pub(super) struct NameCounts {
     /// In the order in which they are first named.
     actors: Vec<(ActorIx, u32)>,
     /// The state the article is about, by its place in [`Lexicon::states`].
     pub state: Option<usize>,
 }
 
-impl Counts {
-    pub fn of(lexicon: &Lexicon, parts: &[(&Text, &Found)]) -> Counts {
+impl NameCounts {
+    pub fn of(lexicon: &Lexicon, parts: &[(&Text, &Found)]) -> NameCounts {
         let mut actors: Vec<(ActorIx, u32)> = Vec::new();
         let mut place: FxHashMap<ActorIx, usize> = FxHashMap::default();
         for (text, found) in parts {
@@ -32,7 +32,7 @@ impl Counts {
             }
         }
         let state = nations::of_article(lexicon, &actors);
-        Counts { actors, state }
+        NameCounts { actors, state }
     }
 
     /// How often an actor is named.

@@ -14,8 +14,8 @@ use crate::framing::{Binding, Found, Mention};
 use crate::language::{Pos, Rule};
 use crate::lexicon::{ActorIx, Being, Lexicon, Target};
 use crate::text::Text;
-use counts::Counts;
-use references::{Reference, Seen};
+use counts::NameCounts;
+use references::{Reference, Referents};
 use surnames::Surnames;
 
 /// Says of every mention of an article whom it is about, and whether it is denied; for each of its
@@ -33,9 +33,9 @@ use surnames::Surnames;
 /// or the victim of an act goes to who does or suffers it in the clause.
 pub fn bind(lexicon: &Lexicon, texts: &[&Text], found: &mut [Found]) {
     let parts: Vec<(&Text, &Found)> = texts.iter().copied().zip(&*found).collect();
-    let counts = Counts::of(lexicon, &parts);
+    let counts = NameCounts::of(lexicon, &parts);
     let surnames = Surnames::of(lexicon, &parts);
-    let mut seen = Seen::default();
+    let mut seen = Referents::default();
     let mut bound = Vec::with_capacity(parts.len());
     for (text, found) in &parts {
         let binder = Binder {
@@ -101,12 +101,12 @@ struct Binder<'a> {
     text: &'a Text<'a>,
     found: &'a Found,
     references: Vec<Reference>,
-    counts: &'a Counts,
+    counts: &'a NameCounts,
 }
 
 impl<'a> Binder<'a> {
     /// Whom each mention is about, in order.
-    fn candidates(&self, seen: &mut Seen<'a>) -> Vec<Candidate> {
+    fn candidates(&self, seen: &mut Referents<'a>) -> Vec<Candidate> {
         let mut next = 0;
         let mut bound = Vec::with_capacity(self.found.mentions.len());
         for mention in &self.found.mentions {
@@ -131,7 +131,7 @@ impl<'a> Binder<'a> {
         bound
     }
 
-    fn candidate(&self, mention: &Mention, seen: &Seen) -> Candidate {
+    fn candidate(&self, mention: &Mention, seen: &Referents) -> Candidate {
         let frame = self.lexicon.frame_of(mention.term);
         let found = match &self.lexicon.frames[frame.0 as usize].target {
             Target::Kinds(kinds) => self.of_kinds(mention, kinds, seen),
@@ -142,7 +142,7 @@ impl<'a> Binder<'a> {
         found.unwrap_or_else(Candidate::nobody)
     }
 
-    fn of_kinds(&self, mention: &Mention, kinds: &[String], seen: &Seen) -> Option<Candidate> {
+    fn of_kinds(&self, mention: &Mention, kinds: &[String], seen: &Referents) -> Option<Candidate> {
         let fits = |actor: ActorIx| kinds.iter().any(|kind| self.kind(actor) == kind);
         let in_phrase = self.in_phrase(mention, fits);
         if in_phrase.is_some() || self.is_another(mention) {
@@ -197,7 +197,7 @@ impl<'a> Binder<'a> {
         &self,
         mention: &Mention,
         kinds: &[String],
-        seen: &Seen,
+        seen: &Referents,
     ) -> Option<Candidate> {
         let far: Vec<&str> = kinds
             .iter()

@@ -32,12 +32,12 @@ impl Reference {
 
 /// Who was named last, of each kind, newest last.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Seen<'a> {
+pub(super) struct Referents<'a> {
     last: Vec<(&'a str, ActorIx)>,
     phrases: FxHashMap<String, ActorIx>,
 }
 
-impl<'a> Seen<'a> {
+impl<'a> Referents<'a> {
     pub fn note(&mut self, lexicon: &'a Lexicon, actor: ActorIx) {
         let kind = lexicon.actors[actor.0 as usize].kind.as_str();
         match self.last.iter().position(|(known, _)| *known == kind) {
@@ -96,7 +96,7 @@ pub(super) fn of<'a>(
     lexicon: &'a Lexicon,
     text: &Text,
     found: &Found,
-    seen: &mut Seen<'a>,
+    seen: &mut Referents<'a>,
 ) -> Vec<Reference> {
     let mut references: Vec<Reference> = Vec::with_capacity(found.names.len());
     let mut names = found.names.iter().peekable();
@@ -129,7 +129,7 @@ pub(super) fn of<'a>(
     references
 }
 
-fn described(lexicon: &Lexicon, text: &Text, at: u32, seen: &Seen) -> Option<ActorIx> {
+fn described(lexicon: &Lexicon, text: &Text, at: u32, seen: &Referents) -> Option<ActorIx> {
     if text.tokens.list[at as usize].kind != Kind::Word {
         return None;
     }

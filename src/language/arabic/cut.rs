@@ -3,7 +3,7 @@
 //! Each token keeps its exact place in the text as given. Nearly all letters are two bytes that
 //! fold to two bytes, so the walk goes by a table through them, and decodes only what it must.
 
-use super::letters::{self, CLASSES, Class, STEPS};
+use super::letters::{self, CLASSES, LetterClass, STEPS};
 use crate::language::cutter::Cutter;
 use crate::language::{Kind, Tokens};
 
@@ -34,8 +34,8 @@ fn place_at(bytes: &[u8], at: usize) -> Option<usize> {
 /// A character of the Arabic block, where no word is open.
 fn block(cutter: &mut Cutter) {
     match place_at(cutter.text.as_bytes(), cutter.at).map(|place| CLASSES[place]) {
-        Some(Class::Kept | Class::Folded) => word(cutter),
-        Some(Class::Dropped) => cutter.at += 2,
+        Some(LetterClass::Kept | LetterClass::Folded) => word(cutter),
+        Some(LetterClass::Dropped) => cutter.at += 2,
         _ => {
             if let Some(next) = cutter.peek() {
                 cutter.other(next);
@@ -60,7 +60,7 @@ fn foreign(cutter: &mut Cutter) {
 
 /// A word of Arabic letters: up to the first character that is neither a letter nor dropped.
 fn word(cutter: &mut Cutter) {
-    let mut word = Word {
+    let mut word = CutWord {
         start: cutter.at,
         end: cutter.at,
         fold_start: cutter.written(),
@@ -83,13 +83,13 @@ fn word(cutter: &mut Cutter) {
 const ZERO_WIDTH_SPACE: char = '\u{200B}';
 
 /// A word that is being read.
-struct Word {
+struct CutWord {
     start: usize,
     end: usize,
     fold_start: usize,
 }
 
-impl Word {
+impl CutWord {
     /// Goes through letters and marks of the Arabic block, without a branch on which they are: a
     /// processor cannot guess that, and the end of a word is enough to guess wrong.
     fn walk(&mut self, cutter: &mut Cutter) {

@@ -2,9 +2,9 @@
 
 use super::growth::Growth;
 use super::nouns::{self, Habit};
-use super::rules::{ARTICLE_ALONE, Ending, NOMINAL, NONE, Origin, PLAIN};
+use super::rules::{ARTICLE_ALONE, Ending, NOMINAL, NONE, PLAIN, StemOrigin};
 use super::{letters, rules, verbs};
-use crate::language::citation::{Part, as_written, is_sayable, literal, parts};
+use crate::language::citation::{EntryWord, as_written, is_sayable, literal, parts};
 use crate::language::{Arabic, Body, BodySequence, Citation, Flags, HeadSet, Kind, Pos};
 
 /// See [`crate::language::Language::bodies`].
@@ -18,7 +18,7 @@ pub(super) fn bodies(entry: &Citation) -> Vec<BodySequence> {
         .filter(|parts| is_sayable(parts))
         .partition(|parts| parts.len() == 1);
     let is_phrase = parts(&Arabic, &entry.term).len() > 1;
-    let words: Vec<&Part> = words.iter().flatten().collect();
+    let words: Vec<&EntryWord> = words.iter().flatten().collect();
     let mut ways = match words.as_slice() {
         [] => Vec::new(),
         [term, stems @ ..] if !is_phrase => single(entry, Some(term), stems),
@@ -33,7 +33,7 @@ fn fixed(entry: &Citation) -> Vec<BodySequence> {
     let mut ways = as_written(&Arabic, entry);
     let bodies = ways.iter_mut().flat_map(|way| &mut way.words).flatten();
     for body in bodies.filter(|body| body.open) {
-        body.tail = rules::tail(Origin::Entry, Ending::Anything, 0);
+        body.tail = rules::tail(StemOrigin::Entry, Ending::Anything, 0);
     }
     if !entry.flags.noprefix {
         for body in ways
@@ -48,8 +48,8 @@ fn fixed(entry: &Citation) -> Vec<BodySequence> {
 }
 
 /// The ways to say an entry in one word; without a term for the stems of a phrase that are words.
-fn single(entry: &Citation, term: Option<&Part>, stems: &[&Part]) -> Vec<BodySequence> {
-    let (inflected, fixed): (Vec<&Part>, Vec<&Part>) =
+fn single(entry: &Citation, term: Option<&EntryWord>, stems: &[&EntryWord]) -> Vec<BodySequence> {
+    let (inflected, fixed): (Vec<&EntryWord>, Vec<&EntryWord>) =
         stems.iter().partition(|part| is_arabic(part) && !part.open);
     let stems: Vec<String> = inflected
         .iter()
@@ -98,10 +98,10 @@ fn word_forms(
         stems.iter().for_each(|stem| nouns::invariant(growth, stem));
         return None;
     }
-    let shape = Shape::of(word);
+    let shape = Looks::of(word);
     let mut habit = Habit {
         takes_fem: entry.flags.fem,
-        takes_bare_ya: entry.flags.human || shape == Shape::Person,
+        takes_bare_ya: entry.flags.human || shape == Looks::Person,
         is_defective: entry.flags.defective,
     };
     match entry.pos {
@@ -118,7 +118,7 @@ fn word_forms(
         }
         _ => {
             general(growth, word, habit);
-            if shape == Shape::Any || shape == Shape::Active {
+            if shape == Looks::Any || shape == Looks::Active {
                 verbs::verb(growth, word, &[]);
             }
         }
@@ -129,7 +129,7 @@ fn word_forms(
 
 /// What a word's letters say of what it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Shape {
+enum Looks {
     /// سعودي: an adjective in ي.
     Relative,
     /// قادم, كثير, متوقع: mostly adjectives.
@@ -142,34 +142,34 @@ enum Shape {
     Any,
 }
 
-impl Shape {
+impl Looks {
     fn of(word: &str) -> Self {
         let letters: Vec<char> = word.chars().collect();
         match letters.as_slice() {
-            [.., 'ة'] | [.., 'ا', 'ء'] => Shape::Noun,
-            [_, _, _, .., 'ي'] => Shape::Relative,
-            ['م', _, 'ا', _, _] | ['م', 'ت', _, 'ا', _, _] => Shape::Person,
-            ['م', _, _, _, _, ..] => Shape::Active,
-            ['م', _, _, _] => Shape::Noun,
+            [.., 'ة'] | [.., 'ا', 'ء'] => Looks::Noun,
+            [_, _, _, .., 'ي'] => Looks::Relative,
+            ['م', _, 'ا', _, _] | ['م', 'ت', _, 'ا', _, _] => Looks::Person,
+            ['م', _, _, _, _, ..] => Looks::Active,
+            ['م', _, _, _] => Looks::Noun,
             // أعاد is a verb, نظام none.
-            ['أ' | 'ا', _, 'ا', _] => Shape::Any,
-            [_, _, 'ا', _] => Shape::Noun,
-            [_, 'ا', _, _] | [_, _, 'ي', _] => Shape::Active,
-            _ => Shape::Any,
+            ['أ' | 'ا', _, 'ا', _] => Looks::Any,
+            [_, _, 'ا', _] => Looks::Noun,
+            [_, 'ا', _, _] | [_, _, 'ي', _] => Looks::Active,
+            _ => Looks::Any,
         }
     }
 }
 
 /// The forms of a word of which nothing is said.
 fn general(growth: &mut Growth, word: &str, mut habit: Habit) {
-    let shape = Shape::of(word);
-    habit.takes_fem |= matches!(shape, Shape::Relative | Shape::Active | Shape::Person);
-    habit.takes_bare_ya |= matches!(shape, Shape::Relative);
+    let shape = Looks::of(word);
+    habit.takes_fem |= matches!(shape, Looks::Relative | Looks::Active | Looks::Person);
+    habit.takes_bare_ya |= matches!(shape, Looks::Relative);
     nouns::noun(growth, word, habit);
 }
 
 /// Rule 9: a phrase, each of its words in all its forms, the article free on each.
-fn phrase(parts: &[Part], flags: Flags) -> BodySequence {
+fn phrase(parts: &[EntryWord], flags: Flags) -> BodySequence {
     let words = parts.iter().enumerate().map(|(at, part)| {
         let heads = if at == 0 {
             NOMINAL
@@ -185,7 +185,7 @@ fn phrase(parts: &[Part], flags: Flags) -> BodySequence {
 }
 
 /// One word of a phrase. Words after the first take nothing but the article.
-fn phrase_word(part: &Part, flags: Flags, heads: HeadSet, governs: bool) -> Vec<Body> {
+fn phrase_word(part: &EntryWord, flags: Flags, heads: HeadSet, governs: bool) -> Vec<Body> {
     if part.kind != Kind::Word || !is_arabic(part) {
         return vec![one_spelling(part)];
     }
@@ -202,7 +202,7 @@ fn phrase_word(part: &Part, flags: Flags, heads: HeadSet, governs: bool) -> Vec<
             is_defective: flags.defective,
         };
         general(&mut growth, stem.unwrap_or(&word), habit);
-        if Shape::of(&word) == Shape::Any && stem.is_none() {
+        if Looks::of(&word) == Looks::Any && stem.is_none() {
             verbs::verb(&mut growth, &word, &[]);
         }
         if stem.is_some() {
@@ -215,21 +215,21 @@ fn phrase_word(part: &Part, flags: Flags, heads: HeadSet, governs: bool) -> Vec<
     bodies
 }
 
-fn is_arabic(part: &Part) -> bool {
+fn is_arabic(part: &EntryWord) -> bool {
     part.kind == Kind::Word && part.surface.chars().any(letters::is_letter)
 }
 
 /// A word that is not Arabic, a number or a sign.
-fn one_spelling(part: &Part) -> Body {
+fn one_spelling(part: &EntryWord) -> Body {
     let mut body = literal(&Arabic, part);
     if part.open {
-        body.tail = rules::tail(Origin::Entry, Ending::Anything, 0);
+        body.tail = rules::tail(StemOrigin::Entry, Ending::Anything, 0);
     }
     body
 }
 
 /// A word with `*`, or one that has one spelling.
-fn star_or_literal(part: &Part, entry: &Citation) -> Vec<Body> {
+fn star_or_literal(part: &EntryWord, entry: &Citation) -> Vec<Body> {
     if !(part.open && is_arabic(part)) {
         return vec![one_spelling(part)];
     }

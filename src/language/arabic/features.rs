@@ -1,6 +1,6 @@
 //! The features of forms by how they were made, and of other words by their letters.
 
-use super::rules::{self, Ending, Origin};
+use super::rules::{self, Ending, StemOrigin};
 use crate::language::Features;
 
 /// What a head adds.
@@ -40,7 +40,7 @@ pub(super) fn behind(word: &str, glued: Features) -> Option<&str> {
 
 /// The features of a verb's form, without its head: stem, ending, pronoun.
 pub(super) fn of_verb(
-    (origin, ending, pronoun): (Origin, Ending, usize),
+    (origin, ending, pronoun): (StemOrigin, Ending, usize),
     folded: &str,
 ) -> Features {
     let (did, does) = (Features::PERFECT, Features::IMPERFECT);
@@ -69,7 +69,7 @@ pub(super) fn of_verb(
         _ => did,
     };
     let voice = match origin {
-        Origin::Passive => Features::PASSIVE,
+        StemOrigin::Passive => Features::PASSIVE,
         _ => Features::NONE,
     };
     person | voice | of_pronoun(pronoun)
@@ -77,7 +77,7 @@ pub(super) fn of_verb(
 
 /// The same of a noun; what its ending leaves open its own letters say.
 pub(super) fn of_noun(
-    (origin, ending, pronoun): (Origin, Ending, usize),
+    (origin, ending, pronoun): (StemOrigin, Ending, usize),
     folded: &str,
 ) -> Features {
     let own = match ending {
@@ -98,7 +98,7 @@ pub(super) fn of_noun(
         _ => Features::NONE,
     };
     let stem = match origin {
-        Origin::Listed => Features::LISTED,
+        StemOrigin::Listed => Features::LISTED,
         _ => Features::NONE,
     };
     own | stem | of_pronoun(pronoun)

@@ -1,6 +1,6 @@
 //! Where the bodies of a word are gathered, and the flags that hold for all of them are applied.
 
-use super::rules::{ARTICLES, Ending, FOR_SHORT_STEMS, NONE, Origin, PRONOUNS, tail};
+use super::rules::{ARTICLES, Ending, FOR_SHORT_STEMS, NONE, PRONOUNS, StemOrigin, tail};
 use super::{features, letters};
 use crate::language::{Body, Flags, HeadSet};
 
@@ -28,7 +28,7 @@ impl Growth {
     }
 
     /// Adds the body that letters (unfolded) make, with the heads it may take.
-    pub fn push(&mut self, exact: String, (origin, ending): (Origin, Ending), heads: HeadSet) {
+    pub fn push(&mut self, exact: String, (origin, ending): (StemOrigin, Ending), heads: HeadSet) {
         self.push_with(exact, (origin, ending, 0), heads);
     }
 
@@ -36,7 +36,7 @@ impl Growth {
     pub fn push_with(
         &mut self,
         mut exact: String,
-        (origin, ending, pronoun): (Origin, Ending, usize),
+        (origin, ending, pronoun): (StemOrigin, Ending, usize),
         heads: HeadSet,
     ) {
         let heads = self.allowed(heads);
@@ -63,7 +63,7 @@ impl Growth {
     /// Adds a stem that any ending may follow (`*`).
     pub fn push_open(&mut self, exact: String, heads: HeadSet) {
         let heads = self.allowed(heads);
-        self.keep(exact, (Origin::Entry, Ending::Anything, 0), heads);
+        self.keep(exact, (StemOrigin::Entry, Ending::Anything, 0), heads);
         if let Some(body) = self.bodies.last_mut() {
             body.open = true;
         }
@@ -80,7 +80,7 @@ impl Growth {
         heads
     }
 
-    fn keep(&mut self, exact: String, made: (Origin, Ending, usize), heads: HeadSet) {
+    fn keep(&mut self, exact: String, made: (StemOrigin, Ending, usize), heads: HeadSet) {
         // Two alefs are written as one: رأى + ه is رآه, مبدأ + ان is مبدآن.
         let exact = if exact.contains("أا") {
             exact.replace("أا", "آ")

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// What a character of the block U+0600–06FF is to a word.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Class {
+pub(super) enum LetterClass {
     /// A letter that stays as it is.
     Kept,
     /// A letter that is another one when folded ([`folded`]).
@@ -17,11 +17,11 @@ pub(super) enum Class {
     Outside,
 }
 
-/// [`Class`] of each character from U+0600 on.
-pub(super) const CLASSES: [Class; 256] = classes();
+/// [`LetterClass`] of each character from U+0600 on.
+pub(super) const CLASSES: [LetterClass; 256] = classes();
 
-const fn classes() -> [Class; 256] {
-    let mut classes = [Class::Outside; 256];
+const fn classes() -> [LetterClass; 256] {
+    let mut classes = [LetterClass::Outside; 256];
     let mut at = 0;
     while at < 256 {
         classes[at] = class(0x600 + at as u32);
@@ -30,22 +30,24 @@ const fn classes() -> [Class; 256] {
     classes
 }
 
-const fn class(code: u32) -> Class {
+const fn class(code: u32) -> LetterClass {
     match code {
         // Rule 3: dropped within words, never split on. 06D6–06ED holds a few Quranic signs too.
-        0x610..=0x61A | 0x61C | 0x640 | 0x64B..=0x65F | 0x670 | 0x6D6..=0x6ED => Class::Dropped,
+        0x610..=0x61A | 0x61C | 0x640 | 0x64B..=0x65F | 0x670 | 0x6D6..=0x6ED => {
+            LetterClass::Dropped
+        }
         // Rule 4: one letter for the reader, in several spellings. Rule 5: never 0629 (ة).
         0x622..=0x626 | 0x671 | 0x649 | 0x6CC | 0x6A9 | 0x6AA | 0x6BE | 0x6C0..=0x6C3 | 0x6D5 => {
-            Class::Folded
+            LetterClass::Folded
         }
-        0x620..=0x64A | 0x66E..=0x6D3 | 0x6EE..=0x6EF | 0x6FA..=0x6FC | 0x6FF => Class::Kept,
-        _ => Class::Outside,
+        0x620..=0x64A | 0x66E..=0x6D3 | 0x6EE..=0x6EF | 0x6FA..=0x6FC | 0x6FF => LetterClass::Kept,
+        _ => LetterClass::Outside,
     }
 }
 
 /// What a character of U+0600–06FF adds to a word.
 #[derive(Clone, Copy)]
-pub(super) struct Step {
+pub(super) struct LetterStep {
     /// Its folded letter in UTF-8.
     pub letter: [u8; 2],
     /// How many bytes of it count: none of a dropped mark.
@@ -56,11 +58,11 @@ pub(super) struct Step {
     pub stops: bool,
 }
 
-/// [`Step`] of each character from U+0600 on.
-pub(super) const STEPS: [Step; 256] = steps();
+/// [`LetterStep`] of each character from U+0600 on.
+pub(super) const STEPS: [LetterStep; 256] = steps();
 
-const fn steps() -> [Step; 256] {
-    let mut steps = [Step {
+const fn steps() -> [LetterStep; 256] {
+    let mut steps = [LetterStep {
         letter: [0; 2],
         len: 0,
         ends: false,
@@ -71,12 +73,12 @@ const fn steps() -> [Step; 256] {
         if let Some(c) = char::from_u32(0x600 + at as u32) {
             let code = folded(c) as u32;
             let joins = matches!(c, '\u{653}'..='\u{655}');
-            let is_letter = matches!(CLASSES[at], Class::Kept | Class::Folded);
-            steps[at] = Step {
+            let is_letter = matches!(CLASSES[at], LetterClass::Kept | LetterClass::Folded);
+            steps[at] = LetterStep {
                 letter: [0xC0 | (code >> 6) as u8, 0x80 | (code & 0x3F) as u8],
                 len: if is_letter { 2 } else { 0 },
                 ends: is_letter || stays_on_letter(c),
-                stops: joins || matches!(CLASSES[at], Class::Outside),
+                stops: joins || matches!(CLASSES[at], LetterClass::Outside),
             };
         }
         at += 1;
@@ -115,7 +117,7 @@ pub(super) const fn composed(letter: char, mark: char) -> Option<char> {
 /// Whether a character is dropped within words (rule 3).
 pub(super) fn is_dropped(c: char) -> bool {
     match c {
-        '\u{600}'..='\u{6FF}' => CLASSES[c as usize - 0x600] == Class::Dropped,
+        '\u{600}'..='\u{6FF}' => CLASSES[c as usize - 0x600] == LetterClass::Dropped,
         // Vowel marks as characters of their own (FE70–FE7F) and Extended-A's marks.
         '\u{FE70}'..='\u{FE7F}' | '\u{898}'..='\u{89F}' | '\u{8CA}'..='\u{8FF}' => true,
         // Ligatures of shadda with a vowel.
@@ -145,7 +147,10 @@ pub(super) fn is_ending(folded: &str) -> bool {
 pub(super) fn is_letter(c: char) -> bool {
     match c {
         '\u{600}'..='\u{6FF}' => {
-            matches!(CLASSES[c as usize - 0x600], Class::Kept | Class::Folded)
+            matches!(
+                CLASSES[c as usize - 0x600],
+                LetterClass::Kept | LetterClass::Folded
+            )
         }
         '\u{750}'..='\u{77F}' | '\u{870}'..='\u{887}' | '\u{889}'..='\u{88E}' => true,
         '\u{8A0}'..='\u{8C9}' => true,
@@ -283,7 +288,7 @@ mod tests {
             let is_changed = folded(c) != c;
             assert_eq!(
                 is_changed,
-                CLASSES[c as usize - 0x600] == Class::Folded,
+                CLASSES[c as usize - 0x600] == LetterClass::Folded,
                 "{c}"
             );
         }

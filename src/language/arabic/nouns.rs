@@ -5,7 +5,7 @@
 //! accusative endings from prepositions.
 
 use super::growth::{Growth, NOUN_PRONOUNS, for_length, length, replaced};
-use super::rules::{DEFINITE, Ending, LI_DEFINITE, NOMINAL, Origin, PLAIN, PREPOSED};
+use super::rules::{DEFINITE, Ending, LI_DEFINITE, NOMINAL, PLAIN, PREPOSED, StemOrigin};
 use crate::language::HeadSet;
 
 /// Rule 2: forms in construct, or with a pronoun, in any case.
@@ -26,11 +26,11 @@ pub(super) struct Habit {
 
 /// Rules 4 and 5: all forms of a noun or an adjective.
 pub(super) fn noun(growth: &mut Growth, word: &str, habit: Habit) {
-    singular(growth, word, Origin::Entry);
+    singular(growth, word, StemOrigin::Entry);
     if length(word) < 2 {
         return;
     }
-    tanwin(growth, word, Origin::Entry);
+    tanwin(growth, word, StemOrigin::Entry);
     dual(growth, word);
     plurals(growth, word, habit);
     if habit.takes_fem && !word.ends_with(['ة', 'ا', 'ى']) {
@@ -43,21 +43,21 @@ pub(super) fn noun(growth: &mut Growth, word: &str, habit: Habit) {
 
 /// Rule 6: a broken plural or suppletive stem takes clitics, pronouns and tanwin only.
 pub(super) fn listed(growth: &mut Growth, stem: &str) {
-    singular(growth, stem, Origin::Listed);
-    tanwin(growth, stem, Origin::Listed);
+    singular(growth, stem, StemOrigin::Listed);
+    tanwin(growth, stem, StemOrigin::Listed);
 }
 
 /// A name: clitics, and pronouns where it is long enough not to become another word (علي, عليه).
 pub(super) fn name(growth: &mut Growth, word: &str) {
-    bare(growth, word, Origin::Entry, NOMINAL);
+    bare(growth, word, StemOrigin::Entry, NOMINAL);
     if length(word) > 3 {
-        pronouns(growth, word, (Origin::Entry, Ending::None), CONSTRUCT);
+        pronouns(growth, word, (StemOrigin::Entry, Ending::None), CONSTRUCT);
     }
 }
 
 /// Only the word itself, with all it may stand after.
 pub(super) fn invariant(growth: &mut Growth, word: &str) {
-    bare(growth, word, Origin::Entry, NOMINAL);
+    bare(growth, word, StemOrigin::Entry, NOMINAL);
 }
 
 /// A stem that any ending may follow (`*`).
@@ -72,9 +72,9 @@ pub(super) fn open(growth: &mut Growth, stem: &str) {
 /// are those of the word as written.
 pub(super) fn after_li(growth: &mut Growth, word: &str) {
     if word == "الله" {
-        growth.push("لله".into(), (Origin::Entry, Ending::None), PLAIN);
+        growth.push("لله".into(), (StemOrigin::Entry, Ending::None), PLAIN);
     } else if let Some(rest) = without_article(word) {
-        bare(growth, rest, Origin::Entry, LI_DEFINITE);
+        bare(growth, rest, StemOrigin::Entry, LI_DEFINITE);
     }
 }
 
@@ -85,7 +85,7 @@ pub(super) fn without_article(word: &str) -> Option<&str> {
 }
 
 /// The stem itself and with pronouns.
-fn singular(growth: &mut Growth, stem: &str, origin: Origin) {
+fn singular(growth: &mut Growth, stem: &str, origin: StemOrigin) {
     bare(growth, stem, origin, NOMINAL);
     if length(stem) < 3 {
         return;
@@ -117,7 +117,7 @@ fn singular(growth: &mut Growth, stem: &str, origin: Origin) {
 
 /// A stem with all heads that its length allows. Where it begins with ل, the article after ل
 /// leaves one lam unwritten (للجنة).
-fn bare(growth: &mut Growth, stem: &str, origin: Origin, heads: HeadSet) {
+fn bare(growth: &mut Growth, stem: &str, origin: StemOrigin, heads: HeadSet) {
     bare_with(
         growth,
         stem.to_owned(),
@@ -126,21 +126,21 @@ fn bare(growth: &mut Growth, stem: &str, origin: Origin, heads: HeadSet) {
     );
 }
 
-fn bare_with(growth: &mut Growth, body: String, made: (Origin, Ending), heads: HeadSet) {
+fn bare_with(growth: &mut Growth, body: String, made: (StemOrigin, Ending), heads: HeadSet) {
     if let (Some(rest), true) = (body.strip_prefix('ل'), heads & LI_DEFINITE != 0) {
         growth.push(rest.to_owned(), made, heads & LI_DEFINITE);
     }
     growth.push(body, made, heads);
 }
 
-fn pronouns(growth: &mut Growth, stem: &str, made: (Origin, Ending), heads: HeadSet) {
+fn pronouns(growth: &mut Growth, stem: &str, made: (StemOrigin, Ending), heads: HeadSet) {
     for pronoun in NOUN_PRONOUNS {
         growth.push_with(stem.to_owned(), (made.0, made.1, pronoun), heads);
     }
 }
 
 /// The accusative ا of an indefinite word; ة, ى, ا and اء are written without one.
-fn tanwin(growth: &mut Growth, stem: &str, origin: Origin) {
+fn tanwin(growth: &mut Growth, stem: &str, origin: StemOrigin) {
     if !stem.ends_with(['ة', 'ى', 'ا', 'أ']) && !stem.ends_with("اء") {
         growth.push(format!("{stem}ا"), (origin, Ending::Tanwin), PLAIN);
     }
@@ -167,7 +167,12 @@ fn dual_of(growth: &mut Growth, stem: &str, word: &str) {
         true => Ending::DualOrPluralIn,
         false => Ending::DualIn,
     };
-    bare_with(growth, format!("{stem}ين"), (Origin::Entry, ending), heads);
+    bare_with(
+        growth,
+        format!("{stem}ين"),
+        (StemOrigin::Entry, ending),
+        heads,
+    );
     if length(word) < 3 {
         // ضم + ان would be ضمان.
         return;
@@ -175,16 +180,21 @@ fn dual_of(growth: &mut Growth, stem: &str, word: &str) {
     bare_with(
         growth,
         format!("{stem}ان"),
-        (Origin::Entry, Ending::DualAn),
+        (StemOrigin::Entry, Ending::DualAn),
         NOMINATIVE,
     );
     let construct = format!("{stem}ا");
-    pronouns(growth, &construct, (Origin::Entry, Ending::DualA), PLAIN);
-    growth.push(construct, (Origin::Entry, Ending::DualA), PLAIN);
+    pronouns(
+        growth,
+        &construct,
+        (StemOrigin::Entry, Ending::DualA),
+        PLAIN,
+    );
+    growth.push(construct, (StemOrigin::Entry, Ending::DualA), PLAIN);
     pronouns(
         growth,
         &format!("{stem}ي"),
-        (Origin::Entry, Ending::DualYa),
+        (StemOrigin::Entry, Ending::DualYa),
         CONSTRUCT,
     );
 }
@@ -198,14 +208,18 @@ fn plurals(growth: &mut Growth, word: &str, habit: Habit) {
         bare_with(
             growth,
             format!("{word}ون"),
-            (Origin::Entry, Ending::Un),
+            (StemOrigin::Entry, Ending::Un),
             NOMINATIVE,
         );
         let construct = format!("{word}و");
-        pronouns(growth, &construct, (Origin::Entry, Ending::U), PLAIN);
-        growth.push(construct, (Origin::Entry, Ending::U), PLAIN);
+        pronouns(growth, &construct, (StemOrigin::Entry, Ending::U), PLAIN);
+        growth.push(construct, (StemOrigin::Entry, Ending::U), PLAIN);
         if habit.takes_bare_ya {
-            growth.push(format!("{word}ي"), (Origin::Entry, Ending::Ya), CONSTRUCT);
+            growth.push(
+                format!("{word}ي"),
+                (StemOrigin::Entry, Ending::Ya),
+                CONSTRUCT,
+            );
         }
     }
 }
@@ -221,11 +235,11 @@ fn at(growth: &mut Growth, plural: &str, word: &str) {
     bare_with(
         growth,
         plural.to_owned(),
-        (Origin::Entry, Ending::At),
+        (StemOrigin::Entry, Ending::At),
         heads,
     );
     if length(word) > 2 {
-        pronouns(growth, plural, (Origin::Entry, Ending::At), CONSTRUCT);
+        pronouns(growth, plural, (StemOrigin::Entry, Ending::At), CONSTRUCT);
     }
 }
 
@@ -248,20 +262,20 @@ fn feminine(growth: &mut Growth, word: &str) {
     bare_with(
         growth,
         format!("{word}ة"),
-        (Origin::Entry, Ending::Fem),
+        (StemOrigin::Entry, Ending::Fem),
         heads,
     );
     let nominative = for_length(word, NOMINATIVE);
     bare_with(
         growth,
         format!("{word}تان"),
-        (Origin::Entry, Ending::DualAn),
+        (StemOrigin::Entry, Ending::DualAn),
         nominative,
     );
     bare_with(
         growth,
         format!("{word}تين"),
-        (Origin::Entry, Ending::DualIn),
+        (StemOrigin::Entry, Ending::DualIn),
         heads,
     );
     if length(word) > 2 {
@@ -269,7 +283,7 @@ fn feminine(growth: &mut Growth, word: &str) {
         pronouns(
             growth,
             &construct,
-            (Origin::Entry, Ending::Construct),
+            (StemOrigin::Entry, Ending::Construct),
             CONSTRUCT,
         );
     }
@@ -277,7 +291,7 @@ fn feminine(growth: &mut Growth, word: &str) {
 
 /// A defective noun where its ya falls: indefinite (قاضٍ), and before the sound plural (قاضون).
 fn without_ya(growth: &mut Growth, stem: &str) {
-    let origin = Origin::WithoutYa;
+    let origin = StemOrigin::WithoutYa;
     growth.push(
         stem.to_owned(),
         (origin, Ending::None),

@@ -71,7 +71,7 @@ pub(super) const FOR_SHORT_STEMS: HeadSet = NONE | ARTICLES;
 
 /// How the stem of a form was come by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Origin {
+pub(super) enum StemOrigin {
     /// The entry itself.
     Entry,
     /// One of the entry's listed stems.
@@ -86,13 +86,13 @@ pub(super) enum Origin {
     WithoutYa,
 }
 
-const ORIGINS: [(Origin, &str); 6] = [
-    (Origin::Entry, ""),
-    (Origin::Listed, "listed stem"),
-    (Origin::Guessed, "guessed imperfect"),
-    (Origin::Jussive, "jussive"),
-    (Origin::Passive, "passive"),
-    (Origin::WithoutYa, "without its ya"),
+const ORIGINS: [(StemOrigin, &str); 6] = [
+    (StemOrigin::Entry, ""),
+    (StemOrigin::Listed, "listed stem"),
+    (StemOrigin::Guessed, "guessed imperfect"),
+    (StemOrigin::Jussive, "jussive"),
+    (StemOrigin::Passive, "passive"),
+    (StemOrigin::WithoutYa, "without its ya"),
 ];
 
 /// What stands after a stem, before a pronoun; for imperfects with the person before it.
@@ -184,7 +184,7 @@ pub(super) const PRONOUNS: [&str; 13] = [
 ];
 
 /// A tail's number: ending, pronoun, origin, from the lowest bits up.
-pub(super) fn tail(origin: Origin, ending: Ending, pronoun: usize) -> u16 {
+pub(super) fn tail(origin: StemOrigin, ending: Ending, pronoun: usize) -> u16 {
     ending as u16 | (pronoun as u16) << 6 | (origin as u16) << 10
 }
 
@@ -205,10 +205,10 @@ pub(super) fn is_weak(rule: Rule) -> bool {
         Ending::YouAllDid,
     ];
     let ending = rule.tail & 63;
-    origin(rule.tail) == Origin::Guessed || WEAK.iter().any(|weak| *weak as u16 == ending)
+    origin(rule.tail) == StemOrigin::Guessed || WEAK.iter().any(|weak| *weak as u16 == ending)
 }
 
-fn origin(tail: u16) -> Origin {
+fn origin(tail: u16) -> StemOrigin {
     ORIGINS[usize::from(tail >> 10) % ORIGINS.len()].0
 }
 
@@ -264,7 +264,7 @@ mod tests {
                 .iter()
                 .position(|p| *p == pronoun)
                 .expect("a pronoun");
-            let tail = tail(Origin::Entry, ending, pronoun);
+            let tail = tail(StemOrigin::Entry, ending, pronoun);
             assert_eq!(rule_name(Rule { head, tail }), expected);
         }
     }
@@ -278,7 +278,7 @@ mod tests {
             (Ending::At, 5, "plural ات + pronoun"),
             (Ending::At, 0, "plural ات"),
         ] {
-            let tail = tail(Origin::Entry, ending, pronoun);
+            let tail = tail(StemOrigin::Entry, ending, pronoun);
             assert_eq!(rule_kind(Rule { head: 0, tail }), expected);
         }
     }

@@ -6,7 +6,7 @@
 
 use super::growth::{Growth, for_length, length, replaced};
 use super::imperfect;
-use super::rules::{Ending, FUTURE, NEGATED, NONE, Origin, PLAIN, PURPOSE};
+use super::rules::{Ending, FUTURE, NEGATED, NONE, PLAIN, PURPOSE, StemOrigin};
 use crate::language::{BodySequence, Flags, HeadSet};
 
 /// Places in the list of pronouns: ه ها هم هما هن ك كم نا ني. كما and كن are left out: nobody
@@ -23,17 +23,17 @@ const WISHING: HeadSet = PLAIN | PURPOSE | NEGATED;
 /// perfects (a passive, a variant).
 pub(super) fn verb(growth: &mut Growth, word: &str, stems: &[String]) {
     growth.is_verb = true;
-    perfect(growth, word, Origin::Entry);
+    perfect(growth, word, StemOrigin::Entry);
     for stem in stems.iter().filter(|stem| !is_imperfect(stem)) {
-        perfect(growth, stem, Origin::Listed);
+        perfect(growth, stem, StemOrigin::Listed);
     }
     if let Some(passive) = passive_perfect(word) {
-        perfect(growth, &passive, Origin::Passive);
+        perfect(growth, &passive, StemOrigin::Passive);
     }
     for (form, origin) in imperfects(word, stems) {
         imperfect(growth, &form, origin);
         if let Some(passive) = passive_imperfect(word, &form) {
-            imperfect(growth, &passive, Origin::Passive);
+            imperfect(growth, &passive, StemOrigin::Passive);
         }
     }
     growth.is_verb = false;
@@ -55,8 +55,8 @@ pub(super) fn jussives(word: &str, stems: &[String], flags: Flags) -> Option<Bod
             ("ن", Ending::WeDo),
         ] {
             let verb = format!("{person}{body}");
-            growth.push(verb.clone(), (Origin::Jussive, ending), NONE);
-            with_pronouns(&mut growth, &verb, (Origin::Jussive, ending), NONE);
+            growth.push(verb.clone(), (StemOrigin::Jussive, ending), NONE);
+            with_pronouns(&mut growth, &verb, (StemOrigin::Jussive, ending), NONE);
         }
     }
     if growth.bodies.is_empty() {
@@ -64,7 +64,7 @@ pub(super) fn jussives(word: &str, stems: &[String], flags: Flags) -> Option<Bod
     }
     let mut particle = Growth::new(Flags::default());
     for negation in ["لم", "لا", "لما"] {
-        particle.push(negation.into(), (Origin::Entry, Ending::None), PLAIN);
+        particle.push(negation.into(), (StemOrigin::Entry, Ending::None), PLAIN);
     }
     Some(BodySequence {
         words: vec![particle.bodies, growth.bodies],
@@ -77,19 +77,21 @@ fn is_imperfect(stem: &str) -> bool {
 }
 
 /// The listed imperfects, or the guessed ones where none is listed.
-fn imperfects(word: &str, stems: &[String]) -> Vec<(String, Origin)> {
+fn imperfects(word: &str, stems: &[String]) -> Vec<(String, StemOrigin)> {
     let listed = stems.iter().filter(|stem| is_imperfect(stem));
-    let listed: Vec<_> = listed.map(|stem| (stem.clone(), Origin::Listed)).collect();
+    let listed: Vec<_> = listed
+        .map(|stem| (stem.clone(), StemOrigin::Listed))
+        .collect();
     if !listed.is_empty() {
         return listed;
     }
     let guesses = imperfect::guesses(word).into_iter();
-    guesses.map(|stem| (stem, Origin::Guessed)).collect()
+    guesses.map(|stem| (stem, StemOrigin::Guessed)).collect()
 }
 
 /// What the last letters of a perfect make of its endings.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum End {
+enum PerfectEnd {
     /// قتل, and geminates (شن), whose doubling is not written in the third person.
     Strong,
     /// قال, أضاف, اختار: the alef falls before a consonant.
@@ -102,21 +104,21 @@ enum End {
     InHamza,
 }
 
-fn end_of(perfect: &str) -> End {
+fn end_of(perfect: &str) -> PerfectEnd {
     let mut back = perfect.chars().rev();
     let (last, before) = (back.next(), back.next());
     let long = length(perfect) > 3;
     match (last, before) {
-        (Some('ى' | 'ا'), Some(_)) => End::Defective,
-        (Some('ي'), _) => End::InYa,
-        (Some('أ'), _) => End::InHamza,
-        (_, Some('ا')) if !long || perfect.starts_with(['ا', 'أ']) => End::Hollow,
-        _ => End::Strong,
+        (Some('ى' | 'ا'), Some(_)) => PerfectEnd::Defective,
+        (Some('ي'), _) => PerfectEnd::InYa,
+        (Some('أ'), _) => PerfectEnd::InHamza,
+        (_, Some('ا')) if !long || perfect.starts_with(['ا', 'أ']) => PerfectEnd::Hollow,
+        _ => PerfectEnd::Strong,
     }
 }
 
 /// All persons of a perfect.
-fn perfect(growth: &mut Growth, word: &str, origin: Origin) {
+fn perfect(growth: &mut Growth, word: &str, origin: StemOrigin) {
     if length(word) < 2 {
         return;
     }
@@ -128,7 +130,7 @@ fn perfect(growth: &mut Growth, word: &str, origin: Origin) {
         for_length(word, heads),
     );
     let before_pronoun = match end {
-        End::Defective => replaced(word, 1, "ا"),
+        PerfectEnd::Defective => replaced(word, 1, "ا"),
         _ => word.to_owned(),
     };
     with_pronouns(growth, &before_pronoun, (origin, Ending::None), heads);
@@ -137,16 +139,20 @@ fn perfect(growth: &mut Growth, word: &str, origin: Origin) {
 }
 
 /// She, they two, they.
-fn third_persons(growth: &mut Growth, word: &str, end: End, origin: Origin) {
+fn third_persons(growth: &mut Growth, word: &str, end: PerfectEnd, origin: StemOrigin) {
     let heads = PLAIN | NEGATED;
     let cut = replaced(word, 1, "");
-    let she = if end == End::Defective { &cut } else { word };
+    let she = if end == PerfectEnd::Defective {
+        &cut
+    } else {
+        word
+    };
     growth.push(format!("{she}ت"), (origin, Ending::SheDid), heads);
     with_pronouns(growth, &format!("{she}ت"), (origin, Ending::SheDid), heads);
     growth.push(format!("{she}تا"), (origin, Ending::SheTwoDid), heads);
     let two = match end {
-        End::Defective if word.ends_with('ى') => format!("{cut}يا"),
-        End::Defective => format!("{cut}وا"),
+        PerfectEnd::Defective if word.ends_with('ى') => format!("{cut}يا"),
+        PerfectEnd::Defective => format!("{cut}وا"),
         _ => format!("{word}ا"),
     };
     // ردا, مدا: of two letters the dual is more often a noun in the accusative.
@@ -154,9 +160,9 @@ fn third_persons(growth: &mut Growth, word: &str, end: End, origin: Origin) {
         growth.push(two, (origin, Ending::TheyTwoDid), heads);
     }
     let they: &[String] = match end {
-        End::Defective | End::InYa => &[cut],
+        PerfectEnd::Defective | PerfectEnd::InYa => &[cut],
         // بدأوا, بدؤوا.
-        End::InHamza => &[word.to_owned(), format!("{cut}ؤ")],
+        PerfectEnd::InHamza => &[word.to_owned(), format!("{cut}ؤ")],
         _ => &[word.to_owned()],
     };
     for they in they {
@@ -168,16 +174,16 @@ fn third_persons(growth: &mut Growth, word: &str, end: End, origin: Origin) {
             heads,
         );
     }
-    if end == End::Strong && length(word) > 2 && !word.ends_with('ن') {
+    if end == PerfectEnd::Strong && length(word) > 2 && !word.ends_with('ن') {
         growth.push(format!("{word}ن"), (origin, Ending::WomenDid), heads);
     }
 }
 
 /// I, we, you: the endings that begin with a consonant.
-fn other_persons(growth: &mut Growth, word: &str, end: End, origin: Origin) {
+fn other_persons(growth: &mut Growth, word: &str, end: PerfectEnd, origin: StemOrigin) {
     let heads = PLAIN | NEGATED;
     let stem = match end {
-        End::Hollow => {
+        PerfectEnd::Hollow => {
             let last = word
                 .chars()
                 .next_back()
@@ -185,9 +191,11 @@ fn other_persons(growth: &mut Growth, word: &str, end: End, origin: Origin) {
                 .unwrap_or('ئ');
             format!("{}{last}", replaced(word, 2, ""))
         }
-        End::Defective if word.ends_with('ا') => replaced(word, 1, "و"),
-        End::Defective => replaced(word, 1, "ي"),
-        End::Strong if is_geminate(word) => word.chars().chain(word.chars().next_back()).collect(),
+        PerfectEnd::Defective if word.ends_with('ا') => replaced(word, 1, "و"),
+        PerfectEnd::Defective => replaced(word, 1, "ي"),
+        PerfectEnd::Strong if is_geminate(word) => {
+            word.chars().chain(word.chars().next_back()).collect()
+        }
         _ => word.to_owned(),
     };
     // نّ and تّ are written once.
@@ -216,7 +224,7 @@ fn is_geminate(word: &str) -> bool {
 }
 
 /// All persons of an imperfect given as يفعل.
-fn imperfect(growth: &mut Growth, form: &str, origin: Origin) {
+fn imperfect(growth: &mut Growth, form: &str, origin: StemOrigin) {
     let body: String = form.chars().skip(1).collect();
     for (person, ending) in [
         ("ي", Ending::HeDoes),
@@ -246,7 +254,7 @@ fn imperfect(growth: &mut Growth, form: &str, origin: Origin) {
 }
 
 /// They and you: ون, and وا where it is wished or denied.
-fn plural_imperfect(growth: &mut Growth, body: &str, origin: Origin) {
+fn plural_imperfect(growth: &mut Growth, body: &str, origin: StemOrigin) {
     let cut = replaced(body, 1, "");
     let stems = match body.chars().next_back() {
         Some('ى' | 'ي' | 'و') => vec![cut],
@@ -268,7 +276,7 @@ fn plural_imperfect(growth: &mut Growth, body: &str, origin: Origin) {
 }
 
 /// They two: ان, and ا where it is wished or denied.
-fn dual_imperfect(growth: &mut Growth, body: &str, origin: Origin) {
+fn dual_imperfect(growth: &mut Growth, body: &str, origin: StemOrigin) {
     let stem = match body.chars().next_back() {
         Some('ى') => format!("{}يا", replaced(body, 1, "")),
         _ => format!("{body}ا"),
@@ -291,7 +299,7 @@ fn before_pronoun(verb: &str) -> Vec<String> {
     }
 }
 
-fn with_pronouns(growth: &mut Growth, verb: &str, made: (Origin, Ending), heads: HeadSet) {
+fn with_pronouns(growth: &mut Growth, verb: &str, made: (StemOrigin, Ending), heads: HeadSet) {
     let pronouns = if length(verb) < 3 {
         THIRD_PERSON
     } else {
@@ -323,7 +331,7 @@ fn passive_imperfect(word: &str, form: &str) -> Option<String> {
         [_, 'أ', rest @ ..] => Some(format!("يؤ{}", rest.iter().collect::<String>())),
         [.., 'ئ'] if derived => Some(replaced(form, 1, "أ")),
         [.., 'و'] => Some(replaced(form, 1, "ى")),
-        [.., 'ي', last] if derived && end_of(word) == End::Hollow => {
+        [.., 'ي', last] if derived && end_of(word) == PerfectEnd::Hollow => {
             Some(replaced(form, 2, &format!("ا{last}")))
         }
         [_, second, _] if word.starts_with('و') && *second != 'و' => {
@@ -338,10 +346,10 @@ fn passive_imperfect(word: &str, form: &str) -> Option<String> {
 fn shortened(word: &str, form: &str) -> Option<String> {
     let last = form.chars().next_back()?;
     match end_of(word) {
-        End::Defective | End::InYa if matches!(last, 'ى' | 'ي' | 'و') => {
+        PerfectEnd::Defective | PerfectEnd::InYa if matches!(last, 'ى' | 'ي' | 'و') => {
             Some(replaced(form, 1, ""))
         }
-        End::Hollow => Some(format!("{}{last}", replaced(form, 2, ""))),
+        PerfectEnd::Hollow => Some(format!("{}{last}", replaced(form, 2, ""))),
         _ => None,
     }
 }

@@ -10,7 +10,7 @@ mod classes;
 mod words;
 
 pub use classes::{Class, Shape};
-use words::Part;
+use words::Extent;
 pub use words::Words;
 
 use super::{DayName, Irrealis, Language, NamedBy, Tokens, plain};
@@ -88,10 +88,10 @@ impl Grammar {
     /// any beginning as well.
     pub fn add(&mut self, written: &str, class: Class, value: &str) {
         let (bare, part) = match written.strip_suffix('*') {
-            None => (written, Part::Whole),
+            None => (written, Extent::Whole),
             Some(rest) => match rest.strip_prefix('*') {
-                None => (rest, Part::Beginning),
-                Some(inside) => (inside, Part::Inside),
+                None => (rest, Extent::Beginning),
+                Some(inside) => (inside, Extent::Inside),
             },
         };
         let folded = self.language.fold(bare);
@@ -101,7 +101,7 @@ impl Grammar {
     /// Adds a name of a news agency, as datelines have it in brackets.
     pub fn add_agency(&mut self, name: &str) {
         let joined = self.language.fold(name).replace(' ', "");
-        self.words.add(&joined, Part::Whole, Class::Agency, "");
+        self.words.add(&joined, Extent::Whole, Class::Agency, "");
     }
 
     /// The class of a word that steers the reading of voices, whatever joins it to the word before.

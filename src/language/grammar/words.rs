@@ -19,25 +19,25 @@ pub struct Words {
     classes: FxHashMap<Box<str>, Classes>,
     /// What is known of each class; of the steering ones together in the place of
     /// [`Class::default`].
-    known: Vec<Known>,
+    known: Vec<KnownClass>,
     values: FxHashMap<Box<str>, Vec<(Class, Box<str>)>>,
 }
 
 /// What is known of a class.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Known {
+struct KnownClass {
     /// How its words end: nine words in ten of a text are none of those asked for, and are told
     /// from them unhashed.
     ends: Ends,
     /// Parts of words (`*`).
-    parts: Vec<(Part, Box<str>)>,
+    parts: Vec<(Extent, Box<str>)>,
     /// Words of its longest phrase.
     longest: usize,
 }
 
 /// How much of a word a row gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum Extent {
     /// All of it.
     Whole,
     /// Its beginning (`word*`).
@@ -72,10 +72,11 @@ impl Ends {
 
 impl Words {
     /// Adds a row: a folded word, its class, and what the class says of it (empty for most).
-    pub fn add(&mut self, word: &str, part: Part, class: Class, value: &str) {
-        self.known.resize(Class::ALL.len() + 1, Known::default());
+    pub fn add(&mut self, word: &str, part: Extent, class: Class, value: &str) {
+        self.known
+            .resize(Class::ALL.len() + 1, KnownClass::default());
         let known = &mut self.known[class as usize];
-        if part != Part::Whole {
+        if part != Extent::Whole {
             known.parts.push((part, word.into()));
             return;
         }
@@ -91,7 +92,7 @@ impl Words {
         }
     }
 
-    fn known(&self, class: Class) -> Option<&Known> {
+    fn known(&self, class: Class) -> Option<&KnownClass> {
         self.known.get(class as usize)
     }
 
@@ -101,10 +102,10 @@ impl Words {
             return false;
         };
         let is_it = |classes: &Classes| classes & bit(class) != 0;
-        let holds = |(part, letters): &(Part, Box<str>)| match part {
-            Part::Inside => word.contains(letters.as_ref()),
-            Part::Beginning => word.starts_with(letters.as_ref()),
-            Part::Whole => false,
+        let holds = |(part, letters): &(Extent, Box<str>)| match part {
+            Extent::Inside => word.contains(letters.as_ref()),
+            Extent::Beginning => word.starts_with(letters.as_ref()),
+            Extent::Whole => false,
         };
         known.ends.may_have(word) && self.classes.get(word).is_some_and(is_it)
             || known.parts.iter().any(holds)

@@ -4,7 +4,7 @@ use super::terms::citation;
 use super::{FigureRow, Rows};
 use crate::error::Fault;
 use crate::language::Pos;
-use crate::lexicon::figures::{FigureWord, Limits, Sign, What};
+use crate::lexicon::figures::{FigureLimits, FigureWord, Sign, What};
 use crate::lexicon::files::ListFile;
 use crate::tables::Sheet;
 
@@ -32,9 +32,9 @@ pub fn read(file: &ListFile, language: &str, rows: &mut Rows, faults: &mut Vec<F
             "" => None,
             given => sheet.choice((row, "what"), given, &What::NAMES, faults),
         };
-        let mut limits = Limits::default();
+        let mut limits = FigureLimits::default();
         for given in sheet.values(row, "limits") {
-            let limit = sheet.choice((row, "limits"), &given, &Limits::NAMES, faults);
+            let limit = sheet.choice((row, "limits"), &given, &FigureLimits::NAMES, faults);
             limits = limits | limit.unwrap_or_default();
         }
         let mut citation = citation(&sheet, row, faults);

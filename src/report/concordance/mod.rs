@@ -3,7 +3,7 @@
 
 mod told;
 
-pub use told::{Sum, place_told};
+pub use told::{Totals, place_told};
 
 use super::cell::Cell;
 use super::names::{Characters, date_cell, one_line, words_after, words_before};
@@ -18,7 +18,7 @@ use std::ops::Range;
 
 /// One place where an entry stands.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Place {
+pub struct Occurrence {
     /// The words as they stand there, on one line.
     pub form: String,
     /// Words before, on the same line.
@@ -53,7 +53,7 @@ pub struct Place {
     pub language: &'static str,
 }
 
-impl Place {
+impl Occurrence {
     /// In the order of the columns of `find`.
     pub fn cells(&self) -> Vec<Cell<'_>> {
         let text = |text: &'static str| Cell::text(text);
@@ -94,7 +94,7 @@ pub fn places(
     reading: &Reading,
     lexicon: &Lexicon,
     settings: &Settings,
-) -> Vec<Place> {
+) -> Vec<Occurrence> {
     let mut places = Vec::new();
     for part in Part::ALL {
         let mut characters = Characters::of(article.part(part));
@@ -111,12 +111,12 @@ pub fn places(
 }
 
 /// A place with all that its text says; its entry and its characters are filled in later.
-fn around(article: &Article, part: Part, mention: &Mention, settings: &Settings) -> Place {
+fn around(article: &Article, part: Part, mention: &Mention, settings: &Settings) -> Occurrence {
     let text = article.part(part);
     let language = language::of(article.language.as_deref());
     let bytes = |range: &Range<u32>| range.start as usize..range.end as usize;
     let place = bytes(&mention.bytes);
-    Place {
+    Occurrence {
         form: one_line(&text[place.clone()]),
         left: words_before(&text[..place.start], settings.context_words),
         right: words_after(&text[place.end..], settings.context_words),
@@ -155,8 +155,8 @@ pub enum Order {
 }
 
 /// Sorts places.
-pub fn sort(places: &mut [Place], order: Order) {
-    let outward = |place: &Place| {
+pub fn sort(places: &mut [Occurrence], order: Order) {
+    let outward = |place: &Occurrence| {
         let mut words = place.folded(&place.left);
         words.reverse();
         words
@@ -177,7 +177,7 @@ mod tests {
     use super::*;
     use crate::{lexicon, study};
 
-    fn found(name: &str, texts: &[&str]) -> Vec<Place> {
+    fn found(name: &str, texts: &[&str]) -> Vec<Occurrence> {
         let lexicon = lexicon::load_alone(None, name, Some("ar")).unwrap();
         let settings = Settings::default();
         let mut all = Vec::new();

@@ -4,14 +4,14 @@
 //! So the names stand on a line of their own, and the words below it, set apart so that they run
 //! their own way; the form is in double brackets, which turn with the writing.
 
-use super::Place;
+use super::Occurrence;
 use crate::error::isolated;
 use crate::report::names::by_frequency;
 use crate::report::wording::{counted, said, word};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A place in two lines: where it is, then the form among its neighbours.
-pub fn place_told(place: &Place) -> String {
+pub fn place_told(place: &Occurrence) -> String {
     let date = place
         .date
         .map(|date| format!(" · {}", date.at.strftime("%Y-%m-%d")));
@@ -40,7 +40,7 @@ pub fn place_told(place: &Place) -> String {
 
 /// What the places of a concordance come to; they are added in the order of the input.
 #[derive(Debug, Default)]
-pub struct Sum {
+pub struct Totals {
     /// How many places there are.
     pub places: u64,
     articles: u64,
@@ -49,9 +49,9 @@ pub struct Sum {
     forms: BTreeMap<String, u32>,
 }
 
-impl Sum {
+impl Totals {
     /// Counts one more place.
-    pub fn add(&mut self, place: &Place) {
+    pub fn add(&mut self, place: &Occurrence) {
         self.places += 1;
         if self.last_article.as_ref() != Some(&place.article) {
             self.articles += 1;
@@ -99,8 +99,8 @@ mod tests {
     use crate::corpus::Part;
     use crate::voice::Voice;
 
-    fn place(article: &str, form: &str) -> Place {
-        Place {
+    fn place(article: &str, form: &str) -> Occurrence {
+        Occurrence {
             form: form.into(),
             left: "وصل بائعو".into(),
             right: "إلى السوق.".into(),
@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn the_sum_counts_articles_once_and_spellings_without_marks_as_one() {
-        let mut sum = Sum::default();
+        let mut sum = Totals::default();
         assert_eq!(sum.told(), "no place was found");
         for (article, form) in [("a", "قرطاسية"), ("a", "قِرطاسيّة"), ("b", "بقرطاسية")]
         {

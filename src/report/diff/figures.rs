@@ -1,7 +1,7 @@
 //! `scores.csv`, `profiles.csv`, `contrasts.csv` and `clusters.csv` of a diff: the figures that
 //! moved.
 
-use super::moved::{Line, Moved, larger_first, moved};
+use super::moved::{Moved, SideRow, larger_first, moved};
 use crate::corpus::SourceIx;
 use crate::error::Result;
 use crate::report::cell::Cell;
@@ -50,7 +50,7 @@ pub fn moved_scores(diff: &Diff) -> Vec<Moved<'_>> {
         let scores = scores.filter(|score| touched.contains(&score.of.article));
         let line = scores.map(|score| {
             let article = &diff.corpus.articles[score.of.article.at()];
-            Line {
+            SideRow {
                 key: vec![
                     &article.id,
                     &article.source,
@@ -74,7 +74,7 @@ pub fn moved_profiles(diff: &Diff) -> Vec<Moved<'_>> {
         let lines = profiles.iter().map(|profile| {
             let mut cells = profiles::figures(profile).to_vec();
             cells.push(rank(profile, profiles).map_or(Cell::Missing, Cell::count));
-            Line {
+            SideRow {
                 key: vec![
                     &diff.corpus.sources[profile.source.at()],
                     side.lexicon.frame_name(profile.frame),
@@ -105,7 +105,7 @@ pub fn moved_contrasts(diff: &Diff) -> Vec<Moved<'_>> {
     moved(old, new)
 }
 
-fn contrast_lines<'a>(diff: &'a Diff, side: &'a Side) -> Vec<Line<'a>> {
+fn contrast_lines<'a>(diff: &'a Diff, side: &'a Side) -> Vec<SideRow<'a>> {
     let all = &side.compared.contrasts;
     let mut ranks = vec![Cell::Missing; all.len()];
     for (rank, place) in (1..).zip(strongest(all)) {
@@ -116,7 +116,7 @@ fn contrast_lines<'a>(diff: &'a Diff, side: &'a Side) -> Vec<Line<'a>> {
         cells.push(contrasts::labels(&side.lexicon, contrast));
         cells.push(Cell::number(contrast.odds.as_ref().map(|odds| odds.ratio)));
         cells.push(rank);
-        Line {
+        SideRow {
             key: vec![
                 side.lexicon.frame_name(contrast.frame),
                 side.lexicon.actor_name(contrast.actor),
@@ -138,7 +138,7 @@ pub fn moved_clusters(diff: &Diff) -> Vec<Moved<'_>> {
         let lines = placed.map(|placed| {
             let mut cells = clusters::place(placed).to_vec();
             cells.push(Cell::text(company(diff, side, placed.source)));
-            Line {
+            SideRow {
                 key: vec![diff.corpus.sources[placed.source.at()].as_str()],
                 value: placed.silhouette,
                 cells,
@@ -169,7 +169,7 @@ fn company(diff: &Diff, side: &Side, source: SourceIx) -> String {
 
 /// Whether a source is in other company than before.
 pub fn parted(row: &Moved) -> bool {
-    fn company<'a>(line: Option<&'a Line>) -> Option<&'a Cell<'a>> {
+    fn company<'a>(line: Option<&'a SideRow>) -> Option<&'a Cell<'a>> {
         line?.cells.last()
     }
     company(row.old.as_ref()) != company(row.new.as_ref())

@@ -17,7 +17,7 @@ pub const TABLE: Table<Diff> = Table {
 };
 
 /// A mention that one side lacks or reads otherwise.
-pub struct Pair<'a> {
+pub struct MovedMention<'a> {
     article: ArticleIx,
     part: Part,
     old: Option<&'a Mention>,
@@ -46,7 +46,7 @@ impl Change {
 }
 
 /// All of them: lost ones, gained ones, changed ones; each by their ids, then by place.
-pub fn pairs(diff: &Diff) -> Vec<Pair<'_>> {
+pub fn pairs(diff: &Diff) -> Vec<MovedMention<'_>> {
     let mut pairs = Vec::new();
     for article in &diff.touched {
         for part in Part::ALL {
@@ -59,7 +59,11 @@ pub fn pairs(diff: &Diff) -> Vec<Pair<'_>> {
 
 /// Mentions at the same place that the same entry finds are one; of those left, the ones at the
 /// same place in the same frame.
-fn of_part<'a>(diff: &'a Diff, (article, part): (ArticleIx, Part), pairs: &mut Vec<Pair<'a>>) {
+fn of_part<'a>(
+    diff: &'a Diff,
+    (article, part): (ArticleIx, Part),
+    pairs: &mut Vec<MovedMention<'a>>,
+) {
     let [mut old, mut new] = [&diff.old, &diff.new].map(|side| {
         let mentions = &side.readings[article.at()].part(part).mentions;
         mentions.iter().collect::<Vec<_>>()
@@ -67,7 +71,7 @@ fn of_part<'a>(diff: &'a Diff, (article, part): (ArticleIx, Part), pairs: &mut V
     let start = pairs.len();
     let by_entry = |side: &'a Side, mention: &Mention| entry(side, mention).0;
     let by_frame = |side: &'a Side, mention: &Mention| entry(side, mention).1;
-    for name in [&by_entry as Name, &by_frame] {
+    for name in [&by_entry as NamedOn, &by_frame] {
         old.retain(|was| {
             let own = (name(&diff.old, was), &was.bytes);
             let same = |is: &&Mention| (name(&diff.new, is), &is.bytes) == own;
@@ -75,7 +79,7 @@ fn of_part<'a>(diff: &'a Diff, (article, part): (ArticleIx, Part), pairs: &mut V
                 return true;
             };
             let is = new.remove(at);
-            pairs.push(Pair {
+            pairs.push(MovedMention {
                 article,
                 part,
                 old: Some(was),
@@ -86,13 +90,13 @@ fn of_part<'a>(diff: &'a Diff, (article, part): (ArticleIx, Part), pairs: &mut V
     }
     let kept = pairs.split_off(start);
     pairs.extend(kept.into_iter().filter(|pair| !pair.what(diff).is_empty()));
-    pairs.extend(old.into_iter().map(|was| Pair {
+    pairs.extend(old.into_iter().map(|was| MovedMention {
         article,
         part,
         old: Some(was),
         new: None,
     }));
-    pairs.extend(new.into_iter().map(|is| Pair {
+    pairs.extend(new.into_iter().map(|is| MovedMention {
         article,
         part,
         old: None,
@@ -102,7 +106,7 @@ fn of_part<'a>(diff: &'a Diff, (article, part): (ArticleIx, Part), pairs: &mut V
 }
 
 /// What a mention is known by on a side.
-type Name<'f, 'a> = &'f dyn Fn(&'a Side, &Mention) -> &'a str;
+type NamedOn<'f, 'a> = &'f dyn Fn(&'a Side, &Mention) -> &'a str;
 
 /// The id and the frame of a mention.
 fn entry<'a>(side: &'a Side, mention: &Mention) -> (&'a str, &'a str) {
@@ -111,7 +115,7 @@ fn entry<'a>(side: &'a Side, mention: &Mention) -> (&'a str, &'a str) {
     (id, lexicon.frame_name(lexicon.frame_of(mention.term)))
 }
 
-impl<'a> Pair<'a> {
+impl<'a> MovedMention<'a> {
     /// What happened to it.
     pub fn change(&self) -> Change {
         match (self.old, self.new) {

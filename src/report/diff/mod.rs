@@ -11,7 +11,7 @@ pub use summary::changed;
 
 use super::columns::Column;
 use super::csv::Mark;
-use super::folder::Whole;
+use super::folder::WholeFolder;
 use super::place::Reserved;
 use super::table::{Table, columns_of};
 use super::tables::run::explain;
@@ -54,7 +54,7 @@ pub fn reserve_diff(folder: &Path, read: &[&Path]) -> Result<Reserved> {
 ///
 /// Errors: as those of [`super::write`]. After an error the older ones are as they were.
 pub fn write_diff(diff: &Diff, place: Reserved, mark: Mark) -> Result<()> {
-    let whole = Whole {
+    let whole = WholeFolder {
         tables: tables(),
         words: ("changes.txt", changed(diff)),
     };

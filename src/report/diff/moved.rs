@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// What one side says in one row.
-pub struct Line<'a> {
+pub struct SideRow<'a> {
     /// The names that tell the row from others.
     pub key: Vec<&'a str>,
     /// The figure that the row is about, where it has one.
@@ -19,13 +19,13 @@ pub struct Line<'a> {
 #[derive(Default)]
 pub struct Moved<'a> {
     /// As it was; `None` where it is new.
-    pub old: Option<Line<'a>>,
+    pub old: Option<SideRow<'a>>,
     /// As it is; `None` where it is gone.
-    pub new: Option<Line<'a>>,
+    pub new: Option<SideRow<'a>>,
 }
 
 /// The rows that differ as written, the largest moves first, then in the order of their keys.
-pub fn moved<'a>(old: Vec<Line<'a>>, new: Vec<Line<'a>>) -> Vec<Moved<'a>> {
+pub fn moved<'a>(old: Vec<SideRow<'a>>, new: Vec<SideRow<'a>>) -> Vec<Moved<'a>> {
     let mut rows: BTreeMap<Vec<&str>, Moved> = BTreeMap::new();
     for line in old {
         let row = rows.entry(line.key.clone()).or_default();
@@ -47,7 +47,7 @@ pub fn larger_first(a: f64, b: f64) -> Ordering {
 
 impl<'a> Moved<'a> {
     /// The line of either side.
-    fn either(&self) -> Option<&Line<'a>> {
+    fn either(&self) -> Option<&SideRow<'a>> {
         self.new.as_ref().or(self.old.as_ref())
     }
 
@@ -77,7 +77,7 @@ impl<'a> Moved<'a> {
     }
 
     fn values(&self) -> (Option<f64>, Option<f64>) {
-        let value = |line: &Option<Line>| line.as_ref().and_then(|line| line.value);
+        let value = |line: &Option<SideRow>| line.as_ref().and_then(|line| line.value);
         (value(&self.old), value(&self.new))
     }
 
@@ -111,7 +111,7 @@ impl<'a> Moved<'a> {
             Cell::number(self.by()),
             Cell::Flag(is_other),
         ]);
-        let side = |line: &Option<Line<'a>>, at: usize| {
+        let side = |line: &Option<SideRow<'a>>, at: usize| {
             let cell = line.as_ref().and_then(|line| line.cells.get(at).cloned());
             cell.unwrap_or(Cell::Missing)
         };
@@ -133,8 +133,8 @@ pub fn reads_same(one: &Cell, other: &Cell) -> bool {
 mod tests {
     use super::*;
 
-    fn line(key: &str, value: f64) -> Line<'_> {
-        Line {
+    fn line(key: &str, value: f64) -> SideRow<'_> {
+        SideRow {
             key: vec![key],
             value: Some(value),
             cells: vec![Cell::number(value)],

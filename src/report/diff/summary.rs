@@ -1,8 +1,8 @@
 //! The plain words that say what an edit does.
 
 use super::figures::{moved_clusters, moved_contrasts, moved_profiles, moved_scores, parted};
-use super::mentions::{Change, Pair, pairs};
-use super::moved::{Line, Moved};
+use super::mentions::{Change, MovedMention, pairs};
+use super::moved::{Moved, SideRow};
 use crate::error::{isolated, shown_name};
 use crate::report::cell::Cell;
 use crate::report::names::{by_frequency, tally};
@@ -73,7 +73,7 @@ fn read(diff: &Diff) -> String {
 
 fn mentions(diff: &Diff) -> String {
     let all = pairs(diff);
-    let of = |change: Change| -> Vec<&Pair> {
+    let of = |change: Change| -> Vec<&MovedMention> {
         all.iter().filter(|pair| pair.change() == change).collect()
     };
     let (gained, lost, changed) = (of(Change::Gained), of(Change::Lost), of(Change::Changed));
@@ -81,7 +81,8 @@ fn mentions(diff: &Diff) -> String {
         "changes.mentions",
         &[&gained.len(), &lost.len(), &changed.len()],
     );
-    let by_entry = |pairs: &[&Pair]| most(pairs.iter().map(|pair| pair.id(diff).to_owned()));
+    let by_entry =
+        |pairs: &[&MovedMention]| most(pairs.iter().map(|pair| pair.id(diff).to_owned()));
     let by_column = changed.iter().flat_map(|pair| pair.what(diff));
     let lists = [
         ("changes.gained", by_entry(&gained)),
@@ -204,7 +205,7 @@ fn name(row: &Moved) -> String {
 }
 
 fn from_to(row: &Moved) -> String {
-    let value = |line: &Option<Line>| match line.as_ref().and_then(|line| line.value) {
+    let value = |line: &Option<SideRow>| match line.as_ref().and_then(|line| line.value) {
         Some(value) => format!("{value:+.2}"),
         None => word("changes.nothing").to_owned(),
     };
@@ -216,7 +217,7 @@ fn from_to(row: &Moved) -> String {
 }
 
 /// The rank of a side: the last of what is compared.
-fn rank(line: &Option<Line>) -> Option<i64> {
+fn rank(line: &Option<SideRow>) -> Option<i64> {
     match line.as_ref()?.cells.last()? {
         Cell::Count(rank) => Some(*rank),
         _ => None,
@@ -240,7 +241,7 @@ fn ranks(profiles: &[Moved], contrasts: &[Moved]) -> String {
         let top = |row: &&Moved| [rank(&row.old), rank(&row.new)].into_iter().flatten().min();
         rows.sort_by_key(top);
         for row in rows.into_iter().take(SHOWN) {
-            let place = |line: &Option<Line>| match rank(line) {
+            let place = |line: &Option<SideRow>| match rank(line) {
                 Some(rank) => rank.to_string(),
                 None => word("changes.nothing").to_owned(),
             };

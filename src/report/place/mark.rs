@@ -18,16 +18,16 @@ const WORDS: &str = "\
 const TOLD: usize = 5;
 
 /// Which files a folder holds: name, bytes, digest (SHA-256).
-pub(super) struct Mark {
+pub(super) struct Inventory {
     sign: String,
     files: BTreeMap<String, (u64, String)>,
 }
 
-impl Mark {
+impl Inventory {
     /// That of a folder as it is now.
     ///
     /// Errors: a file that cannot be read.
-    pub fn of(folder: &Path, sign: &str) -> Result<Mark> {
+    pub fn of(folder: &Path, sign: &str) -> Result<Inventory> {
         let mut files = BTreeMap::new();
         for name in names(folder).map_err(|error| Error::file(folder, error))? {
             if !is_lock(&name) {
@@ -37,7 +37,7 @@ impl Mark {
             }
         }
         let sign = sign.to_owned();
-        Ok(Mark { sign, files })
+        Ok(Inventory { sign, files })
     }
 
     /// Writes it into the folder, as the last of its files.
@@ -53,7 +53,7 @@ impl Mark {
     }
 
     /// That of a folder that mizan wrote.
-    fn read(folder: &Path) -> Option<Mark> {
+    fn read(folder: &Path) -> Option<Inventory> {
         let path = folder.join(REPORT_MARK);
         let is_file = fs::symlink_metadata(&path).is_ok_and(|found| found.is_file());
         let text = fs::read_to_string(path).ok().filter(|_| is_file)?;
@@ -65,7 +65,7 @@ impl Mark {
             Some((name.to_owned(), (bytes.parse().ok()?, digest.to_owned())))
         });
         let files = files.collect::<Option<BTreeMap<_, _>>>()?;
-        Some(Mark { sign, files })
+        Some(Inventory { sign, files })
     }
 }
 
@@ -92,7 +92,7 @@ fn check_by(
     if found.is_empty() {
         return Ok(());
     }
-    let Some(mark) = Mark::read(folder).filter(|mark| mark.sign == sign) else {
+    let Some(mark) = Inventory::read(folder).filter(|mark| mark.sign == sign) else {
         return Err(Error::Output(format!(
             "{shown}: the folder holds something else than a {sign} of mizan ({}) and is left \
              alone; give another one with --out",
@@ -168,7 +168,7 @@ pub(super) fn remove(folder: &Path, sign: &str) {
     if check(folder, folder, sign).is_err() {
         return;
     }
-    let Some(mark) = Mark::read(folder) else {
+    let Some(mark) = Inventory::read(folder) else {
         return;
     };
     let _ = remove_lock(folder);

@@ -11,7 +11,7 @@ pub use file::{is_same, spared, write_file};
 use crate::error::{Error, Result, shown_name};
 use aside::Aside;
 use lock::Held;
-use mark::Mark;
+use mark::Inventory;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -74,7 +74,7 @@ impl Reserved {
     /// Errors: a folder that has something else in it by now, a disk that refuses; then the folder is
     /// as it was.
     pub fn put(mut self) -> Result<()> {
-        Mark::of(self.path(), self.sign)?.write(self.path())?;
+        Inventory::of(self.path(), self.sign)?.write(self.path())?;
         self.held.release_where_needed();
         for _ in 0..TRIES {
             if self.put_once()? {

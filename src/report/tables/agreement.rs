@@ -1,14 +1,14 @@
 //! Agreement as a table and in words.
 
 use crate::coding::agreement::{Agreement, Estimate};
-use crate::coding::{Overall, Question, Row, SampleOf, Value};
+use crate::coding::{AgreementRow, Overall, Question, SampleOf, Value};
 use crate::error::shown_name;
 use crate::report::cell::Cell;
 use crate::report::wording::{counted, said, word};
 use std::fmt::Write;
 
 /// A row as cells, one a column of [`AGREE`].
-pub fn agree_cells<'a>(row: &Row<'a>) -> Vec<Cell<'a>> {
+pub fn agree_cells<'a>(row: &AgreementRow<'a>) -> Vec<Cell<'a>> {
     let hits = row.hits();
     let (scale, measured) = row.measured.unzip();
     let recall = row.question.has_recall;

@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::report::cell::Cell;
 use crate::report::table::{Rows, Table};
 use crate::report::wording::{said, word};
-use crate::sources::{Compared, Placed, Unplaced, Verdict};
+use crate::sources::{AgainstChance, ClusterPlace, Unplaced, Verdict};
 use crate::study::Findings;
 
 /// The sources.
@@ -30,7 +30,7 @@ fn fill_clusters(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
 }
 
 /// A source's place among the clusters, in the order of the columns.
-pub fn place(placed: &Placed) -> [Cell<'_>; 6] {
+pub fn place(placed: &ClusterPlace) -> [Cell<'_>; 6] {
     [
         placed.cluster.map_or(Cell::Missing, Cell::count),
         Cell::number(placed.silhouette),
@@ -47,7 +47,7 @@ pub fn place(placed: &Placed) -> [Cell<'_>; 6] {
 
 /// Whether the sources have a structure, in plain words.
 pub fn verdict(verdict: Verdict) -> String {
-    let told = |compared: Compared| {
+    let told = |compared: AgainstChance| {
         let silhouette = format!("{:.2}", compared.silhouette);
         let beaten = format!("{:.0}", compared.beaten);
         said("clusters.compared", &[&silhouette, &beaten, &compared.runs])

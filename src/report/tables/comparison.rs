@@ -16,11 +16,11 @@ pub const TABLE: Table = Table {
     fill,
 };
 
-type Key = (EventIx, FrameIx, Option<ActorIx>);
+type EventTopic = (EventIx, FrameIx, Option<ActorIx>);
 
 fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     let all = placed(findings);
-    let mut cells: BTreeMap<Key, Vec<Vec<&Placed>>> = BTreeMap::new();
+    let mut cells: BTreeMap<EventTopic, Vec<Vec<&Placed>>> = BTreeMap::new();
     for mention in all
         .iter()
         .filter(|mention| mention.voice == Voice::Narrator)

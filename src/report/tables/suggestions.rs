@@ -7,7 +7,7 @@ use crate::report::names::listed;
 use crate::report::table::Rows;
 use crate::report::wording::{counted, said};
 use crate::suggest::TERM_COLUMNS;
-use crate::suggest::{Proposal, Row};
+use crate::suggest::{ListRow, Proposal};
 
 /// One row a candidate, the best first.
 pub fn suggestion_rows(
@@ -53,8 +53,8 @@ fn cells<'a>(lexicon: &'a Lexicon, rank: usize, one: &'a Proposal) -> Vec<Cell<'
     }
     cells.push(Cell::text(one.list.as_str()));
     let (term, name) = match &one.row {
-        Row::Term(row) => (Some(row), None),
-        Row::Name(name) => (None, Some(name)),
+        ListRow::Term(row) => (Some(row), None),
+        ListRow::Name(name) => (None, Some(name)),
     };
     let of_term = |column: &&str| {
         term.and_then(|row| row.get(*column))

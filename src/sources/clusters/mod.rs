@@ -15,11 +15,11 @@ use crate::corpus::SourceIx;
 use features::{Sums, Wording};
 use partition::Partition;
 use rayon::prelude::*;
-use table::Table;
+use table::FeatureTable;
 
 /// One source's place among the clusters.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Placed {
+pub struct ClusterPlace {
     /// The source.
     pub source: SourceIx,
     /// Its cluster, 1 …; `None` where it is too thin or there is no structure.
@@ -64,7 +64,7 @@ pub struct Merge {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clusters {
     /// One a source, by index.
-    pub placed: Vec<Placed>,
+    pub placed: Vec<ClusterPlace>,
     /// The merges, nearest first; empty with fewer than two sources thick enough.
     pub merges: Vec<Merge>,
     /// How many clusters, or why there are none.
@@ -86,7 +86,7 @@ pub enum Verdict {
     /// They do not differ.
     Alike,
     /// They differ no more than shuffled ones.
-    Chance(Compared),
+    Chance(AgainstChance),
     /// They fall into so many clusters.
     Clusters {
         /// Clusters.
@@ -94,13 +94,13 @@ pub enum Verdict {
         /// Sources in them.
         thick: usize,
         /// What they beat.
-        compared: Compared,
+        compared: AgainstChance,
     },
 }
 
 /// A partition held against those of shuffled sources.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Compared {
+pub struct AgainstChance {
     /// Its mean silhouette.
     pub silhouette: f64,
     /// The runs with sources shuffled inside events that stay below it, in per cent.
@@ -125,7 +125,7 @@ pub fn clusters(sample: &Sample, draws: &Draws) -> Clusters {
     let table = table::table(&wording, &sums, draws.least_events);
     let seed = Chance::new(draws.seed, &[u64::from(u32::MAX)]).number();
     let runs = RUNS.min(draws.draws);
-    let found = Found {
+    let found = Unjudged {
         partition: partition::best(&table.rows, seed),
         wording: &wording,
         sums: &sums,
@@ -143,17 +143,17 @@ pub fn clusters(sample: &Sample, draws: &Draws) -> Clusters {
 }
 
 /// What was found, before it is judged.
-struct Found<'a> {
+struct Unjudged<'a> {
     wording: &'a Wording,
     sums: &'a Sums,
-    table: &'a Table,
+    table: &'a FeatureTable,
     partition: Option<Partition>,
     seed: u64,
     runs: u32,
     least_events: u32,
 }
 
-impl Found<'_> {
+impl Unjudged<'_> {
     fn verdict(&self) -> Verdict {
         let (thick, all) = (self.table.sources.len(), self.wording.sources);
         if thick < 3 {
@@ -170,7 +170,7 @@ impl Found<'_> {
         let beaten = self.runs - self.runs_as_good(silhouette);
         // The sources as they are count among the arrangements.
         let holds = f64::from(beaten) >= BEATEN * f64::from(self.runs + 1);
-        let compared = Compared {
+        let compared = AgainstChance {
             silhouette,
             beaten: 100.0 * f64::from(beaten) / f64::from(self.runs.max(1)),
             runs: self.runs,
@@ -198,11 +198,11 @@ impl Found<'_> {
     }
 
     /// Each source's place.
-    fn placed(&self, holds: bool) -> Vec<Placed> {
+    fn placed(&self, holds: bool) -> Vec<ClusterPlace> {
         let stability = if holds { self.stability() } else { Vec::new() };
         let map = map::components(&self.table.rows);
         let place = |source: usize| {
-            let mut placed = Placed {
+            let mut placed = ClusterPlace {
                 source: SourceIx(source as u32),
                 cluster: None,
                 silhouette: None,

@@ -5,7 +5,7 @@ use super::features::{Sums, Wording};
 use ndarray::{Array2, ArrayViewMut1, Axis};
 
 /// Rows of features.
-pub(super) struct Table {
+pub(super) struct FeatureTable {
     /// The source of each row, sorted.
     pub sources: Vec<usize>,
     /// Sources × features, each column with mean 0 and standard deviation 1.
@@ -15,13 +15,13 @@ pub(super) struct Table {
 }
 
 /// The table of the sources with at least `least_events` shared events.
-pub(super) fn table(wording: &Wording, sums: &Sums, least_events: u32) -> Table {
+pub(super) fn table(wording: &Wording, sums: &Sums, least_events: u32) -> FeatureTable {
     let thick = |source: &usize| sums.shared[*source] >= least_events.max(1);
     of(wording, sums, (0..wording.sources).filter(thick).collect())
 }
 
 /// The table of some sources.
-pub(super) fn of(wording: &Wording, sums: &Sums, sources: Vec<usize>) -> Table {
+pub(super) fn of(wording: &Wording, sums: &Sums, sources: Vec<usize>) -> FeatureTable {
     let features: Vec<Vec<Option<f64>>> = sources
         .iter()
         .map(|&source| sums.features(wording, source))
@@ -30,7 +30,7 @@ pub(super) fn of(wording: &Wording, sums: &Sums, sources: Vec<usize>) -> Table {
     let cell = |(row, column): (usize, usize)| features[row][column].unwrap_or(0.0);
     let rows = Array2::from_shape_fn((sources.len(), width), cell);
     let absent = |row: &Vec<Option<f64>>| row.iter().filter(|cell| cell.is_none()).count() as u32;
-    Table {
+    FeatureTable {
         absent: features.iter().map(absent).collect(),
         rows: scaled(rows),
         sources,

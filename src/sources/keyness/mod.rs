@@ -8,8 +8,8 @@ pub use measures::{Counts, REPORT_PRIOR};
 
 use super::adjust::Tests;
 use super::distributions::chi2_tail;
-use super::vocabulary::{self, Corpus};
-use super::words::{Unit, Units, WordCounts};
+use super::vocabulary::{self, TestedWords};
+use super::words::{KeyUnit, KeyUnits, WordCounts};
 use crate::corpus::SourceIx;
 use rayon::prelude::*;
 use std::cmp::Ordering;
@@ -20,7 +20,7 @@ pub struct Key {
     /// The source.
     pub source: SourceIx,
     /// The word, or pair of adjacent words.
-    pub unit: Unit,
+    pub unit: KeyUnit,
     /// Its count in the source.
     pub count: u64,
     /// All words of the source, tested or not.
@@ -46,7 +46,7 @@ pub struct Key {
 /// less, by z; sorted by source, z falling, word. A source without words, or alone, has none.
 ///
 /// Pairs of adjacent words are tested just like words, and apart from them.
-pub fn keyness(counts: &[WordCounts], units: Units, least_count: u32, rows: u32) -> Vec<Key> {
+pub fn keyness(counts: &[WordCounts], units: KeyUnits, least_count: u32, rows: u32) -> Vec<Key> {
     let corpus = vocabulary::corpus(counts, units, u64::from(least_count).max(1));
     (0..counts.len())
         .into_par_iter()
@@ -64,7 +64,7 @@ pub fn keyness(counts: &[WordCounts], units: Units, least_count: u32, rows: u32)
 
 /// One word tested in one source.
 struct Test {
-    unit: Unit,
+    unit: KeyUnit,
     count: u64,
     total: u64,
     articles: u64,
@@ -106,7 +106,7 @@ fn by_z(a: &Test, b: &Test) -> Ordering {
 }
 
 /// Every word of the corpus tested in one source; none where there is nothing to compare.
-fn tests(corpus: &Corpus, source: usize) -> Vec<Test> {
+fn tests(corpus: &TestedWords, source: usize) -> Vec<Test> {
     let ours = corpus.sizes[source];
     if ours == 0 || ours == corpus.size {
         return Vec::new();
@@ -142,7 +142,7 @@ struct Sides {
 }
 
 impl Sides {
-    fn new(corpus: &Corpus, ours: u64) -> Sides {
+    fn new(corpus: &TestedWords, ours: u64) -> Sides {
         let all = corpus.size as f64;
         Sides {
             ours: ours as f64,
@@ -221,11 +221,11 @@ mod tests {
     fn words_come_by_source_and_z_with_their_counts() {
         let keys = keyness(
             &counts(&["a a a c|a", "b b b c", "b a c d"]),
-            Units::Words,
+            KeyUnits::Words,
             2,
             10,
         );
-        let words: Vec<(u32, Unit)> = keys.iter().map(|key| (key.source.0, key.unit)).collect();
+        let words: Vec<(u32, KeyUnit)> = keys.iter().map(|key| (key.source.0, key.unit)).collect();
         assert_eq!(words[..3], ["a", "c", "b"].map(|word| (0, unit(word))));
         let first = &keys[0];
         assert_eq!(
@@ -242,8 +242,8 @@ mod tests {
     #[test]
     fn pairs_are_tested_apart_from_words() {
         let counts = counts(&["a b a b a b", "b a b c b c"]);
-        let keys = keyness(&counts, Units::Pairs, 2, 10);
-        let found: Vec<(u32, Unit, u64)> = keys
+        let keys = keyness(&counts, KeyUnits::Pairs, 2, 10);
+        let found: Vec<(u32, KeyUnit, u64)> = keys
             .iter()
             .map(|key| (key.source.0, key.unit, key.count))
             .collect();
@@ -266,18 +266,18 @@ mod tests {
     fn at_most_so_many_rows_go_either_way() {
         let keys = keyness(
             &counts(&["a a a b b c", "x x x y y z c"]),
-            Units::Words,
+            KeyUnits::Words,
             1,
             1,
         );
-        let words: Vec<Unit> = keys.iter().map(|key| key.unit).collect();
+        let words: Vec<KeyUnit> = keys.iter().map(|key| key.unit).collect();
         assert_eq!(words, ["a", "x", "x", "a"].map(unit));
     }
 
     #[test]
     fn figures_that_are_kept_are_those_computed() {
         let counts = counts(&["a a b c c c", "a b b b c d d"]);
-        let corpus = vocabulary::corpus(&counts, Units::Words, 1);
+        let corpus = vocabulary::corpus(&counts, KeyUnits::Words, 1);
         let mut sides = Sides::new(&corpus, corpus.sizes[0]);
         for (count, total) in [(1, 4), (2, 3), (1, 4), (3, 4), (2, 3)] {
             let (kept, computed) = (sides.figures(count, total), sides.computed(count, total));
@@ -290,9 +290,9 @@ mod tests {
 
     #[test]
     fn a_source_alone_or_without_words_has_no_keyness() {
-        assert!(keyness(&counts(&["a b a"]), Units::Words, 1, 5).is_empty());
+        assert!(keyness(&counts(&["a b a"]), KeyUnits::Words, 1, 5).is_empty());
         let mut two = counts(&["a b a"]);
         two.push(WordCounts::default());
-        assert!(keyness(&two, Units::Words, 1, 5).is_empty());
+        assert!(keyness(&two, KeyUnits::Words, 1, 5).is_empty());
     }
 }

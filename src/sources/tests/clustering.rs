@@ -1,7 +1,7 @@
 //! Clusters of sources from end to end: camps found, thin sources named, the same at any thread
 //! count.
 
-use crate::sources::simulated::{Corpus, Dice, NEWS, Plan, corpus};
+use crate::sources::simulated::{Dice, NEWS, Plan, SimulatedCorpus, corpus};
 use crate::sources::{Clusters, Draws, Unplaced, Verdict, clusters, contrasts, profiles};
 
 const DRAWS: Draws = Draws {
@@ -13,7 +13,7 @@ const DRAWS: Draws = Draws {
 };
 
 /// Sources that condemn as given, in each of three frames.
-fn told(condemning: &[f64], articles: usize, events: usize) -> Corpus {
+fn told(condemning: &[f64], articles: usize, events: usize) -> SimulatedCorpus {
     let plan = Plan {
         articles,
         events,
@@ -25,7 +25,7 @@ fn told(condemning: &[f64], articles: usize, events: usize) -> Corpus {
     corpus(&plan, &mut Dice::new(5))
 }
 
-fn found(corpus: &Corpus) -> Clusters {
+fn found(corpus: &SimulatedCorpus) -> Clusters {
     clusters(&corpus.sample(), &DRAWS)
 }
 

@@ -8,7 +8,7 @@ use crate::events::EventIx;
 use crate::framing::Score;
 use crate::lexicon::{ActorIx, FrameIx, LabelIx, TermIx};
 use crate::sources::{
-    Draws, Fact, Sample, Units, WordCounts, clusters, contrasts, keyness, profiles,
+    Draws, Fact, KeyUnits, Sample, WordCounts, clusters, contrasts, keyness, profiles,
 };
 use crate::text::WordIx;
 use crate::voice::Voice;
@@ -129,6 +129,6 @@ fn the_cost_of_comparing() {
     }
     let counts = vocabularies();
     timed("keyness of 14 sources", || {
-        keyness(&counts, Units::Words, 3, 200).len()
+        keyness(&counts, KeyUnits::Words, 3, 200).len()
     });
 }

@@ -2,7 +2,7 @@
 
 use crate::sources::adjust::benjamini_hochberg;
 use crate::sources::odds::mantel_haenszel;
-use crate::sources::{Spellings, Unit, WordCounts, Written};
+use crate::sources::{KeyUnit, WordCounts, Written, WrittenCounts};
 use crate::text::WordIx;
 
 #[test]
@@ -19,8 +19,8 @@ fn the_odds_ratio_of_one_table_is_its_cross_product() {
 
 #[test]
 fn the_spelling_that_comes_most_often_is_shown() {
-    let unit = Unit::word(WordIx(7));
-    let mut found = Spellings::default();
+    let unit = KeyUnit::word(WordIx(7));
+    let mut found = WrittenCounts::default();
     for written in ["المئة", "المئة", "المؤة"] {
         let word = Written {
             word: WordIx(7),
@@ -42,6 +42,6 @@ fn words_and_pairs_are_counted_with_their_articles() {
     }
     counts.start_article();
     counts.add(forces, true);
-    assert_eq!(counts.get(Unit::word(forces)), Some((3, 2)));
-    assert_eq!(counts.get(Unit::pair(forces, security)), Some((2, 1)));
+    assert_eq!(counts.get(KeyUnit::word(forces)), Some((3, 2)));
+    assert_eq!(counts.get(KeyUnit::pair(forces, security)), Some((2, 1)));
 }

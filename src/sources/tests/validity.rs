@@ -7,7 +7,7 @@
     reason = "a test that tells what it measured"
 )]
 
-use crate::sources::simulated::{Corpus, Dice, NEWS, Plan, corpus};
+use crate::sources::simulated::{Dice, NEWS, Plan, SimulatedCorpus, corpus};
 use crate::sources::{Contrast, Draws, Other, Verdict, clusters, contrasts, profiles};
 use rayon::prelude::*;
 
@@ -28,7 +28,7 @@ fn at_most(share: f64, runs: usize) -> f64 {
 
 /// A corpus of 10–300 articles of 2–6 sources on 2–30 events. The first source condemns with
 /// `first`, the others with `others`.
-fn varied(run: u64, first: f64, others: f64) -> Corpus {
+fn varied(run: u64, first: f64, others: f64) -> SimulatedCorpus {
     let mut dice = Dice::new(run);
     let articles = (10.0 * 30.0_f64.powf(dice.unit())) as usize;
     let mut condemning = vec![others; dice.between(2, 6)];
@@ -45,7 +45,7 @@ fn varied(run: u64, first: f64, others: f64) -> Corpus {
 }
 
 /// A corpus of 200–300 articles of two sources on 24–30 events: one in which they share many.
-fn shared(run: u64, first: f64, others: f64) -> Corpus {
+fn shared(run: u64, first: f64, others: f64) -> SimulatedCorpus {
     let mut dice = Dice::new(run);
     let plan = Plan {
         articles: dice.between(200, 300),
@@ -60,7 +60,7 @@ fn shared(run: u64, first: f64, others: f64) -> Corpus {
 
 /// The same of words that are rare: most mentions are of one label, and each source has few of the
 /// other.
-fn rare(run: u64, first: f64, others: f64) -> Corpus {
+fn rare(run: u64, first: f64, others: f64) -> SimulatedCorpus {
     let mut dice = Dice::new(run);
     let mut condemning = vec![others; dice.between(2, 6)];
     condemning[0] = first;
@@ -76,7 +76,7 @@ fn rare(run: u64, first: f64, others: f64) -> Corpus {
 }
 
 /// The same of very unequal sizes: half of the articles tell one event, and most are of one source.
-fn unequal(run: u64, first: f64, others: f64) -> Corpus {
+fn unequal(run: u64, first: f64, others: f64) -> SimulatedCorpus {
     let mut dice = Dice::new(run);
     let mut condemning = vec![others; dice.between(2, 6)];
     condemning[0] = first;
@@ -147,7 +147,7 @@ fn class(count: u32) -> usize {
 }
 
 /// How a run's corpus is made.
-type Making = fn(u64, f64, f64) -> Corpus;
+type Making = fn(u64, f64, f64) -> SimulatedCorpus;
 
 /// How often intervals hold the truth, by class: of contrasts, and of leans.
 fn coverage(making: Making, runs: u64, first: f64, others: f64) -> [[Tally; 5]; 2] {
@@ -170,7 +170,7 @@ fn coverage(making: Making, runs: u64, first: f64, others: f64) -> [[Tally; 5]; 
     sums
 }
 
-fn differences(corpus: &Corpus, run: u64, first: f64, others: f64) -> [Tally; 5] {
+fn differences(corpus: &SimulatedCorpus, run: u64, first: f64, others: f64) -> [Tally; 5] {
     let mut tallies = [Tally::default(); 5];
     for row in contrasts(&corpus.sample(), &draws(run)) {
         // Another source against all others has no single truth: the others differ.
@@ -187,7 +187,7 @@ fn differences(corpus: &Corpus, run: u64, first: f64, others: f64) -> [Tally; 5]
     tallies
 }
 
-fn leans(corpus: &Corpus, run: u64, first: f64, others: f64) -> [Tally; 5] {
+fn leans(corpus: &SimulatedCorpus, run: u64, first: f64, others: f64) -> [Tally; 5] {
     let mut tallies = [Tally::default(); 5];
     for row in profiles(&corpus.sample(), &draws(run)) {
         let truth = -2.0 * if row.source.0 == 0 { first } else { others };
@@ -205,7 +205,7 @@ fn count(tallies: &mut [Tally; 5], units: u32, interval: Option<(f64, f64)>, tru
 }
 
 /// Twelve sources, 800 articles on 40 events, four frames; `camps` of sources that condemn alike.
-fn camps(run: u64, camps: usize) -> Corpus {
+fn camps(run: u64, camps: usize) -> SimulatedCorpus {
     let mut dice = Dice::new(run + 2_000_000);
     let of = |frame: usize, source: usize| match (source % camps + frame) % camps.max(2) {
         _ if camps == 1 => 0.5,

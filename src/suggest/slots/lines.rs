@@ -19,7 +19,7 @@ pub enum Stands {
 
 /// One place of a line: a word, a whole name, a number, a sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
+pub struct LineItem {
     /// What its neighbours see, in [`Line::letters`]: a word without clitics, the kind of a named
     /// actor, one sign for any number.
     pub letters: Range<u32>,
@@ -38,7 +38,7 @@ pub struct Line {
     /// The letters of all items.
     pub letters: String,
     /// The items, each sentence with an end behind it.
-    pub items: Vec<Item>,
+    pub items: Vec<LineItem>,
     /// The places of terms found, by item.
     pub mentions: Vec<(Range<u32>, TermIx)>,
     /// The names found, folded and without clitics.
@@ -52,7 +52,7 @@ impl Line {
     pub fn push(&mut self, letters: &str, stands: Stands, bytes: Range<u32>) {
         let start = self.letters.len() as u32;
         self.letters.push_str(letters);
-        self.items.push(Item {
+        self.items.push(LineItem {
             letters: start..self.letters.len() as u32,
             stands,
             found: 0,
@@ -70,7 +70,7 @@ impl Line {
     }
 
     /// What an item's neighbours see.
-    pub fn letters_of(&self, item: &Item) -> &str {
+    pub fn letters_of(&self, item: &LineItem) -> &str {
         &self.letters[item.letters.start as usize..item.letters.end as usize]
     }
 }
@@ -93,13 +93,13 @@ pub struct Lines {
     pub(super) met: Vec<u32>,
     /// What it is there.
     pub(super) stands: Vec<Stands>,
-    /// [`Item::found`].
+    /// [`LineItem::found`].
     pub(super) found: Vec<u8>,
     /// Where terms were found.
     pub(super) mentions: Vec<(Range<u32>, TermIx)>,
     /// One past each sentence, and the frames it speaks of.
     pub(super) sentences: Vec<(u32, Vec<FrameIx>)>,
-    /// [`Item::bytes`].
+    /// [`LineItem::bytes`].
     bytes: Vec<Range<u32>>,
     /// One past the title of each article, and one past the article.
     pub(super) articles: Vec<(u32, u32)>,

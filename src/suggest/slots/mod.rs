@@ -32,7 +32,7 @@ pub struct Standing {
 pub struct Slots<'a> {
     lines: &'a Lines,
     weigher: Weigher<'a>,
-    index: Index,
+    index: SlotIndex,
     sizes: FrameSizes,
 }
 
@@ -42,7 +42,7 @@ impl<'a> Slots<'a> {
     pub fn of(lines: &'a Lines, least: u32, asked: impl Fn(TermIx) -> bool) -> Self {
         let weigher = Weigher::of(lines);
         Slots {
-            index: Index::of(lines, &weigher, least, asked),
+            index: SlotIndex::of(lines, &weigher, least, asked),
             sizes: FrameSizes::of(lines),
             lines,
             weigher,
@@ -130,15 +130,15 @@ impl Places {
 }
 
 /// Entries, and the commonest words that are none, by the features of their vectors.
-struct Index {
+struct SlotIndex {
     /// The entry, or the word's number.
-    known: Vec<Known>,
+    known: Vec<Neighbour>,
     by_feature: Vec<Vec<(u32, f32)>>,
 }
 
 /// Whatever a unit may be like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Known {
+enum Neighbour {
     Entry(TermIx),
     Stranger(u32),
 }
@@ -146,16 +146,21 @@ enum Known {
 /// Words of no entry that entries are held against: so many, the commonest.
 const STRANGERS: usize = 3000;
 
-impl Index {
-    fn of(lines: &Lines, weigher: &Weigher, least: u32, asked: impl Fn(TermIx) -> bool) -> Index {
-        let mut places: BTreeMap<Known, Vec<Range<u32>>> = BTreeMap::new();
+impl SlotIndex {
+    fn of(
+        lines: &Lines,
+        weigher: &Weigher,
+        least: u32,
+        asked: impl Fn(TermIx) -> bool,
+    ) -> SlotIndex {
+        let mut places: BTreeMap<Neighbour, Vec<Range<u32>>> = BTreeMap::new();
         for (place, term) in lines.mentions.iter().filter(|(_, term)| asked(*term)) {
-            let entry = Known::Entry(*term);
+            let entry = Neighbour::Entry(*term);
             places.entry(entry).or_default().push(place.clone());
         }
         places.retain(|_, places| places.len() >= least as usize);
         places.extend(strangers(lines));
-        let vectors: Vec<(Known, Vector)> = places
+        let vectors: Vec<(Neighbour, Vector)> = places
             .into_par_iter()
             .map(|(known, places)| (known, weigher.vector(places.into_iter())))
             .collect();
@@ -165,7 +170,7 @@ impl Index {
                 by_feature[*feature as usize].push((at, *weight));
             }
         }
-        Index {
+        SlotIndex {
             known: vectors.into_iter().map(|(known, _)| known).collect(),
             by_feature,
         }
@@ -190,15 +195,15 @@ impl Index {
         let mut all = Vec::new();
         for (known, cosine) in likeness.filter(|(_, cosine)| *cosine > 0.0) {
             match known {
-                Known::Stranger(word) if own.contains(word) => continue,
-                Known::Stranger(_) => {}
-                Known::Entry(term) => entries.push((*term, f64::from(cosine))),
+                Neighbour::Stranger(word) if own.contains(word) => continue,
+                Neighbour::Stranger(_) => {}
+                Neighbour::Entry(term) => entries.push((*term, f64::from(cosine))),
             }
             all.push((*known, f64::from(cosine)));
         }
         let (entries, all) = (first(entries), first(all));
         let sum: f64 = all.iter().map(|(_, cosine)| cosine).sum();
-        let is_entry = |(known, _): &&(Known, f64)| matches!(known, Known::Entry(_));
+        let is_entry = |(known, _): &&(Neighbour, f64)| matches!(known, Neighbour::Entry(_));
         let of_entries: f64 = all.iter().filter(is_entry).map(|(_, cosine)| cosine).sum();
         (entries, if sum > 0.0 { of_entries / sum } else { 0.0 })
     }
@@ -217,7 +222,7 @@ fn first<T: Copy + Ord>(mut alike: Vec<(T, f64)>) -> Vec<(T, f64)> {
 }
 
 /// The commonest words that no entry finds, and where they stand.
-fn strangers(lines: &Lines) -> BTreeMap<Known, Vec<Range<u32>>> {
+fn strangers(lines: &Lines) -> BTreeMap<Neighbour, Vec<Range<u32>>> {
     let is_free = |at: usize| lines.found[at] == 0 && lines.stands[at] == Stands::Word;
     let mut counts = vec![0_u32; lines.words.len()];
     for (at, word) in lines.at.iter().enumerate() {
@@ -230,12 +235,12 @@ fn strangers(lines: &Lines) -> BTreeMap<Known, Vec<Range<u32>>> {
         .take(STRANGERS)
         .filter(|word| counts[*word as usize] > 0)
         .collect();
-    let mut places: BTreeMap<Known, Vec<Range<u32>>> = BTreeMap::new();
+    let mut places: BTreeMap<Neighbour, Vec<Range<u32>>> = BTreeMap::new();
     for (at, word) in lines.at.iter().enumerate() {
         if is_free(at) && is_common.contains(word) {
             let place = at as u32..at as u32 + 1;
             places
-                .entry(Known::Stranger(*word))
+                .entry(Neighbour::Stranger(*word))
                 .or_default()
                 .push(place);
         }

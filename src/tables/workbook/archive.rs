@@ -6,10 +6,10 @@ use std::io::{BufReader, Read};
 /// The parts of a packed file.
 pub(super) struct Archive<'a> {
     content: &'a [u8],
-    parts: Vec<Part>,
+    parts: Vec<ZipPart>,
 }
 
-struct Part {
+struct ZipPart {
     name: String,
     is_packed: bool,
     packed_bytes: usize,
@@ -39,7 +39,7 @@ impl<'a> Archive<'a> {
         while content.get(at..at + 4) == Some(LISTED) {
             let field = |place, bytes| number(content, at + place, bytes);
             let (name, extra, remark) = (field(28, 2)?, field(30, 2)?, field(32, 2)?);
-            parts.push(Part {
+            parts.push(ZipPart {
                 name: String::from_utf8_lossy(content.get(at + 46..at + 46 + name)?).into_owned(),
                 is_packed: field(10, 2)? != 0,
                 packed_bytes: field(20, 4)?,
@@ -87,7 +87,7 @@ impl<'a> Archive<'a> {
         false
     }
 
-    fn unpacked(&self, part: &Part) -> Option<Box<dyn Read + 'a>> {
+    fn unpacked(&self, part: &ZipPart) -> Option<Box<dyn Read + 'a>> {
         let at = part.head;
         let (name, extra) = (
             number(self.content, at.checked_add(26)?, 2)?,

@@ -34,14 +34,14 @@ impl<E: std::error::Error> From<E> for Refusal {
 }
 
 /// A cell that holds something.
-pub(super) struct Found {
+pub(super) struct KeptCell {
     /// What is in it.
     pub value: Data,
     /// What it is computed by, as far as the cell says so itself.
     pub formula: Option<String>,
 }
 
-impl Found {
+impl KeptCell {
     /// What was typed into it, as far as its value still tells. A date is written as ISO 8601 has
     /// it: what it was made of is lost.
     pub fn typed(&self) -> String {
@@ -68,7 +68,7 @@ fn moment(date: &ExcelDateTime) -> String {
 }
 
 /// Takes a cell at a row and a column, both from 0, and says whether it wants more.
-pub(super) type Visit<'v> = dyn FnMut((u32, u32), &Found) -> Result<bool, Refusal> + 'v;
+pub(super) type Visit<'v> = dyn FnMut((u32, u32), &KeptCell) -> Result<bool, Refusal> + 'v;
 
 /// One sheet of a workbook.
 pub(crate) struct Book {

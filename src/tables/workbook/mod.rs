@@ -10,7 +10,7 @@ use crate::error::{Fault, did_you_mean, guarded, isolated};
 use calamine::Data;
 pub(crate) use grid::Book;
 use grid::{COLUMNS, Grid, ROWS, Refusal};
-use open::Open;
+use open::Workbook;
 
 /// How the names of workbooks end.
 pub(super) const ENDINGS: [&str; 5] = ["xlsx", "xlsm", "xlsb", "xls", "ods"];
@@ -36,7 +36,7 @@ pub(crate) fn read(
     }
     // A package that trips over a damaged workbook must not end a run of an hour.
     let read = guarded(|| {
-        let mut book = Open::of(content, most_bytes)?;
+        let mut book = Workbook::of(content, most_bytes)?;
         Ok(match chosen(file, &book.sheets(), sheet) {
             Err(fault) => Err(fault),
             Ok(None) => Ok(Grid::new(file, 0).into_book()),
@@ -77,7 +77,7 @@ fn refused(file: &str, refusal: &Refusal, most_megabytes: u32) -> Fault {
     Fault::new(file, what, remedy)
 }
 
-fn of_sheet(file: &str, book: &mut Open, name: &str, most_bytes: u64) -> Result<Book, Refusal> {
+fn of_sheet(file: &str, book: &mut Workbook, name: &str, most_bytes: u64) -> Result<Book, Refusal> {
     let mut grid = Grid::new(file, most_bytes);
     book.each(name, most_bytes, &mut |at, found| {
         let text = found.typed();
@@ -127,7 +127,7 @@ fn listed(names: &[String]) -> String {
 }
 
 /// The sheets but for one that hold something.
-fn unread(book: &mut Open, read: &str, most_bytes: u64) -> String {
+fn unread(book: &mut Workbook, read: &str, most_bytes: u64) -> String {
     let mut others = book.filled(most_bytes);
     others.retain(|name| name != read);
     listed(&others)

@@ -2,7 +2,7 @@
 //! is said to stand there a million times is read a million times only if somebody asks on.
 
 use super::archive::Archive;
-use super::grid::{Found, Refusal, Visit};
+use super::grid::{KeptCell, Refusal, Visit};
 use calamine::Data;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -38,7 +38,7 @@ pub(super) fn sheets(archive: &Archive, most: u64) -> Result<Vec<Sheet>, Refusal
         return Err(Refusal::Damaged("it is locked with a password".to_owned()));
     }
     let mut sheets = Vec::new();
-    let mut walk = Walk::of(archive, most)?;
+    let mut walk = OdsWalk::of(archive, most)?;
     while let Some(name) = walk.next_sheet()? {
         let mut is_filled = false;
         let looked = walk.sheet(&mut |_, found| {
@@ -58,7 +58,7 @@ pub(super) fn each(
     most: u64,
     visit: &mut Visit,
 ) -> Result<(), Refusal> {
-    let mut walk = Walk::of(archive, most)?;
+    let mut walk = OdsWalk::of(archive, most)?;
     while let Some(name) = walk.next_sheet()? {
         if name == sheet {
             return walk.sheet(visit);
@@ -68,23 +68,23 @@ pub(super) fn each(
 }
 
 /// A place in the document.
-struct Walk<R> {
+struct OdsWalk<R> {
     reader: Reader<R>,
     buffer: Vec<u8>,
     most: u64,
 }
 
 /// A cell, and how often it stands beside itself.
-type Repeated = (u32, Found);
+type Repeated = (u32, KeptCell);
 
-impl<'a> Walk<std::io::BufReader<Box<dyn std::io::Read + 'a>>> {
+impl<'a> OdsWalk<std::io::BufReader<Box<dyn std::io::Read + 'a>>> {
     fn of(archive: &Archive<'a>, most: u64) -> Result<Self, Refusal> {
         let content = archive.part("content.xml");
         let content = content.ok_or_else(|| Refusal::Damaged("it has no content".to_owned()))?;
         let mut reader = Reader::from_reader(content);
         let config = reader.config_mut();
         (config.check_end_names, config.expand_empty_elements) = (false, true);
-        Ok(Walk {
+        Ok(OdsWalk {
             reader,
             buffer: Vec::new(),
             most,
@@ -92,7 +92,7 @@ impl<'a> Walk<std::io::BufReader<Box<dyn std::io::Read + 'a>>> {
     }
 }
 
-impl<R: BufRead> Walk<R> {
+impl<R: BufRead> OdsWalk<R> {
     fn event(&mut self) -> Result<Event<'_>, Refusal> {
         self.buffer.clear();
         Ok(self.reader.read_event_into(&mut self.buffer)?)
@@ -152,7 +152,7 @@ impl<R: BufRead> Walk<R> {
             match self.inner()? {
                 Event::Start(tag) if CELL.contains(&tag.name().as_ref()) => {
                     let repeats = count(&tag, "table:number-columns-repeated");
-                    let start = Start::of(&tag);
+                    let start = CellTag::of(&tag);
                     let text = self.text()?;
                     let found = start.found(text)?;
                     if !matches!(found.value, Data::Empty) || found.formula.is_some() {
@@ -252,16 +252,16 @@ fn count(tag: &BytesStart, name: &str) -> u32 {
 
 /// What the tag of a cell says of it.
 #[derive(Default)]
-struct Start {
+struct CellTag {
     value: Option<Data>,
     is_text: bool,
     is_error: bool,
     formula: Option<String>,
 }
 
-impl Start {
-    fn of(tag: &BytesStart) -> Start {
-        let mut start = Start::default();
+impl CellTag {
+    fn of(tag: &BytesStart) -> CellTag {
+        let mut start = CellTag::default();
         for attribute in tag.attributes().with_checks(false).flatten() {
             let Ok(value) = attribute.normalized_value(XmlVersion::Implicit1_0) else {
                 continue;
@@ -292,13 +292,13 @@ impl Start {
     }
 
     /// With what stands in the cell: that is its value where it is a text, or a fault.
-    fn found(self, text: String) -> Result<Found, Refusal> {
+    fn found(self, text: String) -> Result<KeptCell, Refusal> {
         let value = match self.value {
             None if self.is_text => Data::String(text),
             Some(Data::String(empty)) if empty.is_empty() && self.is_error => Data::String(text),
             given => given.unwrap_or(Data::Empty),
         };
-        Ok(Found {
+        Ok(KeptCell {
             value,
             formula: self.formula,
         })

@@ -1,7 +1,7 @@
 //! A workbook of whatever kind, sheet by sheet and cell by cell.
 
 use super::archive::Archive;
-use super::grid::{Found, Refusal, Visit};
+use super::grid::{KeptCell, Refusal, Visit};
 use super::ods;
 use calamine::{Data, Reader, Xls, Xlsb, Xlsx, XlsxFormulaMetadata, open_workbook_from_rs};
 use std::io::Cursor;
@@ -9,46 +9,46 @@ use std::io::Cursor;
 type Bytes<'a> = Cursor<&'a [u8]>;
 
 /// A workbook that was opened.
-pub(super) enum Open<'a> {
+pub(super) enum Workbook<'a> {
     New(Box<Xlsx<Bytes<'a>>>),
     Binary(Box<Xlsb<Bytes<'a>>>),
     Old(Box<Xls<Bytes<'a>>>),
     Free(Archive<'a>, Vec<ods::Sheet>),
 }
 
-impl<'a> Open<'a> {
+impl<'a> Workbook<'a> {
     /// Opens a workbook, of which not more than so many bytes are to be unpacked.
     pub fn of(content: &'a [u8], most_bytes: u64) -> Result<Self, Refusal> {
         let bytes = Cursor::new(content);
         let Some(archive) = Archive::of(content) else {
-            return Ok(Open::Old(Box::new(open_workbook_from_rs(bytes)?)));
+            return Ok(Workbook::Old(Box::new(open_workbook_from_rs(bytes)?)));
         };
         if archive.is_longer_than(most_bytes) {
             return Err(Refusal::TooLong);
         }
         if archive.has("content.xml") {
             let sheets = ods::sheets(&archive, most_bytes)?;
-            return Ok(Open::Free(archive, sheets));
+            return Ok(Workbook::Free(archive, sheets));
         }
         Ok(match archive.has("xl/workbook.bin") {
-            true => Open::Binary(Box::new(open_workbook_from_rs(bytes)?)),
-            false => Open::New(Box::new(open_workbook_from_rs(bytes)?)),
+            true => Workbook::Binary(Box::new(open_workbook_from_rs(bytes)?)),
+            false => Workbook::New(Box::new(open_workbook_from_rs(bytes)?)),
         })
     }
 
     /// The names of its sheets.
     pub fn sheets(&self) -> Vec<String> {
         match self {
-            Open::New(book) => book.sheet_names(),
-            Open::Binary(book) => book.sheet_names(),
-            Open::Old(book) => book.sheet_names(),
-            Open::Free(_, sheets) => sheets.iter().map(|sheet| sheet.name.clone()).collect(),
+            Workbook::New(book) => book.sheet_names(),
+            Workbook::Binary(book) => book.sheet_names(),
+            Workbook::Old(book) => book.sheet_names(),
+            Workbook::Free(_, sheets) => sheets.iter().map(|sheet| sheet.name.clone()).collect(),
         }
     }
 
     /// The names of those that hold something, or are damaged.
     pub fn filled(&mut self, most: u64) -> Vec<String> {
-        if let Open::Free(_, sheets) = self {
+        if let Workbook::Free(_, sheets) = self {
             let filled = sheets.iter().filter(|sheet| sheet.is_filled);
             return filled.map(|sheet| sheet.name.clone()).collect();
         }
@@ -67,10 +67,10 @@ impl<'a> Open<'a> {
     /// Hands every cell of a sheet to `visit` until it has enough. A cell may hold `most` bytes.
     pub fn each(&mut self, sheet: &str, most: u64, visit: &mut Visit) -> Result<(), Refusal> {
         match self {
-            Open::New(book) => new(book, sheet, visit),
-            Open::Binary(book) => binary(book, sheet, visit),
-            Open::Old(book) => old(book, sheet, visit),
-            Open::Free(archive, _) => ods::each(archive, sheet, most, visit),
+            Workbook::New(book) => new(book, sheet, visit),
+            Workbook::Binary(book) => binary(book, sheet, visit),
+            Workbook::Old(book) => old(book, sheet, visit),
+            Workbook::Free(archive, _) => ods::each(archive, sheet, most, visit),
         }
     }
 }
@@ -87,7 +87,7 @@ fn new(book: &mut Xlsx<Bytes>, sheet: &str, visit: &mut Visit) -> Result<(), Ref
             | XlsxFormulaMetadata::Shared { formula, .. } => formula,
             _ => "…".to_owned(),
         });
-        let found = Found {
+        let found = KeptCell {
             value: cell.value.into(),
             formula: formula.filter(|formula| !formula.is_empty()),
         };
@@ -102,7 +102,7 @@ fn binary(book: &mut Xlsb<Bytes>, sheet: &str, visit: &mut Visit) -> Result<(), 
     {
         let mut cells = book.worksheet_cells_reader(sheet)?;
         while let Some(cell) = cells.next_cell()? {
-            let found = Found {
+            let found = KeptCell {
                 value: cell.get_value().clone().into(),
                 formula: None,
             };
@@ -121,8 +121,8 @@ fn binary(book: &mut Xlsb<Bytes>, sheet: &str, visit: &mut Visit) -> Result<(), 
 }
 
 /// Of a cell whose value was handed on before, if it has one.
-fn of_formula(formula: &str) -> Found {
-    Found {
+fn of_formula(formula: &str) -> KeptCell {
+    KeptCell {
         value: Data::Empty,
         formula: Some(formula.to_owned()).filter(|formula| !formula.is_empty()),
     }
@@ -135,7 +135,7 @@ fn old(book: &mut Xls<Bytes>, sheet: &str, visit: &mut Visit) -> Result<(), Refu
     let values = book.worksheet_range(sheet)?;
     let first = values.start().unwrap_or_default();
     for (row, column, value) in values.used_cells() {
-        let found = Found {
+        let found = KeptCell {
             value: value.clone(),
             formula: None,
         };

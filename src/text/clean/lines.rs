@@ -4,7 +4,7 @@ use crate::language::{Kind, Language, Token, Tokens};
 use std::ops::Range;
 
 /// One line of a page.
-pub(super) struct Line {
+pub(super) struct PageLine {
     /// Its tokens, without the line end.
     pub tokens: Range<usize>,
     /// Whether an empty line stands before it.
@@ -12,7 +12,7 @@ pub(super) struct Line {
 }
 
 /// The lines of a text, empty ones left out.
-pub(super) fn lines(given: &str, tokens: &Tokens) -> Vec<Line> {
+pub(super) fn lines(given: &str, tokens: &Tokens) -> Vec<PageLine> {
     let mut lines = Vec::new();
     let mut start = 0;
     let mut last_byte = 0;
@@ -23,7 +23,7 @@ pub(super) fn lines(given: &str, tokens: &Tokens) -> Vec<Line> {
         let first = tokens.list[range.start].start as usize;
         let breaks = given[last_byte..first].matches('\n').count();
         last_byte = tokens.list[range.end - 1].end as usize;
-        lines.push(Line {
+        lines.push(PageLine {
             tokens: range,
             after_gap: breaks > 1,
         });

@@ -1,7 +1,7 @@
 //! Furniture known by its shape: a copy of the headline, datelines, bylines, lines of dates.
 
-use super::lines::{Line, folded_words, is_word};
-use super::{Cut, Page, Why};
+use super::lines::{PageLine, folded_words, is_word};
+use super::{Cut, GivenText, Why};
 use crate::language::{Class, Kind, Tokens, signs};
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ const BYLINE_WORDS: usize = 6;
 const DATED_WORDS: usize = 14;
 
 /// Adds what is furniture by its shape.
-pub fn cuts(page: &Page, tokens: &Tokens, lines: &[Line], found: &mut Vec<Cut>) {
+pub fn cuts(page: &GivenText, tokens: &Tokens, lines: &[PageLine], found: &mut Vec<Cut>) {
     let title = page
         .title
         .map(|title| folded_words(title, page.grammar.language))
@@ -54,7 +54,7 @@ fn same_words(tokens: &Tokens, line: &Range<usize>, words: &[String]) -> bool {
 
 /// Whether a line is only a date and time: a number, a month, and nothing else than numbers,
 /// months, week days, marks and single letters (م for the era or the afternoon).
-fn is_date_line(page: &Page, tokens: &Tokens, line: &Range<usize>) -> bool {
+fn is_date_line(page: &GivenText, tokens: &Tokens, line: &Range<usize>) -> bool {
     let mut numbers = 0;
     let mut months = 0;
     for at in line.clone() {
@@ -74,7 +74,7 @@ fn is_date_line(page: &Page, tokens: &Tokens, line: &Range<usize>) -> bool {
 }
 
 /// A byline, a caption or a dateline where the text begins.
-fn opening(page: &Page, tokens: &Tokens, lines: &[Line], first: usize) -> Option<Cut> {
+fn opening(page: &GivenText, tokens: &Tokens, lines: &[PageLine], first: usize) -> Option<Cut> {
     let line = &lines[first].tokens;
     if lines.len() > first + 1 && is_byline(tokens, line) {
         return Some(whole(tokens, line, Why::Byline));
@@ -104,7 +104,7 @@ fn is_byline(tokens: &Tokens, line: &Range<usize>) -> bool {
 /// The token after a dateline (`باريس (ا ف ب) - `, `سالم علي - صحيفة - جازان:`), if a line begins
 /// with one: an agency in brackets and a dash, or up to four short pieces between dashes and a
 /// colon.
-fn dateline(page: &Page, tokens: &Tokens, line: &Range<usize>) -> Option<usize> {
+fn dateline(page: &GivenText, tokens: &Tokens, line: &Range<usize>) -> Option<usize> {
     let mut dashes = 0;
     let mut piece_words = 0;
     let mut in_brackets = false;
@@ -131,7 +131,7 @@ fn dateline(page: &Page, tokens: &Tokens, line: &Range<usize>) -> Option<usize> 
 }
 
 /// Whether the words right before a dash, brackets aside, name an agency.
-fn after_agency(page: &Page, tokens: &Tokens, start: usize, dash: usize) -> bool {
+fn after_agency(page: &GivenText, tokens: &Tokens, start: usize, dash: usize) -> bool {
     let list = &tokens.list;
     if dash == start || list[dash - 1].kind != Kind::Mark(')') {
         return false;

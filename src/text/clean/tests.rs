@@ -30,7 +30,7 @@ fn furniture() -> Furniture {
 /// What is left of a page, lines joined by `|`.
 fn left(given: &str, title: Option<&str>, source: &str) -> String {
     let language = language::of(None);
-    let page = Page {
+    let page = GivenText {
         given,
         part: Part::Body,
         title,

@@ -1,12 +1,12 @@
 //! What the tables say of one word, sorted by what a walk does with it.
 
 use super::entries::Entries;
-use super::table::{Exact, Spot, Target};
+use super::table::{BodyTarget, Exact, Spot};
 use crate::language::{Features, Rule};
 
 /// One thing that a word may be.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Answer {
+pub(super) struct WordAnswer {
     /// An entry's number, the node of a path that begins, or an element: as its group says.
     pub value: u32,
     /// How the word was made of it.
@@ -21,7 +21,7 @@ pub(super) struct Answer {
 
 /// Where a word's answers stand, side by side in three groups.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Told {
+pub(super) struct AnswerSpan {
     first: u32,
     begins: u32,
     leads_on: u32,
@@ -31,14 +31,14 @@ pub(super) struct Told {
 /// A word's answers.
 pub(super) struct Groups<'a> {
     /// Entries that it is the whole of.
-    pub entries: &'a [Answer],
+    pub entries: &'a [WordAnswer],
     /// Paths that it begins.
-    pub begins: &'a [Answer],
+    pub begins: &'a [WordAnswer],
     /// Elements that lead paths on.
-    pub leads_on: &'a [Answer],
+    pub leads_on: &'a [WordAnswer],
 }
 
-impl Told {
+impl AnswerSpan {
     /// Whether the word is nothing that is looked for.
     #[inline]
     pub fn is_nothing(self) -> bool {
@@ -53,7 +53,7 @@ impl Told {
 
     /// Its answers among all.
     #[inline]
-    pub fn of(self, answers: &[Answer]) -> Groups<'_> {
+    pub fn of(self, answers: &[WordAnswer]) -> Groups<'_> {
         let [first, begins, leads_on, end] =
             [self.first, self.begins, self.leads_on, self.end].map(|place| place as usize);
         Groups {
@@ -65,10 +65,10 @@ impl Told {
 }
 
 /// Sorts what the tables say of one word, at the end of `answers`.
-pub(super) fn sort(entries: &Entries, spots: &[Spot], answers: &mut Vec<Answer>) -> Told {
-    let mut group = |value: &dyn Fn(Target) -> Option<u32>| {
+pub(super) fn sort(entries: &Entries, spots: &[Spot], answers: &mut Vec<WordAnswer>) -> AnswerSpan {
+    let mut group = |value: &dyn Fn(BodyTarget) -> Option<u32>| {
         answers.extend(spots.iter().filter_map(|spot| {
-            Some(Answer {
+            Some(WordAnswer {
                 value: value(spot.hit.target)?,
                 rule: Rule {
                     head: spot.head,
@@ -81,9 +81,9 @@ pub(super) fn sort(entries: &Entries, spots: &[Spot], answers: &mut Vec<Answer>)
         }));
         answers.len() as u32
     };
-    let element = |target: Target| target.read().err();
+    let element = |target: BodyTarget| target.read().err();
     let first = group(&|_| None);
-    Told {
+    AnswerSpan {
         first,
         begins: group(&|target| target.read().ok()),
         leads_on: group(&|target| {

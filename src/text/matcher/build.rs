@@ -1,10 +1,10 @@
 //! Collects entries and makes their table.
 
-use super::entries::{End, Entries, Node};
+use super::entries::{Entries, EntryEnd, Node};
 use super::growing::GrowingTable;
 use super::heads::Heads;
 use super::memo;
-use super::table::Target;
+use super::table::BodyTarget;
 use super::{Matcher, PatternIx};
 use crate::language::{Body, BodySequence, Citation, Language};
 use rustc_hash::{FxHashMap, FxHasher};
@@ -123,7 +123,7 @@ impl Growing {
     /// Adds one way to say an entry.
     fn add(&mut self, pattern: PatternIx, way: &BodySequence) {
         if let [bodies] = way.words.as_slice() {
-            self.enter(bodies, Target::entry(pattern.0));
+            self.enter(bodies, BodyTarget::entry(pattern.0));
             return;
         }
         let mut node = 0;
@@ -132,7 +132,7 @@ impl Growing {
             self.entries.nodes[node as usize].goes_on = true;
             node = self.step(node, element);
         }
-        let end = End {
+        let end = EntryEnd {
             pattern,
             after_first: way.after_first,
         };
@@ -150,7 +150,7 @@ impl Growing {
                 let element = self.entries.first.len() as u32;
                 self.entries.first.push(0);
                 self.entries.leads_on.push(false);
-                self.enter(bodies, Target::element(element));
+                self.enter(bodies, BodyTarget::element(element));
                 self.shared.insert(key, element);
                 element
             }
@@ -158,7 +158,7 @@ impl Growing {
     }
 
     /// Enters the bodies of one word.
-    fn enter(&mut self, bodies: &[Body], target: Target) {
+    fn enter(&mut self, bodies: &[Body], target: BodyTarget) {
         let entries = &mut self.entries;
         for body in bodies {
             if let Some(sign) = sign(body) {

@@ -2,7 +2,7 @@
 
 use super::PatternIx;
 use super::heads::Heads;
-use super::table::{Table, Target};
+use super::table::{BodyTarget, WordTable};
 use crate::language::Language;
 use rustc_hash::FxHashMap;
 
@@ -13,13 +13,13 @@ pub(super) struct Entries {
     pub number: u64,
     pub heads: Heads,
     /// Bodies that are whole words.
-    pub closed: Table,
+    pub closed: WordTable,
     /// Bodies that any ending may follow.
-    pub open: Table,
+    pub open: WordTable,
     /// The lengths in bytes of the bodies in `open`, each once, ascending.
     pub open_lengths: Vec<usize>,
     /// The signs that are part of an entry.
-    pub signs: FxHashMap<char, Vec<Target>>,
+    pub signs: FxHashMap<char, Vec<BodyTarget>>,
     /// The node that an element leads to from the root; 0 where none.
     pub first: Vec<u32>,
     /// Whether an element leads anywhere from another node.
@@ -36,14 +36,14 @@ pub(super) struct Entries {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Node {
     /// The entries that end here.
-    pub ends: Vec<End>,
+    pub ends: Vec<EntryEnd>,
     /// Whether entries go on from here.
     pub goes_on: bool,
 }
 
 /// An entry that ends at a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct End {
+pub(super) struct EntryEnd {
     pub pattern: PatternIx,
     /// Whether the first word on the path is no part of what is found.
     pub after_first: bool,

@@ -1,7 +1,7 @@
 //! A table while bodies are added to it.
 
-use super::key::Key;
-use super::table::{Hit, Table, Target, Word, filter_bits, filter_place};
+use super::key::WordKey;
+use super::table::{BodyTarget, Hit, TableWord, WordTable, filter_bits, filter_place};
 use crate::language::{Body, Features, HeadSet};
 use hashbrown::HashTable;
 use rustc_hash::FxHashMap;
@@ -11,13 +11,13 @@ use std::hash::Hash;
 /// words in a hundred.
 const WORDS_PER_FILTER: usize = 8;
 
-/// A table that grows; see [`Table`].
+/// A table that grows; see [`WordTable`].
 #[derive(Default)]
 pub(super) struct GrowingTable {
     /// Numbers of words, by the hashes of their keys.
     numbers: HashTable<u32>,
-    /// Here [`Word::hits`] is the word's newest hit.
-    words: Vec<Word>,
+    /// Here [`TableWord::hits`] is the word's newest hit.
+    words: Vec<TableWord>,
     hits: Vec<Hit>,
     /// By hit, the one of the same word that came before; itself where there is none.
     before: Vec<u32>,
@@ -45,7 +45,7 @@ impl<T: Copy + Eq + Hash> Distinct<T> {
 impl GrowingTable {
     /// Adds one body. Heads behind which the same target is spelt so already are left out: the
     /// first rule names a form.
-    pub fn add(&mut self, body: &Body, target: Target) {
+    pub fn add(&mut self, body: &Body, target: BodyTarget) {
         let hit = self.hits.len() as u32;
         let word = self.word(&body.folded, hit);
         let is_changed = body.exact != body.folded;
@@ -74,7 +74,7 @@ impl GrowingTable {
     }
 
     /// The heads of a body that no earlier hit of its target takes before the same letters.
-    fn new_heads(&self, word: usize, body: &Body, target: Target) -> HeadSet {
+    fn new_heads(&self, word: usize, body: &Body, target: BodyTarget) -> HeadSet {
         let mut heads = body.heads;
         let mut at = self.words[word].hits as usize;
         while let Some(hit) = self.hits.get(at).filter(|hit| hit.target == target) {
@@ -92,7 +92,7 @@ impl GrowingTable {
     /// The number of a word; a new one gets `hit` for its newest.
     fn word(&mut self, folded: &str, hit: u32) -> usize {
         let bytes = folded.as_bytes();
-        let key = Key::new(bytes, 0, bytes.len());
+        let key = WordKey::new(bytes, 0, bytes.len());
         let (words, letters) = (&self.words, &self.letters);
         let is_it = |number: &u32| {
             let word = &words[*number as usize];
@@ -103,7 +103,7 @@ impl GrowingTable {
             return *number as usize;
         }
         let number = self.words.len() as u32;
-        self.words.push(Word {
+        self.words.push(TableWord {
             key,
             start: self.letters.len() as u32,
             hits: hit,
@@ -119,9 +119,9 @@ impl GrowingTable {
 
     /// The table: words by bucket, and hits by word in the order of adding, so that those looked
     /// at together lie together.
-    pub fn finish(self, is_open: bool) -> Table {
+    pub fn finish(self, is_open: bool) -> WordTable {
         let size = self.words.len().next_power_of_two().max(2);
-        let bucket_of = |word: &Word| word.key.hash() as usize & (size - 1);
+        let bucket_of = |word: &TableWord| word.key.hash() as usize & (size - 1);
         let mut filter = vec![0; (size / WORDS_PER_FILTER).max(1)];
         let mut buckets = vec![0_u32; size + 1];
         for word in &self.words {
@@ -141,7 +141,7 @@ impl GrowingTable {
             *place += 1;
         }
         let (words, hits) = self.laid_out(&order);
-        Table {
+        WordTable {
             is_open,
             filter,
             buckets,
@@ -154,7 +154,7 @@ impl GrowingTable {
     }
 
     /// Words in an order, and one more that ends the hits of the last; their hits.
-    fn laid_out(&self, order: &[u32]) -> (Vec<Word>, Vec<Hit>) {
+    fn laid_out(&self, order: &[u32]) -> (Vec<TableWord>, Vec<Hit>) {
         let mut words = Vec::with_capacity(order.len() + 1);
         let mut hits: Vec<Hit> = Vec::with_capacity(self.hits.len());
         for number in order {
@@ -167,13 +167,13 @@ impl GrowingTable {
                 hits.push(self.hits[at]);
             }
             hits[first..].reverse();
-            words.push(Word {
+            words.push(TableWord {
                 hits: first as u32,
                 ..word
             });
         }
-        words.push(Word {
-            key: Key::default(),
+        words.push(TableWord {
+            key: WordKey::default(),
             start: 0,
             hits: hits.len() as u32,
         });
@@ -202,7 +202,7 @@ mod tests {
         }
     }
 
-    fn targets(table: &Table, word: &str) -> Vec<Result<u32, u32>> {
+    fn targets(table: &WordTable, word: &str) -> Vec<Result<u32, u32>> {
         let letters = word.as_bytes();
         let mut spots = Vec::new();
         let mut probes = vec![Probe::new(letters, (0, letters.len()), 0, 0)];
@@ -216,9 +216,9 @@ mod tests {
         for number in 0..5_000_u32 {
             table.add(
                 &body(&format!("كلمه{number}"), "كلمة"),
-                Target::entry(number),
+                BodyTarget::entry(number),
             );
-            table.add(&body("اسم", "اسم"), Target::element(number));
+            table.add(&body("اسم", "اسم"), BodyTarget::element(number));
         }
         let table = table.finish(false);
         for number in 0..5_000_u32 {
@@ -239,8 +239,8 @@ mod tests {
     #[test]
     fn exact_letters_are_kept_only_where_folding_changed_them() {
         let mut table = GrowingTable::default();
-        table.add(&body("اسم", "إسم"), Target::entry(0));
-        table.add(&body("اسم", "اسم"), Target::entry(1));
+        table.add(&body("اسم", "إسم"), BodyTarget::entry(0));
+        table.add(&body("اسم", "اسم"), BodyTarget::entry(1));
         let table = table.finish(false);
         let exact: Vec<_> = table
             .hits
@@ -254,8 +254,8 @@ mod tests {
     fn long_words_that_differ_in_the_middle_only_are_told_apart() {
         let mut table = GrowingTable::default();
         let long = |middle: &str| format!("والمستشفيات{middle}والمستشفيات");
-        table.add(&body(&long("ا"), "ا"), Target::entry(0));
-        table.add(&body(&long("ب"), "ب"), Target::entry(1));
+        table.add(&body(&long("ا"), "ا"), BodyTarget::entry(0));
+        table.add(&body(&long("ب"), "ب"), BodyTarget::entry(1));
         let table = table.finish(false);
         assert_eq!(targets(&table, &long("ا")), [Ok(0)]);
         assert_eq!(targets(&table, &long("ب")), [Ok(1)]);

@@ -12,11 +12,11 @@ pub(super) struct Heads {
     first: Vec<u16>,
     /// The next state by state and class; 0 where no head goes on.
     next: Vec<u16>,
-    states: Vec<State>,
+    states: Vec<HeadState>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
-struct State {
+struct HeadState {
     /// The head that ends here, plus one; 0 where none does.
     end: u8,
     /// Whether longer heads go on from here.
@@ -36,7 +36,7 @@ impl Heads {
             class_count: 1,
             first: Vec::new(),
             next: Vec::new(),
-            states: vec![State::default()],
+            states: vec![HeadState::default()],
         };
         for unit in heads.iter().flat_map(|head| head.as_bytes().chunks(stride)) {
             let class = &mut automaton.classes[number(unit)];
@@ -68,7 +68,7 @@ impl Heads {
         if self.next[at] == 0 {
             self.next[at] = self.states.len() as u16;
             self.states[state].goes_on = true;
-            self.states.push(State::default());
+            self.states.push(HeadState::default());
             self.next.resize(self.next.len() + self.class_count, 0);
         }
         usize::from(self.next[at])
@@ -90,7 +90,7 @@ impl Heads {
         let mut state = usize::from(state);
         let mut length = self.stride;
         while state != 0 {
-            let State { end, goes_on } = self.states[state];
+            let HeadState { end, goes_on } = self.states[state];
             if end > 0 {
                 each(end - 1, length);
             }

@@ -2,10 +2,10 @@
 
 /// The first and the last eight bytes of a word and its length.
 ///
-/// Words of at most [`Key::WHOLE`] bytes are equal exactly if their keys are; of longer ones the
+/// Words of at most [`WordKey::WHOLE`] bytes are equal exactly if their keys are; of longer ones the
 /// middle must be compared too.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Key {
+pub(super) struct WordKey {
     /// Zero after the word's end, where that comes sooner.
     first: u64,
     /// Zero in words of up to eight bytes.
@@ -13,7 +13,7 @@ pub(super) struct Key {
     len: u32,
 }
 
-impl Key {
+impl WordKey {
     /// The most bytes of which a key holds every one.
     pub const WHOLE: usize = 16;
 
@@ -26,7 +26,7 @@ impl Key {
         let first = eight(letters, start) & u64::MAX.checked_shr(unused).unwrap_or(0);
         let is_longer = 0_u64.wrapping_sub(u64::from(len > 8));
         let last = eight(letters, end.saturating_sub(8)) & is_longer;
-        Key {
+        WordKey {
             first,
             last,
             len: len as u32,
@@ -93,7 +93,7 @@ mod tests {
         let words: Vec<&str> = words.into_iter().chain(long).collect();
         for a in &words {
             for b in &words {
-                let keys = [a, b].map(|word| Key::new(word.as_bytes(), 0, word.len()));
+                let keys = [a, b].map(|word| WordKey::new(word.as_bytes(), 0, word.len()));
                 assert_eq!(keys[0] == keys[1], a == b, "{a} {b}");
             }
         }
@@ -102,10 +102,10 @@ mod tests {
     #[test]
     fn a_key_does_not_depend_on_what_stands_around_the_word() {
         for word in ["", "ab", "abcdefgh", "abcdefghi", "abcdefghijklmnopq"] {
-            let alone = Key::new(word.as_bytes(), 0, word.len());
+            let alone = WordKey::new(word.as_bytes(), 0, word.len());
             let around = format!("xyz{word}uvw");
             assert_eq!(
-                Key::new(around.as_bytes(), 3, 3 + word.len()),
+                WordKey::new(around.as_bytes(), 3, 3 + word.len()),
                 alone,
                 "{word}"
             );

@@ -1,8 +1,8 @@
 //! Finds out what each token of a text is, many at a time.
 
-use super::answers::{self, Told};
+use super::answers::{self, AnswerSpan};
 use super::entries::Entries;
-use super::key::Key;
+use super::key::WordKey;
 use super::memo::Memo;
 use super::table::{Probe, Spot};
 use crate::language::Kind;
@@ -16,9 +16,9 @@ pub(super) struct Lookup<'a, 't> {
     /// Where the answers are.
     pub memo: &'a mut Memo,
     /// What each token of the batch is.
-    pub told: Vec<Told>,
+    pub told: Vec<AnswerSpan>,
     /// Words that the memo does not know, to be asked of the tables, by their tokens.
-    asked: Vec<(u32, Key)>,
+    asked: Vec<(u32, WordKey)>,
     /// Questions to a table.
     probes: Vec<Probe>,
     /// Tokens that may begin with a head, with what [`Heads::begin`] said.
@@ -94,11 +94,11 @@ impl<'a, 't> Lookup<'a, 't> {
                     continue;
                 }
                 Kind::LineEnd => {
-                    self.told.push(Told::default());
+                    self.told.push(AnswerSpan::default());
                     continue;
                 }
             };
-            let key = Key::new(letters, start, end);
+            let key = WordKey::new(letters, start, end);
             let told = self.memo.recall(key, &letters[start..end]);
             self.told.push(told.unwrap_or_default());
             if told.is_some() {
@@ -115,13 +115,13 @@ impl<'a, 't> Lookup<'a, 't> {
     }
 
     /// What a sign is.
-    fn sign(&mut self, sign: char) -> Told {
+    fn sign(&mut self, sign: char) -> AnswerSpan {
         let Some(targets) = self.entries.signs.get(&sign) else {
-            return Told::default();
+            return AnswerSpan::default();
         };
         let mut letters = [0; 4];
         let letters = sign.encode_utf8(&mut letters).as_bytes();
-        let key = Key::new(letters, 0, letters.len());
+        let key = WordKey::new(letters, 0, letters.len());
         self.memo.recall(key, letters).unwrap_or_else(|| {
             let spots: Vec<Spot> = targets.iter().map(|target| Spot::of(*target)).collect();
             let told = answers::sort(self.entries, &spots, &mut self.memo.answers);

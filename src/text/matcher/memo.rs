@@ -1,8 +1,8 @@
 //! What a thread looked up last. Four words in five of a text are among the commonest few thousand,
 //! and what entries they belong to need not be asked again.
 
-use super::answers::{Answer, Told};
-use super::key::Key;
+use super::answers::{AnswerSpan, WordAnswer};
+use super::key::WordKey;
 use std::cell::RefCell;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -19,7 +19,7 @@ pub(super) struct Memo {
     entries: u64,
     slots: Vec<Slot>,
     /// Of the words in the slots and of those that lost theirs since.
-    pub answers: Vec<Answer>,
+    pub answers: Vec<WordAnswer>,
     /// Of words that are longer than their keys tell.
     letters: Vec<u8>,
 }
@@ -27,8 +27,8 @@ pub(super) struct Memo {
 /// A word that was looked up.
 #[derive(Clone, Copy, Default)]
 struct Slot {
-    key: Key,
-    told: Told,
+    key: WordKey,
+    told: AnswerSpan,
     /// Where a word that is longer than its key begins in the memo's letters.
     letters: u32,
 }
@@ -92,7 +92,7 @@ impl Memo {
 
     /// What a word is, if that is known.
     #[inline]
-    pub fn recall(&self, key: Key, word: &[u8]) -> Option<Told> {
+    pub fn recall(&self, key: WordKey, word: &[u8]) -> Option<AnswerSpan> {
         let slot = &self.slots[key.hash() as usize & (SLOTS - 1)];
         let is_it = slot.key == key
             && (key.is_whole() || self.letters[slot.letters as usize..].starts_with(word));
@@ -100,7 +100,7 @@ impl Memo {
     }
 
     /// Keeps what a word is.
-    pub fn keep(&mut self, key: Key, word: &[u8], told: Told) {
+    pub fn keep(&mut self, key: WordKey, word: &[u8], told: AnswerSpan) {
         self.slots[key.hash() as usize & (SLOTS - 1)] = Slot {
             key,
             told,

@@ -1,6 +1,6 @@
 //! Follows the paths of entries through the tokens of a text.
 
-use super::answers::{Answer, Told};
+use super::answers::{AnswerSpan, WordAnswer};
 use super::entries::Entries;
 use super::lookup::Lookup;
 use super::memo;
@@ -78,7 +78,13 @@ struct Walk<'a, 't> {
 
 impl Walk<'_, '_> {
     /// Follows the paths through the tokens of a batch, of a text that is looked at up to `end`.
-    fn follow(&mut self, batch: Range<usize>, end: usize, told: &[Told], answers: &[Answer]) {
+    fn follow(
+        &mut self,
+        batch: Range<usize>,
+        end: usize,
+        told: &[AnswerSpan],
+        answers: &[WordAnswer],
+    ) {
         for (place, at) in batch.clone().enumerate() {
             if told[place].is_nothing() {
                 self.begun.clear();
@@ -119,11 +125,11 @@ impl Walk<'_, '_> {
 
     /// Whether the spelling of a word does not contradict an answer's.
     #[inline]
-    fn agrees(&mut self, answer: &Answer, at: u32) -> bool {
+    fn agrees(&mut self, answer: &WordAnswer, at: u32) -> bool {
         answer.exact.is_as_folded() || self.agrees_in_spelling(answer, at)
     }
 
-    fn agrees_in_spelling(&mut self, answer: &Answer, at: u32) -> bool {
+    fn agrees_in_spelling(&mut self, answer: &WordAnswer, at: u32) -> bool {
         let entries = self.entries;
         let language = entries.language;
         let place = &self.text.tokens.list[at as usize];
@@ -144,7 +150,7 @@ impl Walk<'_, '_> {
     }
 
     /// Begins a path.
-    fn begin(&mut self, answer: &Answer, at: u32) {
+    fn begin(&mut self, answer: &WordAnswer, at: u32) {
         if self.agrees(answer, at) {
             let path = Begun {
                 node: answer.value,
@@ -157,7 +163,7 @@ impl Walk<'_, '_> {
     }
 
     /// Takes all paths one element on, if it leads them on.
-    fn go_on(&mut self, answer: &Answer, at: u32) {
+    fn go_on(&mut self, answer: &WordAnswer, at: u32) {
         for path in 0..self.begun.len() {
             let mut path = self.begun[path];
             let node = self.entries.further.get(&(path.node, answer.value));

@@ -1,18 +1,18 @@
 //! From a word's folded letters to the elements that have it. A filter of a few bits a word
 //! answers most words that are no entry from memory that is near.
 //!
-//! Words are looked up many at a time, step by step for all of them ([`Table::sift`]): the loads
+//! Words are looked up many at a time, step by step for all of them ([`WordTable::sift`]): the loads
 //! of one step do not wait for each other, so that a large table costs bandwidth, not latency.
 //! Tables grow in [`super::growing`].
 
-use super::key::Key;
+use super::key::WordKey;
 use crate::language::{Features, HeadSet};
 
 /// One body of one element.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Hit {
     /// What it stands for.
-    pub target: Target,
+    pub target: BodyTarget,
     /// Where its letters before folding begin in the table's letters, and how many bytes they are.
     pub(super) exact_start: u32,
     pub(super) exact_len: u16,
@@ -52,19 +52,19 @@ impl Exact {
 
 /// What a body stands for, in 32 bits: the whole of an entry, or an element of phrases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Target(u32);
+pub(super) struct BodyTarget(u32);
 
-impl Target {
+impl BodyTarget {
     const ELEMENT: u32 = 1 << 31;
 
     /// An entry of one word, by its number.
     pub fn entry(number: u32) -> Self {
-        Target(number)
+        BodyTarget(number)
     }
 
     /// One word of phrases, by its number.
     pub fn element(number: u32) -> Self {
-        Target(number | Self::ELEMENT)
+        BodyTarget(number | Self::ELEMENT)
     }
 
     /// The entry's number, or else the element's.
@@ -78,8 +78,8 @@ impl Target {
 
 /// One distinct word.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Word {
-    pub(super) key: Key,
+pub(super) struct TableWord {
+    pub(super) key: WordKey,
     /// Where a word that is longer than its key begins in the table's letters.
     pub(super) start: u32,
     /// Its first hit; the next word's first one ends them.
@@ -104,7 +104,7 @@ impl Probe {
     #[inline]
     pub fn new(letters: &[u8], (start, end): (usize, usize), token: u32, head: u8) -> Self {
         Probe {
-            hash: Key::new(letters, start, end).hash(),
+            hash: WordKey::new(letters, start, end).hash(),
             start: start as u32,
             end: end as u32,
             token,
@@ -127,7 +127,7 @@ pub(super) struct Spot {
 
 impl Spot {
     /// A word that is just this.
-    pub fn of(target: Target) -> Self {
+    pub fn of(target: BodyTarget) -> Self {
         Spot {
             token: 0,
             head: 0,
@@ -147,7 +147,7 @@ impl Spot {
 
 /// All bodies of one kind (closed or open).
 #[derive(Clone, Debug)]
-pub(super) struct Table {
+pub(super) struct WordTable {
     /// Whether any ending may follow its words.
     pub(super) is_open: bool,
     /// Two bits of one of these are set for each word, as its hash says.
@@ -155,7 +155,7 @@ pub(super) struct Table {
     /// By the lower bits of a hash the first word that has them; one more at the end.
     pub(super) buckets: Vec<u32>,
     /// By bucket; one more at the end, to end the hits of the last.
-    pub(super) words: Vec<Word>,
+    pub(super) words: Vec<TableWord>,
     /// In the order of words.
     pub(super) hits: Vec<Hit>,
     /// The sets of heads that bodies take, each once.
@@ -165,7 +165,7 @@ pub(super) struct Table {
     pub(super) letters: String,
 }
 
-impl Table {
+impl WordTable {
     /// Answers probes, in their order; those of words that no body is spelt like get none.
     /// Leaves `probes` empty.
     pub fn sift(&self, letters: &[u8], probes: &mut Vec<Probe>, spots: &mut Vec<Spot>) {
@@ -213,7 +213,7 @@ impl Table {
     #[inline]
     fn find(&self, letters: &[u8], probe: &Probe) -> Option<usize> {
         let (start, end) = (probe.start as usize, probe.end as usize);
-        let key = Key::new(letters, start, end);
+        let key = WordKey::new(letters, start, end);
         let bucket = probe.hash as usize & (self.buckets.len() - 2);
         let words = self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize;
         words.into_iter().find(|word| {
@@ -222,7 +222,7 @@ impl Table {
         })
     }
 
-    fn has_letters(&self, word: &Word, folded: &[u8]) -> bool {
+    fn has_letters(&self, word: &TableWord, folded: &[u8]) -> bool {
         self.letters.as_bytes()[word.start as usize..].starts_with(folded)
     }
 }
