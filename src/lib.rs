@@ -41,9 +41,9 @@
 //!
 //! ```
 //! use mizan::{
-//!     Article, Articles, Cell, Column, Corpus, Error, Fault, Findings, InputFile, Kind, Lexicon,
-//!     Mark, Note, Part, Progress, ReadOptions, Result, Settings, Severity, Silent, Stamp,
-//!     Streamed, TakenTable,
+//!     Article, Articles, Cell, Column, ColumnKind, Corpus, Error, Fault, Findings, InputFile,
+//!     Lexicon, Limits, Mark, Note, Part, Progress, ReadOptions, Result, Settings, Severity, Silent,
+//!     Stamp, Streamed, TakenTable, Within,
 //! };
 //!
 //! fn events(mut corpus: Corpus, lexicon: &Lexicon) -> Vec<String> {
@@ -95,9 +95,10 @@ pub use corpus::{
     Article, ArticleOrNote, Articles, Corpus, InputFile, Note, Part, ReadOptions, Stamp, Streamed,
     open,
 };
-pub use error::{Error, Fault, Result, Severity};
+pub use error::{Error, Fault, Result, Severity, Within};
 pub use lexicon::Lexicon;
 pub use progress::{Progress, Silent};
-pub use report::{Cell, Column, Kind, Mark, TakenTable, score};
+pub use report::{Cell, Column, ColumnKind, Mark, TakenTable, score};
 pub use settings::Settings;
 pub use study::{Findings, demo, group, weigh};
+pub use tables::Limits;

@@ -181,7 +181,7 @@ pub struct Corpus {
     /// Rows that gave no article.
     pub rows_skipped: u64,
     /// Of how many articles and files it is doubtful whether they are text, and why.
-    pub doubts: Doubts,
+    pub(crate) doubts: Doubts,
     /// A grouping into events that the user corrected by hand, if given.
     pub(crate) grouping: Option<EventsByHand>,
 }

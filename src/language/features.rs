@@ -186,9 +186,6 @@ pub struct ByWord<T> {
 const MOST: usize = 6;
 
 impl<T: Copy + Default> ByWord<T> {
-    /// The most words of a phrase that a researcher is told to write.
-    pub const MOST: usize = MOST;
-
     /// That of a single word.
     pub fn of(one: T) -> Self {
         let mut all = Self::default();
@@ -219,10 +216,5 @@ impl<T: Copy + Default> ByWord<T> {
     /// That of the first word.
     pub fn first(&self) -> T {
         self.words[0]
-    }
-
-    /// That of the last word.
-    pub fn last(&self) -> T {
-        self.words().last().copied().unwrap_or_default()
     }
 }

@@ -51,6 +51,7 @@ impl Tokens {
     }
 
     /// Forgets the tokens but keeps the memory.
+    #[cfg(test)]
     pub fn clear(&mut self) {
         self.letters.clear();
         self.list.clear();

@@ -84,7 +84,6 @@ fn add_as_terms(rows: &mut Rows, entries: Vec<Entry>) {
         stance: 0,
         target: Target::Any,
         question: String::new(),
-        source: String::new(),
     });
     let row = |entry: Entry| TermRow {
         file: String::new(),

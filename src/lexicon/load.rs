@@ -114,7 +114,6 @@ fn frames_and_labels(rows: &Rows) -> (Vec<Frame>, Vec<Label>) {
             frame,
             name: row.label.clone(),
             stance: row.stance,
-            source: row.source.clone(),
         });
     }
     labels.sort_by(|a, b| (a.frame, -a.stance, &a.name).cmp(&(b.frame, -b.stance, &b.name)));

@@ -99,8 +99,6 @@ pub struct Label {
     pub name: String,
     /// −2 (condemns) … +2 (honours), toward the frame's target.
     pub stance: i8,
-    /// Where the reading comes from.
-    pub source: String,
 }
 
 /// One entry of a term file.
@@ -153,7 +151,7 @@ pub enum Being {
 
 /// A kind of actor, and what is true of all of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Kind {
+pub struct ActorKind {
     /// Its key, such as `insurgents`.
     pub name: String,
     /// Whether it does what its sentence tells even from another clause.
@@ -202,33 +200,33 @@ pub enum Meaning {
 /// A whole set of word lists, ready to be used.
 pub struct Lexicon {
     /// Sorted by name.
-    pub frames: Vec<Frame>,
+    pub(crate) frames: Vec<Frame>,
     /// Sorted by frame, then from the highest stance to the lowest.
-    pub labels: Vec<Label>,
+    pub(crate) labels: Vec<Label>,
     /// Sorted by id.
-    pub terms: Vec<Term>,
+    pub(crate) terms: Vec<Term>,
     /// In file order.
-    pub cues: Vec<CueEntry>,
+    pub(crate) cues: Vec<CueEntry>,
     /// What is said of kinds, in file order.
-    pub kinds: Vec<Kind>,
+    pub(crate) kinds: Vec<ActorKind>,
     /// Sorted by name.
-    pub actors: Vec<Actor>,
+    pub(crate) actors: Vec<Actor>,
     /// Sorted by the state's key.
-    pub states: Vec<State>,
+    pub(crate) states: Vec<State>,
     /// By code of language: which state an adjective tells, as the language leaves it.
-    pub origins: BTreeMap<String, FxHashMap<String, usize>>,
+    pub(crate) origins: BTreeMap<String, FxHashMap<String, usize>>,
     /// What is cut from pages, by language.
-    pub furniture: BTreeMap<String, Furniture>,
+    pub(crate) furniture: BTreeMap<String, Furniture>,
     /// What words do in a sentence, by code of language; the built-in ones for what is not here.
-    pub grammars: BTreeMap<String, Grammar>,
+    pub(crate) grammars: BTreeMap<String, Grammar>,
     /// The news agencies.
-    pub agencies: Agencies,
+    pub(crate) agencies: Agencies,
     /// For languages without a list: cuts nothing.
-    pub no_furniture: Furniture,
+    pub(crate) no_furniture: Furniture,
     /// One table a language, by code.
-    pub tables: BTreeMap<String, LanguageLists>,
+    pub(crate) tables: BTreeMap<String, LanguageLists>,
     /// `(file, SHA-256)` of what was loaded.
-    pub files: Vec<(String, String)>,
+    pub(crate) files: Vec<(String, String)>,
 }
 
 /// All entries of one language.
@@ -247,48 +245,48 @@ pub struct LanguageLists {
 
 impl Lexicon {
     /// The frame of a term.
-    pub fn frame_of(&self, term: TermIx) -> FrameIx {
+    pub(crate) fn frame_of(&self, term: TermIx) -> FrameIx {
         self.label_of(term).frame
     }
 
     /// A kind by its key; `None` where no row tells of it.
-    pub fn kind(&self, name: &str) -> Option<&Kind> {
+    pub(crate) fn kind(&self, name: &str) -> Option<&ActorKind> {
         self.kinds.iter().find(|kind| kind.name == name)
     }
 
     /// The kind of an actor; `None` where no row tells of it.
-    pub fn kind_of(&self, actor: ActorIx) -> Option<&Kind> {
+    pub(crate) fn kind_of(&self, actor: ActorIx) -> Option<&ActorKind> {
         self.kind(&self.actors[actor.0 as usize].kind)
     }
 
     /// What an actor is.
-    pub fn being(&self, actor: ActorIx) -> Being {
+    pub(crate) fn being(&self, actor: ActorIx) -> Being {
         self.kind_of(actor).map_or(Being::Other, |kind| kind.being)
     }
 
     /// The kinds that act abroad and at home for a state, whose adjective an act may have.
-    pub fn forces(&self) -> Vec<&str> {
+    pub(crate) fn forces(&self) -> Vec<&str> {
         let ranked = self.kinds.iter().filter(|kind| kind.for_state.is_some());
-        let mut ranked: Vec<&Kind> = ranked.collect();
+        let mut ranked: Vec<&ActorKind> = ranked.collect();
         ranked.sort_by_key(|kind| kind.for_state);
         ranked.iter().map(|kind| kind.name.as_str()).collect()
     }
 
     /// What the words of a language do in a sentence.
-    pub fn grammar(&self, language: &dyn Language) -> &Grammar {
+    pub(crate) fn grammar(&self, language: &dyn Language) -> &Grammar {
         let own = self.grammars.get(language.code());
         own.unwrap_or_else(|| language.grammar())
     }
 
     /// What is cut from pages in a language.
-    pub fn furniture(&self, language: &dyn Language) -> &Furniture {
+    pub(crate) fn furniture(&self, language: &dyn Language) -> &Furniture {
         self.furniture
             .get(language.code())
             .unwrap_or(&self.no_furniture)
     }
 
     /// The label of a term.
-    pub fn label_of(&self, term: TermIx) -> &Label {
+    pub(crate) fn label_of(&self, term: TermIx) -> &Label {
         &self.labels[self.terms[term.0 as usize].label.0 as usize]
     }
 }

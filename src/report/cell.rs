@@ -1,6 +1,6 @@
 //! What stands in one cell, whatever it is written to.
 
-use super::columns::Kind;
+use super::columns::ColumnKind;
 use std::borrow::Cow;
 
 /// What stands in one cell.
@@ -66,13 +66,13 @@ impl<'a> Cell<'a> {
     }
 
     /// Whether it may stand in a column of this kind.
-    pub fn is_of(&self, kind: Kind) -> bool {
+    pub fn is_of(&self, kind: ColumnKind) -> bool {
         match self {
             Cell::Missing => true,
             Cell::Text(_) => kind.is_text(),
-            Cell::Count(_) => kind == Kind::Count,
-            Cell::Number(_) => kind == Kind::Number,
-            Cell::Flag(_) | Cell::YesNo(_) => kind == Kind::Flag,
+            Cell::Count(_) => kind == ColumnKind::Count,
+            Cell::Number(_) => kind == ColumnKind::Number,
+            Cell::Flag(_) | Cell::YesNo(_) => kind == ColumnKind::Flag,
         }
     }
 }

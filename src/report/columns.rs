@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 /// What the cells of a column hold, where they are not missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ColumnKind {
     /// Words to be read.
     Text,
     /// A name or an id, of which a table holds few or which leads to another row.
@@ -27,32 +27,32 @@ pub enum Kind {
     Flag,
 }
 
-impl Kind {
+impl ColumnKind {
     /// All kinds.
-    pub const ALL: [Kind; 6] = [
-        Kind::Text,
-        Kind::Key,
-        Kind::Count,
-        Kind::Number,
-        Kind::Date,
-        Kind::Flag,
+    pub const ALL: [ColumnKind; 6] = [
+        ColumnKind::Text,
+        ColumnKind::Key,
+        ColumnKind::Count,
+        ColumnKind::Number,
+        ColumnKind::Date,
+        ColumnKind::Flag,
     ];
 
     /// As `columns.csv` names it.
     pub fn name(self) -> &'static str {
         match self {
-            Kind::Text => "text",
-            Kind::Key => "key",
-            Kind::Count => "count",
-            Kind::Number => "number",
-            Kind::Date => "date",
-            Kind::Flag => "flag",
+            ColumnKind::Text => "text",
+            ColumnKind::Key => "key",
+            ColumnKind::Count => "count",
+            ColumnKind::Number => "number",
+            ColumnKind::Date => "date",
+            ColumnKind::Flag => "flag",
         }
     }
 
     /// Whether its cells are written as text.
     pub fn is_text(self) -> bool {
-        matches!(self, Kind::Text | Kind::Key | Kind::Date)
+        matches!(self, ColumnKind::Text | ColumnKind::Key | ColumnKind::Date)
     }
 }
 
@@ -62,7 +62,7 @@ pub struct Column {
     /// The header.
     pub name: Cow<'static, str>,
     /// What its cells hold.
-    pub kind: Kind,
+    pub kind: ColumnKind,
     /// The unit: `count`, `−2…2`, `text` …
     pub unit: &'static str,
     /// What it means, in one sentence.
@@ -111,7 +111,9 @@ fn column(row: &'static StringRecord, name: &'static str) -> Column {
         Some((key, _)) => Cow::Owned(said_in(tongue, key, &[&&row[cell]])),
         None => Cow::Borrowed(&row[cell]),
     };
-    let kind = Kind::ALL.into_iter().find(|kind| kind.name() == &row[2]);
+    let kind = ColumnKind::ALL
+        .into_iter()
+        .find(|kind| kind.name() == &row[2]);
     Column {
         name: Cow::Borrowed(name),
         kind: kind.expect("a test reads every column"),
@@ -164,7 +166,7 @@ mod tests {
             find("old_lean").meaning,
             format!("{}; with the old lists", lean.meaning)
         );
-        assert_eq!(find("new_lean").kind, Kind::Number);
+        assert_eq!(find("new_lean").kind, ColumnKind::Number);
     }
 
     #[test]
@@ -172,7 +174,7 @@ mod tests {
         let sources = ["النهر".to_owned(), "البحر".to_owned()];
         let columns = of("comparison", &sources);
         let last = columns.last().unwrap();
-        assert_eq!((&*last.name, last.kind), ("البحر", Kind::Text));
+        assert_eq!((&*last.name, last.kind), ("البحر", ColumnKind::Text));
         assert!(last.meaning.contains("the words that البحر uses"));
         assert!(last.meaning_ar.contains("البحر"));
         assert_eq!(columns.len(), 7);

@@ -19,7 +19,7 @@ mod taken;
 mod wording;
 
 pub use cell::Cell;
-pub use columns::{Column, Kind, of as columns_of};
+pub use columns::{Column, ColumnKind, of as columns_of};
 pub use concordance::{Occurrence, Order, Totals, place_told, places, sort};
 pub use corrections::{corrected, moved};
 pub use csv::Mark;

@@ -13,28 +13,28 @@ use std::ops::Range;
 
 impl Findings {
     /// An article's id.
-    pub fn article_id(&self, ix: ArticleIx) -> &str {
+    pub(crate) fn article_id(&self, ix: ArticleIx) -> &str {
         &self.corpus.articles[ix.at()].id
     }
 
     /// A source's name.
-    pub fn source_name(&self, ix: SourceIx) -> &str {
+    pub(crate) fn source_name(&self, ix: SourceIx) -> &str {
         &self.corpus.sources[ix.at()]
     }
 
     /// An event's name.
-    pub fn event_name(&self, ix: EventIx) -> &str {
+    pub(crate) fn event_name(&self, ix: EventIx) -> &str {
         &self.alignment.events[ix.0 as usize].name
     }
 
     /// The headline of an event: the title of the article nearest its core, or of its first one that
     /// has a title.
-    pub fn headline(&self, ix: EventIx) -> &str {
+    pub(crate) fn headline(&self, ix: EventIx) -> &str {
         headline(&self.corpus, &self.alignment, ix)
     }
 
     /// First and last date of an event, as far as dates are known.
-    pub fn dates(&self, ix: EventIx) -> (Option<Stamp>, Option<Stamp>) {
+    pub(crate) fn dates(&self, ix: EventIx) -> (Option<Stamp>, Option<Stamp>) {
         let articles = &self.alignment.events[ix.0 as usize].articles;
         let dates = articles
             .iter()
@@ -54,22 +54,22 @@ pub fn headline<'a>(corpus: &'a Corpus, alignment: &Alignment, ix: EventIx) -> &
 
 impl Lexicon {
     /// A frame's key.
-    pub fn frame_name(&self, ix: FrameIx) -> &str {
+    pub(crate) fn frame_name(&self, ix: FrameIx) -> &str {
         &self.frames[ix.0 as usize].name
     }
 
     /// A label's key.
-    pub fn label_name(&self, ix: LabelIx) -> &str {
+    pub(crate) fn label_name(&self, ix: LabelIx) -> &str {
         &self.labels[ix.0 as usize].name
     }
 
     /// An actor's key; empty where there is none.
-    pub fn actor_name(&self, ix: Option<ActorIx>) -> &str {
+    pub(crate) fn actor_name(&self, ix: Option<ActorIx>) -> &str {
         ix.map_or("", |ix| &self.actors[ix.0 as usize].name)
     }
 
     /// An actor's key; missing where there is none.
-    pub fn actor_cell(&self, ix: Option<ActorIx>) -> Cell<'_> {
+    pub(crate) fn actor_cell(&self, ix: Option<ActorIx>) -> Cell<'_> {
         Cell::text(self.actor_name(ix))
     }
 }
@@ -176,12 +176,12 @@ pub fn placed(findings: &Findings) -> Vec<Placed<'_>> {
 
 impl Findings {
     /// Whether a mention counts: one that is negated or only possible does not, by default.
-    pub fn counts(&self, mention: &Mention) -> bool {
+    pub(crate) fn counts(&self, mention: &Mention) -> bool {
         mention.irrealis.is_none() || self.settings.count_irrealis
     }
 
     /// The form of a mention as written, without marks and tatweel.
-    pub fn form(&self, placed: &Placed) -> String {
+    pub(crate) fn form(&self, placed: &Placed) -> String {
         let article = &self.corpus.articles[placed.article.at()];
         let bytes = &placed.mention.bytes;
         let written = &article.part(placed.part)[bytes.start as usize..bytes.end as usize];
@@ -189,7 +189,7 @@ impl Findings {
     }
 
     /// The sentence of a mention, on one line.
-    pub fn sentence(&self, placed: &Placed) -> String {
+    pub(crate) fn sentence(&self, placed: &Placed) -> String {
         let bytes = &placed.mention.sentence;
         let text = self.corpus.articles[placed.article.at()].part(placed.part);
         one_line(&text[bytes.start as usize..bytes.end as usize])
@@ -198,7 +198,7 @@ impl Findings {
 
 impl Findings {
     /// The terms of some mentions, each in its most frequent form, with counts, the highest first.
-    pub fn wording(&self, mentions: &[&Placed]) -> Vec<(String, u32)> {
+    pub(crate) fn wording(&self, mentions: &[&Placed]) -> Vec<(String, u32)> {
         let mut terms: BTreeMap<TermIx, Vec<String>> = BTreeMap::new();
         for mention in mentions {
             terms

@@ -10,14 +10,14 @@ use std::collections::BTreeMap;
 
 impl Findings {
     /// The links of each event that has some, in the order of the events.
-    pub fn links_by_event(&self) -> Vec<&[Link]> {
+    pub(crate) fn links_by_event(&self) -> Vec<&[Link]> {
         let event = |link: &Link| self.alignment.event_of[link.articles.0.at()];
         let links = &self.alignment.links;
         links.chunk_by(|a, b| event(a) == event(b)).collect()
     }
 
     /// Why the articles of some links of one event were linked, in the order of the links.
-    pub fn reasons(&self, links: &[Link]) -> Vec<Reasons> {
+    pub(crate) fn reasons(&self, links: &[Link]) -> Vec<Reasons> {
         let shared = SharedWords::of(links);
         let mut wordings: BTreeMap<ArticleIx, LinkWording> = BTreeMap::new();
         for ix in links

@@ -102,11 +102,6 @@ impl Furniture {
         }
         furniture
     }
-
-    /// The rules, in file order.
-    pub fn rules(&self) -> impl Iterator<Item = &FurnitureRule> {
-        self.rules.iter().map(|prepared| &prepared.rule)
-    }
 }
 
 /// What is to be cut of a text, sorted, not overlapping.

@@ -56,7 +56,6 @@ pub fn read(file: &ListFile, rows: &mut Rows, faults: &mut Vec<Fault>) {
             stance,
             target,
             question: sheet.cell(row, "question").to_owned(),
-            source: sheet.cell(row, "source").to_owned(),
         });
     }
     faults.extend(without_source(&sheet));

@@ -3,7 +3,7 @@
 use super::Rows;
 use crate::error::Fault;
 use crate::lexicon::files::ListFile;
-use crate::lexicon::{Being, Kind};
+use crate::lexicon::{ActorKind, Being};
 use crate::tables::{Row, Sheet};
 
 /// Columns of `kinds.csv`; the first is needed.
@@ -44,7 +44,7 @@ pub fn read(file: &ListFile, rows: &mut Rows, faults: &mut Vec<Fault>) {
         let mut yes = |column| sheet.choice((row, column), sheet.cell(row, column), &YES, faults);
         let (armed, far) = (yes("armed"), yes("far"));
         let being = sheet.choice((row, "is"), sheet.cell(row, "is"), &BEINGS, faults);
-        rows.kinds.push(Kind {
+        rows.kinds.push(ActorKind {
             name: name.to_owned(),
             armed: armed.unwrap_or_default(),
             far: far.unwrap_or_default(),

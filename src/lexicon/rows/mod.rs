@@ -17,7 +17,7 @@ pub use terms::{COLUMNS as TERM_COLUMNS, citation, needs_miss};
 
 use super::figures::FigureWord;
 use super::files::ListFile;
-use super::{Kind, Target};
+use super::{ActorKind, Target};
 use crate::error::{Fault, did_you_mean};
 use crate::language::Citation;
 use crate::text::clean::FurnitureRule;
@@ -39,8 +39,6 @@ pub struct LabelRow {
     pub target: Target,
     /// The frame's question.
     pub question: String,
-    /// Where the stance comes from.
-    pub source: String,
 }
 
 /// One row of a file of terms.
@@ -164,7 +162,7 @@ pub struct Rows {
     /// Every id of the files of terms with its file and row, of rows that were left out as well.
     pub ids: Vec<(String, String, u64)>,
     /// Of `kinds.csv`.
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<ActorKind>,
     /// Of `actors.csv`.
     pub names: Vec<NameRow>,
     /// Of `states.csv`.
