@@ -90,6 +90,7 @@ mod suggest;
 mod tables;
 mod text;
 mod voice;
+mod wording;
 
 pub use corpus::{
     Article, ArticleOrNote, Articles, Corpus, InputFile, Note, Part, ReadOptions, Stamp, Streamed,

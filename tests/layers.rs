@@ -31,14 +31,14 @@ const ROOMS: &str = "
 main: cli
 lib:
 cli: report suggest study coding sources exchange check framing figures lexicon events voice text \
-corpus tables language settings progress error
+corpus tables language settings progress wording error
 report: suggest study coding sources exchange check framing figures lexicon events voice text \
-corpus tables language settings progress error
-suggest: study sources check framing lexicon events voice text corpus tables language settings progress error
+corpus tables language settings progress wording error
+suggest: study sources check framing lexicon events voice text corpus tables language settings progress wording error
 study: sources check framing figures lexicon events voice text corpus tables language settings progress error
 coding: sources voice corpus tables language settings error
 sources: framing figures lexicon events voice text corpus tables language settings error
-exchange: framing lexicon text corpus tables language settings error
+exchange: framing lexicon text corpus tables language settings wording error
 check: framing figures lexicon voice text corpus tables language settings error
 framing: lexicon voice text corpus tables language settings error
 figures: lexicon text corpus tables language settings error
@@ -46,11 +46,12 @@ lexicon: voice text corpus tables language settings error
 events: text corpus tables language settings error
 voice: text corpus tables language settings error
 text: corpus tables language settings error
-corpus: tables language settings error
-tables: language error
+corpus: tables language settings wording error
+tables: language wording error
 language:
 settings: tables error
 progress:
+wording:
 error:
 ";
 
@@ -76,7 +77,7 @@ encoding_rs: corpus tables; bytes become letters when they are read
 flate2: tables; inputs are unpacked when they are read
 serde: corpus; JSON Lines are read there
 serde_json: corpus report; JSON Lines are read in the one and written in the other
-csv: exchange suggest report tables; tables are written there; tables reads by rules of its own and is tested against it
+csv: exchange suggest report tables wording; tables are written there; tables reads by rules of its own and is tested against it
 jiff: corpus report events; dates are read, written and compared there
 sha2: lexicon tables; what is read is digested for run.csv
 unicode_normalization: language; letters are a matter of languages

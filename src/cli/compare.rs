@@ -8,6 +8,7 @@ use crate::check;
 use crate::error::{Result, shown_name};
 use crate::report;
 use crate::study;
+use crate::wording::said;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -47,9 +48,9 @@ pub(super) fn run(args: &CompareArgs, progress: Progress) -> Result<()> {
     stages.done();
     report::write(&findings, place, args.mark.mark())?;
     let told = format!(
-        "{}\nThe report is in {}: open comparison.csv first; columns.csv explains every column.\n",
+        "{}\n{}\n",
         report::summary(&findings),
-        shown_name(&args.out)
+        said("cli.report", &[&shown_name(&args.out)])
     );
     report_done(progress, &told)
 }

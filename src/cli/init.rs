@@ -4,6 +4,7 @@ use super::out::report_done;
 use super::progress::Progress;
 use crate::error::{Result, shown_name};
 use crate::report;
+use crate::wording::said;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -25,9 +26,6 @@ pub(super) struct InitArgs {
 /// Errors: a folder that holds something, or that cannot be written.
 pub(super) fn run(args: &InitArgs, progress: Progress) -> Result<()> {
     report::start(&args.folder)?;
-    let told = format!(
-        "The study is in {}: put your articles into articles.csv; README.txt says how to go on.\n",
-        shown_name(&args.folder)
-    );
-    report_done(progress, &told)
+    let told = said("cli.study", &[&shown_name(&args.folder)]);
+    report_done(progress, &(told + "\n"))
 }

@@ -11,6 +11,7 @@ use super::tally::Tally;
 use super::{Article, ArticleOrNote, InputFile, Note, Stamp};
 use crate::language;
 use crate::tables::limits::{Limits, bytes_of};
+use crate::wording::{said, word};
 use std::path::PathBuf;
 
 /// Where rows or files come from.
@@ -114,7 +115,7 @@ impl Outcome {
             }
             Err(fault) => {
                 // A comment is no article that was lost.
-                self.skipped += u64::from(fault.what.starts_with("skipped"));
+                self.skipped += u64::from(!fault.is_comment);
                 self.items.push(Err(note(fault)));
             }
         }
@@ -153,7 +154,7 @@ impl<'m> Maker<'m> {
     fn article(&mut self, mut row: ArticleRow<'_>, page: Page) -> Result<Article, RowFault> {
         let source = row.trimmed(Field::Source).map(markup::shown);
         let source = source.map(|name| name.trim().to_owned());
-        let source = source.ok_or_else(|| self.fault(Field::Source, "skipped: it is empty"))?;
+        let source = source.ok_or_else(|| self.fault(Field::Source, word("notes.no-source")))?;
         let date = self.date(&row, page.published.as_deref());
         let title = match row.trimmed(Field::Title) {
             Some(_) => row.take(Field::Title),
@@ -191,25 +192,18 @@ impl<'m> Maker<'m> {
         let megabytes = self.origin.limits.cell_megabytes;
         let is_long = |field: &Field| row.whole(*field).len() as u64 > bytes_of(megabytes);
         match Field::ALL.into_iter().find(is_long) {
-            Some(field) => Err(self.fault(
-                field,
-                &format!(
-                    "skipped: the cell has more than {megabytes} megabytes; part the text, or let \
-                     the setting `cell_megabytes` allow more"
-                ),
-            )),
+            Some(field) => Err(self.fault(field, &said("notes.long-cell", &[&megabytes]))),
             None => Ok(()),
         }
     }
 
     fn check(&self, title: &str, text: &str) -> Result<(), RowFault> {
         if text.chars().all(crate::tables::is_invisible) {
-            return Err(self.fault(Field::Text, "skipped: there is no text"));
+            return Err(self.fault(Field::Text, word("notes.no-text")));
         }
         for (field, text) in [(Field::Title, title), (Field::Text, text)] {
             if text.contains('\0') {
-                let what = "skipped: it holds NUL characters, so the file is damaged";
-                return Err(self.fault(field, what));
+                return Err(self.fault(field, word("notes.nul")));
             }
         }
         Ok(())

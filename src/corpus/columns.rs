@@ -3,6 +3,7 @@
 use super::fields::{Field, plain};
 use super::{Note, ReadOptions};
 use crate::error::{Error, Result, did_you_mean, isolated};
+use crate::wording::said;
 use std::collections::BTreeMap;
 
 /// Where a table keeps what.
@@ -85,10 +86,9 @@ impl Columns {
                 file: file.to_owned(),
                 row: Some(1),
                 column: Some(name.clone()),
-                what: format!(
-                    "not used: the {} is read from column {}",
-                    field.name(),
-                    isolated(&self.header[taken])
+                what: said(
+                    "notes.other-column",
+                    &[&field.name(), &isolated(&self.header[taken])],
                 ),
             })
             .collect()

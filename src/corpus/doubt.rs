@@ -7,6 +7,7 @@ mod misread;
 
 use super::fields::Field;
 use crate::language::Language;
+use crate::wording::{said, word};
 use std::cmp::Ordering;
 use std::ops::{AddAssign, Index};
 
@@ -93,10 +94,7 @@ pub(super) fn of(
     let mut found: Vec<_> = texts.into_iter().find_map(told).into_iter().collect();
     for (field, text) in texts {
         if let documents @ 2.. = documents(text) {
-            let what = format!(
-                "{documents} documents seem to stand in this text, which counts as one article; give \
-                 each a file or a row of its own"
-            );
+            let what = said("notes.several", &[&documents]);
             found.push((Doubt::Several, field, what));
         }
     }
@@ -109,12 +107,7 @@ const LONGEST_CELL: usize = 32_767;
 /// What is said of a cell that a spreadsheet has cut, as its length tells.
 pub(super) fn cut(cell: &str) -> Option<String> {
     let is_cut = cell.len() >= LONGEST_CELL && cell.encode_utf16().count() == LONGEST_CELL;
-    is_cut.then(|| {
-        format!(
-            "the cell has exactly {LONGEST_CELL} characters, the most that Excel holds: the rest of the \
-             text is probably lost; take it from where the table was made"
-        )
-    })
+    is_cut.then(|| said("notes.cut", &[&LONGEST_CELL]))
 }
 
 /// Fewer signs than this are too few to judge by.
@@ -138,23 +131,13 @@ fn letters(text: &str, language: &dyn Language) -> Option<(Doubt, String)> {
         return Some((Doubt::Misread, what));
     }
     if signs.lost >= LEAST_LOST && signs.lost >= signs.letters {
-        let what = "its letters are lost: question marks stand in their place, as programs put them \
-                    for letters that an encoding lacks; get the text again and save it as UTF-8";
-        return Some((Doubt::Lost, what.to_owned()));
+        return Some((Doubt::Lost, word("notes.lost").to_owned()));
     }
     if signs.all >= LEAST_SIGNS && signs.letters.saturating_mul(SIGNS_PER_LETTER) < signs.all {
-        let what = format!(
-            "hardly a text: {} of its {} signs are letters; look whether the column is the right one \
-             and the file was read whole",
-            signs.letters, signs.all
-        );
+        let what = said("notes.few-letters", &[&signs.letters, &signs.all]);
         return Some((Doubt::FewLetters, what));
     }
-    is_backwards(text, language).then(|| {
-        let what = "the letters of its words stand in reverse order, as some programs take them from \
-                    PDF; take the text out with another program (pdftotext) or from the page";
-        (Doubt::Backwards, what.to_owned())
-    })
+    is_backwards(text, language).then(|| (Doubt::Backwards, word("notes.backwards").to_owned()))
 }
 
 fn is_backwards(text: &str, language: &dyn Language) -> bool {

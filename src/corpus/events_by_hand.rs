@@ -3,6 +3,7 @@
 use super::{ArticleIx, Corpus, InputFile, Note, settle};
 use crate::error::{Error, Result, isolated};
 use crate::tables::{Limits, Sheet};
+use crate::wording::said;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -48,7 +49,7 @@ impl Corpus {
                     file: grouping.file.clone(),
                     row: Some(row),
                     column: Some("article".to_owned()),
-                    what: format!("not used: there is no article {}", isolated(&article)),
+                    what: said("notes.no-such-article", &[&isolated(&article)]),
                 }),
             }
         }

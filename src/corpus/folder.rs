@@ -9,6 +9,7 @@ use super::row::ArticleRow;
 use super::{Note, kind};
 use crate::error::{Error, Result, shown_name};
 use crate::language::signs;
+use crate::wording::{said, word};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -60,7 +61,7 @@ pub(super) fn table_in(folder: &Path) -> Result<Option<(PathBuf, Vec<Note>)>> {
         )));
     }
     let notes = found
-        .map(|other| remark(&other, format!("not read: {} is read", shown_name(&table))))
+        .map(|other| remark(&other, said("notes.not-read", &[&shown_name(&table)])))
         .collect();
     Ok(Some((table, notes)))
 }
@@ -149,11 +150,9 @@ fn collect(
         if kind.is_dir() {
             collect((given, &path), paths, left_out)?;
         } else if !path.is_file() {
-            let what = "not read: it is a pipe, a device, or a link to a folder or to nothing";
-            left_out.push(remark(&path, what.to_owned()));
+            left_out.push(remark(&path, word("notes.no-whole-file").to_owned()));
         } else if kind.is_symlink() && !page::is_inside(given, &path).unwrap_or_default() {
-            let what = "not read: it is a link out of the folder; put the file itself there";
-            left_out.push(remark(&path, what.to_owned()));
+            left_out.push(remark(&path, word("notes.link-out").to_owned()));
         } else {
             paths.push(path);
         }
@@ -164,12 +163,11 @@ fn collect(
 /// What is said of a file that is neither a text nor a page.
 fn neither(path: &Path) -> &'static str {
     if kind::is_document(path) {
-        "not read: it is a document and no plain text; save its text as .txt (UTF-8) beside it"
+        word("notes.document")
     } else if kind::is_table(path) {
-        "not read: it is a table among texts; give it by itself, or the folder with the table as \
-         `articles.csv` instead of the texts"
+        word("notes.table")
     } else {
-        "not read: it is neither .txt nor .html"
+        word("notes.no-text-file")
     }
 }
 

@@ -10,6 +10,7 @@ use super::{InputFile, Note, ReadOptions, jsonl, table};
 use crate::error::{Error, Result, did_you_mean, shown_name};
 use crate::tables::bytes::Unpacked;
 use crate::tables::chunks::{Chunk, Layout};
+use crate::wording::word;
 use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
@@ -176,10 +177,10 @@ impl InputBatch {
 
 fn text(chunk: &Chunk, layout: Layout, origin: &Origin, outcome: &mut Outcome) {
     for row in &chunk.torn {
-        outcome.row(origin, *row, Err(RowFault::of_row(TORN)));
+        outcome.row(origin, *row, Err(RowFault::of_row(word("notes.torn"))));
     }
     for row in &chunk.endless {
-        outcome.row(origin, *row, Err(RowFault::of_row(ENDLESS)));
+        outcome.row(origin, *row, Err(RowFault::of_row(word("notes.endless"))));
     }
     match layout {
         Layout::Lines => jsonl::each_row(chunk, &origin.columns, |number, row| {
@@ -194,14 +195,6 @@ fn text(chunk: &Chunk, layout: Layout, origin: &Origin, outcome: &mut Outcome) {
         }
     }
 }
-
-/// What is said of rows that are longer than any.
-const ENDLESS: &str = "skipped: it has no end in sight; a quotation mark in it is perhaps not \
-                       closed, or the setting `cell_megabytes` must allow more";
-
-/// What is said of rows whose quotation marks are at odds.
-const TORN: &str = "skipped: a quotation mark in it is not closed, or one inside a cell is not \
-                    doubled; save the table from a spreadsheet as *CSV UTF-8*";
 
 fn missing(path: &Path) -> Error {
     let folder = match path.parent() {

@@ -2,8 +2,9 @@
 
 use super::columns::Columns;
 use super::fields::Field;
-use super::row::{ArticleRow, RowFault, UNDECODABLE};
+use super::row::{ArticleRow, RowFault, undecodable};
 use crate::tables::chunks::Chunk;
+use crate::wording::{said, word};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
@@ -24,7 +25,7 @@ pub(super) fn each_row(
 
 fn read<'a>(line: &'a [u8], keys: Keys<'_>) -> Result<ArticleRow<'a>, RowFault> {
     let Ok(line) = std::str::from_utf8(line) else {
-        return Err(RowFault::of_row(UNDECODABLE));
+        return Err(RowFault::of_row(undecodable()));
     };
     let mut reader = serde_json::Deserializer::from_str(line);
     let row = keys.deserialize(&mut reader).and_then(|row| {
@@ -35,9 +36,7 @@ fn read<'a>(line: &'a [u8], keys: Keys<'_>) -> Result<ArticleRow<'a>, RowFault> 
         let what = fault.to_string();
         let what = what.split(" at line ").next().unwrap_or_default();
         let at = fault.column();
-        RowFault::of_row(format!(
-            "skipped: not one JSON object: {what} (byte {at} of the line)"
-        ))
+        RowFault::of_row(said("notes.no-object", &[&what, &at]))
     })?
 }
 
@@ -95,7 +94,7 @@ impl<'de> Visitor<'de> for Keys<'_> {
                 Value::Wrong(kind) => {
                     fault = Some(RowFault::in_column(
                         self.columns.name(field),
-                        format!("skipped: text is wanted here, and this is {kind}"),
+                        said("notes.no-string", &[&word(kind)]),
                     ));
                 }
             }
@@ -132,6 +131,8 @@ impl Visitor<'_> for FieldName<'_> {
 enum Value<'de> {
     Text(Cow<'de, str>),
     Missing,
+
+    /// By the key of its wording.
     Wrong(&'static str),
 }
 
@@ -175,20 +176,20 @@ impl<'de> Visitor<'de> for AsText {
 
     fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
         // Its digits as written are lost already, so an id would come out as another one.
-        Ok(Value::Wrong("a number with a fraction or too many digits"))
+        Ok(Value::Wrong("value.fraction"))
     }
 
     fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
-        Ok(Value::Wrong("true or false"))
+        Ok(Value::Wrong("value.flag"))
     }
 
     fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
         while seq.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(Value::Wrong("a list"))
+        Ok(Value::Wrong("value.list"))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(Value::Wrong("an object"))
+        Ok(Value::Wrong("value.object"))
     }
 }

@@ -10,6 +10,7 @@ use crate::tables::chunks::{Chunk, Chunks, Layout};
 use crate::tables::encoding::Utf8Stream;
 use crate::tables::limits::bytes_of;
 use crate::tables::{header, is_invisible, workbook};
+use crate::wording::{said, word};
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -149,9 +150,7 @@ fn book(name: &str, mut stream: Utf8Stream, options: &ReadOptions) -> Result<Beg
     let remark = |fault: Fault| note(fault.row, format!("{}; {}", fault.what, fault.remedy));
     let mut notes: Vec<Note> = book.remarks.into_iter().map(remark).collect();
     if !book.unread.is_empty() && sheet.is_none() {
-        let others = &book.unread;
-        let what = format!("only the first sheet is read, not {others}; `--sheet` names another");
-        notes.push(note(None, what));
+        notes.push(note(None, said("notes.other-sheets", &[&book.unread])));
     }
     if book.rows.is_empty() {
         return Err(empty(name));
@@ -200,7 +199,7 @@ fn text(
             file: name.to_owned(),
             row: None,
             column: None,
-            what: "`--sheet` is not used: the file is no workbook".to_owned(),
+            what: word("notes.no-workbook").to_owned(),
         });
     }
     let is_json = buffer.trim_ascii_start().starts_with(b"{") || kind::is_json_by_name(path);
@@ -273,10 +272,7 @@ fn guessed(name: &str, stream: &Utf8Stream) -> Option<Note> {
         file: name.to_owned(),
         row: None,
         column: None,
-        what: format!(
-            "read as {}, judging by its letters; if they look wrong, save the file as UTF-8",
-            guess.encoding.name()
-        ),
+        what: said("notes.encoding", &[&guess.encoding.name()]),
     })
 }
 

@@ -5,6 +5,7 @@ use crate::error::guarded;
 use crate::tables::bytes;
 use crate::tables::encoding::{self, Guess};
 use crate::tables::limits::{Limits, Unread, content};
+use crate::wording::{said, word};
 use dom_smoothie::{Config, Readability, TextMode};
 use std::path::{Component, Path, PathBuf};
 
@@ -42,11 +43,7 @@ impl Page {
 /// Errors: why the row is skipped, in words.
 pub(super) fn beside(folder: Option<&Path>, named: &str, limits: &Limits) -> Result<Page, String> {
     let Some(folder) = folder else {
-        return Err(
-            "skipped: a table on standard input has no folder that a file could lie in; \
-                    give the table as a file"
-                .to_owned(),
-        );
+        return Err(word("notes.no-folder").to_owned());
     };
     // Tables made on Windows part folders with a backslash.
     let relative = PathBuf::from(named.replace('\\', "/"));
@@ -54,21 +51,15 @@ pub(super) fn beside(folder: Option<&Path>, named: &str, limits: &Limits) -> Res
         .components()
         .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
     if !inside || named.contains(':') {
-        return Err(
-            "skipped: the file must lie in the folder of the table or below it; name it \
-                    from there, without `..`"
-                .to_owned(),
-        );
+        return Err(word("notes.outside").to_owned());
     }
     let path = folder.join(relative);
     match is_inside(folder, &path) {
         Ok(true) => read(&path, limits),
-        Ok(false) => Err(LINK.to_owned()),
-        Err(_) => Err("skipped: there is no such file beside the table".to_owned()),
+        Ok(false) => Err(word("notes.link").to_owned()),
+        Err(_) => Err(word("notes.no-file").to_owned()),
     }
 }
-
-const LINK: &str = "skipped: the file is a link to one outside the folder of the table";
 
 /// Whether a file lies in a folder, and is no link to one outside, although its name looks so.
 pub(super) fn is_inside(folder: &Path, path: &Path) -> std::io::Result<bool> {
@@ -85,25 +76,15 @@ pub(super) fn is_inside(folder: &Path, path: &Path) -> std::io::Result<bool> {
 /// Errors: why it cannot be read, in words.
 pub(super) fn read(path: &Path, limits: &Limits) -> Result<Page, String> {
     let raw = content(path, limits.file_megabytes).map_err(|unread| match unread {
-        Unread::Refused(fault) => format!("skipped: {fault}"),
-        Unread::NoFile(what) => format!("skipped: this is {what}; give a text or a page"),
-        Unread::TooLong => format!(
-            "skipped: the file has more than {} megabytes; part it, or let the setting \
-             `file_megabytes` allow more",
-            limits.file_megabytes
-        ),
+        Unread::Refused(fault) => said("notes.refused", &[&fault]),
+        Unread::NoFile(what) => said("notes.no-page", &[&what]),
+        Unread::TooLong => said("notes.long-file", &[&limits.file_megabytes]),
     })?;
     if let Some(what) = kind::no_text(&raw) {
-        return Err(format!(
-            "skipped: this is {what} and no plain text, whatever its name says; save its text as .txt \
-             (UTF-8)"
-        ));
+        return Err(said("notes.no-plain-text", &[&what]));
     }
     let guess = encoding_of(path, &raw);
-    let text = encoding::decoded(&raw, guess).ok_or(
-        "skipped: some of its bytes stand for no letter in the encoding it seems to have; save it \
-         as UTF-8",
-    )?;
+    let text = encoding::decoded(&raw, guess).ok_or(word("notes.undecodable-file"))?;
     let mut page = if is_html(path, &text) {
         extract(&text)?
     } else {
@@ -194,7 +175,7 @@ const FOREIGN: &str = "section.more-on, aside.more-on, div.more-on, div.related-
 /// The main text of an HTML page, its paragraphs parted by line ends.
 fn extract(html: &str) -> Result<Page, String> {
     if depth(html) > DEEPEST {
-        return Err("skipped: the page is nested too deep; save its text as .txt".to_owned());
+        return Err(word("notes.deep-page").to_owned());
     }
     let config = Config {
         text_mode: TextMode::Formatted,
@@ -208,10 +189,8 @@ fn extract(html: &str) -> Result<Page, String> {
         foreign.remove();
         page.parse().map(|article| (article, time, left_out))
     });
-    let parsed = parsed.ok_or("skipped: the page cannot be taken apart; save its text as .txt")?;
-    let (article, time, left_out) = parsed.map_err(|fault| {
-        format!("skipped: no article was found in the page ({fault}); save its text as .txt")
-    })?;
+    let parsed = parsed.ok_or(word("notes.broken-page"))?;
+    let (article, time, left_out) = parsed.map_err(|fault| said("notes.no-article", &[&fault]))?;
     Ok(Page {
         text: article.text_content.to_string(),
         title: Some(article.title).filter(|title| !title.trim().is_empty()),

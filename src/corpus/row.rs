@@ -2,6 +2,7 @@
 
 use super::fields::Field;
 use crate::tables::is_invisible;
+use crate::wording::word;
 use std::borrow::Cow;
 
 /// The cells of a row that are of use.
@@ -87,6 +88,8 @@ const PLACEHOLDERS: [&str; 20] = [
 pub(super) struct RowFault {
     pub column: Option<String>,
     pub what: String,
+    /// Whether the row explains the table and is no article that is lost.
+    pub is_comment: bool,
 }
 
 impl RowFault {
@@ -95,6 +98,7 @@ impl RowFault {
         RowFault {
             column: None,
             what: what.into(),
+            is_comment: false,
         }
     }
 
@@ -103,10 +107,12 @@ impl RowFault {
         RowFault {
             column: Some(column.into()),
             what: what.into(),
+            is_comment: false,
         }
     }
 }
 
 /// What is said of a row with bytes that stand for no letter.
-pub(super) const UNDECODABLE: &str = "skipped: some of its bytes stand for no letter in the encoding of the file; save the file as \
-     UTF-8 and look at this row";
+pub(super) fn undecodable() -> &'static str {
+    word("notes.undecodable")
+}

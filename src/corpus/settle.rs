@@ -3,6 +3,7 @@
 use super::{Article, Corpus, InputFile, Note, SourceIx};
 use crate::language;
 use crate::tables::is_invisible;
+use crate::wording::said;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,11 +46,7 @@ fn drop_repeated(corpus: &mut Corpus) {
     corpus.articles.dedup_by(|later, kept| {
         let same = content(later) == content(kept);
         if same {
-            let what = format!(
-                "skipped: the same article with the same id stands in {}",
-                place(kept)
-            );
-            notes.push(remark(later, what));
+            notes.push(remark(later, said("notes.twice", &[&place(kept)])));
         }
         same
     });
@@ -78,7 +75,7 @@ fn tell_apart(corpus: &mut Corpus) {
                 break id;
             }
         };
-        let what = format!("another article has the same id; this one is called {id}");
+        let what = said("notes.renamed", &[&id]);
         corpus.notes.push(remark(article, what));
         article.id = id;
     }
@@ -120,16 +117,17 @@ pub(super) fn alike<'a>(names: impl Iterator<Item = &'a str>, column: &str) -> V
         let loose = whole.map_or(loose.clone(), str::to_owned);
         spellings.entry(loose).or_default().insert(name);
     }
+    let key = match column {
+        "event" => "notes.alike-events",
+        _ => "notes.alike-sources",
+    };
     let several = spellings.into_values().filter(|names| names.len() > 1);
     several
         .map(|names| Note {
             file: String::new(),
             row: None,
             column: Some(column.to_owned()),
-            what: format!(
-                "taken for different {column}s: {}; write them the same if they are one",
-                Vec::from_iter(names).join(" | ")
-            ),
+            what: said(key, &[&Vec::from_iter(names).join(" | ")]),
         })
         .collect()
 }
@@ -153,7 +151,7 @@ fn merged(inputs: Vec<InputFile>) -> Vec<InputFile> {
 fn place(article: &Article) -> String {
     match article.row {
         0 => article.file.clone(),
-        row => format!("{}, row {row}", article.file),
+        row => said("notes.place", &[&article.file, &row]),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::columns::Columns;
 use super::fields::Field;
 use super::row::{ArticleRow, RowFault};
+use crate::wording::{said, word};
 use std::borrow::Cow;
 
 /// How a row begins that explains the table to its readers and is no article.
@@ -17,18 +18,17 @@ pub(super) fn row<'a>(
     columns: &Columns,
 ) -> Result<ArticleRow<'a>, RowFault> {
     if record.first().is_some_and(|cell| cell.starts_with(COMMENT)) {
-        return Err(RowFault::of_row(
-            "it begins with `# ` and is taken for a comment",
-        ));
+        return Err(RowFault {
+            is_comment: true,
+            ..RowFault::of_row(word("notes.comment"))
+        });
     }
     let surplus_is_empty = record.iter().skip(fields.len()).all(|cell| cell.is_empty());
     let blank = record.iter().all(|cell| cell.trim_ascii().is_empty());
     if !blank && (record.len() < fields.len() || !surplus_is_empty) {
-        return Err(RowFault::of_row(format!(
-            "skipped: it has {} cells where the header has {}; a quotation mark or a separator \
-             inside a cell is perhaps not quoted",
-            record.len(),
-            fields.len()
+        return Err(RowFault::of_row(said(
+            "notes.cells",
+            &[&record.len(), &fields.len()],
         )));
     }
     let mut row = ArticleRow::default();
@@ -36,7 +36,7 @@ pub(super) fn row<'a>(
         if let Some(field) = field {
             let text = text(cell);
             let text = text.ok_or_else(|| {
-                RowFault::in_column(columns.name(*field), super::row::UNDECODABLE)
+                RowFault::in_column(columns.name(*field), super::row::undecodable())
             })?;
             row.put(*field, text);
         }

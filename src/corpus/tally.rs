@@ -5,6 +5,7 @@ use super::columns::Columns;
 use super::date::{DayOrder, ReadDate};
 use super::doubt::Doubts;
 use super::fields::Field;
+use crate::wording::said;
 
 /// Counts of what is worth a remark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,76 +84,39 @@ impl Tally {
     /// by the light of the others; a stream cannot look ahead for them.
     pub fn notes(&self, file: &str, columns: &Columns, settled: bool) -> Vec<Note> {
         let remarks = [
-            (
-                self.unnamed,
-                Some(Field::Id),
-                "rows have no id; each is named after the file and the row",
-            ),
-            (self.zoned, Some(Field::Date), ZONED),
-            (self.by_place, Some(Field::Date), BY_PLACE),
-            (self.islamic, Some(Field::Date), ISLAMIC),
+            (self.unnamed, Some(Field::Id), "notes.unnamed"),
+            (self.zoned, Some(Field::Date), "notes.zoned"),
+            (self.by_place, Some(Field::Date), "notes.by-place"),
+            (self.islamic, Some(Field::Date), "notes.by-moon"),
             (self.either, Some(Field::Date), self.order(settled)),
-            (
-                self.dated_by_page,
-                Some(Field::Date),
-                "dates are those that the HTML pages give themselves",
-            ),
+            (self.dated_by_page, Some(Field::Date), "notes.dated-by-page"),
             (
                 self.titled_by_line,
                 Some(Field::Title),
-                "titles are the first lines of the texts",
+                "notes.titled-by-line",
             ),
-            (self.guessed, Some(Field::Text), GUESSED),
-            (self.extracted, Some(Field::Text), EXTRACTED),
-            (
-                self.left_out,
-                Some(Field::Text),
-                "pages hold boxes of other stories or embedded posts, which are left out",
-            ),
-            (self.missing, None, MISSING),
-            (self.marked, Some(Field::Text), MARKED),
+            (self.guessed, Some(Field::Text), "notes.guessed"),
+            (self.extracted, Some(Field::Text), "notes.extracted"),
+            (self.left_out, Some(Field::Text), "notes.left-out"),
+            (self.missing, None, "notes.placeholders"),
+            (self.marked, Some(Field::Text), "notes.marked"),
         ];
-        let said = remarks.into_iter().filter(|(count, ..)| *count > 0);
-        said.map(|(count, field, what)| Note {
+        let told = remarks.into_iter().filter(|(count, ..)| *count > 0);
+        told.map(|(count, field, what)| Note {
             file: file.to_owned(),
             row: None,
             column: field.map(|field| columns.name(field)),
-            what: format!("{count} {what}"),
+            what: said(what, &[&count]),
         })
         .collect()
     }
 
+    /// The key of what is said of dates that can be read both ways.
     fn order(&self, settled: bool) -> &'static str {
         match (self.is_month_first(), self.month_first > 0) {
-            (true, _) if settled => {
-                "dates could be day/month or month/day; they are read as month/day, since other \
-                 dates here can only be that"
-            }
-            (_, true) => {
-                "dates could be day/month or month/day; they are read as day/month, but other dates \
-                 here can only be month/day: write all of them as year-month-day"
-            }
-            _ => "dates could be day/month or month/day; they are read as day/month",
+            (true, _) if settled => "notes.month-first",
+            (_, true) => "notes.day-first-against",
+            _ => "notes.day-first",
         }
     }
 }
-
-const MISSING: &str = "cells hold nothing but what programs write where something is missing (nan, \
-                       None, NULL, N/A); they are read as empty";
-
-const ZONED: &str = "dates name a time zone; they are turned into universal time (UTC), and dates \
-                     without one are taken as they stand";
-
-const BY_PLACE: &str = "dates name their time zone by a place; it is taken for that of its winter";
-
-const ISLAMIC: &str = "dates are of the Islamic calendar alone; they are converted by the calendar of \
-                       Umm al-Qura, and may be a day off where the moon was waited for";
-
-const EXTRACTED: &str = "texts were taken out of HTML pages; places in them are counted in the \
-                         text that was taken out";
-
-const MARKED: &str = "texts hold tags or entities of HTML (<p>, &quot;); they are read as a page \
-                      shows them, and places in them are counted in the cell as given";
-
-const GUESSED: &str = "texts are in files that are not in UTF-8, and were read judging by their \
-                       letters; if they look wrong, save the files as UTF-8";

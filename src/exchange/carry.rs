@@ -8,6 +8,7 @@ use super::{pattern, trial};
 use crate::error::{Result, isolated};
 use crate::language::{Citation, Flags, Language, Pos};
 use crate::lexicon::rows::needs_miss;
+use crate::wording::{said, word};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How a dictionary is to be carried over.
@@ -76,10 +77,9 @@ impl Carrier<'_> {
         }
         for goal in goals {
             if goal.deeper > 0 && self.cut.insert(item.keys.clone()) {
-                let what = format!(
-                    "the keys {}: the last {} of them; entries have a frame and a label",
-                    isolated(&item.keys.join(" > ")),
-                    goal.deeper
+                let what = said(
+                    "lost.deeper",
+                    &[&isolated(&item.keys.join(" > ")), &goal.deeper],
                 );
                 self.lose(item, what);
             }
@@ -108,7 +108,7 @@ impl Carrier<'_> {
             ..Citation::default()
         };
         if language.bodies(&citation).is_empty() {
-            return self.lose(item, "there is no word in it".to_owned());
+            return self.lose(item, word("lost.wordless").to_owned());
         }
         if let Some(why) = self.stands(item, term, &goal) {
             return self.lose(item, why);
@@ -153,18 +153,13 @@ impl Carrier<'_> {
             line,
         }) = same
         {
-            let spelling = if *known == exact {
-                ""
-            } else {
-                ", but for its spelling"
+            let spelling = match *known == exact {
+                true => "",
+                false => word("lost.spelling"),
             };
             return Some(match *label == goal.label {
-                true => format!("stands in line {line} under the same label{spelling}"),
-                false => format!(
-                    "stands in line {line} under the label {} of the same frame{spelling}; give the \
-                     keys different frames with --frame",
-                    isolated(label)
-                ),
+                true => said("lost.same-label", &[line, &spelling]),
+                false => said("lost.other-label", &[line, &isolated(label), &spelling]),
             });
         }
         standing.push(KnownTerm {

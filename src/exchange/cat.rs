@@ -6,6 +6,7 @@
 
 use super::indent::OpenKeys;
 use super::{Broken, Dictionary};
+use crate::wording;
 
 pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
     let mut found = Dictionary::default();
@@ -17,8 +18,7 @@ pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
         }
         if line.starts_with('@') {
             outline.above(full).map_err(|what| (number, what))?;
-            let what = "a rule; near and not_near can say some of this";
-            found.lose(number, line, what);
+            found.lose(number, line, wording::word("lost.rule"));
         } else if let Some((word, weight)) = weighted(line) {
             if weight != 1.0 {
                 found.lose_weight(number, word, &weight.to_string());
@@ -38,8 +38,7 @@ pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
         return Err((1, what.to_owned()));
     }
     for (line, name) in outline.bare() {
-        let what = "a category without words; a word has its weight in brackets behind it";
-        found.lose(line, &name, what);
+        found.lose(line, &name, wording::word("lost.bare-category"));
     }
     Ok(found)
 }

@@ -4,6 +4,7 @@ use super::Dictionary;
 use super::{matrix, spaced};
 use crate::error::{Error, Fault, Result, Severity};
 use crate::tables::{Row, Sheet, encoding};
+use crate::wording::{self, said};
 
 /// What the columns of words and of categories may be called: column, name.
 const NAMES: &str = include_str!("columns.csv");
@@ -47,7 +48,7 @@ pub(super) fn read(file: &str, content: &[u8]) -> Result<Dictionary> {
         let line = sheet.line(row).map_or(row.number, |(line, _)| line);
         let (pattern, key) = (row.cell(word), row.cell(category));
         if pattern.is_empty() {
-            found.lose(line, key, "there is no word in the row");
+            found.lose(line, key, wording::word("lost.wordless-row"));
             continue;
         }
         if are_weights {
@@ -58,7 +59,7 @@ pub(super) fn read(file: &str, content: &[u8]) -> Result<Dictionary> {
             .map(|at| row.cell(at))
             .filter(|value| !value.is_empty())
         {
-            found.lose(line, pattern, format!("a further cell: {value}"));
+            found.lose(line, pattern, said("lost.further-cell", &[&value]));
         }
         let key = Some(key).filter(|key| !key.is_empty() && !are_weights);
         found.add(&Vec::from_iter(key.map(str::to_owned)), pattern, line);

@@ -6,6 +6,7 @@
 //! may count only in company: `like (02 134)125/464`, `kind <of>131/125`, `(i) like`.
 
 use super::{Broken, Dictionary};
+use crate::wording::{self, said};
 use std::collections::BTreeMap;
 
 /// The categories by number: their names, the highest first.
@@ -21,8 +22,8 @@ pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
             ("", _) => {}
             ("%", _) => signs += 1,
             (_, 1) => category(line, number, &mut above, &mut categories)?,
-            (_, 0) => found.lose(number, line, "stands above the first line `%`"),
-            _ => word(line, number, &categories, &mut found),
+            (_, 0) => found.lose(number, line, wording::word("lost.above")),
+            _ => entry(line, number, &categories, &mut found),
         }
     }
     match signs {
@@ -64,7 +65,7 @@ fn category(
     }
 }
 
-fn word(line: &str, number: u64, categories: &Categories, found: &mut Dictionary) {
+fn entry(line: &str, number: u64, categories: &Categories, found: &mut Dictionary) {
     let line = line.trim();
     let (word, rest) = parted(line);
     let (mut ids, mut conditional) = (Vec::new(), line.contains("<of>"));
@@ -75,25 +76,22 @@ fn word(line: &str, number: u64, categories: &Categories, found: &mut Dictionary
         }
     }
     if word.is_empty() || word.contains('(') && word.contains(')') && word.len() > 3 {
-        let what = "counts only beside certain words; near and not_near can say some of this";
-        return found.lose(number, line, what);
+        return found.lose(number, line, wording::word("lost.beside"));
     }
     if conditional {
-        let what = "counts in some categories only beside certain words; only the others are \
-                    carried over";
-        found.lose(number, line, what);
+        found.lose(number, line, wording::word("lost.sometimes-beside"));
     }
     let names = |id: &u64| categories.get(id);
     for id in &ids {
         match names(id) {
-            None => found.lose(number, line, format!("there is no category {id}")),
+            None => found.lose(number, line, said("lost.no-such-category", &[id])),
             // A word of a category is one of the category above it without being told so.
             Some(own) if ids.iter().filter_map(names).any(|of| is_below(of, own)) => {}
             Some(own) => found.add(own, word, number),
         }
     }
     if ids.is_empty() && !conditional {
-        found.lose(number, line, "has no category");
+        found.lose(number, line, wording::word("lost.no-category"));
     }
 }
 

@@ -3,6 +3,7 @@
 //! Source of the format: the manual of Lexicoder 3.0, as quanteda reads it.
 
 use super::Dictionary;
+use crate::wording::word;
 
 pub(super) fn read(text: &str) -> Dictionary {
     let mut found = Dictionary::default();
@@ -18,7 +19,7 @@ pub(super) fn read(text: &str) -> Dictionary {
                 let name = category.trim_matches('+').trim();
                 keys = vec![name.to_owned()];
                 if name.is_empty() {
-                    found.lose(number, category, "a category without a name");
+                    found.lose(number, category, word("lost.nameless-category"));
                     keys.clear();
                 }
             }

@@ -3,6 +3,7 @@
 
 use super::Dictionary;
 use crate::tables::{Row, Sheet};
+use crate::wording::{self, said};
 
 /// Whether the rows, the first of them the names, are such a table.
 pub(super) fn is_one(rows: &[&Row]) -> bool {
@@ -36,7 +37,7 @@ pub(super) fn read(sheet: &Sheet, rows: &[&Row], found: &mut Dictionary) {
         let line = sheet.line(row).map_or(row.number, |(line, _)| line);
         let word = row.cell(0);
         if word.is_empty() {
-            found.lose(line, "", "there is no word in the row");
+            found.lose(line, "", wording::word("lost.wordless-row"));
             continue;
         }
         let before = found.items.len() + found.lost.len();
@@ -47,7 +48,7 @@ pub(super) fn read(sheet: &Sheet, rows: &[&Row], found: &mut Dictionary) {
                 "" => {}
                 _ if weight == Some(0.0) => {}
                 _ if key.is_empty() || !is_mark(cell) && weight.is_none() => {
-                    found.lose(line, word, format!("a further cell: {cell}"));
+                    found.lose(line, word, said("lost.further-cell", &[&cell]));
                 }
                 _ => {
                     found.add(&[key.to_owned()], word, line);
@@ -58,7 +59,7 @@ pub(super) fn read(sheet: &Sheet, rows: &[&Row], found: &mut Dictionary) {
             }
         }
         if found.items.len() + found.lost.len() == before {
-            found.lose(line, word, "has no category");
+            found.lose(line, word, wording::word("lost.no-category"));
         }
     }
 }

@@ -30,6 +30,7 @@ pub use spellings::{AllSpellings, LabelSpellings, ListEntries};
 
 use crate::error::{Error, Result};
 use crate::tables::{Sheet, encoding};
+use crate::wording::said;
 use std::path::Path;
 
 /// A format of dictionaries.
@@ -107,7 +108,7 @@ impl Dictionary {
 
     /// A weight other than one.
     fn lose_weight(&mut self, line: u64, entry: &str, weight: &str) {
-        let what = format!("its weight {weight}; each mention counts once");
+        let what = said("lost.weight", &[&weight]);
         self.lose(line, entry, what);
     }
 

@@ -1,6 +1,8 @@
 //! From the patterns of other tools to our terms: plain words, `*` behind a word for any ending, a
 //! lone `*` for any word.
 
+use crate::wording::word;
+
 /// Words of a phrase. The time to find one grows with the square of its words, and nobody writes a
 /// sentence of more a second time in the same words.
 const LONGEST: usize = 32;
@@ -10,26 +12,26 @@ const LONGEST: usize = 32;
 /// Errors: why it has none.
 pub(super) fn term(pattern: &str) -> Result<String, &'static str> {
     if is_regex(pattern) {
-        return Err("a regular expression; write its words out");
+        return Err(word("lost.regex"));
     }
     let words: Vec<&str> = pattern.split_whitespace().collect();
     if words.len() > LONGEST {
-        return Err("a phrase of more than 32 words; give the words that tell it");
+        return Err(word("lost.long-phrase"));
     }
     if words.iter().any(|word| has_single(word)) {
-        return Err("`?` for a single letter; write the words out, or use `*` at the end");
+        return Err(word("lost.single"));
     }
     let inner = |word: &str| word.trim_end_matches('*').contains('*');
     if words.iter().any(|word| inner(word)) {
-        return Err("`*` before or inside a word; it can only stand at the end of one");
+        return Err(word("lost.star"));
     }
     let words: Vec<String> = words.into_iter().map(starred_once).collect();
     let term = words.join(" ");
     if !term.chars().any(|c| c != '*' && !c.is_whitespace()) {
-        return Err("there is no word in it");
+        return Err(word("lost.wordless"));
     }
     if term.starts_with(['=', '+', '-', '@']) {
-        return Err("begins with a sign that spreadsheets take for a formula");
+        return Err(word("lost.formula"));
     }
     Ok(term)
 }

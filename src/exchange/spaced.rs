@@ -1,6 +1,7 @@
 //! Lists of words with a score behind each, parted by spaces, and whatever stands above them.
 
 use super::Dictionary;
+use crate::wording;
 
 /// Such a list, if at least half of the lines that hold anything end with a number behind a space.
 pub(super) fn of(text: &str) -> Option<Dictionary> {
@@ -17,11 +18,7 @@ pub(super) fn of(text: &str) -> Option<Dictionary> {
                 found.add(&[], word, number);
             }
             None if line.trim().is_empty() => {}
-            None => found.lose(
-                number,
-                line,
-                "no score stands behind it as behind the words",
-            ),
+            None => found.lose(number, line, wording::word("lost.no-score")),
         }
     }
     Some(found)

@@ -6,6 +6,7 @@ use crate::lexicon::files::{self, ListFile};
 use crate::lexicon::rows::{self, TermRow};
 use crate::text::Text;
 use crate::text::matcher::{Match, Matcher, MatcherBuilder};
+use crate::wording::{said, word};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -131,7 +132,7 @@ impl MetForms<'_> {
 /// What an entry asks of the words around it, which no list of spellings can say.
 fn context(row: &TermRow) -> Option<String> {
     let asks = !row.near.is_empty() || !row.not_near.is_empty();
-    asks.then(|| "its near and not_near; it counts there in any company".to_owned())
+    asks.then(|| word("lost.near").to_owned())
 }
 
 /// The most spellings of one way to say a phrase: a phrase of two words may have 40,000, one of six
@@ -155,8 +156,7 @@ fn made(row: &TermRow) -> EntrySpellings {
         .zip(language.forms(entry));
     for (bodies, way) in ways {
         if bodies.after_first {
-            let what = "forms that are read only behind another word";
-            made.remarks.insert(what.to_owned());
+            made.remarks.insert(word("lost.after-first").to_owned());
             continue;
         }
         let words: Vec<BTreeSet<String>> = way
@@ -167,8 +167,7 @@ fn made(row: &TermRow) -> EntrySpellings {
             count.checked_mul(word.len()).filter(|count| *count <= MOST)
         });
         if words.len() > 1 && count.is_none() {
-            let what = format!("a phrase of more than {MOST} spellings");
-            made.remarks.insert(what);
+            made.remarks.insert(said("lost.many-spellings", &[&MOST]));
             continue;
         }
         let phrases = joined(&words).into_iter();

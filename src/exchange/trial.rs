@@ -9,6 +9,7 @@ use crate::language::Language;
 use crate::lexicon::files::ListFile;
 use crate::lexicon::{self, Lexicon};
 use crate::text::{self, clean::Furniture};
+use crate::wording::said;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 
@@ -37,10 +38,7 @@ pub(super) fn settle(carried: &mut Carried, language: &'static dyn Language) {
             }
             Tried::Taken(by) => carried.lost.push(Lost {
                 line: row.line,
-                what: format!(
-                    "its places are found by {} in the same frame",
-                    isolated(&by)
-                ),
+                what: said("lost.taken", &[&isolated(&by)]),
                 entry: row.term,
             }),
         }

@@ -7,6 +7,7 @@
 
 use super::indent::{DEEPEST, too_deep};
 use super::{Broken, Dictionary};
+use crate::wording::word;
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
 /// What is open around a place.
@@ -57,8 +58,7 @@ impl YamlReader {
             }
             Event::Scalar(text, style, ..) => self.scalar(&text, style, line),
             Event::Alias(_) => {
-                let what = "refers to another place of the file (`*` before a name)";
-                self.found.lose(line, "", what);
+                self.found.lose(line, "", word("lost.alias"));
                 self.value_is_over();
             }
             _ => {}
@@ -67,8 +67,7 @@ impl YamlReader {
 
     fn open(&mut self, level: Nest, line: u64) {
         if let Some(Nest::Keys(key @ None)) = self.levels.last_mut() {
-            self.found
-                .lose(line, "", "a list stands where a key should");
+            self.found.lose(line, "", word("lost.keyless-list"));
             *key = Some(String::new());
         }
         self.levels.push(level);

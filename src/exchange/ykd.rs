@@ -4,6 +4,7 @@
 
 use super::indent::{DEEPEST, too_deep};
 use super::{Broken, Dictionary};
+use crate::wording::word;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
@@ -51,7 +52,7 @@ fn take(element: &BytesStart, line: u64, keys: &mut Vec<String>, found: &mut Dic
         "cnode" => {
             let name = attribute(element, "name").unwrap_or_default();
             if name.is_empty() {
-                found.lose(line, "", "a category without a name");
+                found.lose(line, "", word("lost.nameless-category"));
             }
             keys.push(name);
         }
@@ -59,7 +60,7 @@ fn take(element: &BytesStart, line: u64, keys: &mut Vec<String>, found: &mut Dic
             let under: Vec<String> = keys.iter().filter(|key| !key.is_empty()).cloned().collect();
             match attribute(element, "name") {
                 Some(pattern) => found.add(&under, &pattern, line),
-                None => found.lose(line, "", "a pattern without a name"),
+                None => found.lose(line, "", word("lost.nameless-pattern")),
             }
             if let Some(score) = attribute(element, "score").filter(|score| !score.is_empty()) {
                 let pattern = attribute(element, "name").unwrap_or_default();

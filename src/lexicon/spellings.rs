@@ -29,7 +29,7 @@ pub struct Close {
     pub meant: Meant,
     /// The form, folded and without clitics.
     pub form: String,
-    /// How the two differ, in words.
+    /// How the two differ, by the key of its wording.
     pub how: &'static str,
 }
 
@@ -105,7 +105,7 @@ impl Spellings {
         Some(Close {
             meant,
             form,
-            how: "one letter",
+            how: "slip.letter",
         })
     }
 }
@@ -168,8 +168,8 @@ mod tests {
     fn a_misspelling_is_close_to_its_entry_and_a_spelling_of_the_lists_to_none() {
         let spellings = Spellings::of(&files::built_in(), &Arabic);
         for (written, meant, how) in [
-            ("الارهبيين", "groups-ins-irhabi", "an ا more or less"),
-            ("إرهابييون", "groups-ins-irhabi", "a letter doubled"),
+            ("الارهبيين", "groups-ins-irhabi", "slip.alef"),
+            ("إرهابييون", "groups-ins-irhabi", "slip.doubled"),
             ("المخبز", "", ""),
             ("الإرهابيين", "", ""),
         ] {

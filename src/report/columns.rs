@@ -5,7 +5,7 @@
 //! same column in the table of the report. A header of two names (`old_lean;new_lean`) is two
 //! columns, one a side. `{source}` is a column for each source.
 
-use super::wording::{Tongue, said_in};
+use crate::wording::{Tongue, said_in};
 use csv::StringRecord;
 use std::borrow::Cow;
 use std::sync::LazyLock;

@@ -1,9 +1,9 @@
 //! Tells what a grouping that the user corrected changed.
 
-use super::wording::{counted, said};
 use crate::corpus::{Corpus, EventsByHand, Note};
 use crate::error::shown_name;
 use crate::events::{Alignment, Move};
+use crate::wording::{counted, said};
 use std::fmt::Display;
 
 /// One sentence: how many articles the grouping names, how many of them it moved, and how many

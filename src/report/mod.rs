@@ -16,7 +16,6 @@ mod summary;
 mod table;
 mod tables;
 mod taken;
-mod wording;
 
 pub use cell::Cell;
 pub use columns::{Column, ColumnKind, of as columns_of};

@@ -4,12 +4,12 @@ use super::corrections::corrected;
 use super::names::{Placed, listed, placed};
 use super::tables::clusters::verdict;
 use super::tables::contrasts::other_name;
-use super::wording::{counted, said, word};
 use crate::corpus::{Doubt, Doubts};
 use crate::error::{isolated, shown_name};
 use crate::sources::{Contrast, Other, by_strength};
 use crate::study::Findings;
 use crate::voice::Voice;
+use crate::wording::{counted, said, word};
 use std::collections::BTreeSet;
 
 /// The false discovery rate above which a difference is told as one that may be chance.

@@ -6,6 +6,7 @@ use super::ranked::Ranked;
 use super::{Evidence, ListRow, Proposal, Read};
 use crate::error::isolated;
 use crate::lexicon::{self, LabelIx, Lexicon, Meant, TermIx};
+use crate::wording::{said, word};
 use std::collections::BTreeSet;
 
 /// Stands where the corpus has no such sentence.
@@ -120,7 +121,7 @@ fn row(
         let miss = another(read, &one.term);
         row.insert("miss", miss.unwrap_or_else(|| UNWRITTEN.to_owned()));
     }
-    row.insert("source", "proposed from the corpus".to_owned());
+    row.insert("source", word("suggest.source").to_owned());
     row.insert("note", note(lexicon, one));
     Some((list, ListRow::Term(row)))
 }
@@ -181,9 +182,9 @@ fn note(lexicon: &Lexicon, one: &Described) -> String {
         terms.map(|(term, _)| term).take(2).collect()
     };
     match (close, two(nearest).as_slice()) {
-        (Some(close), _) => format!("a spelling of {}: {}", close.form, close.how),
-        (None, []) => format!("of the root of {}", two(kin).join(", ")),
-        (None, like) => format!("stands like {}", like.join(", ")),
+        (Some(close), _) => said("suggest.spelling-of", &[&close.form, &word(close.how)]),
+        (None, []) => said("suggest.of-root", &[&two(kin).join(", ")]),
+        (None, like) => said("suggest.stands-like", &[&like.join(", ")]),
     }
 }
 
@@ -212,22 +213,22 @@ fn why(lexicon: &Lexicon, ranked: &Ranked) -> String {
                     .map(|(term, cosine)| format!("{} {cosine:.2}", isolated(term)))
                     .collect();
                 if !like.is_empty() {
-                    reasons.push(format!("has the neighbours of {}", like.join(", ")));
+                    reasons.push(said("suggest.neighbours", &[&like.join(", ")]));
                 }
                 let kin = of_label(lexicon, ranked.label, &ranked.kin);
                 let kin: Vec<String> = kin.take(3).map(|(term, _)| isolated(term)).collect();
                 if !kin.is_empty() {
-                    reasons.push(format!("has the root of {}", kin.join(", ")));
+                    reasons.push(said("suggest.root", &[&kin.join(", ")]));
                 }
             }
             (Evidence::Key, _, Some(z)) => {
                 let label = &lexicon.labels[ranked.label.0 as usize];
                 let frame = &lexicon.frames[label.frame.0 as usize].name;
-                reasons.push(format!("marks the sentences of {frame} (z {z:.1})"));
+                reasons.push(said("suggest.marks", &[frame, &format!("{z:.1}")]));
             }
             (_, Some(close), _) => {
                 let form = isolated(&close.form);
-                reasons.push(format!("is written almost as {form}: {}", close.how));
+                reasons.push(said("suggest.almost", &[&form, &word(close.how)]));
             }
             _ => {}
         }

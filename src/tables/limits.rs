@@ -3,6 +3,7 @@
 //! cannot ask for all the memory of the machine.
 
 use crate::error::{Error, Result, shown_name};
+use crate::wording::word;
 use std::fs::{File, Metadata};
 use std::io::Read;
 use std::path::Path;
@@ -102,9 +103,9 @@ fn no_file(path: &Path, about: &Metadata) -> Option<&'static str> {
     if kind.is_file() || is_handed_over {
         None
     } else if kind.is_dir() {
-        Some("a folder")
+        Some(word("file.folder"))
     } else {
-        Some("a pipe or a device")
+        Some(word("file.pipe"))
     }
 }
 

@@ -6,6 +6,7 @@ use crate::cli::out::{print, print_table};
 use crate::error::{Result, Severity};
 use crate::lexicon::files;
 use crate::report::{self, Cell, Mark};
+use crate::wording::{counted, said, word};
 use clap::{Args, ValueEnum};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -65,14 +66,15 @@ fn told(findings: &[Finding], files: usize) -> String {
         (of.len(), told_all(&of))
     };
     let ((errors, faults), (warnings, doubts)) = (lines(Severity::Error), lines(Severity::Warning));
-    let title = if doubts.is_empty() { "" } else { "Warnings:\n" };
+    let title = match doubts.is_empty() {
+        true => String::new(),
+        false => word("cli.warnings").to_owned() + "\n",
+    };
     let gap = if errors > 0 && warnings > 0 { "\n" } else { "" };
-    format!(
-        "{faults}{gap}{title}{doubts}{}: {}, {}\n",
-        counted(files, "file"),
-        counted(errors, "error"),
-        counted(warnings, "warning")
-    )
+    let counts = [(files, "file"), (errors, "error"), (warnings, "warning")];
+    let [files, errors, warnings] = counts.map(|(count, what)| counted(count, what));
+    let sum = said("cli.checked", &[&files, &errors, &warnings]);
+    format!("{faults}{gap}{title}{doubts}{sum}\n")
 }
 
 /// So many faults of one file that say the same are shown; the rest are counted.
@@ -99,7 +101,7 @@ fn told_all(findings: &[&Finding]) -> String {
         }
         if *so_far == ALIKE && all > ALIKE {
             let more = counted(all - ALIKE, "row");
-            told += &format!("    … and {more} like this (`--format csv` has all)\n");
+            told += &format!("    {}\n", said("cli.more", &[&more]));
         }
     }
     told
@@ -112,11 +114,6 @@ fn told_one(finding: &Finding) -> String {
         false => format!("    {marked}\n"),
     };
     format!("{}\n{cell}", finding.fault)
-}
-
-fn counted(count: usize, what: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {what}{plural}")
 }
 
 fn written(findings: &[Finding], format: report::Format) -> Result<String> {

@@ -8,6 +8,7 @@ use crate::cli::reading;
 use crate::error::{Result, shown_name};
 use crate::report;
 use crate::study;
+use crate::wording::said;
 use clap::Args;
 use std::path::{Path, PathBuf};
 
@@ -66,11 +67,8 @@ pub(super) fn run(args: &DiffArgs, progress: Progress) -> Result<()> {
     };
     report_done(progress, &changed)?;
     report::write_diff(&diff, place, args.mark.mark())?;
-    let told = format!(
-        "\nThe tables are in {}: open mentions.csv first; columns.csv explains every column.\n",
-        shown_name(out)
-    );
-    report_done(progress, &told)
+    let told = said("cli.diff", &[&shown_name(out)]);
+    report_done(progress, &format!("\n{told}\n"))
 }
 
 /// The folder of some lists; `None` for the built-in ones. (A folder of that name is `./built-in`.)

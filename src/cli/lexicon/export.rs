@@ -7,7 +7,9 @@ use crate::cli::reading;
 use crate::error::{Error, Result, shown_name};
 use crate::exchange::{self, AllSpellings, ListEntries};
 use crate::lexicon::files;
+use crate::wording::said;
 use clap::{Args, ValueEnum};
+use std::fmt::Display;
 use std::path::PathBuf;
 
 /// Arguments of `mizan lexicon export`.
@@ -69,12 +71,8 @@ fn own(args: &ExportArgs, progress: Progress) -> Result<()> {
         ));
     }
     let written = files::export(&args.folder)?;
-    let shown = shown_name(&args.folder);
-    let told = format!(
-        "{} files are in {shown}; edit them in a spreadsheet, then: mizan lexicon check {shown}\n",
-        written.len()
-    );
-    report_done(progress, &told)
+    let told = said("cli.exported", &[&written.len(), &shown_name(&args.folder)]);
+    report_done(progress, &(told + "\n"))
 }
 
 fn expanded(
@@ -105,14 +103,11 @@ fn expanded(
         .flat_map(|labels| labels.values())
         .map(|forms| forms.len())
         .sum();
-    let mut told = format!("{count} spellings are in {}\n", shown_name(&path));
+    let mut told = said("cli.spellings", &[&count, &shown_name(&path)]) + "\n";
     if !expanded.remarks.is_empty() {
         out::file(&left, (expanded.remarks.join("\n") + "\n").as_bytes())?;
-        told += &format!(
-            "{} lists {} things that they cannot say\n",
-            shown_name(&left),
-            expanded.remarks.len()
-        );
+        let with: [&dyn Display; 2] = [&shown_name(&left), &expanded.remarks.len()];
+        told += &(said("cli.not-exported", &with) + "\n");
     }
     report_done(progress, &told)
 }

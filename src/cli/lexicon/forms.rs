@@ -6,6 +6,7 @@ use crate::cli::reading;
 use crate::error::{Result, isolated};
 use crate::lexicon::forms::{Counter, Entry, Group, entries, groups};
 use crate::report::{self, Cell, Mark, Rows};
+use crate::wording::{said, word};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -43,20 +44,26 @@ pub(super) fn run(args: &FormsArgs) -> Result<()> {
 fn told(args: &FormsArgs, entries: &[Entry]) -> Result<()> {
     for entry in entries {
         let id = match entry.id.as_str() {
-            "" => "in no list; general rules",
+            "" => word("cli.no-list"),
             id => id,
         };
         print(&format!("{} ({id})\n", isolated(&entry.citation.term)))?;
         for way in groups(entry) {
             for (at, word) in way.iter().enumerate() {
                 if way.len() > 1 {
-                    print(&format!(" word {}\n", at + 1))?;
+                    print(&format!(" {}\n", said("cli.word", &[&(at + 1)])))?;
                 }
                 word.iter().try_for_each(|group| print(&line(group)))?;
             }
         }
         for (form, rule, count) in met(args, entry)? {
-            print(&format!("  met {count:>7}  {}  {rule}\n", isolated(&form)))?;
+            print(&format!(
+                "  {}\n",
+                said(
+                    "cli.met",
+                    &[&format!("{count:>7}"), &isolated(&form), &rule]
+                )
+            ))?;
         }
     }
     Ok(())
@@ -64,10 +71,9 @@ fn told(args: &FormsArgs, entries: &[Entry]) -> Result<()> {
 
 /// A group on one line: rule, forms, what may stand before them.
 fn line(group: &Group) -> String {
-    let weak = if group.is_weak {
-        " (often another word)"
-    } else {
-        ""
+    let weak = match group.is_weak {
+        true => word("cli.weak"),
+        false => "",
     };
     let forms: Vec<String> = group.forms.iter().map(|form| isolated(form)).collect();
     let heads: Vec<String> = group
@@ -78,7 +84,7 @@ fn line(group: &Group) -> String {
         .collect();
     let before = match heads.as_slice() {
         [] => String::new(),
-        heads => format!("; also after {}", heads.join(" ")),
+        heads => said("cli.also-after", &[&heads.join(" ")]),
     };
     format!("  {}{weak}: {}{before}\n", group.rule, forms.join(" "))
 }

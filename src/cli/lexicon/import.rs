@@ -7,6 +7,7 @@ use crate::exchange::{self, Carried, Dialect, Import, Imported, Lost, Wish};
 use crate::language;
 use crate::report::{self, Cell, Mark};
 use crate::tables::{Limits, limits};
+use crate::wording::said;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 
@@ -153,12 +154,8 @@ fn write_file(args: &ImportArgs, out: &Path, carried: &Carried) -> Result<String
         .iter()
         .map(|(frame, label)| format!("{frame},{label}"))
         .collect();
-    Ok(format!(
-        "{}The terms are in {}; these labels need rows in frames.csv: {}\n",
-        write_lost(args, &lost, carried)?,
-        shown_name(out),
-        labels.join(" ")
-    ))
+    let told = said("cli.terms", &[&shown_name(out), &labels.join(" ")]);
+    Ok(format!("{}{told}\n", write_lost(args, &lost, carried)?))
 }
 
 /// Writes a folder of lists; tells what is left to do.
@@ -173,12 +170,8 @@ fn write_folder(args: &ImportArgs, out: &Path, carried: &Carried) -> Result<Stri
     std::fs::create_dir_all(&folder).map_err(|fault| Error::file(&folder, fault))?;
     out::file(&terms_file, terms(carried)?.as_bytes())?;
     out::file(&frames_file, frames(args, carried)?.as_bytes())?;
-    let shown = shown_name(out);
-    Ok(format!(
-        "{}The lists are in {shown}. Set each stance in frames.csv, which is 0 everywhere, and write \
-         sentences of your own for `hit` and `miss`; then: mizan lexicon check {shown}\n",
-        write_lost(args, &lost, carried)?
-    ))
+    let told = said("cli.lists", &[&shown_name(out)]);
+    Ok(format!("{}{told}\n", write_lost(args, &lost, carried)?))
 }
 
 /// Nothing is written over.
@@ -198,10 +191,7 @@ fn write_lost(args: &ImportArgs, path: &Path, carried: &Carried) -> Result<Strin
     }
     let lines = carried.lost.iter().map(|lost| line(args, lost) + "\n");
     out::file(path, lines.collect::<String>().as_bytes())?;
-    Ok(format!(
-        "{} lists what could not be carried over.\n",
-        shown_name(path)
-    ))
+    Ok(said("cli.not-imported", &[&shown_name(path)]) + "\n")
 }
 
 fn line(args: &ImportArgs, lost: &Lost) -> String {
@@ -209,11 +199,9 @@ fn line(args: &ImportArgs, lost: &Lost) -> String {
         "" => String::new(),
         entry => format!("{}: ", isolated(entry)),
     };
-    format!(
-        "{}, line {}: {entry}{}",
-        shown_name(&args.file),
-        lost.line,
-        lost.what
+    said(
+        "lost.line",
+        &[&shown_name(&args.file), &lost.line, &entry, &lost.what],
     )
 }
 
@@ -222,15 +210,18 @@ fn told(args: &ImportArgs, carried: &Carried) -> String {
         carried.labels.iter().map(|(frame, _)| frame).collect();
     let unwished = match carried.unwished {
         0 => String::new(),
-        many => format!(", under keys that no --frame takes {many}"),
+        many => said("cli.unwished", &[&many]),
     };
-    format!(
-        "{}: entries {}, frames {}, labels {}, not carried over {}{unwished}",
-        shown_name(&args.file),
-        carried.terms.len(),
-        frames.len(),
-        carried.labels.len(),
-        carried.lost.len()
+    said(
+        "cli.imported",
+        &[
+            &shown_name(&args.file),
+            &carried.terms.len(),
+            &frames.len(),
+            &carried.labels.len(),
+            &carried.lost.len(),
+            &unwished,
+        ],
     )
 }
 
@@ -250,7 +241,7 @@ fn terms(carried: &Carried) -> Result<String> {
 
 fn frames(args: &ImportArgs, carried: &Carried) -> Result<String> {
     let name = args.file.file_name().unwrap_or_default().to_string_lossy();
-    let source = format!("imported from {name}; no stance was given");
+    let source = said("cli.source", &[&name]);
     let cells = |(frame, label): &(String, String)| {
         vec![
             Cell::text(frame.clone()),

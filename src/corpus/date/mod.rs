@@ -9,6 +9,7 @@ mod marks;
 mod months;
 mod reader;
 
+use crate::wording::word;
 use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime, Time};
 use reader::DateReader;
@@ -79,22 +80,15 @@ pub(super) enum NoDate {
 
 impl fmt::Display for NoDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the article is kept without a date: ")?;
-        f.write_str(match self {
-            NoDate::NoDay => "there is no day in it; write year-month-day if it is known",
-            NoDate::NoYear => "there is no year in it; write year-month-day",
-            NoDate::ShortYear => "its year has two digits; write year-month-day",
-            NoDate::Islamic => {
-                "its year is of an Islamic calendar, of the moon or of the sun, or not in the table \
-                 that days are converted by; write year-month-day of the Gregorian"
-            }
-            NoDate::DayNumber => {
-                "it is a bare number; give the column a date format in the spreadsheet and save \
-                 again"
-            }
-            NoDate::Impossible => "there is no such day or time; write year-month-day",
-            NoDate::Unknown => "it cannot be read; write year-month-day",
-        })
+        f.write_str(word(match self {
+            NoDate::NoDay => "notes.no-day",
+            NoDate::NoYear => "notes.no-year",
+            NoDate::ShortYear => "notes.short-year",
+            NoDate::Islamic => "notes.islamic",
+            NoDate::DayNumber => "notes.day-number",
+            NoDate::Impossible => "notes.no-such-day",
+            NoDate::Unknown => "notes.no-date",
+        }))
     }
 }
 

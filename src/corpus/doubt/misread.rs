@@ -2,7 +2,9 @@
 
 use super::Signs;
 use crate::error::isolated;
+use crate::wording::{said, word};
 use encoding_rs::{Encoding, ISO_8859_6, MACINTOSH, UTF_8, WINDOWS_1252, WINDOWS_1256};
+use std::fmt::Display;
 use std::sync::LazyLock;
 
 /// Letters that were read back must be so many at least.
@@ -52,7 +54,7 @@ pub(super) fn told(text: &str, signs: &Signs) -> Option<String> {
         return None;
     }
     if signs.console * 4 >= signs.foreign {
-        return Some(CONSOLE.to_owned());
+        return Some(word("notes.console").to_owned());
     }
     let found = MISREADINGS.iter().find_map(|way| {
         let likely = way.is_likely(text, signs);
@@ -61,24 +63,18 @@ pub(super) fn told(text: &str, signs: &Signs) -> Option<String> {
     });
     let (way, back) = found?;
     let remedy = match back.faults {
-        0 => format!(
-            "; where a whole file is so, `iconv -f UTF-8 -t {}` undoes it",
-            way.read_as.name()
-        ),
+        0 => said("notes.iconv", &[&way.read_as.name()]),
         _ => String::new(),
     };
-    Some(format!(
-        "its letters look like {} that was read as {}: {} for {}; get the text again and read it as what \
-         it is{remedy}",
-        way.name,
-        way.read_as.name(),
-        isolated(&sample(text)),
-        isolated(&sample(&back.text)),
-    ))
+    let with: [&dyn Display; 5] = [
+        &way.name,
+        &way.read_as.name(),
+        &isolated(&sample(text)),
+        &isolated(&sample(&back.text)),
+        &remedy,
+    ];
+    Some(said("notes.misread", &with))
 }
-
-const CONSOLE: &str = "its letters look like UTF-8 that was read as the encoding of a console (CP437 or \
-                       CP720); get the text again and read it as UTF-8";
 
 /// The beginning of a text, for a message.
 fn sample(text: &str) -> String {

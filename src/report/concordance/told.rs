@@ -7,7 +7,7 @@
 use super::Occurrence;
 use crate::error::isolated;
 use crate::report::names::by_frequency;
-use crate::report::wording::{counted, said, word};
+use crate::wording::{counted, said, word};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A place in two lines: where it is, then the form among its neighbours.

@@ -3,8 +3,8 @@
 use crate::error::Result;
 use crate::report::table::{Rows, Table};
 use crate::report::tables::run::{facts, words};
-use crate::report::wording::word;
 use crate::study::Diff;
+use crate::wording::word;
 
 /// The facts of the run.
 pub const RUN: Table<Diff> = Table { name: "run", fill };

@@ -7,8 +7,8 @@ use crate::error::{isolated, shown_name};
 use crate::report::cell::Cell;
 use crate::report::names::{by_frequency, tally};
 use crate::report::tables::clusters;
-use crate::report::wording::{counted, said, word};
 use crate::study::Diff;
+use crate::wording::{counted, said, word};
 
 /// How many moves of a kind are told one by one.
 const SHOWN: usize = 3;

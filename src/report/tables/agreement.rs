@@ -4,7 +4,7 @@ use crate::coding::agreement::{Agreement, Estimate};
 use crate::coding::{AgreementRow, Overall, Question, SampleOf, Value};
 use crate::error::shown_name;
 use crate::report::cell::Cell;
-use crate::report::wording::{counted, said, word};
+use crate::wording::{counted, said, word};
 use std::fmt::Write;
 
 /// A row as cells, one a column of [`AGREE`].

@@ -4,9 +4,9 @@ use crate::corpus::SourceIx;
 use crate::error::Result;
 use crate::report::cell::Cell;
 use crate::report::table::{Rows, Table};
-use crate::report::wording::{said, word};
 use crate::sources::{AgainstChance, ClusterPlace, Unplaced, Verdict};
 use crate::study::Findings;
+use crate::wording::{said, word};
 
 /// The sources.
 pub const CLUSTERS: Table = Table {

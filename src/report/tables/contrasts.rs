@@ -5,9 +5,9 @@ use crate::error::Result;
 use crate::lexicon::Lexicon;
 use crate::report::cell::Cell;
 use crate::report::table::{Rows, Table};
-use crate::report::wording::{counted, said, word};
 use crate::sources::{Contrast, Lack, LeftOut, Method, Other};
 use crate::study::Findings;
+use crate::wording::{counted, said, word};
 use std::fmt::Display;
 
 /// The table.

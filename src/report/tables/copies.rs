@@ -7,10 +7,10 @@ use crate::lexicon::LabelIx;
 use crate::report::cell::Cell;
 use crate::report::names::one_line;
 use crate::report::table::{Rows, Table};
-use crate::report::wording::said;
 use crate::sources::Rewording;
 use crate::study::Findings;
 use crate::voice::Voice;
+use crate::wording::said;
 use rayon::prelude::*;
 use std::ops::Range;
 

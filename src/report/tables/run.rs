@@ -8,11 +8,11 @@ use crate::report::columns::Column;
 use crate::report::corrections::moved;
 use crate::report::names::one_line;
 use crate::report::table::{Rows, Table};
-use crate::report::wording::{counted, said, word};
 use crate::settings::Settings;
 use crate::study::Findings;
 use crate::text::Why;
 use crate::voice::Unpaired;
+use crate::wording::{counted, said, word};
 use std::fmt::Display;
 
 /// Remarks.
@@ -136,6 +136,7 @@ pub fn facts(settings: &Settings, corpus: &Corpus, rows: &mut dyn Rows) -> Resul
     words(rows, ["version", "mizan", version, word("run.version")])?;
     for (name, value, unit) in settings.rows() {
         let meaning = word(&format!("setting.{name}"));
+        let unit = word(&format!("unit.{unit}"));
         let meaning = said("run.setting", &[&meaning, &unit]);
         words(rows, ["setting", name, &value, &meaning])?;
     }

@@ -5,9 +5,9 @@ use crate::lexicon::Lexicon;
 use crate::report::cell::Cell;
 use crate::report::names::listed;
 use crate::report::table::Rows;
-use crate::report::wording::{counted, said};
 use crate::suggest::TERM_COLUMNS;
 use crate::suggest::{ListRow, Proposal};
+use crate::wording::{counted, said};
 
 /// One row a candidate, the best first.
 pub fn suggestion_rows(

@@ -57,6 +57,25 @@ fn explained(columns: &[Column]) -> String {
     text
 }
 
+/// What follows in the keys of the wordings of a room.
+fn keys_of(room: &str) -> BTreeSet<&'static str> {
+    let rows = include_str!("../../wording.csv").lines();
+    let keys = rows.filter_map(|row| row.split(',').next());
+    let keys = keys.filter_map(|key| key.split_once('.'));
+    keys.filter(|(of, _)| *of == room)
+        .map(|(_, key)| key)
+        .collect()
+}
+
+#[test]
+fn every_setting_has_its_meaning_and_its_unit_and_no_other_has_one() {
+    let settings = Settings::default().rows();
+    let keys = settings.iter().map(|row| row.0);
+    assert_eq!(keys_of("setting"), keys.collect());
+    let units = settings.iter().map(|row| row.2);
+    assert_eq!(keys_of("unit"), units.collect());
+}
+
 #[test]
 fn the_method_explains_every_column_as_columns_csv_does() {
     let path = project().join("docs/METHOD.md");

@@ -7,6 +7,7 @@ mod open;
 
 use super::limits::bytes_of;
 use crate::error::{Fault, did_you_mean, guarded, isolated};
+use crate::wording::{said, word};
 use calamine::Data;
 pub(crate) use grid::Book;
 use grid::{COLUMNS, Grid, ROWS, Refusal};
@@ -89,11 +90,8 @@ fn of_sheet(file: &str, book: &mut Workbook, name: &str, most_bytes: u64) -> Res
             && text.is_empty()
             && !grid.holds(at)
         {
-            let what = format!(
-                "cell {} holds a formula without a value (={formula})",
-                letters(at.1)
-            );
-            grid.remark(at.0, what, "write the text itself into the cell")?;
+            let what = said("cell.formula", &[&letters(at.1), formula]);
+            grid.remark(at.0, what, word("cell.write"))?;
         }
         grid.put(at, text)?;
         Ok(true)
@@ -138,20 +136,12 @@ fn unread(book: &mut Workbook, read: &str, most_bytes: u64) -> String {
 fn shortened(column: u32, cell: &Data) -> Option<(String, &'static str)> {
     match cell {
         Data::Float(number) if number.abs() > EXACT => {
-            let what = format!(
-                "the spreadsheet made a number of cell {} and forgot its last digits",
-                letters(column)
-            );
-            let remedy = "format the column as text, and type the cell again";
-            Some((what, remedy))
+            let what = said("cell.digits", &[&letters(column)]);
+            Some((what, word("cell.as-text")))
         }
         Data::String(text) if text.len() >= LONGEST && text.encode_utf16().count() == LONGEST => {
-            let what = format!(
-                "cell {} is as long as Excel lets a cell be, and its end is perhaps lost",
-                letters(column)
-            );
-            let remedy = "look at its end, and give long texts as CSV or as files of their own";
-            Some((what, remedy))
+            let what = said("cell.full", &[&letters(column)]);
+            Some((what, word("cell.look")))
         }
         _ => None,
     }
