@@ -155,7 +155,7 @@ impl<'m> Maker<'m> {
         let source = row.trimmed(Field::Source).map(markup::shown);
         let source = source.map(|name| name.trim().to_owned());
         let source = source.ok_or_else(|| self.fault(Field::Source, word("notes.no-source")))?;
-        let date = self.date(&row, page.published.as_deref());
+        let date = self.date(&row, &page);
         let title = match row.trimmed(Field::Title) {
             Some(_) => row.take(Field::Title),
             None => page.title.unwrap_or_default(),
@@ -236,12 +236,18 @@ impl<'m> Maker<'m> {
         format!("{}:{}", self.origin.stem, self.made.number)
     }
 
-    fn date(&mut self, row: &ArticleRow<'_>, published: Option<&str>) -> Option<Stamp> {
+    /// The date of a row, or what its page says of itself, or what stands above its text.
+    fn date(&mut self, row: &ArticleRow<'_>, page: &Page) -> Option<Stamp> {
         let own = row.trimmed(Field::Date);
-        match date::read(own.or(published)?) {
+        let given = own.or(page.published.as_deref());
+        let reading = given
+            .map(date::read)
+            .or_else(|| date::above(&page.text).map(Ok))?;
+        match reading {
             Ok(reading) => {
                 self.tally.date(&reading);
-                self.tally.dated_by_page += u64::from(own.is_none());
+                self.tally.dated_by_page += u64::from(own.is_none() && given.is_some());
+                self.tally.dated_by_line += u64::from(given.is_none());
                 if let date::DayOrder::Either(other) = reading.order {
                     self.made.other_date = Some(other);
                 }

@@ -1,6 +1,6 @@
 //! Reads a text or HTML file that stands for one article.
 
-use super::{InputFile, kind};
+use super::{InputFile, date, kind};
 use crate::error::guarded;
 use crate::tables::bytes;
 use crate::tables::encoding::{self, Guess};
@@ -172,6 +172,22 @@ const FOREIGN: &str = "section.more-on, aside.more-on, div.more-on, div.related-
                        div.recommended, section.recommended, blockquote.twitter-tweet, \
                        blockquote.instagram-media, blockquote.tiktok-embed";
 
+/// Where a page shows when it was published, if it does not tell programs so.
+const DATED: &str = "[itemprop=datePublished], time, .published, .publish-date, .post-date, \
+                     .entry-date, .article-date, .date";
+
+/// The time of publication that a page shows: for programs, or else for readers, where that can be
+/// read.
+fn time_of(page: &Readability) -> Option<String> {
+    let told = page.doc.select("time[datetime]").attr("datetime");
+    let shown = || {
+        let places = page.doc.select(DATED);
+        let mut texts = places.iter().map(|place| place.text().trim().to_owned());
+        texts.find(|text| date::read(text).is_ok())
+    };
+    told.map(|time| time.to_string()).or_else(shown)
+}
+
 /// The main text of an HTML page, its paragraphs parted by line ends.
 fn extract(html: &str) -> Result<Page, String> {
     if depth(html) > DEEPEST {
@@ -183,7 +199,7 @@ fn extract(html: &str) -> Result<Page, String> {
     };
     let parsed = guarded(|| {
         let mut page = Readability::new(html, None, Some(config))?;
-        let time = page.doc.select("time[datetime]").attr("datetime");
+        let time = time_of(&page);
         let foreign = page.doc.select(FOREIGN);
         let left_out = !foreign.is_empty();
         foreign.remove();
@@ -194,7 +210,7 @@ fn extract(html: &str) -> Result<Page, String> {
     Ok(Page {
         text: article.text_content.to_string(),
         title: Some(article.title).filter(|title| !title.trim().is_empty()),
-        published: article.published_time.or(time.map(|time| time.to_string())),
+        published: article.published_time.or(time),
         left_out,
         extracted: true,
         ..Page::default()
@@ -254,6 +270,21 @@ mod tests {
         assert!(!page.text.contains("السفينة") && !page.text.contains("أجمل"));
         assert_eq!(page.published.as_deref(), Some("2019-03-01"));
         assert!(page.left_out);
+    }
+
+    #[test]
+    fn a_date_that_a_page_shows_its_readers_is_read() {
+        let own = format!("<p>{PARAGRAPH}</p>").repeat(4);
+        for shown in [
+            "<span class=date>الأحد 18 أغسطس 2024 - 03:41 م</span>",
+            "<p class=\"post-date\">أمس</p><time>18 أغسطس 2024، 15:41</time>",
+        ] {
+            let html =
+                format!("<!doctype html><body><article><h1>فتح الجسر</h1>{shown}{own}</article>");
+            let page = in_folder("a.html", html.as_bytes(), "a.html").unwrap();
+            let read = date::read(page.published.as_deref().unwrap()).unwrap();
+            assert_eq!(read.stamp.at.to_string(), "2024-08-18T15:41:00", "{shown}");
+        }
     }
 
     #[test]

@@ -32,6 +32,8 @@ pub(super) struct Tally {
     pub marked: u64,
     /// Dates taken from what an HTML page says of itself.
     pub dated_by_page: u64,
+    /// Dates that stand above the text as a line of their own.
+    pub dated_by_line: u64,
     /// Texts in files whose encoding was guessed.
     pub guessed: u64,
     /// Cells that hold what programs write for nothing.
@@ -74,6 +76,7 @@ impl Tally {
         self.left_out += other.left_out;
         self.marked += other.marked;
         self.dated_by_page += other.dated_by_page;
+        self.dated_by_line += other.dated_by_line;
         self.guessed += other.guessed;
         self.titled_by_line += other.titled_by_line;
         self.missing += other.missing;
@@ -90,6 +93,7 @@ impl Tally {
             (self.islamic, Some(Field::Date), "notes.by-moon"),
             (self.either, Some(Field::Date), self.order(settled)),
             (self.dated_by_page, Some(Field::Date), "notes.dated-by-page"),
+            (self.dated_by_line, Some(Field::Date), "notes.dated-by-line"),
             (
                 self.titled_by_line,
                 Some(Field::Title),

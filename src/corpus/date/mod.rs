@@ -113,6 +113,24 @@ pub(super) fn read(given: &str) -> Result<ReadDate, NoDate> {
     }
 }
 
+/// A date stands among so many first lines of a page, if anywhere above its text: a section, the
+/// headline, the author and the place may come before it.
+const LINES_ABOVE: usize = 6;
+
+/// Longer lines are no dates, though they may hold one.
+const LONGEST_LINE: usize = 100;
+
+/// The date that stands above a text as a line of its own, if there is one that can be no other.
+pub(super) fn above(text: &str) -> Option<ReadDate> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut lines = lines
+        .take(LINES_ABOVE)
+        .filter(|line| line.len() <= LONGEST_LINE);
+    // Digits alone may be any number.
+    let is_number = |line: &str| line.chars().all(|c| c.is_numeric());
+    lines.find_map(|line| read(line).ok().filter(|_| !is_number(line)))
+}
+
 fn read_marks(marks: &[marks::DatePiece]) -> Result<ReadDate, NoDate> {
     let mut reader = DateReader::new(marks);
     let days = match reader.digits_date()? {
@@ -264,6 +282,30 @@ mod tests {
         }
         for given in ["14 صفر 1446هـ الموافق 18 أغسطس 2024م", "18 آب 2024"] {
             assert!(read(given).is_ok_and(|read| !read.islamic), "{given}");
+        }
+    }
+
+    #[test]
+    fn a_date_above_a_text_is_a_line_of_its_own_among_the_first() {
+        let long = "وصل الوفد إلى المدينة في 18 أغسطس 2024 ".repeat(3);
+        let cases = [
+            (
+                "أخبار\nفتح الجسر\n\nنُشر في: 18 مارس، 2024\n\nوصل.",
+                Some("2024-03-18"),
+            ),
+            (
+                "فتح الجسر\nالأحد 14 صفر 1446\nوصل الوفد.",
+                Some("2024-08-18"),
+            ),
+            ("20240318\nوصل.", None),
+            ("وصل الوفد في 18 مارس 2024.\nوعاد.", None),
+            ("18 مارس\nوصل.", None),
+            ("أ\nب\nج\nد\nه\nو\n18 مارس 2024", None),
+            (long.as_str(), None),
+        ];
+        for (text, expected) in cases {
+            let found = above(text).map(|read| read.stamp.at.date().to_string());
+            assert_eq!(found.as_deref(), expected, "{text}");
         }
     }
 
