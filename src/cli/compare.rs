@@ -1,7 +1,7 @@
 //! `mizan compare`: the main job, every table of the report.
 
 use super::args::{CorpusArgs, MarkArgs, StudyArgs};
-use super::out::report_done;
+use super::out::{self, report_done};
 use super::progress::{Progress, Stages};
 use super::reading;
 use crate::check;
@@ -40,13 +40,16 @@ pub(super) struct CompareArgs {
 pub(super) fn run(args: &CompareArgs, progress: Progress) -> Result<()> {
     let mut settings = args.study.thresholds()?;
     settings.keep_copies |= args.corpus.keep_copies;
-    let place = report::reserve(&args.out, &args.corpus.read_beside(&args.study))?;
+    let read = args.corpus.read_beside(&args.study);
+    out::spare(None, &read)?;
+    let place = report::reserve(&args.out, &read)?;
     let lexicon = check::load(args.study.lexicons.as_deref())?;
     let corpus = reading::corpus(&args.corpus, &settings, progress)?;
     let stages = Stages::new(progress);
     let findings = study::weigh(corpus, lexicon, settings, &stages)?;
     stages.done();
-    report::write(&findings, place, args.mark.mark())?;
+    let left = report::write(&findings, place, args.mark.mark())?;
+    out::tell_left(progress, &left);
     let told = format!(
         "{}\n{}\n",
         report::summary(&findings),

@@ -2,10 +2,10 @@
 
 use super::progress::Progress;
 use crate::corpus::Note;
-use crate::error::{Error, Result, harmless};
+use crate::error::{Error, Result, harmless, shown_name};
 use crate::report;
 use std::io::{self, BufWriter, IsTerminal, Write, stderr, stdout};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Writes words for people to standard output, so that nothing in them steers a terminal.
 ///
@@ -124,11 +124,80 @@ pub(super) fn to(
     }
 }
 
-/// Makes sure, before the work is done, that a file may be written.
+/// Makes sure, before the work is done, that a file may be written, or standard output where none is
+/// named.
 ///
-/// Errors: those of [`report::spared`].
+/// Errors: those of [`report::spared`]; standard output that leads into what is read.
 pub(super) fn spare(file: Option<&Path>, read: &[&Path]) -> Result<()> {
-    file.map_or(Ok(()), |file| report::spared(file, read))
+    match file {
+        Some(file) => report::spared(file, read),
+        None => match read.iter().find(|input| is_written_into(input)) {
+            Some(input) => Err(Error::Output(format!(
+                "standard output: it goes into {}, which is read; let it go to another file",
+                shown_name(input)
+            ))),
+            None => Ok(()),
+        },
+    }
+}
+
+/// Whether standard output leads into an input (`mizan score t.csv >> t.csv`): what is written would
+/// be read in its turn.
+#[cfg(unix)]
+fn is_written_into(input: &Path) -> bool {
+    use std::os::fd::AsFd;
+    use std::os::unix::fs::MetadataExt;
+    let out = stdout().as_fd().try_clone_to_owned();
+    let out = out.and_then(|out| std::fs::File::from(out).metadata());
+    let Ok(out) = out.map_err(drop).and_then(|out| match out.is_file() {
+        true => Ok((out.dev(), out.ino())),
+        false => Err(()),
+    }) else {
+        return false;
+    };
+    let is_out = |path: &Path| {
+        let found = std::fs::metadata(path);
+        found.is_ok_and(|found| (found.dev(), found.ino()) == out)
+    };
+    // In a folder its table is read, or its texts.
+    let is_read = |path: &Path| {
+        let stem = path.file_stem().is_some_and(|stem| stem == "articles");
+        let text = path.extension().and_then(|ending| ending.to_str());
+        stem || matches!(text, Some("txt" | "html" | "htm"))
+    };
+    is_out(input) || files_below(input).any(|path| is_read(&path) && is_out(&path))
+}
+
+#[cfg(not(unix))]
+fn is_written_into(_: &Path) -> bool {
+    false
+}
+
+/// The files in a folder and in the folders in it; none below a file.
+#[cfg(unix)]
+fn files_below(folder: &Path) -> Box<dyn Iterator<Item = PathBuf>> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    Box::new(entries.flat_map(|entry| {
+        let is_folder = entry.file_type().is_ok_and(|found| found.is_dir());
+        match is_folder {
+            true => files_below(&entry.path()),
+            false => Box::new(std::iter::once(entry.path())),
+        }
+    }))
+}
+
+/// Tells which older reports stay aside.
+pub(super) fn tell_left(progress: Progress, left: &[PathBuf]) {
+    for left in left {
+        say(
+            progress,
+            &format!(
+                "{}: an older report that an interrupted run left here holds something that mizan \
+                 did not write; take what you need and remove the folder",
+                shown_name(left)
+            ),
+        );
+    }
 }
 
 /// Writes a file in one step.

@@ -1,7 +1,7 @@
 //! `mizan score`: every mention of one input, streamed to standard output.
 
 use super::args::{ColumnArgs, MarkArgs, StudyArgs, TableFormat};
-use super::out::{Remarks, data, put};
+use super::out::{self, Remarks, data, put};
 use super::progress::Progress;
 use crate::check;
 use crate::corpus::{self, Article, ArticleOrNote, Note};
@@ -11,7 +11,7 @@ use crate::report::{self, MentionRow, Rows, mention_rows};
 use crate::settings::Settings;
 use crate::study;
 use clap::Args;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Arguments of `mizan score`.
 #[derive(Debug, Args)]
@@ -45,6 +45,10 @@ struct Scored {
 /// Errors: those of settings, lexicons and input; a reader that has gone.
 pub(super) fn run(args: &ScoreArgs, progress: Progress) -> Result<()> {
     let settings = args.study.thresholds()?;
+    let read: Vec<&Path> = std::iter::once(args.input.as_path())
+        .chain(args.study.read())
+        .collect();
+    out::spare(None, &read)?;
     let lexicon = check::load(args.study.lexicons.as_deref())?;
     let mut out = data();
     let format = args.format.of_report(&args.mark);

@@ -179,7 +179,7 @@ pub fn export(folder: &Path) -> Result<Vec<String>> {
     let taken = BUILT_IN
         .iter()
         .map(|(path, _)| folder.join(path))
-        .find(|path| path.exists());
+        .find(|path| path.symlink_metadata().is_ok());
     if let Some(path) = taken {
         return Err(Error::Lists(format!(
             "{}: the file is already there and is not overwritten; give an empty folder",

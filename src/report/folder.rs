@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::study::Findings;
 use std::fs::{self, File};
 use std::io::BufWriter;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What the mark of a report's folder calls it.
 const SIGN: &str = "report";
@@ -24,10 +24,11 @@ pub fn reserve(folder: &Path, read: &[&Path]) -> Result<Reserved> {
     Reserved::new(folder, SIGN, read)
 }
 
-/// Writes every table and the summary into a folder, in the place of an older report.
+/// Writes every table and the summary into a folder, in the place of an older report. Gives back what
+/// [`Reserved::put`] does.
 ///
 /// Errors: those of [`Reserved::put`]. After an error the old report is as it was.
-pub fn write(findings: &Findings, place: Reserved, mark: Mark) -> Result<()> {
+pub fn write(findings: &Findings, place: Reserved, mark: Mark) -> Result<Vec<PathBuf>> {
     let whole = WholeFolder {
         tables: tables::all(),
         words: ("summary.txt", summary(findings)),
@@ -63,7 +64,7 @@ impl<Of: Sync> WholeFolder<Of> {
     /// Writes all of it on a study of some sources into its place.
     ///
     /// Errors: as those of [`write`].
-    pub fn write(&self, of: (&Of, &[String]), place: Reserved, mark: Mark) -> Result<()> {
+    pub fn write(&self, of: (&Of, &[String]), place: Reserved, mark: Mark) -> Result<Vec<PathBuf>> {
         let shelf = Folder {
             path: place.path(),
             format: Format::Csv(mark),

@@ -24,7 +24,7 @@ pub use corrections::{corrected, moved};
 pub use csv::Mark;
 pub use diff::{changed, reserve_diff, write_diff};
 pub use folder::{reserve, write};
-pub use place::{is_same, spared, write_file};
+pub use place::{abandon, is_same, spared, write_file};
 pub use shelf::Format;
 pub use starter::start;
 pub use summary::summary;

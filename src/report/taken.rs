@@ -101,7 +101,7 @@ impl Findings {
     /// Errors: a folder that holds something else than a report (it is left alone), a disk that
     /// refuses. After an error the old report is as it was.
     pub fn write(&self, folder: &Path, mark: Mark) -> Result<()> {
-        super::write(self, super::reserve(folder, &[])?, mark)
+        super::write(self, super::reserve(folder, &[])?, mark).map(|_| ())
     }
 }
 

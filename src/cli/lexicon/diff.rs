@@ -2,7 +2,7 @@
 
 use crate::check;
 use crate::cli::args::{CorpusArgs, MarkArgs, ThresholdArgs};
-use crate::cli::out::{print, report_done};
+use crate::cli::out::{self, print, report_done};
 use crate::cli::progress::{Progress, Stages};
 use crate::cli::reading;
 use crate::error::{Result, shown_name};
@@ -66,7 +66,8 @@ pub(super) fn run(args: &DiffArgs, progress: Progress) -> Result<()> {
         return print(&changed);
     };
     report_done(progress, &changed)?;
-    report::write_diff(&diff, place, args.mark.mark())?;
+    let left = report::write_diff(&diff, place, args.mark.mark())?;
+    out::tell_left(progress, &left);
     let told = said("cli.diff", &[&shown_name(out)]);
     report_done(progress, &format!("\n{told}\n"))
 }

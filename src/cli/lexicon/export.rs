@@ -83,7 +83,10 @@ fn expanded(
 ) -> Result<()> {
     let path = args.folder.join(name);
     let left = args.folder.join("not-exported.txt");
-    if let Some(taken) = [&path, &left].into_iter().find(|path| path.exists()) {
+    if let Some(taken) = [&path, &left]
+        .into_iter()
+        .find(|path| path.symlink_metadata().is_ok())
+    {
         return Err(Error::Argument(format!(
             "{}: the file is already there and is not overwritten; give an empty folder",
             shown_name(taken)

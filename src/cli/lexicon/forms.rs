@@ -1,7 +1,7 @@
 //! `mizan lexicon forms`: which spellings an entry stands for.
 
 use crate::cli::args::{ColumnArgs, TextFormat};
-use crate::cli::out::{print, print_table};
+use crate::cli::out::{self, print, print_table};
 use crate::cli::reading;
 use crate::error::{Result, isolated};
 use crate::lexicon::forms::{Counter, Entry, Group, entries, groups};
@@ -34,6 +34,8 @@ pub(super) struct FormsArgs {
 ///
 /// Errors: an id that is none; those of lists and input.
 pub(super) fn run(args: &FormsArgs) -> Result<()> {
+    let read = args.input.iter().map(PathBuf::as_path);
+    out::spare(None, &read.collect::<Vec<_>>())?;
     let entries = entries(args.lexicons.as_deref(), &args.name, Some("ar"))?;
     match args.format {
         TextFormat::Text => told(args, &entries),

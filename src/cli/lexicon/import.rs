@@ -94,6 +94,7 @@ fn wish(given: &str) -> std::result::Result<Wish, String> {
 /// Errors: a file that cannot be read or is in none of the formats, a key that it does not have, an
 /// output that is there already.
 pub(super) fn run(args: &ImportArgs, progress: Progress) -> Result<()> {
+    out::spare(None, &[&args.file])?;
     let carried = carried(args)?;
     match &args.out {
         None => {
@@ -176,7 +177,7 @@ fn write_folder(args: &ImportArgs, out: &Path, carried: &Carried) -> Result<Stri
 
 /// Nothing is written over.
 fn spare(files: &[&Path]) -> Result<()> {
-    match files.iter().find(|file| file.exists()) {
+    match files.iter().find(|file| file.symlink_metadata().is_ok()) {
         Some(taken) => Err(Error::Argument(format!(
             "{}: the file is already there and is not overwritten; give another place with --out",
             shown_name(taken)

@@ -17,7 +17,7 @@ use super::table::{Table, columns_of};
 use super::tables::run::explain;
 use crate::error::Result;
 use crate::study::Diff;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What the mark of such a folder calls it.
 const SIGN: &str = "list of changes";
@@ -53,7 +53,7 @@ pub fn reserve_diff(folder: &Path, read: &[&Path]) -> Result<Reserved> {
 /// Writes the tables and the changes in words, in the place of older ones.
 ///
 /// Errors: as those of [`super::write`]. After an error the older ones are as they were.
-pub fn write_diff(diff: &Diff, place: Reserved, mark: Mark) -> Result<()> {
+pub fn write_diff(diff: &Diff, place: Reserved, mark: Mark) -> Result<Vec<PathBuf>> {
     let whole = WholeFolder {
         tables: tables(),
         words: ("changes.txt", changed(diff)),

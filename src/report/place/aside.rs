@@ -3,11 +3,13 @@
 use super::lock::{Held, lives};
 use super::mark;
 use crate::corpus::REPORT_MARK;
-use crate::error::{Error, Result};
-use std::fs;
+use crate::error::{Error, Result, shown_name};
+use std::collections::BTreeSet;
+use std::fs::{self, File};
 use std::hash::{BuildHasher, RandomState};
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// A folder beside another; removed with what mizan wrote in it when it is dropped.
 #[derive(Debug)]
@@ -33,9 +35,16 @@ impl Aside {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => continue,
                 Err(error) => return Err(Error::file(parent, error)),
             }
+            living().insert(path.clone());
             let aside = Aside { path };
-            let held = Held::new(&aside.path)?;
-            return Ok((aside, held));
+            return match Held::new(&aside.path) {
+                Ok(held) => Ok((aside, held)),
+                Err(refused) => {
+                    // Without its lock nobody would know it as ours.
+                    mark::remove_all(&aside.path);
+                    Err(refused)
+                }
+            };
         }
     }
 
@@ -51,8 +60,28 @@ impl Aside {
         self.path.with_file_name(format!("{name}{OLD}"))
     }
 
+    /// Makes sure that the disk has room for so many bytes.
+    ///
+    /// Errors: it has not, or refuses for another reason.
+    pub fn probe(&self, bytes: u64) -> Result<()> {
+        let path = self.path.join("room");
+        let written = File::create_new(&path)
+            .and_then(|mut file| io::copy(&mut io::repeat(0).take(bytes), &mut file));
+        let _ = fs::remove_file(&path);
+        match written {
+            Ok(_) => Ok(()),
+            Err(error) if error.kind() == ErrorKind::StorageFull => Err(Error::Output(format!(
+                "{}: the disk has no room for what is to be written; make some, or give another \
+                 place with --out",
+                shown_name(self.path.parent().unwrap_or(Path::new(".")))
+            ))),
+            Err(error) => Err(Error::file(&path, error)),
+        }
+    }
+
     /// Forgets it: it stands in its place.
     pub fn forget(&mut self) {
+        living().remove(&self.path);
         self.path = PathBuf::new();
     }
 }
@@ -61,8 +90,42 @@ impl Drop for Aside {
     fn drop(&mut self) {
         if self.path != Path::new("") {
             mark::remove_partial(&self.path);
+            living().remove(&self.path);
         }
     }
+}
+
+/// The places aside of this run.
+static LIVING: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+/// Held as long as something is put in its place, which is not to be interrupted.
+static PUTTING: Mutex<()> = Mutex::new(());
+
+fn living() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+    LIVING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Keeps an interruption waiting.
+pub(super) fn calm() -> MutexGuard<'static, ()> {
+    PUTTING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Ends all writing of this run, which is about to end: what is half written goes, and nothing is
+/// put in its place any more.
+pub fn abandon() {
+    /// Other threads may be making a file meanwhile.
+    const TRIES: usize = 100;
+    let (calm, living) = (calm(), living());
+    for aside in living.iter() {
+        for _ in 0..TRIES {
+            mark::remove_all(aside);
+            if !aside.exists() {
+                break;
+            }
+        }
+    }
+    // Whoever comes now waits for the end.
+    std::mem::forget((calm, living));
 }
 
 /// How the names of all places beside a folder begin: short, however long the folder's name.
@@ -77,7 +140,7 @@ fn begin(folder: &Path) -> String {
 /// what a living run holds.
 pub(super) fn mend(folder: &Path) {
     for left in left_by_killed(folder) {
-        match left.extension().is_some_and(|ending| ending == &OLD[1..]) {
+        match is_old(&left) {
             true if left.join(REPORT_MARK).is_file() && stands_empty(folder) => {
                 // Where it fails the folder stays where it is, and nothing is lost.
                 let _ = fs::remove_dir(folder);
@@ -90,10 +153,18 @@ pub(super) fn mend(folder: &Path) {
 }
 
 /// Removes older reports that killed runs moved away, once a new one stands.
-pub(super) fn sweep(folder: &Path, sign: &str) {
-    for left in left_by_killed(folder) {
-        mark::remove(&left, sign);
-    }
+/// Gives back those that hold something of the user's, and stay.
+pub(super) fn sweep(folder: &Path, sign: &str) -> Vec<PathBuf> {
+    let mut left = left_by_killed(folder);
+    left.retain(|left| {
+        mark::remove(left, sign);
+        is_old(left) && left.join(REPORT_MARK).is_file()
+    });
+    left
+}
+
+fn is_old(left: &Path) -> bool {
+    left.extension().is_some_and(|ending| ending == &OLD[1..])
 }
 
 fn stands_empty(folder: &Path) -> bool {

@@ -1,11 +1,11 @@
 //! One file, written in one step.
 
+use super::aside::{self, Aside};
 use super::led_to;
 use crate::error::{Error, Result, shown_name};
 use std::fs::{self, File};
-use std::hash::{BuildHasher, RandomState};
 use std::io::{BufWriter, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Writes one file, in the place of an older one once it is whole; whoever might read or write that
 /// one may still. A pipe or a device has nothing to be replaced: it is written into.
@@ -22,44 +22,33 @@ pub fn write_file(
         return fill(&mut BufWriter::new(opened));
     }
     let path = &led_to(path)?;
+    aside::mend(path);
     let is_new = !path.exists();
-    let (aside, file) = aside(path)?;
-    let written = fill(&mut BufWriter::new(file))
-        .and_then(|()| same_permissions(path, &aside))
-        .and_then(|()| put(&aside, path, is_new));
-    // Where it was moved it is not there; else the first error is the one to tell.
-    let _ = fs::remove_file(&aside);
-    written
+    // The lock goes before the place that it stands in.
+    let (aside, _held) = Aside::new(path)?;
+    let made = aside.path().join("file");
+    let file = File::create_new(&made).map_err(refused)?;
+    fill(&mut BufWriter::new(file))?;
+    same_permissions(path, &made)?;
+    put(&made, path, is_new)
 }
 
 /// Puts a file in its place. Where nothing stood when it was begun, nothing that has come there since
 /// is written over.
-fn put(aside: &Path, path: &Path, is_new: bool) -> Result<()> {
+fn put(made: &Path, path: &Path, is_new: bool) -> Result<()> {
+    let _calm = aside::calm();
     let refused = |error| Error::file(path, error);
     if !is_new {
-        return fs::rename(aside, path).map_err(refused);
+        return fs::rename(made, path).map_err(refused);
     }
-    match fs::hard_link(aside, path) {
+    match fs::hard_link(made, path) {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(Error::Output(format!(
             "{}: a file has come there meanwhile and is left alone; give another one with --out",
             shown_name(path)
         ))),
         // Some disks know no second names.
-        Err(_) => fs::rename(aside, path).map_err(refused),
-    }
-}
-
-/// A file beside another, by a name that nothing has.
-fn aside(path: &Path) -> Result<(PathBuf, File)> {
-    loop {
-        let drawn = RandomState::new().hash_one(std::process::id());
-        let aside = path.with_file_name(format!(".mizan-{drawn:016x}.partial"));
-        match File::create_new(&aside) {
-            Ok(file) => return Ok((aside, file)),
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(Error::file(path, error)),
-        }
+        Err(_) => fs::rename(made, path).map_err(refused),
     }
 }
 
@@ -104,9 +93,14 @@ pub fn spared(out: &Path, read: &[&Path]) -> Result<()> {
              another one with --out, or remove it first"
                 .to_owned(),
         ),
-        _ => Ok(()),
+        // Nothing can be tried beforehand with a pipe or a device.
+        Ok(found) if !found.is_file() => Ok(()),
+        _ => Aside::new(&place)?.0.probe(LEAST),
     }
 }
+
+/// So many bytes a file takes in any case: one block of most disks.
+const LEAST: u64 = 4096;
 
 /// Whether two paths lead to one file, by whatever names and links.
 pub fn is_same(one: &Path, other: &Path) -> bool {

@@ -188,7 +188,8 @@ pub(super) fn remove_partial(folder: &Path) {
     }
 }
 
-fn remove_all(folder: &Path) {
+/// Removes a folder that this run made, with all that is in it.
+pub(super) fn remove_all(folder: &Path) {
     for name in names(folder).unwrap_or_default() {
         let path = folder.join(name);
         match fs::symlink_metadata(&path).is_ok_and(|found| found.is_dir()) {

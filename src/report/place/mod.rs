@@ -6,6 +6,7 @@ mod file;
 mod lock;
 mod mark;
 
+pub use aside::abandon;
 pub use file::{is_same, spared, write_file};
 
 use crate::error::{Error, Result, shown_name};
@@ -55,6 +56,7 @@ impl Reserved {
         aside::mend(&folder);
         check_still(&folder, sign)?;
         let (aside, held) = Aside::new(&folder)?;
+        aside.probe(least(read))?;
         Ok(Reserved {
             folder,
             sign,
@@ -69,11 +71,12 @@ impl Reserved {
     }
 
     /// Puts what was written in the place of the folder. Of two runs that write one folder the last
-    /// one wins, whole.
+    /// one wins, whole. Gives back the older reports that killed runs left aside and that stay there,
+    /// since they hold something that mizan did not write.
     ///
     /// Errors: a folder that has something else in it by now, a disk that refuses; then the folder is
     /// as it was.
-    pub fn put(mut self) -> Result<()> {
+    pub fn put(mut self) -> Result<Vec<PathBuf>> {
         Inventory::of(self.path(), self.sign)?.write(self.path())?;
         self.held.release_where_needed();
         for _ in 0..TRIES {
@@ -81,8 +84,7 @@ impl Reserved {
                 self.aside.forget();
                 // Left there it would change nothing.
                 let _ = mark::remove_lock(&self.folder);
-                aside::sweep(&self.folder, self.sign);
-                return Ok(());
+                return Ok(aside::sweep(&self.folder, self.sign));
             }
         }
         Err(Error::Output(format!(
@@ -97,6 +99,7 @@ impl Reserved {
     /// Errors: a folder that holds something by now, a disk that refuses.
     pub fn give(mut self) -> Result<()> {
         let refused = |error| Error::file(&self.folder, error);
+        let _calm = aside::calm();
         mark::remove_lock(self.path()).map_err(refused)?;
         self.held.release_where_needed();
         if self.folder.exists() {
@@ -110,6 +113,7 @@ impl Reserved {
     /// Tries it once; `false` where another run came between.
     fn put_once(&self) -> Result<bool> {
         let refused = |error| Error::file(&self.folder, error);
+        let _calm = aside::calm();
         if !self.folder.exists() {
             return match fs::rename(self.path(), &self.folder) {
                 Err(error) if is_taken(&error) => Ok(false),
@@ -145,6 +149,21 @@ impl Reserved {
             }
         }
     }
+}
+
+/// How many bytes a report of what is read takes at the least. Even one that finds nothing has its
+/// columns and its rows of articles; what a report of long tables takes is only known when it is
+/// written.
+fn least(read: &[&Path]) -> u64 {
+    /// Tables without rows, `columns.csv` and `run.csv`: 60 KB.
+    const EMPTY: u64 = 64 << 10;
+    /// A report has a row for each article, and few articles have more bytes than 16 such rows.
+    const PART: u64 = 16;
+    /// More would take time to try.
+    const MOST: u64 = 64 << 20;
+    let sizes = read.iter().filter_map(|path| fs::metadata(path).ok());
+    let sizes = sizes.filter(fs::Metadata::is_file).map(|found| found.len());
+    (EMPTY + sizes.sum::<u64>() / PART).min(MOST)
 }
 
 /// Whether something that is read stands in a folder, or is it.

@@ -10,7 +10,7 @@ const SIGN: &str = "report";
 fn write_report(folder: &Path, words: &str) -> Result<()> {
     let place = Reserved::new(folder, SIGN, &[])?;
     fs::write(place.path().join("summary.txt"), words).unwrap();
-    place.put()
+    place.put().map(|_| ())
 }
 
 fn read(folder: &Path) -> String {
@@ -302,4 +302,38 @@ fn a_place_aside_that_another_made_is_left_alone() {
     fs::write(planted.join("letter.txt"), "dear").unwrap();
     write_report(&folder, "new").unwrap();
     assert!(planted.join("letter.txt").is_file());
+}
+
+#[test]
+fn an_older_report_that_stays_aside_for_a_file_of_the_user_is_told() {
+    let (_home, folder) = in_home();
+    write_report(&folder, "old").unwrap();
+    let (_, old) = killed(Reserved::new(&folder, SIGN, &[]).unwrap());
+    fs::rename(&folder, &old).unwrap();
+    fs::write(old.join("notes.odt"), "mine").unwrap();
+    // A second run had begun meanwhile, and ends now.
+    let (aside, held) = Aside::new(&folder).unwrap();
+    let second = Reserved {
+        folder: folder.clone(),
+        sign: SIGN,
+        aside,
+        held,
+    };
+    assert_eq!(second.put().unwrap(), [PathBuf::from(&old)]);
+    assert_eq!(read(&old), "old");
+}
+
+#[test]
+fn what_a_killed_run_left_of_a_file_goes_with_the_next_run() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("table.csv");
+    let (left, held) = Aside::new(&file).unwrap();
+    fs::write(left.path().join("file"), "half").unwrap();
+    let write = || write_file(&file, |_| Ok(()));
+    write().unwrap();
+    assert_eq!(entries(home.path()).len(), 2, "its run still lives");
+    std::mem::forget(left);
+    drop(held);
+    write().unwrap();
+    assert_eq!(entries(home.path()), ["table.csv"]);
 }
