@@ -6,14 +6,16 @@ mod compare;
 mod events;
 mod find;
 mod init;
+mod interrupt;
 mod lexicon;
 mod out;
 mod progress;
 mod reading;
 mod score;
+mod typing;
 
 use crate::error::{Error, Result};
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Parser, Subcommand};
 use out::complain;
 use progress::Progress;
@@ -26,15 +28,16 @@ use std::process::ExitCode;
     version,
     about = "Weighs how news sources describe the same events: who calls whom what, in whose voice, \
              with the sentence behind every number",
-    after_help = "Try it without any texts of your own:\n  mizan compare --demo --out report",
-    arg_required_else_help = true,
-    disable_help_subcommand = true
+    after_help = "Try it without any texts of your own:\n  mizan compare --demo --out report\n\n\
+                  Exit status: 0 done; 1 done, with something found by `lexicon check` or nothing by \
+                  `find`; 2 failed; 130 interrupted",
+    arg_required_else_help = true
 )]
 struct Cli {
     /// What is to be done.
     #[command(subcommand)]
     command: Command,
-    /// Say nothing while working; only errors are shown
+    /// Say nothing while working; only errors are shown, and what a command is asked to print
     #[arg(long, short, global = true)]
     quiet: bool,
     /// How many processor cores to use (default: all); the results are the same with any number
@@ -59,6 +62,10 @@ enum Command {
     Init(init::InitArgs),
     /// Check, search and change the word lists
     Lexicon(lexicon::LexiconArgs),
+    /// Write what a shell needs to complete commands and options
+    Completions(typing::CompletionsArgs),
+    /// Write the manual, to be read with `man`
+    Manual(typing::ManualArgs),
 }
 
 /// How a command ended that did not fail.
@@ -77,7 +84,7 @@ enum Ending {
 pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        Err(fault) => return usage(&fault),
+        Err(fault) => return usage(fault),
     };
     match run(&cli) {
         Ok(Ending::Done) | Err(Error::OutputClosed) => ExitCode::SUCCESS,
@@ -96,6 +103,7 @@ fn run(cli: &Cli) -> Result<Ending> {
             .build_global()
             .map_err(|fault| Error::Argument(format!("--threads {threads}: {fault}")))?;
     }
+    interrupt::watch();
     let progress = Progress::new(cli.quiet);
     match &cli.command {
         Command::Compare(args) => compare::run(args, progress),
@@ -103,6 +111,8 @@ fn run(cli: &Cli) -> Result<Ending> {
         Command::Score(args) => score::run(args, progress),
         Command::Init(args) => init::run(args, progress),
         Command::Agree(args) => agree::run(args),
+        Command::Completions(args) => typing::completions(args),
+        Command::Manual(_) => typing::manual(),
         Command::Find(args) => return find::run(args, progress),
         Command::Lexicon(args) => return lexicon::run(args, progress),
     }?;
@@ -110,7 +120,7 @@ fn run(cli: &Cli) -> Result<Ending> {
 }
 
 /// Help and version go to standard output and are no failure; a mistyped command is one.
-fn usage(fault: &clap::Error) -> ExitCode {
+fn usage(mut fault: clap::Error) -> ExitCode {
     if !fault.use_stderr() {
         // A reader that has gone has seen enough.
         let _ = fault.print();
@@ -119,6 +129,17 @@ fn usage(fault: &clap::Error) -> ExitCode {
     if fault.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         let _ = fault.print();
         return ExitCode::from(2);
+    }
+    // Of several commands the likeliest is meant, which is the last one.
+    let likely = match fault.get(ContextKind::SuggestedSubcommand) {
+        Some(ContextValue::Strings(likely)) => likely.last().cloned(),
+        _ => None,
+    };
+    if let Some(likely) = likely {
+        fault.insert(
+            ContextKind::SuggestedSubcommand,
+            ContextValue::String(likely),
+        );
     }
     let text = fault.render().to_string();
     complain(text.strip_prefix("error: ").unwrap_or(&text).trim_end());

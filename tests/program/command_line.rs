@@ -15,6 +15,8 @@ fn help_and_version_go_to_standard_output() {
         &["--help"][..],
         &["compare", "--help"],
         &["score", "--help"],
+        &["help", "find"],
+        &["help", "lexicon", "check"],
     ] {
         mizan(args)
             .success()
@@ -50,6 +52,10 @@ fn what_cannot_be_done_is_one_message_and_exit_status_2() {
             "write it with `=`",
         ),
         (&["comapre", "x.csv"], "mizan: unrecognized subcommand"),
+        (
+            &["comapre", "x.csv"],
+            "a similar subcommand exists: 'compare'",
+        ),
         (
             &["compare", "x.csv", "--threads", "0"],
             "mizan: invalid value '0'",
@@ -244,4 +250,18 @@ fn lexicon_check_writes_a_table_or_objects_for_other_programs() {
     assert_eq!(objects[1]["character"], 34);
     assert_eq!(objects[0]["from"], serde_json::Value::Null);
     assert_eq!(objects[0]["cell"], "figters");
+}
+
+#[test]
+fn shells_and_man_are_told_of_every_command() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        mizan(&["completions", shell])
+            .success()
+            .stdout(predicate::str::contains("exclude-into"));
+    }
+    mizan(&["manual"])
+        .success()
+        .stdout(predicate::str::contains(".TH mizan 1"))
+        .stdout(predicate::str::contains("mizan\\-lexicon\\-check"))
+        .stdout(predicate::str::contains("exclude\\-into"));
 }
