@@ -39,6 +39,15 @@ pub fn in_tongue(tongue: Tongue, key: &str) -> &'static str {
     &row[tongue as usize]
 }
 
+/// Every wording of some rooms (what stands before the dot of its key): key, English, Arabic.
+pub fn of_rooms(rooms: &[&str]) -> impl Iterator<Item = [&'static str; 3]> {
+    let rows = ROWS.iter().filter(|(key, _)| {
+        let room = key.split_once('.').map(|(room, _)| room);
+        room.is_some_and(|room| rooms.contains(&room))
+    });
+    rows.map(|(key, row)| [key.as_str(), &row[1], &row[2]])
+}
+
 /// A wording with what is put in, in the order of its numbers.
 pub fn said(key: &str, with: &[&dyn Display]) -> String {
     said_in(Tongue::English, key, with)

@@ -1,8 +1,9 @@
 //! Kinds of actors: those that actors have, and those that frames are about.
 
 use crate::error::{Fault, did_you_mean, isolated};
+use crate::language::Class;
 use crate::lexicon::Target;
-use crate::lexicon::rows::{LabelRow, NameRow, Rows};
+use crate::lexicon::rows::{GrammarRow, LabelRow, NameRow, Rows, built_in_kinds};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Frames about a kind that no actor has, and actors of a kind that no frame is about, unless the
@@ -33,7 +34,38 @@ pub fn unknown(rows: &Rows) -> Vec<Fault> {
     }
     let known: Vec<&str> = of_frames.iter().chain(&kinds).copied().collect();
     faults.extend(actors.into_values().map(|row| no_frame(row, &known)));
+    let known: Vec<&str> = known.into_iter().chain(of_actors).collect();
+    faults.extend(described(rows, &known));
     faults
+}
+
+/// Kinds that a description of `grammar.csv` stands for and that nothing knows. Those built in are
+/// known to the built-in descriptions, which serve lists that have no such kind as well.
+fn described(rows: &Rows, known: &[&str]) -> Vec<Fault> {
+    let built_in = built_in_kinds();
+    let is_known =
+        |kind: &str| known.contains(&kind) || built_in.iter().any(|known| known.name == kind);
+    let of_description = |row: &&GrammarRow| row.class == Class::Description;
+    let rows = rows.grammar.iter().filter(of_description);
+    let unknown = rows.flat_map(|row| {
+        let kinds = row.value.split(';').map(str::trim);
+        kinds
+            .filter(|kind| !is_known(kind))
+            .map(move |kind| (row, kind))
+    });
+    let fault = |(row, kind): (&GrammarRow, &str)| {
+        let what = match kind {
+            "" => "a description stands for some kind of actor".to_owned(),
+            kind => format!("nothing is of the kind {}", isolated(kind)),
+        };
+        let remedy = match did_you_mean(kind, known.iter().copied()) {
+            Some(likely) => format!("did you mean `{likely}`?"),
+            None => "use kinds of `kinds.csv`, with `;` between them".to_owned(),
+        };
+        let fault = Fault::new(&row.file, what, remedy).in_row(row.row);
+        fault.in_column("value").of_value(kind)
+    };
+    unknown.map(fault).collect()
 }
 
 fn targeted(row: &LabelRow) -> impl Iterator<Item = &str> {

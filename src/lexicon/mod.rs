@@ -163,6 +163,10 @@ pub struct ActorKind {
     pub for_state: Option<u8>,
     /// What its actors are.
     pub being: Being,
+    /// What people call it.
+    pub shown: String,
+    /// The same in Arabic.
+    pub shown_ar: String,
 }
 
 /// Somebody who is spoken of.

@@ -52,3 +52,20 @@ fn a_kind_of_ones_own_is_as_good_as_a_built_in_one() {
         &["column `for_state`: `first` is no rank"],
     );
 }
+
+#[test]
+fn a_description_stands_for_kinds_that_are_known() {
+    let row = |kinds: &str| {
+        let grammar = format!("word,class,value,hit,miss,note\nعصبة,description,{kinds},,,\n");
+        told(&[("ar/grammar.csv", grammar.as_bytes())])
+    };
+    assert_eq!(row("insurgents;militia"), "");
+    only(
+        &row("militia; insurgent"),
+        &[
+            "error ar/grammar.csv, row 2, column `value`, characters 10–18: nothing is of the kind insurgent",
+            "did you mean `insurgents`?",
+        ],
+    );
+    only(&row(""), &["a description stands for some kind of actor"]);
+}

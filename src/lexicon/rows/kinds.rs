@@ -44,12 +44,19 @@ pub fn read(file: &ListFile, rows: &mut Rows, faults: &mut Vec<Fault>) {
         let mut yes = |column| sheet.choice((row, column), sheet.cell(row, column), &YES, faults);
         let (armed, far) = (yes("armed"), yes("far"));
         let being = sheet.choice((row, "is"), sheet.cell(row, "is"), &BEINGS, faults);
+        // A kind without a name is called by its key.
+        let shown = |column| match sheet.cell(row, column) {
+            "" => name.to_owned(),
+            shown => shown.to_owned(),
+        };
         rows.kinds.push(ActorKind {
             name: name.to_owned(),
             armed: armed.unwrap_or_default(),
             far: far.unwrap_or_default(),
             for_state: rank(&sheet, row, faults),
             being: being.unwrap_or_default(),
+            shown: shown("name_en"),
+            shown_ar: shown("name_ar"),
         });
     }
 }

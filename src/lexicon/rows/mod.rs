@@ -212,14 +212,21 @@ pub fn read(files: &[ListFile], faults: &mut Vec<Fault>) -> Rows {
         }
     }
     if !files.iter().any(|file| file.stem() == "kinds") {
-        let lent = super::files::built_in();
-        let lent = lent.iter().filter(|file| file.stem() == "kinds");
-        lent.for_each(|file| kinds::read(file, &mut rows, faults));
+        rows.kinds = built_in_kinds();
     }
     if let Some(file) = files.iter().find(|file| file.stem() == "states") {
         states::read(file, &mut rows, faults);
     }
     rows
+}
+
+/// The built-in kinds of actors.
+pub fn built_in_kinds() -> Vec<ActorKind> {
+    let mut rows = Rows::default();
+    let files = super::files::built_in();
+    let files = files.iter().filter(|file| file.stem() == "kinds");
+    files.for_each(|file| kinds::read(file, &mut rows, &mut Vec::new()));
+    rows.kinds
 }
 
 /// A file beside `frames.csv` that is none of the lists known there.

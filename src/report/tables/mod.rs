@@ -45,6 +45,7 @@ pub fn all() -> Vec<Table> {
         copies::TABLE,
         keyness::TABLE,
         run::NOTES,
+        run::WORDS,
         Table {
             name: "columns",
             fill: |findings, rows| run::explain(columns_of(&all(), &findings.corpus.sources), rows),

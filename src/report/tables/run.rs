@@ -1,5 +1,5 @@
-//! `notes.csv`, `columns.csv` and `run.csv`: what was skipped or cut, what each column means, and
-//! what makes the run repeatable.
+//! `notes.csv`, `words.csv`, `columns.csv` and `run.csv`: what was skipped or cut, what is said so
+//! in Arabic, what each column means, and what makes the run repeatable.
 
 use crate::corpus::{Corpus, Note, Part, SourceIx};
 use crate::error::Result;
@@ -12,13 +12,19 @@ use crate::settings::Settings;
 use crate::study::Findings;
 use crate::text::Why;
 use crate::voice::Unpaired;
-use crate::wording::{counted, said, word};
+use crate::wording::{self, counted, said, word};
 use std::fmt::Display;
 
 /// Remarks.
 pub const NOTES: Table = Table {
     name: "notes",
     fill: fill_notes,
+};
+
+/// What tables say in words, in both languages.
+pub const WORDS: Table = Table {
+    name: "words",
+    fill: fill_words,
 };
 
 /// The facts of the run.
@@ -104,6 +110,30 @@ fn clocks(findings: &Findings) -> Vec<Note> {
 
 /// Less is what editors take, and what the others' clocks are wrong by.
 const LATE_HOURS: f64 = 3.0;
+
+/// The rooms of wordings that stand in cells of a report.
+const TOLD: [&str; 12] = [
+    "cell",
+    "clusters",
+    "contrasts",
+    "copies",
+    "corrected",
+    "cut",
+    "file",
+    "notes",
+    "run",
+    "setting",
+    "unit",
+    "value",
+];
+
+fn fill_words(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
+    wording::of_rooms(&TOLD).try_for_each(|row| words(rows, row))?;
+    findings.lexicon.kinds.iter().try_for_each(|kind| {
+        let key = format!("kind.{}", kind.name);
+        words(rows, [&key, &kind.shown, &kind.shown_ar])
+    })
+}
 
 /// A row for each column of each table.
 pub fn explain(columns: Vec<(&'static str, Column)>, rows: &mut dyn Rows) -> Result<()> {

@@ -70,9 +70,20 @@ fn cells<'a>(lexicon: &'a Lexicon, rank: usize, one: &'a Proposal) -> Vec<Cell<'
     cells
 }
 
+/// What a candidate would be of: a name of an actor and its kind, an entry of a frame and a label.
+fn place(lexicon: &Lexicon, one: &Proposal) -> String {
+    if let ListRow::Name([actor, kind, ..]) = &one.row {
+        let shown = lexicon.kind(kind).map_or(kind, |kind| &kind.shown);
+        return said("suggest.name", &[&shown_name(actor), &shown_name(shown)]);
+    }
+    let frame = lexicon.labels[one.label.0 as usize].frame;
+    let names = [lexicon.frame_name(frame), lexicon.label_name(one.label)];
+    let [frame, label] = names.map(shown_name);
+    format!("{frame} / {label}")
+}
+
 /// A candidate in lines to be read on a terminal.
 pub fn suggestion_told(lexicon: &Lexicon, rank: usize, one: &Proposal) -> String {
-    let label = &lexicon.labels[one.label.0 as usize];
     let sure = one.sure.map(|sure| format!("{sure:.2}"));
     let sure = sure.map_or(String::new(), |sure| said("suggest.sure", &[&sure]));
     let counts = [
@@ -82,10 +93,9 @@ pub fn suggestion_told(lexicon: &Lexicon, rank: usize, one: &Proposal) -> String
     ];
     let [places, articles, sources] = counts.map(|(count, what)| counted(count as usize, what));
     let mut told = format!(
-        "{rank:>4}  {}  {} / {}{sure}\n      {}\n",
+        "{rank:>4}  {}  {}{sure}\n      {}\n",
         isolated(&one.term),
-        shown_name(lexicon.frame_name(label.frame)),
-        shown_name(lexicon.label_name(one.label)),
+        place(lexicon, one),
         said("suggest.why", &[&one.why, &places, &articles, &sources]),
     );
     for example in &one.examples {

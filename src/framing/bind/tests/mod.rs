@@ -1,5 +1,6 @@
 //! Binding, on sentences and a small set of lists of our own.
 
+mod kinds;
 mod persons;
 
 use super::*;
@@ -82,20 +83,23 @@ fn lexicon() -> &'static Lexicon {
 }
 
 /// What is read in a body, given with what its mentions are bound to.
-fn bound<T>(body: &str, told: impl Fn(&Text, &Mention) -> T) -> Vec<T> {
+fn bound<T>(lexicon: &Lexicon, body: &str, told: impl Fn(&Text, &Mention) -> T) -> Vec<T> {
     let furniture = Furniture::default();
-    let grammar = language::of(None).grammar();
+    let grammar = lexicon.grammar(language::of(None));
     let text = prepare(body, Half::Body, None, "", grammar, &furniture);
-    let mut found = [find(lexicon(), &text, 5)];
-    bind(lexicon(), &[&text], &mut found);
+    let mut found = [find(lexicon, &text, 5)];
+    bind(lexicon, &[&text], &mut found);
     let mentions = found[0].mentions.iter();
     mentions.map(|mention| told(&text, mention)).collect()
 }
 
 /// The mentions of a body that count, each as `form frame actor binding`.
 fn bindings(body: &str) -> Vec<String> {
-    let lexicon = lexicon();
-    bound(body, |text, mention| {
+    bindings_by(lexicon(), body)
+}
+
+fn bindings_by(lexicon: &Lexicon, body: &str) -> Vec<String> {
+    bound(lexicon, body, |text, mention| {
         let frame = &lexicon.frames[lexicon.frame_of(mention.term).0 as usize].name;
         let name = |actor: ActorIx| lexicon.actors[actor.0 as usize].name.as_str();
         let actor = mention.actor.map_or("nobody", name);
@@ -105,7 +109,9 @@ fn bindings(body: &str) -> Vec<String> {
 }
 
 fn irrealis(body: &str) -> Vec<Option<&'static str>> {
-    bound(body, |_, mention| mention.irrealis.map(Irrealis::name))
+    bound(lexicon(), body, |_, mention| {
+        mention.irrealis.map(Irrealis::name)
+    })
 }
 
 #[track_caller]
