@@ -3,14 +3,35 @@
 use super::classes::{Class, LAST_STEERING};
 use rustc_hash::FxHashMap;
 
-/// A set of classes, one bit each.
-type Classes = u128;
+/// A set of classes, one bit each; those that steer are in the first part.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Classes([u128; 2]);
 
 // No class is left without a bit.
-const _: () = assert!(Class::ALL.len() < Classes::BITS as usize);
+const _: () = assert!(Class::ALL.len() < 2 * u128::BITS as usize);
+const _: () = assert!((LAST_STEERING as u32) < u128::BITS - 1);
 
-fn bit(class: Class) -> Classes {
-    1 << class as u32
+impl Classes {
+    fn add(&mut self, class: Class) {
+        self.0[Self::part(class)] |= Self::bit(class);
+    }
+
+    fn has(&self, class: Class) -> bool {
+        self.0[Self::part(class)] & Self::bit(class) != 0
+    }
+
+    /// The bits of those up to the last that steers.
+    fn steering(&self) -> u128 {
+        self.0[0] & (Self::bit(LAST_STEERING) * 2 - 1)
+    }
+
+    fn part(class: Class) -> usize {
+        (class as u32 / u128::BITS) as usize
+    }
+
+    fn bit(class: Class) -> u128 {
+        1 << (class as u32 % u128::BITS)
+    }
 }
 
 /// Words with their classes. All are folded.
@@ -80,7 +101,7 @@ impl Words {
             known.parts.push((part, word.into()));
             return;
         }
-        *self.classes.entry(word.into()).or_default() |= bit(class);
+        self.classes.entry(word.into()).or_default().add(class);
         known.longest = known.longest.max(word.split(' ').count());
         known.ends.add(word);
         if class <= LAST_STEERING {
@@ -101,7 +122,7 @@ impl Words {
         let Some(known) = self.known(class) else {
             return false;
         };
-        let is_it = |classes: &Classes| classes & bit(class) != 0;
+        let is_it = |classes: &Classes| classes.has(class);
         let holds = |(part, letters): &(Extent, Box<str>)| match part {
             Extent::Inside => word.contains(letters.as_ref()),
             Extent::Beginning => word.starts_with(letters.as_ref()),
@@ -134,7 +155,7 @@ impl Words {
         if !self.known(Class::default())?.ends.may_have(word) {
             return None;
         }
-        let steering = self.classes.get(word)? & (bit(LAST_STEERING) * 2 - 1);
+        let steering = self.classes.get(word)?.steering();
         let at = steering.checked_ilog2()?;
         Class::ALL.get(at as usize - 1).map(|(_, class)| *class)
     }
