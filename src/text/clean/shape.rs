@@ -76,13 +76,31 @@ fn is_date_line(page: &GivenText, tokens: &Tokens, line: &Range<usize>) -> bool 
 /// A byline, a caption or a dateline where the text begins.
 fn opening(page: &GivenText, tokens: &Tokens, lines: &[PageLine], first: usize) -> Option<Cut> {
     let line = &lines[first].tokens;
-    if lines.len() > first + 1 && is_byline(tokens, line) {
+    let next = lines.get(first + 1).map(|line| &line.tokens);
+    if next.is_some_and(|next| is_byline(tokens, line) && !introduces(tokens, line, next)) {
         return Some(whole(tokens, line, Why::Byline));
     }
     let end = dateline(page, tokens, line)?;
     let mut cut = whole(tokens, &(line.start..end), Why::Dateline);
     cut.bytes.start = tokens.list[line.start].start;
     Some(cut)
+}
+
+/// Whether a line with a colon at its end opens a list of points or a quotation below it.
+fn introduces(tokens: &Tokens, line: &Range<usize>, next: &Range<usize>) -> bool {
+    let mark = |at: usize| match tokens.list.get(at).map(|token| token.kind) {
+        Some(Kind::Mark(mark)) => Some(mark),
+        _ => None,
+    };
+    let colon = line.clone().next_back().and_then(mark) == Some(':');
+    let number = tokens
+        .list
+        .get(next.start)
+        .is_some_and(|token| token.kind == Kind::Number);
+    let listed = number && mark(next.start + 1).is_some();
+    let quoted = matches!(mark(next.start), Some('"' | '«' | '“' | '”'));
+    let point = mark(next.start).is_some_and(|mark| matches!(mark, '-' | '–' | '—' | '•' | '*'));
+    colon && (listed || point || quoted)
 }
 
 /// Whether a line is a name or a caption rather than a sentence: a few words and no mark but
