@@ -9,8 +9,26 @@ use crate::tables::{Row, Sheet};
 
 /// Columns whose cells are keys or chosen from a list: two that look the same must be the same.
 const KEYS: &[&str] = &[
-    "id", "frame", "label", "stance", "target", "actor", "kind", "state", "agency", "language",
-    "actors", "role", "cut", "pos", "flags", "governs",
+    "id",
+    "frame",
+    "label",
+    "stance",
+    "target",
+    "actor",
+    "kind",
+    "state",
+    "agency",
+    "language",
+    "actors",
+    "role",
+    "cut",
+    "pos",
+    "flags",
+    "governs",
+    "class",
+    "subject",
+    "addressee",
+    "object",
 ];
 
 /// Columns of words that are looked for.

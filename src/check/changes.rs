@@ -11,7 +11,7 @@ use crate::lexicon::{Lexicon, Target};
 use crate::text::Text;
 use crate::text::clean::FurnitureRule;
 use crate::text::matcher::{Matcher, MatcherBuilder};
-use crate::voice::{Governs, Role};
+use crate::voice::{Role, Valency};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -188,12 +188,12 @@ fn grammar(rows: &Rows) -> Vec<WordRead<'_>> {
         .collect()
 }
 
-type CueRead<'a> = (&'a str, &'a Citation, Role, Governs);
+type CueRead<'a> = (&'a str, &'a Citation, Role, Valency);
 
 /// In the order of the file, which parts rows that say the same word twice.
 fn cues(rows: &Rows) -> Vec<CueRead<'_>> {
     let rows = rows.cues.iter();
-    rows.map(|row| (row.language.as_str(), &row.citation, row.role, row.governs))
+    rows.map(|row| (row.language.as_str(), &row.citation, row.role, row.valency))
         .collect()
 }
 

@@ -13,7 +13,7 @@ pub fn doubles(rows: &Rows) -> Vec<Fault> {
     terms(rows, &mut faults);
     names(rows, &mut faults);
     let cue = |row: &crate::lexicon::rows::CueRow| {
-        let key = format!("{:?} {:?} {:?}", row.role, row.governs, row.citation);
+        let key = format!("{:?} {:?} {:?}", row.role, row.valency, row.citation);
         (row.file.clone(), row.row, "term", key)
     };
     let figure = |row: &crate::lexicon::rows::FigureRow| {

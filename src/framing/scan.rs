@@ -48,10 +48,10 @@ impl Hits {
                     features,
                 }),
                 Meaning::Cue(cue) => {
-                    let CueEntry { role, governs, .. } = lexicon.cues[cue.0 as usize];
+                    let CueEntry { role, valency, .. } = lexicon.cues[cue.0 as usize];
                     sorted.cues.push(Cue {
                         role,
-                        governs,
+                        valency,
                         tokens,
                         features,
                     });

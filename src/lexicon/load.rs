@@ -322,7 +322,7 @@ fn add_cues(rows: &[CueRow], builders: &mut Builders) -> Vec<CueEntry> {
     }
     let entry = |row: &CueRow| CueEntry {
         role: row.role,
-        governs: row.governs,
+        valency: row.valency,
         file: row.file.clone(),
         row: row.row,
     };

@@ -25,7 +25,7 @@ use crate::language::{Grammar, Language, Pos};
 use crate::tables::Sheet;
 use crate::text::clean::Furniture;
 use crate::text::matcher::{Matcher, PatternIx};
-use crate::voice::{Governs, Role};
+use crate::voice::{Role, Valency};
 use figures::FigureWord;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -127,8 +127,8 @@ pub struct Term {
 pub struct CueEntry {
     /// What it does.
     pub role: Role,
-    /// What it takes as that which is said.
-    pub governs: Governs,
+    /// What it needs around it.
+    pub valency: Valency,
     /// The file it stands in.
     pub file: String,
     /// The row, the header being row 1.

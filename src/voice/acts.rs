@@ -1,7 +1,8 @@
 //! Finds acts of saying: a cue, who says, and where that which is said begins.
 
 use super::reader::Reader;
-use super::{Cue, Role};
+use super::subject::Before;
+use super::{Cue, Role, SayingClass, Subject};
 use crate::corpus::Part;
 use crate::language::{Class, Features};
 use std::ops::Range;
@@ -29,6 +30,8 @@ pub(super) enum Body {
 pub(super) struct Act {
     /// What its cue does.
     pub role: Role,
+    /// What kind of act it is.
+    pub class: SayingClass,
     /// The verb, participle, noun or frame.
     pub cue: Range<u32>,
     /// The features of its first word.
@@ -43,8 +46,24 @@ pub(super) struct Act {
     pub body: Body,
     /// Whether it ends a statement that runs up to it.
     pub breaks: bool,
+    /// Whether its word never has one who says it (متهم ب).
+    pub nobody: bool,
     /// Whether it is a statement that may run over many sentences (صرح … بأن).
     pub is_statement: bool,
+}
+
+impl Act {
+    /// Whether nobody says it, where nobody is named: an accusation that the outlet tells
+    /// (لاتهامهم ب…, واتهمت بإشعاله عصابة).
+    pub fn is_unsaid(&self) -> bool {
+        let touches = self.body == Body::Noun && self.start == self.cue.end;
+        let told = self
+            .form
+            .has_any(Features::FOR | Features::BY | Features::OF_THIRD);
+        self.nobody
+            || self.class == SayingClass::Accuse
+                && (self.role == Role::SaysNoun && told || touches && self.role == Role::Accuses)
+    }
 }
 
 impl Reader<'_> {
@@ -90,27 +109,6 @@ impl Reader<'_> {
         imperfect && inside && verb > unit_start && self.is_word(verb - 1)
     }
 
-    /// Whether a verb says what a happening shows (ما يشير إلى أن, مما يؤكد أن), which is the
-    /// outlet's own conclusion.
-    fn is_told_by_things(&self, cue: &Cue) -> bool {
-        let verb = cue.tokens.start;
-        let shows = cue.role == Role::Says
-            && cue.form().is_bare_imperfect()
-            && !self.is(verb, Class::ByPeople);
-        let led = |at: u32| match self.class(at) {
-            Class::Which => true,
-            Class::What => !self.shape(at).has(Features::LIKE),
-            _ => false,
-        };
-        let Some(before) = verb.checked_sub(1).filter(|_| shows) else {
-            return false;
-        };
-        let framed = before
-            .checked_sub(1)
-            .is_some_and(|b| self.is(b, Class::According));
-        led(before) && !framed
-    }
-
     /// Whether a noun with a pronoun (قوله, تأكيده) stands behind a verb and the عن that names its owner.
     fn is_cited(&self, verb: &Act, noun: &Cue) -> bool {
         let between = verb.cue.end..noun.tokens.start;
@@ -119,7 +117,7 @@ impl Reader<'_> {
 
     fn verb_act(&self, ix: usize, unit: &Range<u32>) -> Option<Act> {
         let cue = &self.cues[ix];
-        if self.is_impersonal(cue) || self.is_told_by_things(cue) {
+        if self.is_impersonal(cue) || self.is_told_by_things(cue) || self.tells_what_one_is(cue) {
             return None;
         }
         if let Some(denial) = self.denial_of_before(cue, unit) {
@@ -148,17 +146,15 @@ impl Reader<'_> {
         if unsaid || after.as_ref().is_some_and(|s| self.is_happening(s.start)) {
             return None;
         }
-        let stands_before = body == Body::Noun && self.follows_subject(cue, unit.start);
-        let before = match &after {
-            _ if cue.role == Role::Participle => None,
-            None if !joined => self.subject_before(cue.tokens.start, unit.start),
-            Some(_) if stands_before => self.subject_before(cue.tokens.start, unit.start),
-            _ => None,
-        };
-        // العملية التي …، تؤكد تصاعد …: a happening shows.
-        if self.shows(cue, before.as_ref().map(|b| &b.0)) {
+        let before = self.subject_in_front(cue, body, &after, joined, unit.start);
+        let named = after.as_ref().or(before.as_ref().map(|b| &b.0));
+        if !self.may_say(cue, before.as_ref().map(|b| &b.0), named) {
             return None;
         }
+        let after = match cue.valency.subject {
+            Subject::About => self.cited(cue, edge).or(after),
+            _ => after,
+        };
         let after = after.filter(|_| before.is_none());
         let breaks = joined || cue.role == Role::Participle || before.as_ref().is_some_and(|b| b.1);
         let from = before.as_ref().map_or(from, |b| b.2.min(from));
@@ -172,7 +168,27 @@ impl Reader<'_> {
             breaks,
             is_statement: self.is(cue.tokens.start, Class::Declares),
             role: cue.role,
+            class: cue.valency.class,
+            nobody: cue.valency.subject == Subject::None,
         })
+    }
+
+    /// The subject before a verb: where none stands behind it, or where that is spoken to.
+    fn subject_in_front(
+        &self,
+        cue: &Cue,
+        body: Body,
+        after: &Option<Range<u32>>,
+        joined: bool,
+        unit_start: u32,
+    ) -> Option<Before> {
+        let stands_before = body == Body::Noun && self.follows_subject(cue, unit_start);
+        let looks = match after {
+            _ if cue.role == Role::Participle => false,
+            None => !joined,
+            Some(_) => stands_before,
+        };
+        looks.then(|| self.subject_before(cue.tokens.start, unit_start))?
     }
 
     /// `…، وهو ما تنفيه السلطات`: the denial is hers, what stands before it is not.
@@ -180,17 +196,18 @@ impl Reader<'_> {
         let what = cue.tokens.start.checked_sub(1)?;
         let he = what.checked_sub(1).filter(|he| *he >= unit.start)?;
         let relates = self.class(what) == Class::What && self.class(he) == Class::He;
-        let subject = self.subject_after(cue.tokens.end, unit.end);
         (cue.role == Role::Denies && relates).then(|| Act {
             cue: cue.tokens.clone(),
             form: cue.form(),
             from: he,
-            subject,
+            subject: self.subject_after(cue.tokens.end, unit.end),
             start: what,
             body: Body::Noun,
             breaks: true,
             is_statement: false,
             role: cue.role,
+            class: cue.valency.class,
+            nobody: cue.valency.subject == Subject::None,
         })
     }
 
@@ -201,8 +218,22 @@ impl Reader<'_> {
         let glued = cue.form().glued_before();
         let definite = glued.without(Features::FOR) == Features::ARTICLE;
         let reach = if body == Body::Clause { 5 } else { 12 };
-        let parted = body == Body::Clause && (cue.tokens.end..edge).any(|at| self.is_comma(at));
-        if edge > cue.tokens.end + reach || parted || body == Body::Noun && definite {
+        let charged =
+            cue.valency.class == SayingClass::Accuse && self.has_glued(start, Features::BY);
+        let parted =
+            body != Body::Quote && !charged && (cue.tokens.end..edge).any(|at| self.is_comma(at));
+        // خوفا من تهديدات بالقتل: whose threat or promise it is, nobody says.
+        let threat = matches!(cue.valency.class, SayingClass::Warn | SayingClass::Promise);
+        let alone = body == Body::Noun && edge == cue.tokens.end && !cue.form().has_third();
+        if threat && alone {
+            return None;
+        }
+        // الاتهامات بتزوير: a definite noun takes only what touches it, and with its preposition.
+        let loose = body == Body::Noun
+            && definite
+            && !charged
+            && (edge > cue.tokens.end || start == edge && !self.has_glued(start, Features::BY));
+        if edge > cue.tokens.end + reach || parted || loose {
             return None;
         }
         Some(Act {
@@ -215,49 +246,9 @@ impl Reader<'_> {
             breaks: false,
             is_statement: false,
             role: cue.role,
+            class: cue.valency.class,
+            nobody: cue.valency.subject == Subject::None,
         })
-    }
-
-    /// Whether a verb's subject before it is a happening, which shows; behind a relative the verb is
-    /// somebody else's (الانتخابات التي وصفها).
-    fn shows(&self, cue: &Cue, subject: Option<&Range<u32>>) -> bool {
-        let relates = cue.tokens.start > 0 && self.class(cue.tokens.start - 1) == Class::Relative;
-        !relates && subject.is_some_and(|subject| self.is_happening(subject.start))
-    }
-
-    /// Whether a verb tells, without a subject, what people in general say (يعتقد, يتوقع).
-    fn says_itself(&self, cue: &Cue) -> bool {
-        let bare = self.unjoined(cue.tokens.start);
-        self.grammar.is(bare, Class::Impersonal) && cue.form().has(Features::IMPERFECT)
-    }
-
-    /// Whether a verb is the outlet's own *it is recalled that* (يذكر أن, يشار إلى أن).
-    fn is_impersonal(&self, cue: &Cue) -> bool {
-        let word = self.folded(cue.tokens.start);
-        let bare = self.text.language.behind(word, Features::AND);
-        let bare = bare.unwrap_or(word);
-        let next = cue.tokens.end;
-        let that = |at| matches!(self.class(at), Class::That | Class::ThatIt);
-        let is = |class| self.grammar.is(bare, class);
-        if is(Class::BetweenOrClear) {
-            // بين, between, is a verb only before what it shows, and at the head of its clause.
-            let before = cue.tokens.start.checked_sub(1);
-            let noun = |b: u32| self.is_word(b) && self.class(b) == Class::Other;
-            let inside = word == bare && before.is_some_and(noun);
-            return inside || !(next..next + 4).any(that);
-        }
-        let behind_to = || self.class(next) == Class::To && that(next + 1);
-        that(next) && is(Class::Impersonal) || behind_to() && is(Class::ImpersonalTo)
-    }
-
-    /// Whether a subject is a happening, which shows rather than says (أكدت الجريمة أن).
-    fn is_happening(&self, at: u32) -> bool {
-        let ix = self.cues.partition_point(|c| c.tokens.start < at);
-        let tells = self
-            .cues
-            .get(ix)
-            .is_some_and(|c| c.tokens.start == at && c.role == Role::SaysNoun);
-        !tells && self.has_article(at) && self.grammar.is_event(self.without_article(at))
     }
 
     /// Whether a noun that كان opens, or a headline, is the subject of a verb after it, so that what
@@ -305,21 +296,6 @@ impl Reader<'_> {
     fn is_after_as(&self, verb: u32, unit: &Range<u32>) -> bool {
         let heads = self.first_word(unit).is_some_and(|first| verb <= first + 1);
         verb > 0 && !heads && self.is(verb - 1, Class::AsTold)
-    }
-
-    /// Whether nobody says it: فيما وصف بأنه (in what was called), ما دعا إلى (which called for).
-    fn is_passive(&self, cue: &Cue) -> bool {
-        let verb = cue.tokens.start;
-        let Some(before) = verb.checked_sub(1) else {
-            return false;
-        };
-        let by_things = matches!(self.class(before), Class::What | Class::Which)
-            && before
-                .checked_sub(1)
-                .is_none_or(|b| self.class(b) != Class::He);
-        by_things && cue.role == Role::Demands
-            || self.is(before, Class::InWhich)
-                && (cue.form().has(Features::IMPERFECT) || self.is(verb, Class::Calls))
     }
 
     /// Where the connective before a verb begins, and whether the verb opens a clause of its own

@@ -1,10 +1,10 @@
 //! What a cue takes as that which is said: a clause, a quotation, direct speech, a noun phrase.
 
 use super::acts::Body;
-use super::governs::Governs;
 use super::marks::Quote;
 use super::reader::Reader;
-use super::{Cue, Role};
+use super::valency::Governs;
+use super::{Cue, Role, SayingClass};
 use crate::corpus::Part;
 use crate::language::signs::SEMICOLON;
 use crate::language::{Class, Features, Kind};
@@ -12,7 +12,7 @@ use std::ops::Range;
 
 /// A cue and its noun may stand this far apart, in tokens: the longest apposition of a speaker in
 /// the annotated articles has 75.
-const REACH: u32 = 100;
+pub(super) const REACH: u32 = 100;
 
 /// Verbs of thinking are also verbs of seeing and finding; what they see stands between them and a
 /// clause that is another verb's.
@@ -27,7 +27,7 @@ impl Reader<'_> {
     /// first token.
     pub fn complement(&self, ix: usize, from: u32, limit: u32) -> Option<(Body, u32, u32)> {
         let cue = &self.cues[ix];
-        let reach = match cue.governs {
+        let reach = match cue.valency.object {
             Governs::BLAME => REACH_OF_BLAME,
             _ if cue.role == Role::Thinks => REACH_OF_THOUGHT,
             _ => REACH,
@@ -41,7 +41,12 @@ impl Reader<'_> {
                 next_cue += 1;
             }
             let other = self.cues.get(next_cue).filter(|c| c.tokens.start == at);
-            if other.is_some_and(|other| self.stops_scan(other))
+            // وأكدت الوزارة، وفقا للوكالة، خلو …: a frame stands inside a clause and ends none.
+            if let Some(end) = other.and_then(|_| self.frame_inside(next_cue, limit)) {
+                at = end;
+                continue;
+            }
+            if other.is_some_and(|other| self.stops_scan(other, cue.takes(Governs::NOUN)))
                 || self.mark_at(at) == Some(SEMICOLON)
             {
                 break;
@@ -57,26 +62,52 @@ impl Reader<'_> {
                 Some(found) if found.0 == Body::Noun => {
                     noun = noun.or(Some(found));
                     let governed = found.2 > at && self.class(at) != Class::About;
-                    if governed || !cue.governs.any(Governs::CLAUSE) {
+                    if governed || !cue.takes(Governs::CLAUSE) {
                         break;
                     }
                 }
-                Some(_) if noun.is_some_and(|n| !self.yields(n, at)) => break,
+                Some(_) if noun.is_some_and(|n| !self.yields(cue, n, at)) => break,
                 Some(found) => return Some(found),
                 None => {}
             }
             at += 1;
         }
-        noun
+        noun.or_else(|| self.loose_object(ix, at.min(limit)))
+    }
+
+    /// Where a frame ends that stands between a verb and what it says.
+    fn frame_inside(&self, ix: usize, limit: u32) -> Option<u32> {
+        let cue = &self.cues[ix];
+        if cue.role != Role::AccordingTo || self.grammar.is_rule(self.folded(cue.tokens.end)) {
+            return None;
+        }
+        let end = self.source_end(self.source_start(ix), limit);
+        let parted = end < limit && (self.is_comma(end) || self.mark_at(end) == Some('-'));
+        // واكد رئيس الوفد وفقا للإذاعة توقف …: the object follows without a comma.
+        Some(if parted {
+            end + 1
+        } else {
+            self.source_start(ix) + 1
+        })
     }
 
     /// Whether a noun found first gives way to a clause found later: the noun belonged to the
     /// subject. Not so where the clause hangs on the noun itself (أهمية أن), and of a noun with ب
     /// only to a clause with ب.
-    fn yields(&self, noun: (Body, u32, u32), at: u32) -> bool {
+    fn yields(&self, cue: &Cue, noun: (Body, u32, u32), at: u32) -> bool {
         let word = self.folded(noun.2);
         let with_bi = self.has_glued(noun.2, Features::BY);
-        (at > noun.2 + 1 || !self.grammar.takes_that(word))
+        // نافيا تخزين الحبوب أو أن …: the nearest object is what is said.
+        let or = self.is(at - 1, Class::NoClause);
+        // أكد تورط سياسيين …، حيث ثبت له … بأن: what stands first is no part of the subject, unless
+        // the clause is its own.
+        let parts = |at: u32| self.is_comma(at) || self.class(at) == Class::Contrast;
+        let text = self
+            .cues_at(noun.1)
+            .is_some_and(|c| c.role == Role::SaysNoun);
+        let first = noun.1 == cue.tokens.end && !text && (noun.2..at).any(parts);
+        !or && !first
+            && (at > noun.2 + 1 || !self.grammar.takes_that(word))
             && (!with_bi || self.has_glued(at, Features::BY))
     }
 
@@ -85,7 +116,7 @@ impl Reader<'_> {
     fn is_said(&self, ix: usize, quote: &Quote, limit: u32) -> bool {
         let cue = &self.cues[ix];
         let start = quote.outer.start;
-        if !cue.governs.any(Governs::CLAUSE | Governs::WORDS) || self.is_plain_name(quote) {
+        if !cue.takes(Governs::CLAUSE | Governs::WORDS) || self.is_plain_name(quote) {
             return false;
         }
         let words = quote.inner.clone().filter(|at| self.is_word(*at)).count();
@@ -115,14 +146,23 @@ impl Reader<'_> {
     }
 
     /// Whether another cue ends the search: a verb of its own, or a participle after a comma.
-    fn stops_scan(&self, other: &Cue) -> bool {
+    fn stops_scan(&self, other: &Cue, noun_may_stand: bool) -> bool {
         let at = other.tokens.start;
         let before = at.checked_sub(1);
         match other.role {
-            Role::Participle => before.is_some_and(|b| self.is_comma(b)),
+            Role::Participle => true,
             Role::AccordingTo => !self.grammar.is_rule(self.folded(other.tokens.end)),
             Role::SaysNoun | Role::NameHead | Role::Continues | Role::SoCalled | Role::Narrator => {
                 false
+            }
+            // كشفت مصادر رفض الجماعة …: no verb stands there without و, so it is a noun.
+            Role::Denies | Role::Demands | Role::Says
+                if noun_may_stand
+                    && !other.is_joined()
+                    && other.form() == Features::PERFECT
+                    && self.grammar.is_verbal_noun(self.folded(at)) =>
+            {
+                before.is_some_and(|b| self.is_comma(b))
             }
             // … الذي أعلن، وقد طلب …: inside an aside of the subject.
             _ => before.is_none_or(|b| !matches!(self.class(b), Class::Relative | Class::Already)),
@@ -136,8 +176,13 @@ impl Reader<'_> {
     }
 
     fn begins(&self, cue: &Cue, at: u32) -> Option<(Body, u32, u32)> {
-        let takes = |other| cue.governs.any(other);
+        let takes = |other| cue.takes(other);
         let noun = |start| Some((Body::Noun, at, start));
+        // متمنيا لهم الشفاء
+        let wishes = cue.valency.class == SayingClass::Greet && cue.role == Role::Participle;
+        if wishes && at == cue.tokens.end && self.class(at) == Class::WithIt {
+            return noun(at);
+        }
         match self.class(at) {
             Class::Other if takes(Governs::BI) && self.quotes_with_bi(at) => {
                 Some((Body::Quote, at, at + 1))
@@ -178,105 +223,8 @@ impl Reader<'_> {
         self.top_at(at).is_some_and(|q| q.outer.start == at)
     }
 
-    fn begins_noun(&self, cue: &Cue, at: u32) -> Option<(Body, u32, u32)> {
-        if let Some(':') = self.mark_at(at) {
-            return self.after_colon(cue, at);
-        }
-        let word = self.folded(at);
-        let prefixed = |prefix: Features| {
-            self.text.language.behind(word, prefix).is_some_and(|bare| {
-                self.grammar.is_definite_verbal_noun(bare)
-                    || self.is_causative(at, bare)
-                    || self.grammar.is_reflexive(bare)
-            })
-        };
-        let found = cue.governs.any(Governs::BI) && prefixed(Features::BY)
-            || cue.governs.any(Governs::LI) && prefixed(Features::FOR)
-            || cue.governs.any(Governs::NOUN) && self.is_object(cue, at)
-            || cue.governs.any(Governs::SPEECH) && self.grammar.is_speech(word)
-            || cue.governs.any(Governs::BLAME) && self.grammar.is_blame(word);
-        found.then_some((Body::Noun, at, at))
-    }
-
-    /// Whether a word is the object of a verb that takes a noun: a verbal noun without article
-    /// that no preposition governs, or the first noun after subject and time (أكد الجيش اليوم
-    /// مقتل …).
-    fn is_object(&self, cue: &Cue, at: u32) -> bool {
-        let word = self.folded(at);
-        let before = self.class(at - 1);
-        let governed = matches!(
-            before,
-            Class::In
-                | Class::On
-                | Class::To
-                | Class::From
-                | Class::About
-                | Class::Adverbial
-                | Class::After
-                | Class::Without
-                | Class::Relative
-                | Class::Already
-                | Class::ThisThing
-        );
-        let relates = cue.role != Role::Participle && self.in_relative(cue.tokens.end, at);
-        // مجلس إدارة الشركة: in the name of whoever speaks.
-        let in_name = at > cue.tokens.end
-            && !self.is(at, Class::DeniesNext)
-            && self.grammar.is_head_of_name(self.folded(at - 1));
-        if !self.is_word(at) || governed || relates || in_name {
-            return false;
-        }
-        let after_time = before == Class::Time && at > cue.tokens.end + 1;
-        if cue.role == Role::Condemns && self.is_condemned(cue, at) {
-            return true;
-        }
-        let condemned = cue.role == Role::Condemns && at > cue.tokens.end;
-        if matches!(cue.role, Role::Condemns | Role::Denies) && self.grammar.is_speech(word) {
-            return true;
-        }
-        if self.has_article(at) && !self.grammar.is_verbal_noun(word) {
-            return (after_time || condemned) && self.grammar.is_definite_verbal_noun(word);
-        }
-        if self.leads_headline(cue) {
-            let addressed = at == cue.tokens.end + 1 && self.has_glued(at - 1, Features::FOR);
-            return (at == cue.tokens.end || addressed) && self.grammar.is_verbal_noun(word);
-        }
-        let stands_first = at == cue.tokens.end
-            && !self.may_stand_first(cue)
-            && self.grammar.is_head_of_name(word);
-        let follows = at == cue.tokens.end && self.grammar.is_reflexive(word);
-        let shape = self.shape(at);
-        // أكدت تصميم الدولة: a masculine noun is no subject of a feminine verb.
-        let she = Features::PERFECT | Features::FEMININE;
-        let disagrees = cue.form().has(she) && !shape.has(Features::FEMININE);
-        (self.grammar.is_verbal_noun(word) || self.is_causative(at, word) || follows)
-            && (!stands_first || shape.has_third() || disagrees)
-            && !(at + 1..at + 4).any(|next| self.class(next) == Class::ThatIt)
-    }
-
-    /// Whether a noun, whatever it is, stands where that stands which somebody condemns: right behind
-    /// the verb where its subject is known, else behind what parts it from the subject (أدانت
-    /// النقابة، في بيان لها اليوم، الأحداث).
-    fn is_condemned(&self, cue: &Cue, at: u32) -> bool {
-        let knows_subject = cue.form().has_own_subject() || self.leads_headline(cue);
-        let before = self.class(at - 1);
-        let parted = self.is_comma(at - 1) || matches!(before, Class::Time | Class::WithIt);
-        let bare = !self
-            .shape(at)
-            .has_any(Features::JOINED | Features::BY | Features::FOR);
-        let heads = at == cue.tokens.end && knows_subject;
-        let noun = self.class(at) == Class::Other && bare;
-        noun && (heads || at > cue.tokens.end && parted && self.has_article(at))
-    }
-
-    /// Whether a word is a verbal noun إفعال, which only its written hamza tells from the plurals
-    /// أفعال and from names (إخفاء, against أخبار and أمغار).
-    fn is_causative(&self, at: u32, word: &str) -> bool {
-        self.grammar.is_causative(word, self.surface(at))
-    }
-
     /// Whether the object may stand right after its cue: after a participle or a noun.
-    fn may_stand_first(&self, cue: &Cue) -> bool {
+    pub fn may_stand_first(&self, cue: &Cue) -> bool {
         matches!(cue.role, Role::Participle | Role::SaysNoun)
     }
 
@@ -290,23 +238,15 @@ impl Reader<'_> {
             && !cue.is_joined()
     }
 
-    /// Whether a relative clause has begun since the last comma.
-    fn in_relative(&self, from: u32, at: u32) -> bool {
-        (from..at)
-            .rev()
-            .take_while(|before| !self.is_comma(*before))
-            .any(|before| self.class(before) == Class::Relative)
-    }
-
     /// What follows a colon: a quotation, a clause, or direct speech.
-    fn after_colon(&self, cue: &Cue, at: u32) -> Option<(Body, u32, u32)> {
+    pub fn after_colon(&self, cue: &Cue, at: u32) -> Option<(Body, u32, u32)> {
         let tokens = &self.text.tokens.list;
         let is_clock = at > 0
             && tokens[at as usize - 1].kind == Kind::Number
             && tokens
                 .get(at as usize + 1)
                 .is_some_and(|t| t.kind == Kind::Number);
-        if is_clock || !cue.governs.any(Governs::CLAUSE | Governs::WORDS) {
+        if is_clock || !cue.takes(Governs::CLAUSE | Governs::WORDS) {
             return None;
         }
         let next = at + 1;
@@ -326,7 +266,7 @@ impl Reader<'_> {
             return true;
         };
         let touches = before == cue.tokens.end;
-        if self.class(before) == Class::To && !cue.governs.any(Governs::TO) && !touches {
+        if self.class(before) == Class::To && !cue.takes(Governs::TO) && !touches {
             return false;
         }
         !matches!(

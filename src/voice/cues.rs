@@ -33,9 +33,10 @@ pub(super) fn chosen(cues: &[Cue], tops: &[Quote], classes: &[Class], text: &Tex
         match chosen.last_mut() {
             Some(last) if cue.tokens.start < last.tokens.end => {
                 if last.tokens == cue.tokens {
-                    last.governs = last.governs | cue.governs;
+                    last.valency = last.valency.or(cue.valency);
                     if rank(cue.role) < rank(last.role) {
                         last.role = cue.role;
+                        last.valency = cue.valency.or(last.valency);
                     }
                 }
             }
@@ -49,7 +50,8 @@ pub(super) fn chosen(cues: &[Cue], tops: &[Quote], classes: &[Class], text: &Tex
 /// without عن).
 fn is_particle(cue: &Cue, classes: &[Class]) -> bool {
     let at = cue.tokens.start as usize;
-    let after = &classes[at + 1..classes.len().min(at + 5)];
+    let reach = if cue.is_joined() { 14 } else { 5 };
+    let after = &classes[at + 1..classes.len().min(at + reach)];
     classes[at] == Class::Adverbial && cue.tokens.len() == 1 && !after.contains(&Class::About)
 }
 

@@ -69,6 +69,10 @@ mod tests {
             kind,
             speaker: None,
             cue: None,
+            class: None,
+            ended: super::super::Ended::Sentence,
+            certain: true,
+            is_narrators_too: false,
         };
         let stretches = vec![
             stretch(0, 50, StretchKind::Reported),

@@ -2,7 +2,7 @@
 
 use super::acts::{Act, Body};
 use super::reader::{Marked, Reader};
-use super::{Role, StretchKind};
+use super::{Role, StretchKind, Subject};
 use crate::language::{Class, Features, Kind};
 use std::ops::Range;
 
@@ -15,7 +15,12 @@ impl Reader<'_> {
             from = from.checked_sub(1)?;
         }
         let is_as = self.is(from, Class::AsTold);
-        let opens = is_as || self.is(from, Class::According);
+        // …، على ما أعلنت الوكالة.
+        let on_what = self.class(from) == Class::On
+            && from + 2 == cue.tokens.start
+            && from > 0
+            && !self.is_word(from - 1);
+        let opens = is_as || on_what || self.is(from, Class::According);
         let relates = self.class(from) == Class::He && self.class(from + 1) == Class::What;
         // كما أمرت النيابة ب… at the head of a sentence is *also*; and an order is no source.
         let heads = self.first_word(unit).is_some_and(|first| from <= first);
@@ -32,24 +37,17 @@ impl Reader<'_> {
             subject: self.subject_after(cue.tokens.end, end),
             start: end,
             body: Body::Frame { forward: false },
-            breaks: true,
+            breaks: !self.is_inner_frame(from, cue.tokens.end, end),
             is_statement: false,
             role: cue.role,
+            class: cue.valency.class,
+            nobody: cue.valency.subject == Subject::None,
         })
     }
 
     pub fn frame_act(&self, ix: usize, unit: &Range<u32>) -> Act {
         let cue = &self.cues[ix];
-        let mut from = cue.tokens.end;
-        if self.class(from) == Class::What {
-            from += 1;
-        }
-        // حسبما أفادت الشرطة: the verb of saying belongs to the frame.
-        if let Some(verb) = self.cues.get(ix + 1).filter(|c| c.tokens.start == from)
-            && !matches!(verb.role, Role::SaysNoun | Role::NameHead)
-        {
-            from = verb.tokens.end;
-        }
+        let from = self.source_start(ix);
         let end = self.source_end(from, unit.end);
         let forward = self
             .first_word(unit)
@@ -61,14 +59,41 @@ impl Reader<'_> {
             subject: self.source(from, end),
             start: end,
             body: Body::Frame { forward },
-            breaks: true,
+            breaks: !self.is_inner_frame(cue.tokens.start, from, end),
             is_statement: false,
             role: cue.role,
+            class: cue.valency.class,
+            nobody: cue.valency.subject == Subject::None,
         }
     }
 
+    /// Where the words that name a frame's source begin.
+    pub fn source_start(&self, ix: usize) -> u32 {
+        let cue = &self.cues[ix];
+        let mut from = cue.tokens.end;
+        if self.class(from) == Class::What {
+            from += 1;
+        }
+        // حسبما أفادت الشرطة: the verb of saying belongs to the frame.
+        match self.cues.get(ix + 1).filter(|c| c.tokens.start == from) {
+            Some(verb) if !matches!(verb.role, Role::SaysNoun | Role::NameHead) => verb.tokens.end,
+            _ => from,
+        }
+    }
+
+    /// Whether a frame stands inside the clause of another speaker, as a part of what that one says
+    /// (قال إن القارب قديم بحسب مالكيه): nothing parts it from the clause, and its source is somebody
+    /// else than whoever speaks (على حد قوله).
+    fn is_inner_frame(&self, frame: u32, from: u32, end: u32) -> bool {
+        let touches = frame
+            .checked_sub(1)
+            .is_some_and(|before| self.is_word(before));
+        let own = (frame..end).any(|at| self.shape(at).has_third());
+        touches && from < end && !own
+    }
+
     /// Where the words that name a frame's source end: at a comma, a verb's particle, the end.
-    fn source_end(&self, from: u32, limit: u32) -> u32 {
+    pub fn source_end(&self, from: u32, limit: u32) -> u32 {
         let mut at = from;
         while at < limit {
             if let Some(quote) = self.top_at(at).filter(|q| q.outer.start == at) {
@@ -81,6 +106,7 @@ impl Reader<'_> {
                 _ => {
                     matches!(self.class(at), Class::ThatIt | Class::That | Class::AndThat)
                         || self.is(at, Class::EndsSource)
+                        || at > from && self.begins_verb(at)
                 }
             };
             if stops {
@@ -89,6 +115,29 @@ impl Reader<'_> {
             at += 1;
         }
         at
+    }
+
+    /// Whether a verb stands where a source's name goes on: what is told begins there, without a
+    /// comma (وبحسب مصدر بلدي لا ينوي المجلس …).
+    fn begins_verb(&self, at: u32) -> bool {
+        let denied = self.is(at, Class::DeniesVerb);
+        let shape = self.shape(at);
+        let imperfect = shape.has(Features::IMPERFECT)
+            && !shape.has_any(Features::SECOND | Features::FIRST | Features::JOINED)
+            && self.folded(at).chars().count() >= 4
+            && self.class(at) == Class::Other
+            && !self.has_article(at - 1)
+            && self.class(at - 1) == Class::Other
+            && !self.is_in_name(at);
+        // … في مديرية الشؤون فتحت السلطات …
+        let perfect = self.shape(at) == Features::PERFECT
+            && self.has_article(at + 1)
+            && self.folded(at).chars().count() >= 4
+            && (self.has_article(at - 1)
+                || self
+                    .shape(at - 1)
+                    .has_any(Features::FEMININE | Features::NISBA));
+        denied || imperfect || perfect
     }
 
     /// Who is named by a frame: what follows وفق, or nobody new (على حد قوله).
@@ -131,7 +180,16 @@ impl Reader<'_> {
                 .iter()
                 .find(|next| next.breaks)
                 .map_or(unit.end, |next| next.from.max(act.start));
-            self.trimmed(act.start..end)
+            // وبحسب المصدر، فإن …: the particle is the outlet's.
+            let behind = self.trimmed(act.start..end).start;
+            let that = matches!(self.class(behind), Class::That | Class::ThatIt)
+                && self.shape(behind).has(Features::SO)
+                && !self.shape(behind).has_third();
+            self.trimmed(behind + u32::from(that)..end)
+        } else if self.mark_at(act.start) == Some(':') && self.ends_with_colon(unit, act.start) {
+            // وبلغت الحصيلة، بحسب الناطق: and a list of points.
+            self.open_list(unit, act.start, speaker, act.cue.clone());
+            return;
         } else if read_to > unit.start {
             return;
         } else {

@@ -152,24 +152,36 @@ impl Reader<'_> {
             .map_or(from, |stop| stop + 1)
     }
 
-    fn is_nobody(&self, before: &Range<u32>, said: u32) -> bool {
+    pub fn is_nobody(&self, before: &Range<u32>, said: u32) -> bool {
         let Some(first) = self.first_word(before) else {
             return true;
         };
         let words = before.clone().filter(|at| self.is_word(*at)).count();
         let word = self.folded(first);
         let is_place = words == 1 && self.grammar.is_place(word);
+        // هدنة الوادي: هل تصمد؟ — a question behind a topic is the outlet's.
+        let asks = self.is(said, Class::Whether) && !self.names_person(before);
         let answers = || self.begins_clause(said);
         let topic = self.without_article(first);
         self.grammar.is_offer(word)
             || self.grammar.is_event(topic)
             || self.grammar.is(topic, Class::Topic)
             || self.text.tokens.list[first as usize].kind == Kind::Number
+            || asks
+            || self.is(first, Class::PlaceWhere) && words <= 2
             || is_place && !answers() && self.class(said) != Class::That
     }
 
+    /// Whether the lists know whoever stands before a colon, or a title does.
+    fn names_person(&self, before: &Range<u32>) -> bool {
+        before.clone().any(|at| self.is_in_name(at))
+            || self
+                .first_word(before)
+                .is_some_and(|at| self.grammar.is_title(self.without_article(at)))
+    }
+
     /// The subject before the colon: up to a preposition or a verb.
-    fn leading_speaker(&self, before: Range<u32>) -> Option<Range<u32>> {
+    pub fn leading_speaker(&self, before: Range<u32>) -> Option<Range<u32>> {
         let range = self.trimmed(before);
         if let Some(quote) = self
             .top_at(range.start)
@@ -179,7 +191,13 @@ impl Reader<'_> {
         }
         let first = self.first_word(&range)?;
         let shows = range.clone().any(|at| self.is_chant(at));
-        if shows || !heads_speaker(self.class(first)) {
+        let verb = self.cues_at(first).is_some_and(|c| {
+            matches!(
+                c.role,
+                super::Role::Says | super::Role::Demands | super::Role::Denies
+            )
+        });
+        if shows || verb || !heads_speaker(self.class(first)) {
             return None;
         }
         let end = (first + 1..range.end)
@@ -188,6 +206,11 @@ impl Reader<'_> {
         let speaker = self.trimmed(first..end);
         let has_length = (1..=LONGEST_SPEAKER).contains(&(speaker.len() as u32));
         has_length.then_some(speaker)
+    }
+
+    pub fn cues_at(&self, at: u32) -> Option<&super::Cue> {
+        let ix = self.cues.partition_point(|c| c.tokens.start < at);
+        self.cues.get(ix).filter(|c| c.tokens.start == at)
     }
 
     fn ends_speaker(&self, at: u32) -> bool {
@@ -224,7 +247,7 @@ impl Reader<'_> {
         (short && before.len() > 4 && (is_name || telling)).then(|| after.clone())
     }
 
-    fn say(&mut self, said: Range<u32>, speaker: Range<u32>, colon: u32) {
+    pub fn say(&mut self, said: Range<u32>, speaker: Range<u32>, colon: u32) {
         let whole = self.top_at(said.start).filter(|q| q.outer == said).cloned();
         self.speakers.push(speaker.clone());
         self.speaker = Some(speaker.clone());

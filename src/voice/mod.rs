@@ -1,29 +1,33 @@
 //! Whose words they are: narrator, reported, quoted or distanced, with speaker and cue.
 
+mod account;
 mod acts;
 mod complement;
 mod cues;
 mod cursor;
 mod ends;
 mod frames;
-mod governs;
 mod headline;
+mod lines;
 mod mark;
 mod marks;
 mod names;
+mod object;
 mod open;
 mod quoted;
 mod reader;
 mod senses;
 mod sentence;
 mod so_called;
+mod sources;
 mod subject;
+mod valency;
 mod walk;
 
 #[cfg(test)]
 mod tests;
 
-pub use governs::Governs;
+pub use valency::{Addressee, Class as SayingClass, Governs, Subject, Valency};
 
 use crate::language::{ByWord, Features};
 use crate::text::Text;
@@ -123,8 +127,8 @@ impl Role {
 pub struct Cue {
     /// What it does.
     pub role: Role,
-    /// What it takes as that which is said.
-    pub governs: Governs,
+    /// What it needs around it.
+    pub valency: Valency,
     /// Where it stands.
     pub tokens: Range<u32>,
     /// The features of its words.
@@ -132,6 +136,11 @@ pub struct Cue {
 }
 
 impl Cue {
+    /// What it takes as that which is said.
+    fn takes(&self, other: Governs) -> bool {
+        self.valency.object.any(other)
+    }
+
     /// The features of its first word: of a verb its person and tense, and what is glued to it.
     pub fn form(&self) -> Features {
         self.features.first()
@@ -179,6 +188,39 @@ pub struct Stretch {
     pub speaker: Option<String>,
     /// The word or mark that says so, as written.
     pub cue: Option<String>,
+    /// The class of that word, if it is one of saying.
+    pub class: Option<SayingClass>,
+    /// What ended it.
+    pub ended: Ended,
+    /// Whether no other reading is near.
+    pub certain: bool,
+    /// Whether it may as well be read as the narrator's.
+    pub is_narrators_too: bool,
+}
+
+/// What ended a stretch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ended {
+    /// The closing mark.
+    Mark,
+    /// The end of the sentence.
+    Sentence,
+    /// The next word of saying.
+    Cue,
+    /// The outlet takes over inside the sentence.
+    Outlet,
+}
+
+impl Ended {
+    /// As `voices.csv` names it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Ended::Mark => "mark",
+            Ended::Sentence => "sentence",
+            Ended::Cue => "cue",
+            Ended::Outlet => "outlet",
+        }
+    }
 }
 
 /// A quotation mark without a partner, by what it does.
@@ -237,13 +279,13 @@ pub fn read(text: &Text, cues: &[Cue], names: &[Range<u32>]) -> Voices {
         .marked
         .iter()
         .filter(|marked| !marked.tokens.is_empty())
-        .map(|marked| written_out(text, marked))
+        .map(|marked| written_out(text, marked, reader.account(marked, &remarks)))
         .collect();
     stretches.sort_by_key(|s| (s.bytes.start, std::cmp::Reverse(s.bytes.end), s.kind));
     Voices { stretches, remarks }
 }
 
-fn written_out(text: &Text, marked: &reader::Marked) -> Stretch {
+fn written_out(text: &Text, marked: &reader::Marked, account: account::Account) -> Stretch {
     let slice = |tokens: &Range<u32>| text.slice(&text.bytes(tokens)).to_owned();
     Stretch {
         bytes: text.bytes(&marked.tokens),
@@ -253,5 +295,9 @@ fn written_out(text: &Text, marked: &reader::Marked) -> Stretch {
             .as_ref()
             .map(|tokens| headline::as_named(text, marked, slice(tokens))),
         cue: (!marked.cue.is_empty()).then(|| slice(&marked.cue)),
+        class: account.class,
+        ended: account.ended,
+        certain: account.certain,
+        is_narrators_too: account.is_narrators_too,
     }
 }

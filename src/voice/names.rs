@@ -7,6 +7,9 @@ use crate::language::{Class, Features, Kind};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
+/// So many places of a word are looked at for a name in marks that stands there without them.
+const PLACES: usize = 64;
+
 /// Names have at most this many words (METHOD.md, Voice).
 pub(super) const SHORT: usize = 4;
 
@@ -14,7 +17,10 @@ impl<'t> Reader<'t> {
     /// Whether what stands between marks is a name: a known actor, a word after صحيفة or حركة, a
     /// word that recurs without marks, or one in Latin letters or digits.
     pub fn is_name(&self, quote: &Quote) -> bool {
-        self.is_plain_name(quote) || self.is_foreign(&quote.inner) || self.recurs(quote)
+        self.is_plain_name(quote)
+            || self.is_foreign(&quote.inner)
+            || self.recurs(quote)
+            || self.is_apposed(quote)
     }
 
     /// Whether the place alone shows a short quotation to be a name.
@@ -64,6 +70,42 @@ impl<'t> Reader<'t> {
         false
     }
 
+    /// Whether the title of a work stands in marks: right behind a word for works that have one (كتاب
+    /// «…», ندوة بعنوان «…»).
+    pub fn is_titled(&self, quote: &Quote) -> bool {
+        let Some(before) = quote.outer.start.checked_sub(1) else {
+            return false;
+        };
+        let (word, joined) = (self.folded(before), self.unjoined(before));
+        let glued = self.text.language.behind(joined, Features::BY);
+        let heads = [word, joined, glued.unwrap_or(word)];
+        let titled = heads
+            .iter()
+            .any(|head| self.grammar.is(head, Class::Titled));
+        titled && !matches!(self.class(quote.inner.start), Class::That | Class::ThatIt)
+    }
+
+    /// Whether two or three words without article stand in marks right behind a noun that has it: an
+    /// adjective would have it too, so they are its name (الباخرة «نجمة الحور»).
+    fn is_apposed(&self, quote: &Quote) -> bool {
+        let words = self.word_count(&quote.inner);
+        let first = quote.inner.start;
+        let plain = |at: u32| self.class(at) == Class::Other && self.is_word(at);
+        let named = quote.outer.start.checked_sub(1).is_some_and(|before| {
+            self.has_article(before) && plain(before) && !self.shape(before).has(Features::NISBA)
+        });
+        named
+            && (2..=3).contains(&words)
+            && !self.has_article(first)
+            && quote.inner.clone().all(plain)
+            && !self
+                .shape(first)
+                .has_any(Features::TANWIN | Features::JOINED | Features::BY | Features::FOR)
+            && !self.is(first, Class::Function)
+            && !self.grammar.is_verbal_noun(self.folded(first))
+            && self.has_article(quote.inner.end - 1)
+    }
+
     /// Whether a quotation is one nisba without article (جماعة «إرهابية»): it judges, and names
     /// nobody.
     pub fn is_adjective(&self, inner: &Range<u32>) -> bool {
@@ -101,6 +143,19 @@ impl<'t> Reader<'t> {
         let Some(before) = quote.outer.start.checked_sub(1) else {
             return false;
         };
+        // في حديث إلى «الأفق», في مقابلة مع «راديو الواحات»
+        let spoken_to = matches!(self.class(before), Class::To) || self.is(before, Class::Besides);
+        let occasion = |at: u32| {
+            self.grammar.is_occasion(self.folded(at)) || self.shape(at).has(Features::NISBA)
+        };
+        let told = spoken_to
+            && before.checked_sub(1).is_some_and(occasion)
+            && before
+                .checked_sub(2)
+                .is_some_and(|at| occasion(at) || self.class(at) == Class::In);
+        if told && self.word_count(&quote.inner) <= 3 {
+            return true;
+        }
         self.clitic(before) == Features::FOR
             && self.text.tokens.list[before as usize].kind == Kind::Word
             && self.word_count(&quote.inner) <= 3
@@ -129,12 +184,11 @@ impl<'t> Reader<'t> {
         let Some(places) = self.places.get(self.bare(first)) else {
             return false;
         };
-        places.iter().any(|place| {
-            self.top_at(*place).is_none()
-                && (0..count).all(|n| {
-                    let same = self.bare(place + n) == self.bare(first + n);
-                    same && self.is_word(first + n)
-                })
+        places.iter().take(PLACES).any(|place| {
+            (0..count).all(|n| {
+                let same = self.bare(place + n) == self.bare(first + n);
+                same && self.is_word(first + n)
+            })
         })
     }
 
@@ -157,7 +211,9 @@ impl<'t> Reader<'t> {
             if ends & last_letter(self.folded(at)) == 0 {
                 continue;
             }
-            if let Some(found) = places.get_mut(self.bare(at)) {
+            if let Some(found) = places.get_mut(self.bare(at))
+                && self.top_at(at).is_none()
+            {
                 found.push(at);
             }
         }

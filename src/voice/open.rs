@@ -6,6 +6,12 @@ use super::reader::{Marked, Open, Reader, Until};
 use crate::language::{Class, Features, Kind};
 use std::ops::Range;
 
+/// A statement is looked for this many sentences ahead.
+const LOOK_AHEAD: usize = 4;
+
+/// What shows that a statement is running stands among the first words of a sentence.
+const NEAR: u32 = 6;
+
 impl Reader<'_> {
     /// What an earlier sentence's statement takes of this one.
     pub fn go_on(&mut self, unit: &Range<u32>, first: Option<u32>, acts: &[Act]) {
@@ -17,6 +23,12 @@ impl Reader<'_> {
             Until::Line => true,
             Until::List => self.is_list_item(unit.start),
             Until::Narrator => !self.is_background(first),
+            Until::Shown => self.is_still_running(unit, acts),
+        };
+        let until = if open.until == Until::Shown && goes_on {
+            Until::Narrator
+        } else {
+            open.until
         };
         let breaks = acts.iter().find(|act| act.breaks);
         let to = breaks.map_or(unit.end, |act| act.from);
@@ -33,8 +45,36 @@ impl Reader<'_> {
             });
         }
         if breaks.is_none() {
-            self.open = Some(open);
+            self.open = Some(Open { until, ..open });
         }
+    }
+
+    /// Whether a statement is still running: this sentence or one of the next shows it (اتضح أن,
+    /// أولا:, إننا, والنقابة إذ), and nobody else speaks before that.
+    fn is_still_running(&self, unit: &Range<u32>, acts: &[Act]) -> bool {
+        let mut unit = unit.clone();
+        let mut own: Vec<Act> = acts.to_vec();
+        for _ in 0..LOOK_AHEAD {
+            let Some(first) = self.first_word(&unit) else {
+                return false;
+            };
+            if self.shows_running(&unit, first) {
+                return true;
+            }
+            let speaks = own.iter().any(|act| act.subject.is_some() || act.breaks);
+            if speaks || self.is_background(first) || unit.end >= self.count() {
+                return false;
+            }
+            unit = unit.end..self.unit_end(unit.end);
+            own.clear();
+            self.acts_of(&unit, &mut own);
+        }
+        false
+    }
+
+    fn shows_running(&self, unit: &Range<u32>, first: u32) -> bool {
+        let near = first..unit.end.min(first + NEAR);
+        self.is_list_item(unit.start) || near.clone().any(|at| self.is(at, Class::Running))
     }
 
     pub fn until(&self, act: &Act, unit: &Range<u32>, end: u32) -> Until {
@@ -44,9 +84,42 @@ impl Reader<'_> {
             Until::Line
         } else if act.is_statement && unit.start == 0 {
             Until::Narrator
+        } else if act.is_statement || self.is_in_statement(act) {
+            Until::Shown
         } else {
             Until::Sentence
         }
+    }
+
+    /// Whether an act is one of a written statement (قالت النقابة في بيان إن, أفاد بيان بأن).
+    fn is_in_statement(&self, act: &Act) -> bool {
+        (act.cue.start..act.start).any(|at| self.is(at, Class::Communique))
+    }
+
+    /// What a colon at the end of a line opens: the points of a list behind it, a post or the text
+    /// of a statement, or the one line that follows.
+    pub fn points_of(
+        &self,
+        unit: &Range<u32>,
+        act: &Act,
+        speaker: &Option<Range<u32>>,
+    ) -> Option<Open> {
+        let until = if self.is_list_item(unit.end) {
+            Until::List
+        } else if self.is(act.cue.start, Class::Writes) {
+            Until::Narrator
+        } else {
+            Until::Line
+        };
+        let quoted = self
+            .top_at(unit.end)
+            .is_some_and(|q| q.outer.start == unit.end);
+        let (speaker, cue) = (speaker.clone(), act.cue.clone());
+        (unit.end < self.count() && !quoted).then_some(Open {
+            until,
+            speaker,
+            cue,
+        })
     }
 
     /// Lets a list go on that a framed statement ends with.
@@ -70,7 +143,8 @@ impl Reader<'_> {
     pub fn close_line(&mut self, unit: &Range<u32>) {
         let at_line_end = unit.end as usize >= self.text.tokens.list.len()
             || self.text.tokens.list[unit.end as usize - 1].kind == Kind::LineEnd;
-        if at_line_end && self.open.as_ref().is_some_and(|o| o.until == Until::Line) {
+        let begins = self.ends_with_colon(unit, unit.end);
+        if at_line_end && !begins && self.open.as_ref().is_some_and(|o| o.until == Until::Line) {
             self.open = None;
         }
     }
@@ -88,18 +162,23 @@ impl Reader<'_> {
         self.class(first) == Class::Was || self.grammar.is_background(self.folded(first))
     }
 
-    fn is_list_item(&self, start: u32) -> bool {
-        let list = &self.text.tokens.list[start as usize..];
+    pub fn is_list_item(&self, start: u32) -> bool {
+        let list = &self.text.tokens.list[(start as usize).min(self.text.tokens.list.len())..];
         match list.first().map(|t| t.kind) {
             Some(Kind::Mark(mark)) => matches!(mark, '-' | '–' | '—' | '•' | '*' | '·' | '▪'),
             Some(Kind::Number) => list
                 .get(1)
                 .is_some_and(|t| matches!(t.kind, Kind::Mark('-' | '–' | '.' | ')' | '/'))),
-            _ => false,
+            // أولا: …
+            _ => {
+                self.is(start, Class::Ordinal)
+                    && (self.is_comma(start + 1)
+                        || matches!(self.mark_at(start + 1), Some(':' | '-')))
+            }
         }
     }
 
-    fn ends_with_colon(&self, unit: &Range<u32>, end: u32) -> bool {
+    pub fn ends_with_colon(&self, unit: &Range<u32>, end: u32) -> bool {
         let list = &self.text.tokens.list;
         let last = (unit.start..unit.end)
             .rev()

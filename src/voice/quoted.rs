@@ -1,14 +1,19 @@
 //! What stands between quotation marks: words of a speaker, a name, or held at arm's length.
 
 use super::acts::{Act, Body};
+use super::complement::REACH;
 use super::marks::Quote;
 use super::names::SHORT;
 use super::reader::{Marked, Reader};
 use super::so_called::has_owner;
+use super::walk::RECENT;
 use super::{Cue, Role, StretchKind};
 use crate::corpus::Part;
 use crate::language::{Class, Features, Kind};
 use std::ops::Range;
+
+/// The title of a work has at most so many words.
+const LONGEST_TITLE: usize = 14;
 
 /// A verb behind the quotation it says stands at most this many tokens behind it.
 const BEHIND: u32 = 3;
@@ -71,6 +76,7 @@ impl<'t> Reader<'t> {
         let in_headline = self.text.part == Part::Title && words <= 2;
         if words <= SHORT && (names_speaker(quote, acts) || self.is_name(quote))
             || in_headline && self.is_place_of_name(quote)
+            || words <= LONGEST_TITLE && self.is_titled(quote)
         {
             return self.as_name(quote);
         }
@@ -88,10 +94,13 @@ impl<'t> Reader<'t> {
 
     /// A quotation that an act introduces.
     fn said_in(&self, quote: &Quote, acts: &[Act]) -> Option<Marked> {
-        let act = acts
+        // The acts stand in the order of their cues, and what one says lies near its cue.
+        let from = acts.partition_point(|act| act.cue.start + REACH < quote.outer.start);
+        let act = acts[from..]
             .iter()
-            .rev()
-            .find(|act| act.body == Body::Quote && act.start == quote.outer.start)?;
+            .take_while(|act| act.cue.start <= quote.outer.start)
+            .filter(|act| act.body == Body::Quote && act.start == quote.outer.start)
+            .last()?;
         // Told by somebody as a whole (…، وفق الوزير), the quotation is theirs, too.
         let teller = self
             .around(quote)
@@ -162,9 +171,11 @@ impl<'t> Reader<'t> {
     /// Who speaks in an act: its subject, else that of the acts before it.
     fn speaker_at(&self, acts: &[Act], act: &Act) -> Option<Range<u32>> {
         act.subject.clone().or_else(|| {
-            acts.iter()
+            let here = acts.partition_point(|other| other.cue.start < act.cue.start);
+            acts[..here]
+                .iter()
                 .rev()
-                .skip_while(|other| other.cue.start >= act.cue.start)
+                .take(RECENT)
                 .find_map(|other| other.subject.clone())
                 .or_else(|| self.speaker_before.clone())
         })
@@ -272,6 +283,10 @@ fn as_quoted(quote: &Quote, speaker: Option<Range<u32>>, cue: Range<u32>) -> Mar
 
 /// Whether a quotation is part of what names a speaker (قال «عارف» إن …).
 fn names_speaker(quote: &Quote, acts: &[Act]) -> bool {
-    let mut subjects = acts.iter().filter_map(|act| act.subject.as_ref());
+    let from = acts.partition_point(|act| act.cue.start + REACH < quote.outer.start);
+    let near = acts[from..]
+        .iter()
+        .take_while(|act| act.cue.start < quote.outer.end + REACH);
+    let mut subjects = near.filter_map(|act| act.subject.as_ref());
     subjects.any(|s| s.start < quote.outer.end && quote.outer.start < s.end)
 }

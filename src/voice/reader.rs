@@ -36,6 +36,8 @@ pub(super) enum Until {
     List,
     /// The narrator's next own sentence (a communiqué told as a whole).
     Narrator,
+    /// The same, if a later sentence shows that the statement is still running.
+    Shown,
 }
 
 /// The text, what is known of its tokens, and what has been read so far.
@@ -231,6 +233,12 @@ impl<'t> Reader<'t> {
         let list = &self.text.tokens.list;
         list.get(at as usize)
             .is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Number))
+    }
+
+    /// Whether a token stands in a name that the lists know.
+    pub fn is_in_name(&self, at: u32) -> bool {
+        let ix = self.names.partition_point(|name| name.end <= at);
+        self.names.get(ix).is_some_and(|name| name.start <= at)
     }
 
     pub fn is_comma(&self, at: u32) -> bool {

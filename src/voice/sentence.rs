@@ -8,6 +8,9 @@ use std::ops::Range;
 /// Names behind a title that have no article (الدكتور طلعت عفيفي), so many words of them.
 const NAMES: u32 = 3;
 
+/// Whoever speaks stands at most this many tokens before the act.
+const FAR: usize = 150;
+
 impl Reader<'_> {
     /// Who does what a sentence tells, where no verb of saying names anybody: the noun at its head,
     /// or after the verb at its head.
@@ -70,7 +73,7 @@ impl Reader<'_> {
                     && *at > range.start
                     && self.is(*at - 1, Class::ButThat)
         };
-        let but = range.clone().rev().find(is_but)?;
+        let but = range.clone().rev().take(FAR).find(is_but)?;
         let ix = self.cues.partition_point(|c| c.tokens.start <= but);
         let verb = self.cues[ix..].iter().find(|c| {
             !matches!(
@@ -101,8 +104,15 @@ impl Reader<'_> {
         if cue.form().has_third() {
             let about = (unit.start..cue.tokens.start)
                 .rev()
+                .take(FAR)
                 .find(|at| self.class(*at) == Class::About)?;
             return self.subject_after(about + 1, cue.tokens.start);
+        }
+        // بلاغ من إدارة السوق, دعوات من المتظاهرين
+        let from = (cue.tokens.end..edge.min(cue.tokens.end + 2))
+            .find(|at| self.class(*at) == Class::From);
+        if let Some(from) = from {
+            return self.subject_after(from + 1, edge);
         }
         let some = self.is(cue.tokens.end, Class::Some);
         if (some || self.has_article(cue.tokens.end)) && edge > cue.tokens.end {

@@ -14,9 +14,13 @@ pub(super) type Before = (Range<u32>, bool, u32);
 /// A subject before its verb has at most this many tokens.
 const LONGEST: u32 = 25;
 
+/// A subject after its verb has at most this many, its apposition included.
+const LONGEST_AFTER: u32 = 110;
+
 impl Reader<'_> {
     /// The subject between a verb and what it says; `None` where nothing names anybody.
     pub fn subject_after(&self, from: u32, to: u32) -> Option<Range<u32>> {
+        let to = to.min(from + LONGEST_AFTER);
         let mut start = from;
         while start < to && self.may_precede_subject(start) {
             start += 1;
@@ -104,7 +108,11 @@ impl Reader<'_> {
                 self.class(range.start),
                 Class::He | Class::ThisThing | Class::What
             );
-        (has_name && !is_pronoun).then_some(range)
+        // باسمه ونيابة عن …, أكثر من مرة: no name begins so.
+        let adverb = self.has_glued(range.start, Features::BY)
+            && self.shape(range.start).has_third()
+            || self.is(range.start, Class::NoName);
+        (has_name && !is_pronoun && !adverb).then_some(range)
     }
 
     pub fn ends_subject(&self, start: u32, at: u32, to: u32) -> bool {
@@ -128,6 +136,10 @@ impl Reader<'_> {
             Class::Other => self.ends_at_word(at) || at > start && self.is_chant(at),
             Class::From if at == start => true,
             Class::From => self.is(at + 1, Class::AdverbFrom),
+            // السفير لدى مصر, مصدر داخل الحركة
+            Class::Adverbial if self.is(at, Class::ToObject) => {
+                at == start || self.grammar.is_verbal_noun(self.folded(at + 1))
+            }
             Class::He | Class::What | Class::NoStatement => false,
             _ => true,
         }

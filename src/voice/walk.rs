@@ -2,13 +2,20 @@
 
 use super::acts::{Act, Body};
 use super::headline::Heads;
+use super::lines::Lines;
 use super::reader::{Marked, Open, Reader};
 use super::{Role, StretchKind};
 use crate::language::{Class, Features};
 use std::ops::Range;
 
 /// So many speakers back a sentence may take one up again.
-const RECENT: usize = 8;
+pub(super) const RECENT: usize = 8;
+
+/// A line of fewer words is no line of running text.
+const SHORTEST_LINE: usize = 4;
+
+/// A quotation of at most so many words may be a part of what is said.
+const PART: usize = 8;
 
 impl Reader<'_> {
     /// Reads the whole text.
@@ -18,7 +25,12 @@ impl Reader<'_> {
         let end = self.text.tokens.list.len() as u32;
         let mut from = 0;
         let mut heads = Heads::of(self.text.part);
+        let mut lines = Lines::default();
         while from < end {
+            if let Some(next) = self.spoken_line(from, &mut lines) {
+                from = next.max(from + 1);
+                continue;
+            }
             if heads.may_stand_at(from) {
                 from = self.headline(from, &mut heads);
                 continue;
@@ -47,9 +59,14 @@ impl Reader<'_> {
         let Some(first) = self.first_word(unit) else {
             return;
         };
+        let mut anyone = false;
         for at in 0..acts.len() {
             let (before, rest) = acts.split_at_mut(at);
             let act = &mut rest[0];
+            anyone |= before.last().is_some_and(|last| last.subject.is_some());
+            if act.is_unsaid() {
+                continue;
+            }
             if act.subject.as_ref().is_some_and(|s| self.is_chant(s.start)) {
                 act.subject = None;
             }
@@ -58,7 +75,7 @@ impl Reader<'_> {
                 act.subject = self.contrast_subject(from..act.from);
             }
             let opener = before.first().unwrap_or(act).cue.start;
-            let led = opener <= first + 1 || before.iter().any(|b| b.subject.is_some());
+            let led = opener <= first + 1 || anyone;
             if act.subject.is_none() && !led && !matches!(act.body, Body::Frame { .. }) {
                 let subject = self.sentence_subject(unit, act.from);
                 act.subject = subject.filter(|s| !self.disagrees(act, s));
@@ -99,8 +116,11 @@ impl Reader<'_> {
     }
 
     /// The end of the sentence, or of the later sentence in which a quotation begun here closes.
-    fn unit_end(&self, from: u32) -> u32 {
+    pub fn unit_end(&self, from: u32) -> u32 {
         let mut end = self.text.sentence_of(from).end;
+        while self.is_wrapped(end) {
+            end = self.text.sentence_of(end).end;
+        }
         let mut quote = self.tops.partition_point(|q| q.outer.end <= from);
         while let Some(next) = self.tops.get(quote).filter(|q| q.outer.start < end) {
             if next.outer.end > end {
@@ -109,6 +129,39 @@ impl Reader<'_> {
             quote += 1;
         }
         end
+    }
+
+    /// Whether a line ends inside a sentence, at a width: behind a particle, or between a noun and
+    /// its genitive (في مخيمات / الإقليم).
+    fn is_wrapped(&self, end: u32) -> bool {
+        if end < 2 || end >= self.count() || !self.is_line_end(end - 1) || !self.is_word(end - 2) {
+            return false;
+        }
+        let (last, next) = (end - 2, end);
+        let open = matches!(
+            self.class(last),
+            Class::In
+                | Class::On
+                | Class::From
+                | Class::To
+                | Class::About
+                | Class::Relative
+                | Class::That
+                | Class::ThatIt
+        );
+        let line = (0..last)
+            .rev()
+            .take_while(|at| !self.is_line_end(*at))
+            .count();
+        let genitive = self.has_article(next)
+            && !self.has_article(last)
+            && self.class(last) == Class::Other
+            && !self
+                .shape(last)
+                .has_any(Features::TANWIN | Features::PRONOUN)
+            && !self.shape(last).has(Features::ARTICLE)
+            && line >= SHORTEST_LINE;
+        open || genitive
     }
 
     fn unit(&mut self, unit: &Range<u32>, acts: &[Act]) {
@@ -138,14 +191,18 @@ impl Reader<'_> {
 
     /// Marks what an act says; its end.
     fn mark(&mut self, unit: &Range<u32>, act: &Act, later: &[Act]) -> u32 {
-        let speaker = act.subject.clone().or_else(|| self.speaker.clone());
+        let known = self.speaker.clone().filter(|_| !act.is_unsaid());
+        let speaker = act.subject.clone().or(known);
         if let Body::Quote = act.body {
             let end = self.top_at(act.start).map_or(act.start, |q| q.outer.end);
             self.open = None;
-            return end;
+            return self.behind_quote(unit, act, &speaker, end, later);
         }
         let end = self.clause_end(act, unit.end, later);
         let tokens = self.trimmed(self.said_from(act, end)..end);
+        if tokens.is_empty() && act.body == Body::Colon {
+            self.open = self.points_of(unit, act, &speaker);
+        }
         if !tokens.is_empty() {
             let open_ended = self.is_unit_end(end, unit);
             let marked = Marked {
@@ -164,6 +221,61 @@ impl Reader<'_> {
             });
         }
         end
+    }
+
+    /// Marks what goes on with a quotation that is only a part of what is said (لم يستبعد «أي خفض»
+    /// لأسعار الكهرباء): a preposition right behind it, but one that tells where it was said.
+    fn behind_quote(
+        &mut self,
+        unit: &Range<u32>,
+        act: &Act,
+        speaker: &Option<Range<u32>>,
+        end: u32,
+        later: &[Act],
+    ) -> u32 {
+        if end >= unit.end || !self.goes_on_behind_quote(act, end) {
+            return end;
+        }
+        let rest = Act {
+            body: Body::Noun,
+            start: end,
+            ..act.clone()
+        };
+        let to = self.clause_end(&rest, unit.end, later);
+        let tokens = self.trimmed(end..to);
+        if tokens.is_empty() {
+            return end;
+        }
+        self.push(Marked {
+            tokens,
+            kind: StretchKind::Reported,
+            speaker: speaker.clone(),
+            cue: act.cue.clone(),
+        });
+        to
+    }
+
+    fn goes_on_behind_quote(&self, act: &Act, end: u32) -> bool {
+        let next = self.folded(end + 1);
+        let told = self.grammar.is_occasion(next) || self.grammar.is_audience(next);
+        let governs = match self.class(end) {
+            Class::On | Class::About | Class::To | Class::From | Class::Relative => true,
+            Class::Adverbial => !self.is(end, Class::Told),
+            Class::Other => {
+                self.has_glued(end, Features::FOR)
+                    && !self.grammar.is_audience(self.folded(end))
+                    && self
+                        .text
+                        .language
+                        .behind(self.folded(end), Features::FOR)
+                        .is_some_and(|noun| self.grammar.is_definite_verbal_noun(noun))
+            }
+            _ => false,
+        };
+        let short = self
+            .top_at(act.start)
+            .is_some_and(|q| self.word_count(&q.inner) <= PART);
+        governs && !told && short && act.role != Role::SaysNoun
     }
 
     /// Where that which an act says begins: with the pronoun of its أنه, where the quotation behind

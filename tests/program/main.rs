@@ -24,4 +24,5 @@ mod same_bytes;
 mod suggesting;
 mod terminal;
 mod tutorial;
+mod voice_kinds;
 mod workbooks;

@@ -167,6 +167,8 @@ fn of_ending(word: &str) -> Features {
         (Some('ي'), Some('ة')) => Features::FEMININE | Features::NISBA,
         (_, Some('ة')) => Features::FEMININE,
         (Some('ا'), Some('ت')) => Features::FEMININE | Features::PLURAL,
+        // Few nouns end so (بيت, صوت).
+        (_, Some('ت')) => Features::PERFECT,
         (Some('و'), Some('ن')) => Features::PLURAL,
         (Some('ي'), Some('ن')) => Features::PLURAL | Features::OBLIQUE,
         (Some('و'), Some('ا')) => Features::PLURAL | Features::TANWIN,

@@ -112,6 +112,21 @@ classes! {
     Against = "against",
     /// Opens a clause that somebody says.
     OpensClause = "opens-clause",
+    /// Verbs of writing, whose words may fill many lines (كتب, غرد).
+    Writes = "writes",
+    /// أولا, ثانيا: at the head of a point of a list.
+    Ordinal = "ordinal",
+    /// مع, فضلا: behind a comma what the outlet adds to a demand or a charge.
+    Besides = "besides",
+    /// What shows that a statement is still running: what it finds out (اتضح), whoever speaks of
+    /// himself (إننا, والنقابة إذ …).
+    Running = "running",
+    /// بيان, بلاغ: a text of a body, which may be told over many sentences.
+    Communique = "communique",
+    /// كتاب, ندوة, بعنوان: what stands in marks behind it is a title.
+    Titled = "titled",
+    /// أكثر, غير: begins no name of a speaker.
+    NoName = "no-name",
     /// Before a word for a death it governs it, so that the dead stands behind it.
     Governs = "governs",
     /// Denies the very next word: غير, بدون, عدم.

@@ -6,11 +6,25 @@ use crate::error::Fault;
 use crate::lexicon::files::ListFile;
 use crate::tables::{Row, Sheet};
 use crate::text::clean::{FurnitureRule, Reach};
-use crate::voice::{Governs, Role};
+use crate::voice::{Addressee, Governs, Role, SayingClass, Subject, Valency};
 
 /// Columns of `voice.csv`; the first two are needed.
 pub const COLUMNS: &[&str] = &[
-    "term", "role", "pos", "stems", "flags", "exclude", "governs", "hit", "miss", "source", "note",
+    "term",
+    "role",
+    "class",
+    "pos",
+    "stems",
+    "flags",
+    "exclude",
+    "subject",
+    "addressee",
+    "object",
+    "governs",
+    "hit",
+    "miss",
+    "source",
+    "note",
 ];
 /// Columns of `furniture.csv`; the first two are needed.
 pub const FURNITURE_COLUMNS: &[&str] = &["text", "cut", "outlet", "hit", "note"];
@@ -33,7 +47,7 @@ pub fn read(file: &ListFile, language: &str, rows: &mut Rows, faults: &mut Vec<F
             row: row.number,
             language: language.to_owned(),
             role,
-            governs: governs(&sheet, row, role, faults),
+            valency: valency(&sheet, row, role, faults),
             citation: citation(&sheet, row, faults),
             hit: sheet.cell(row, "hit").to_owned(),
             miss: sheet.cell(row, "miss").to_owned(),
@@ -41,14 +55,34 @@ pub fn read(file: &ListFile, language: &str, rows: &mut Rows, faults: &mut Vec<F
     }
 }
 
-fn governs(sheet: &Sheet, row: &Row, role: Role, faults: &mut Vec<Fault>) -> Governs {
-    let listed = sheet.cell(row, "governs").split(';').map(str::trim);
-    let mut governs = Governs::NONE;
-    for word in listed.filter(|word| !word.is_empty()) {
-        let known = sheet.choice((row, "governs"), word, &Governs::NAMES, faults);
-        governs = governs | known.unwrap_or_default();
+fn valency(sheet: &Sheet, row: &Row, role: Role, faults: &mut Vec<Fault>) -> Valency {
+    let class = named(sheet, (row, "class"), &SayingClass::NAMES, faults);
+    let subject = named(sheet, (row, "subject"), &Subject::NAMES, faults);
+    let addressee = named(sheet, (row, "addressee"), &Addressee::NAMES, faults);
+    let mut object = Governs::NONE;
+    // `governs` is what lists of version 0.1 call the column.
+    for column in ["object", "governs"] {
+        let listed = sheet.cell(row, column).split(';').map(str::trim);
+        for word in listed.filter(|word| !word.is_empty()) {
+            let known = sheet.choice((row, column), word, &Governs::NAMES, faults);
+            object = object | known.unwrap_or_default();
+        }
     }
-    Governs::of(role, governs)
+    Valency::of(role, class, subject, addressee, object)
+}
+
+/// What a cell chooses; nothing where it is empty.
+fn named<T: Copy>(
+    sheet: &Sheet,
+    at: (&Row, &str),
+    options: &[(&str, T)],
+    faults: &mut Vec<Fault>,
+) -> Option<T> {
+    let given = sheet.cell(at.0, at.1);
+    if given.is_empty() {
+        return None;
+    }
+    sheet.choice(at, given, options, faults)
 }
 
 const REACHES: [(&str, Reach); 6] = [

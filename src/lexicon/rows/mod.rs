@@ -21,7 +21,7 @@ use super::{ActorKind, Target};
 use crate::error::{Fault, did_you_mean};
 use crate::language::Citation;
 use crate::text::clean::FurnitureRule;
-use crate::voice::{Governs, Role};
+use crate::voice::{Role, Valency};
 
 /// One row of `frames.csv`.
 pub struct LabelRow {
@@ -110,8 +110,8 @@ pub struct CueRow {
     pub language: String,
     /// What it does.
     pub role: Role,
-    /// What it takes as that which is said.
-    pub governs: Governs,
+    /// What it needs around it.
+    pub valency: Valency,
     /// The entry.
     pub citation: Citation,
     /// A sentence that must match.

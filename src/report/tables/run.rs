@@ -3,7 +3,6 @@
 
 use crate::corpus::{Corpus, Note, Part, SourceIx};
 use crate::error::Result;
-use crate::report::beyond;
 use crate::report::cell::Cell;
 use crate::report::columns::Column;
 use crate::report::corrections::moved;
@@ -35,12 +34,11 @@ pub const RUN: Table = Table {
 };
 
 fn fill_notes(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
-    let made = [
+    let (moved, clocks) = (
         moved(&findings.corpus, &findings.alignment),
         clocks(findings),
-        beyond::notes(findings),
-    ];
-    for note in findings.corpus.notes.iter().chain(made.iter().flatten()) {
+    );
+    for note in findings.corpus.notes.iter().chain(&moved).chain(&clocks) {
         rows.row(&[
             Cell::text(note.file.as_str()),
             note.row.map_or(Cell::Missing, Cell::count),

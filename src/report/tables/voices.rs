@@ -27,8 +27,16 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
                     Cell::count(places.start),
                     Cell::count(places.end),
                     Cell::text(stretch.kind.name()),
+                    Cell::text(if stretch.is_narrators_too {
+                        "narrator"
+                    } else {
+                        ""
+                    }),
                     Cell::text(stretch.speaker.as_deref().unwrap_or_default()),
                     Cell::text(stretch.cue.as_deref().unwrap_or_default()),
+                    Cell::text(stretch.class.map_or("", |class| class.name())),
+                    Cell::text(stretch.ended.name()),
+                    Cell::YesNo(stretch.certain),
                     Cell::text(one_line(&text[bytes])),
                 ])?;
             }

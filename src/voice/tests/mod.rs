@@ -61,8 +61,8 @@ const CUES: &str = "
 حركة|noun||name-head|
 ";
 
-fn matcher() -> &'static (Matcher, Vec<(Role, Governs)>) {
-    static MATCHER: OnceLock<(Matcher, Vec<(Role, Governs)>)> = OnceLock::new();
+fn matcher() -> &'static (Matcher, Vec<(Role, Valency)>) {
+    static MATCHER: OnceLock<(Matcher, Vec<(Role, Valency)>)> = OnceLock::new();
     MATCHER.get_or_init(|| {
         let mut builder = MatcherBuilder::default();
         let mut meanings = Vec::new();
@@ -79,7 +79,7 @@ fn matcher() -> &'static (Matcher, Vec<(Role, Governs)>) {
                 ..Citation::default()
             };
             builder.add(language::of(None), &citation);
-            meanings.push((role(cells[3]), governs(role(cells[3]), cells[4])));
+            meanings.push((role(cells[3]), valency(role(cells[3]), cells[4])));
         }
         (builder.build(), meanings)
     })
@@ -90,12 +90,13 @@ fn role(name: &str) -> Role {
     known.expect("a role").0
 }
 
-fn governs(role: Role, cell: &str) -> Governs {
+fn valency(role: Role, cell: &str) -> Valency {
     let listed = cell.split_terminator(';').map(|word| {
         let known = Governs::NAMES.iter().find(|(name, _)| *name == word);
         known.expect("a complement").1
     });
-    Governs::of(role, listed.fold(Governs::NONE, |all, one| all | one))
+    let object = listed.fold(Governs::NONE, |all, one| all | one);
+    Valency::of(role, None, None, None, object)
 }
 
 /// What is read in a text: `kind speaker: words`, in order; `-` for nobody.
@@ -115,10 +116,10 @@ fn told(part: Part, given: &str) -> Vec<String> {
     let cues: Vec<Cue> = found
         .into_iter()
         .map(|found| {
-            let (role, governs) = meanings[found.pattern.0 as usize];
+            let (role, valency) = meanings[found.pattern.0 as usize];
             Cue {
                 role,
-                governs,
+                valency,
                 tokens: found.tokens,
                 features: found.features,
             }

@@ -1,0 +1,196 @@
+//! Which noun is the object of a word of saying: by its form, or by its place.
+
+use super::acts::Body;
+use super::reader::Reader;
+use super::valency::{Addressee, Governs};
+use super::{Cue, Role, SayingClass};
+use crate::language::{Class, Features};
+
+impl Reader<'_> {
+    /// What a verb asks of somebody or lays to his charge, where it has no object that is one by its
+    /// form: the first noun with ب, whatever noun it is (يطالبون واشنطن بموقف), else a verbal noun
+    /// behind whoever is spoken to (داعيا رجاله البقاء).
+    pub fn loose_object(&self, ix: usize, limit: u32) -> Option<(Body, u32, u32)> {
+        let cue = &self.cues[ix];
+        let addresses = cue.valency.addressee == Addressee::Noun;
+        let greets = cue.valency.class == SayingClass::Greet;
+        if !addresses && !greets && cue.role != Role::Condemns {
+            return None;
+        }
+        if cue.role == Role::SaysNoun {
+            return None;
+        }
+        let inside = |at: u32| self.top_at(at).is_some() || self.in_relative(cue.tokens.end, at);
+        // طالب جامعي أقدم على ذلك بدافع …: what stands behind another preposition is another clause's.
+        // دعا الشيخ للمريض بالشفاء: so does what stands behind whom it is for.
+        let other = |at: &u32| {
+            matches!(self.class(*at), Class::On | Class::To | Class::About)
+                || self.has_glued(*at, Features::FOR) && self.class(*at) == Class::Other
+        };
+        let limit = (cue.tokens.end..limit).find(other).unwrap_or(limit);
+        let with_bi = |at: u32| {
+            let word = self.folded(at);
+            let bare = self.text.language.behind(word, Features::BY).unwrap_or("");
+            let noun = self.text.language.without_article(bare).unwrap_or(bare);
+            self.class(at) == Class::Other
+                && self.has_glued(at, Features::BY)
+                && bare.chars().count() > 3
+                && !self.shape(at).has(Features::TANWIN)
+                // رحب السفير بضيوفه: a guest is no object.
+                && !(greets && self.shape(at).has_third())
+                && !self.grammar.is_place(bare)
+                && !self.grammar.is_head_of_name(noun)
+                && !self.grammar.is_occasion(noun)
+        };
+        let by_bi = (cue.tokens.end..limit)
+            .filter(|_| cue.takes(Governs::BI))
+            .find(|at| with_bi(*at) && !inside(*at));
+        let asked = |at: u32| {
+            let before = at - 1;
+            let someone =
+                self.shape(before).has_third() || self.has_article(before) || self.is_comma(before);
+            let word = self.folded(at);
+            let noun =
+                self.grammar.is_definite_verbal_noun(word) || self.grammar.is_reflexive(word);
+            someone && noun && self.class(at) == Class::Other
+        };
+        let bare = (cue.tokens.end + 1..limit)
+            .filter(|_| addresses && cue.valency.class == SayingClass::Demand)
+            .find(|at| asked(*at) && !inside(*at));
+        by_bi
+            .into_iter()
+            .chain(bare)
+            .min()
+            .map(|at| (Body::Noun, at, at))
+    }
+
+    pub fn begins_noun(&self, cue: &Cue, at: u32) -> Option<(Body, u32, u32)> {
+        if let Some(':') = self.mark_at(at) {
+            return self.after_colon(cue, at);
+        }
+        let word = self.folded(at);
+        let prefixed = |prefix: Features| {
+            self.text.language.behind(word, prefix).is_some_and(|bare| {
+                self.grammar.is_definite_verbal_noun(bare)
+                    || self.is_causative(at, bare)
+                    || self.grammar.is_reflexive(bare)
+            })
+        };
+        let found = cue.takes(Governs::BI) && prefixed(Features::BY)
+            || cue.takes(Governs::LI) && prefixed(Features::FOR)
+            || cue.takes(Governs::NOUN) && self.is_object(cue, at)
+            || cue.takes(Governs::SPEECH) && self.grammar.is_speech(word)
+            || cue.takes(Governs::BLAME) && self.grammar.is_blame(word);
+        found.then_some((Body::Noun, at, at))
+    }
+
+    /// Whether a word is the object of a verb that takes a noun: a verbal noun without article
+    /// that no preposition governs, or the first noun after subject and time (أكد الجيش اليوم
+    /// مقتل …).
+    pub fn is_object(&self, cue: &Cue, at: u32) -> bool {
+        let word = self.folded(at);
+        let before = self.class(at - 1);
+        let governed = governs_noun(before);
+        let relates = cue.role != Role::Participle && self.in_relative(cue.tokens.end, at);
+        // مجلس إدارة الشركة: in the name of whoever speaks.
+        let in_name = at > cue.tokens.end
+            && !self.is(at, Class::DeniesNext)
+            && self.grammar.is_head_of_name(self.folded(at - 1));
+        if !self.is_word(at) || governed || relates || in_name {
+            return false;
+        }
+        let after_time = before == Class::Time && at > cue.tokens.end + 1;
+        if cue.role == Role::Condemns && self.is_condemned(cue, at) {
+            return true;
+        }
+        // بتهمة الانتماء إلى …: the charge stands in its genitive.
+        if cue.valency.class == SayingClass::Accuse
+            && cue.role == Role::SaysNoun
+            && at == cue.tokens.end
+        {
+            return cue.form().has(Features::BY) || self.grammar.is_definite_verbal_noun(word);
+        }
+        // شاكرا فرق الإطفاء: whoever is thanked or greeted, and for what.
+        if cue.valency.class == SayingClass::Greet && cue.role == Role::Participle {
+            return at == cue.tokens.end;
+        }
+        let condemned = cue.role == Role::Condemns && at > cue.tokens.end;
+        if matches!(cue.role, Role::Condemns | Role::Denies) && self.grammar.is_speech(word) {
+            return true;
+        }
+        if self.has_article(at) && !self.grammar.is_verbal_noun(word) {
+            return (after_time || condemned) && self.grammar.is_definite_verbal_noun(word);
+        }
+        if self.leads_headline(cue) {
+            let addressed = at == cue.tokens.end + 1 && self.has_glued(at - 1, Features::FOR);
+            return (at == cue.tokens.end || addressed) && self.grammar.is_verbal_noun(word);
+        }
+        let stands_first = at == cue.tokens.end
+            && !self.may_stand_first(cue)
+            && self.grammar.is_head_of_name(word);
+        // No verb stands behind a verb of saying and its subject without و: تعاطف is a noun there.
+        let follows = self.is_reflexive_object(cue, at);
+        let shape = self.shape(at);
+        // أكدت تصميم الدولة: a masculine noun is no subject of a feminine verb.
+        let she = Features::PERFECT | Features::FEMININE;
+        let disagrees = cue.form().has(she) && !shape.has(Features::FEMININE);
+        (self.grammar.is_verbal_noun(word) || self.is_causative(at, word) || follows)
+            && (!stands_first || shape.has_third() || disagrees)
+            && !(at + 1..at + 4).any(|next| self.class(next) == Class::ThatIt)
+    }
+
+    /// Whether a verbal noun that looks like a verb is the object: right behind its cue, or where no
+    /// name stands before another verbal noun (نفى تهامي وجود …).
+    fn is_reflexive_object(&self, cue: &Cue, at: u32) -> bool {
+        let names =
+            self.shape(at).has(Features::NISBA) || self.grammar.is_verbal_noun(self.folded(at + 1));
+        self.grammar.is_reflexive(self.folded(at)) && (at == cue.tokens.end || !names)
+    }
+
+    /// Whether a noun, whatever it is, stands where that stands which somebody condemns: right behind
+    /// the verb where its subject is known, else behind what parts it from the subject (أدانت
+    /// النقابة، في بيان لها اليوم، الأحداث).
+    pub fn is_condemned(&self, cue: &Cue, at: u32) -> bool {
+        let knows_subject = cue.form().has_own_subject() || self.leads_headline(cue);
+        let before = self.class(at - 1);
+        let parted = self.is_comma(at - 1) || matches!(before, Class::Time | Class::WithIt);
+        let bare = !self
+            .shape(at)
+            .has_any(Features::JOINED | Features::BY | Features::FOR);
+        let heads = at == cue.tokens.end && knows_subject;
+        let noun = self.class(at) == Class::Other && bare;
+        noun && (heads || at > cue.tokens.end && parted && self.has_article(at))
+    }
+
+    /// Whether a word is a verbal noun إفعال, which only its written hamza tells from the plurals
+    /// أفعال and from names (إخفاء, against أخبار and أمغار).
+    pub fn is_causative(&self, at: u32, word: &str) -> bool {
+        self.grammar.is_causative(word, self.surface(at))
+    }
+
+    /// Whether a relative clause has begun since the last comma.
+    pub fn in_relative(&self, from: u32, at: u32) -> bool {
+        (from..at)
+            .rev()
+            .take_while(|before| !self.is_comma(*before))
+            .any(|before| self.class(before) == Class::Relative)
+    }
+}
+
+/// Whether a noun behind a word of a class is not the verb's own object.
+fn governs_noun(class: Class) -> bool {
+    matches!(
+        class,
+        Class::In
+            | Class::On
+            | Class::To
+            | Class::From
+            | Class::About
+            | Class::Adverbial
+            | Class::After
+            | Class::Without
+            | Class::Relative
+            | Class::Already
+            | Class::ThisThing
+    )
+}
