@@ -75,8 +75,8 @@ const EDITS: [(&str, &str, &str, &str); 9] = [
     (
         "a form of saying less",
         "ar/voice.csv",
-        "أكد,says,verb,يؤكد,,",
-        "أكد,says,verb,يؤكد,أكد;وأكد,",
+        "أكد,says,announce,verb,يؤكد,,",
+        "أكد,says,announce,verb,يؤكد,أكد;وأكد,",
     ),
     (
         "furniture more",
