@@ -1,6 +1,7 @@
 //! A table kept as a workbook (`.xlsx`, `.ods`, `.xls` …): what was typed into its cells.
 
 mod archive;
+mod compound;
 mod grid;
 mod ods;
 mod open;

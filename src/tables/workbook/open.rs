@@ -1,6 +1,7 @@
 //! A workbook of whatever kind, sheet by sheet and cell by cell.
 
 use super::archive::Archive;
+use super::compound;
 use super::grid::{KeptCell, Refusal, Visit};
 use super::ods;
 use calamine::{Data, Reader, Xls, Xlsb, Xlsx, XlsxFormulaMetadata, open_workbook_from_rs};
@@ -21,6 +22,7 @@ impl<'a> Workbook<'a> {
     pub fn of(content: &'a [u8], most_bytes: u64) -> Result<Self, Refusal> {
         let bytes = Cursor::new(content);
         let Some(archive) = Archive::of(content) else {
+            compound::check(content, most_bytes)?;
             return Ok(Workbook::Old(Box::new(open_workbook_from_rs(bytes)?)));
         };
         if archive.is_longer_than(most_bytes) {
