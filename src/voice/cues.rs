@@ -6,6 +6,7 @@ use super::senses;
 use super::{Cue, Role};
 use crate::language::{Class, Features};
 use crate::text::Text;
+use std::cmp::Ordering;
 
 /// One cue a place outside quotations: the longest; of equal ones the one whose role says most,
 /// with what either of them takes.
@@ -33,11 +34,12 @@ pub(super) fn chosen(cues: &[Cue], tops: &[Quote], classes: &[Class], text: &Tex
         match chosen.last_mut() {
             Some(last) if cue.tokens.start < last.tokens.end => {
                 if last.tokens == cue.tokens {
-                    last.valency = last.valency.or(cue.valency);
-                    if rank(cue.role) < rank(last.role) {
-                        last.role = cue.role;
-                        last.valency = cue.valency.or(last.valency);
-                    }
+                    last.valency = match rank(cue.role).cmp(&rank(last.role)) {
+                        Ordering::Less => cue.valency.and_takes(last.valency.object),
+                        Ordering::Equal => last.valency.or(cue.valency),
+                        Ordering::Greater => last.valency.and_takes(cue.valency.object),
+                    };
+                    last.role = std::cmp::min_by_key(cue.role, last.role, |role| rank(*role));
                 }
             }
             _ => chosen.push(cue.clone()),

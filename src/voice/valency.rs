@@ -265,10 +265,18 @@ impl Valency {
         }
     }
 
-    /// Of two rows of the same word: what either takes.
+    /// Of two rows of one word and role, in whatever order: what either takes, said as the class that
+    /// stands first in the list of classes.
     pub fn or(self, other: Valency) -> Valency {
+        let order = |one: &Valency| (one.class, one.subject, one.addressee);
+        let first = std::cmp::min_by_key(self, other, order);
+        first.and_takes(self.object | other.object)
+    }
+
+    /// The same with more that it takes.
+    pub fn and_takes(self, object: Governs) -> Valency {
         Valency {
-            object: self.object | other.object,
+            object: self.object | object,
             ..self
         }
     }

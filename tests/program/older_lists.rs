@@ -26,7 +26,12 @@ fn unpack(packed: &Path, into: &Path) {
     }
 }
 
-/// `mentions.csv` of the demo study, with the lists of a folder or the built-in ones.
+/// Terms whose mentions an edit of the lists moves on purpose: what fighters *showed* by what they
+/// did (أثبتوا أن) is the outlet's word since verbs of showing are a class of their own.
+const MOVED: [&str; 1] = ["state-jund-taghut"];
+
+/// `mentions.csv` of the demo study, with the lists of a folder or the built-in ones, without the
+/// terms that are moved on purpose.
 fn mentions(home: &Path, lexicons: Option<&Path>) -> String {
     let report = home.join(if lexicons.is_some() { "older" } else { "now" });
     let mut mizan = Command::new(env!("CARGO_BIN_EXE_mizan"));
@@ -37,7 +42,11 @@ fn mentions(home: &Path, lexicons: Option<&Path>) -> String {
         mizan.arg("--lexicons").arg(folder);
     }
     mizan.assert().success();
-    fs::read_to_string(report.join("mentions.csv")).unwrap()
+    let table = fs::read_to_string(report.join("mentions.csv")).unwrap();
+    let is_moved = |line: &&str| MOVED.iter().any(|term| line.contains(&format!(",{term},")));
+    let (moved, kept): (Vec<&str>, Vec<&str>) = table.lines().partition(is_moved);
+    assert!(!moved.is_empty(), "a term that is moved stands in the demo");
+    kept.join("\n")
 }
 
 #[test]
