@@ -46,7 +46,10 @@ fn report() -> Report {
         contrasts: rows(&folder, "contrasts"),
         sensitivity: rows(&folder, "sensitivity"),
         mentions,
-        summary: std::fs::read_to_string(folder.join("summary.txt")).unwrap(),
+        // Without the marks that keep names apart from the words around them.
+        summary: std::fs::read_to_string(folder.join("summary.txt"))
+            .unwrap()
+            .replace(['\u{2068}', '\u{2069}'], ""),
     }
 }
 
