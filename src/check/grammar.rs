@@ -2,7 +2,7 @@
 //! alone, in no `miss`.
 
 use crate::error::{Fault, isolated};
-use crate::language::{self, Grammar, Kind, Tokens};
+use crate::language::{self, Class, Grammar, Kind, Tokens};
 use crate::lexicon::rows::GrammarRow;
 
 /// What the sentences of a row show to be wrong with it.
@@ -29,7 +29,27 @@ pub fn faults(row: &GrammarRow) -> Vec<Fault> {
         let remedy = "write one without it, or change the row";
         faults.push(fault("miss", what, remedy));
     }
+    faults.extend(idle(row));
     faults
+}
+
+/// What is wrong with a new row of a class that is asked where forms are made, below the lists.
+fn idle(row: &GrammarRow) -> Option<Fault> {
+    let remedy = match row.class {
+        Class::Irregular => "give the imperfects of a verb in the cell `stems` of its own row",
+        Class::OwnWaw => "take the row out: it changes nothing",
+        _ => return None,
+    };
+    let language = language::of(Some(&row.language));
+    let built_in = language.grammar().words();
+    let is_new = |word: &&String| {
+        let folded = language.fold(word.trim_end_matches('*'));
+        !built_in.has(&folded, row.class)
+    };
+    let word = isolated(row.words.iter().find(is_new)?);
+    let what = format!("only built-in rows have this class, and {word} is none");
+    let fault = Fault::new(&row.file, what, remedy).in_row(row.row);
+    Some(fault.in_column("class").as_warning())
 }
 
 /// The first word or phrase of a sentence that is of the row's class by the row: not one that its

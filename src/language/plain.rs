@@ -85,6 +85,13 @@ impl Language for PlainLanguage {
     fn is_explicit(&self, _surface: &str) -> bool {
         false
     }
+    fn grammar_rows(&self) -> &'static str {
+        match self.code {
+            "en" => include_str!("../../lexicons/en/grammar.csv"),
+            "fr" => include_str!("../../lexicons/fr/grammar.csv"),
+            _ => "",
+        }
+    }
     fn rule_name(&self, rule: Rule) -> String {
         let name = match rule.tail {
             ANY_ENDING => "any ending",

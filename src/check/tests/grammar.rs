@@ -69,3 +69,14 @@ fn a_description_stands_for_kinds_that_are_known() {
     );
     only(&row(""), &["a description stands for some kind of actor"]);
 }
+
+#[test]
+fn a_row_of_a_class_that_only_the_built_in_ones_have_is_told() {
+    let grammar = "word,class,value,hit,miss,note\n\
+         باع,irregular,يبيع,باع الصياد سمكه,,\n\
+         تاب,irregular,يتوب,تاب اللص,,\n";
+    only(
+        &told(&[("ar/grammar.csv", grammar.as_bytes())]),
+        &["warning ar/grammar.csv, row 3, column `class`: only built-in rows have this class"],
+    );
+}

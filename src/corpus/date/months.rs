@@ -1,6 +1,12 @@
 //! The names of months and days of the week as pages write them, in Arabic, English and French.
 
-use crate::language::{self, Class, signs};
+use crate::language::{self, Class, Grammar, signs};
+
+/// The languages that dates are read in, each with its rows.
+fn languages() -> impl Iterator<Item = &'static Grammar> {
+    let codes = [None, Some("en"), Some("fr")];
+    codes.into_iter().map(|code| language::of(code).grammar())
+}
 
 /// The month (1–12) that a word names, with the word after it where a month's name has two.
 ///
@@ -10,78 +16,18 @@ pub(super) fn month(word: &str, next: &str) -> Option<(i8, usize)> {
     if let Some(month) = arabic.month(&format!("{word} {next}")) {
         return Some((month as i8, 2));
     }
-    let known = || MONTHS.iter().position(|names| names.contains(&word));
-    let month = arabic.month(word).map(|month| month as i8);
-    month
-        .or_else(|| Some(known()? as i8 + 1))
-        .map(|month| (month, 1))
+    let month = languages().find_map(|grammar| grammar.month(word));
+    month.map(|month| (month as i8, 1))
 }
 
-/// January to December in English and French; those in Arabic are rows of its grammar.
-const MONTHS: [&[&str]; 12] = [
-    &["january", "jan", "janvier", "janv"],
-    &["february", "feb", "février", "fevrier", "févr"],
-    &["march", "mar", "mars"],
-    &["april", "apr", "avril", "avr"],
-    &["may", "mai"],
-    &["june", "jun", "juin"],
-    &["july", "jul", "juillet", "juil"],
-    &["august", "aug", "août", "aout"],
-    &["september", "sep", "sept", "septembre"],
-    &["october", "oct", "octobre"],
-    &["november", "nov", "novembre"],
-    &["december", "dec", "décembre", "decembre", "déc"],
-];
-
-/// Whether an Arabic word of a date is of a class.
+/// Whether a word of a date is of a class.
 pub(super) fn is(word: &str, class: Class) -> bool {
-    language::of(None).grammar().is(word, class)
+    languages().any(|grammar| grammar.is(word, class))
 }
 
 /// Words that stand in a date and say nothing of it that is needed.
 pub(super) fn is_filler(word: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "at",
-        "on",
-        "of",
-        "the",
-        "à",
-        "le",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "er",
-        "published",
-        "last",
-        "updated",
-    ];
-    let is_arabic = || signs::DATE_LINE.iter().any(|name| folded(name) == word);
-    NAMES.contains(&word) || is_arabic() || is(word, Class::DateFiller) || is(word, Class::Weekday)
+    is(word, Class::DateFiller) || is(word, Class::Weekday)
 }
 
 /// Whether a word says that the same day follows in the other calendar.
@@ -122,18 +68,41 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_written_as_they_are_compared_and_none_stands_twice() {
-        let mut names: Vec<&str> = MONTHS.iter().flat_map(|m| m.iter().copied()).collect();
-        assert!(names.iter().all(|name| folded(name) == *name));
-        let count = names.len();
-        names.sort_unstable();
-        names.dedup();
-        assert_eq!(names.len(), count);
-        assert!(
-            !names
-                .iter()
-                .any(|name| is_filler(name) || islamic(name, "").is_some())
-        );
+    fn names_of_three_languages_are_known_as_dates_are_cut() {
+        let cases = [
+            ("January", Some((1, 1))),
+            ("Sept", Some((9, 1))),
+            ("May", Some((5, 1))),
+            ("févr", Some((2, 1))),
+            ("Août", Some((8, 1))),
+            ("décembre", Some((12, 1))),
+            ("Sunday", None),
+        ];
+        for (word, expected) in cases {
+            assert_eq!(month(&folded(word), ""), expected, "{word}");
+        }
+        for word in [
+            "Sunday",
+            "Thurs",
+            "lundi",
+            "à",
+            "th",
+            "Published",
+            "تحديث",
+            "الأحد",
+        ] {
+            assert!(is_filler(&folded(word)), "{word}");
+        }
+    }
+
+    #[test]
+    fn no_month_says_nothing_of_a_date() {
+        let rows = [None, Some("en"), Some("fr")].map(|code| language::of(code).grammar_rows());
+        let rows = rows.iter().flat_map(|rows| rows.lines());
+        let months = rows.filter_map(|row| row.split_once(",month,"));
+        for name in months.flat_map(|(names, _)| names.split(';')).map(folded) {
+            assert!(!is_filler(&name) && islamic(&name, "").is_none(), "{name}");
+        }
     }
 
     #[test]

@@ -1,28 +1,16 @@
 //! Words without what grammar puts around them.
 
-use rustc_hash::FxHashSet;
-use std::sync::LazyLock;
+use super::Arabic;
+use crate::language::{Class, Language};
 
 /// Heads that show by their article that they are heads, longest first.
 const ARTICLED: [&str; 12] = [
     "وبال", "وكال", "فبال", "ولل", "فلل", "وال", "فال", "بال", "كال", "لل", "ال", "",
 ];
-/// How words begin whose و is their own: taking it off would part وزارة from الوزارة.
-const OWN_WAW: &str = "واجب واجه واحد وارد واردات واسع واشنطن واصل واضح واقع والد والي وباء وتير وثاءق وثيق \
-    وجبة وجدا وجه وجود وحد وداع وديع وراء ورشة ورق وزار وزراء وزع وزير وساءل وساط وسيط \
-    وسيل وشيك وصاي وصول وصيف وضع وطن وظاءف وظيف وعود وفاء وفاة وفود وقاءع وقاي وقود وقوع \
-    وقوف وكال وكيل ولاء ولاد ولاي وليد وهاب وهمي ويلات";
-/// Whether a word that begins with و begins like one of [`OWN_WAW`].
+/// Whether a word begins with a و of its own, by the rows: taking it off would part وزارة from
+/// الوزارة.
 fn has_own_waw(folded: &str) -> bool {
-    static LISTED: LazyLock<FxHashSet<&str>> =
-        LazyLock::new(|| OWN_WAW.split_whitespace().collect());
-    static LONGEST: LazyLock<usize> =
-        LazyLock::new(|| LISTED.iter().map(|own| own.len()).max().unwrap_or(0));
-    let ends = folded.char_indices().skip(3).map(|(at, _)| at);
-    let mut begins = ends
-        .chain([folded.len()])
-        .take_while(|end| *end <= *LONGEST);
-    begins.any(|end| LISTED.contains(&folded[..end]))
+    Arabic.grammar().words().has(folded, Class::OwnWaw)
 }
 
 /// Pronouns after a word that are no part of it.

@@ -1,35 +1,24 @@
 //! Guesses the imperfect of a verb from its third person masculine singular perfect (form rule 7).
 //!
 //! Letters without vowels leave little doubt in the derived forms II–X; in form I the vowel of
-//! hollow verbs is a matter of the word, so the verbs that are not like قال are listed.
+//! hollow verbs is a matter of the word, so the verbs that are not like قال are rows of `grammar.csv`
+//! (Wright, *A Grammar of the Arabic Language* I, § 150–158; those met in news).
 
+use super::Arabic;
 use super::growth::replaced;
-
-/// Hollow verbs of form I whose imperfect has ي. Source: Wright, *A Grammar of the Arabic
-/// Language* I, § 150–158; those met in news.
-const HOLLOW_YA: &[&str] = &[
-    "باع", "جاء", "حاد", "خاب", "زاد", "سار", "سال", "شاب", "شاد", "شاع", "صاد", "صار", "صاح",
-    "ضاع", "ضاف", "ضاق", "طاب", "طار", "عاب", "عاش", "غاب", "فاض", "قاس", "كاد", "مال", "هاج",
-];
-/// Hollow verbs of form I whose imperfect has ا.
-const HOLLOW_ALEF: &[&str] = &["حار", "خاف", "شاء", "غار", "كاد", "نال", "نام", "هاب"];
-/// Verbs that follow no rule.
-const IRREGULAR: &[(&str, &[&str])] = &[
-    ("رأى", &["يرى"]),
-    ("أرى", &["يري"]),
-    ("زال", &["يزال", "يزول"]),
-    ("ولي", &["يلي"]),
-];
+use crate::language::{Class, Language};
 
 /// The imperfects a verb may have; never none, at most three.
 pub(super) fn guesses(perfect: &str) -> Vec<String> {
-    if let Some((_, known)) = IRREGULAR.iter().find(|(verb, _)| *verb == perfect) {
-        return known
-            .iter()
-            .map(|imperfect| (*imperfect).to_owned())
-            .collect();
-    }
     let letters: Vec<char> = perfect.chars().collect();
+    // Rows are folded: سأل is none of a hollow سال, and ولى none of ولي.
+    let is_weak = matches!(
+        letters.as_slice(),
+        [_, 'ا', _] | [_, 'أ', 'ى'] | ['أ', _, 'ى'] | ['و', _, 'ي']
+    );
+    if let Some(listed) = is_weak.then(|| listed(perfect)).flatten() {
+        return listed;
+    }
     let rest = |from: usize| -> String { letters[from..].iter().collect() };
     let stems = match letters.as_slice() {
         ['آ', ..] => vec![format!("ؤ{}", low(&rest(1)))],
@@ -43,7 +32,7 @@ pub(super) fn guesses(perfect: &str) -> Vec<String> {
         ['ت', _, _, _, ..] => vec![perfect.to_owned()],
         // I drops the و (يصل), II keeps it (يوفر).
         ['و', _, _] => vec![low(&rest(1)), low(perfect)],
-        [_, 'ا', _] => hollow(perfect),
+        [_, 'ا', _] => vec![perfect.replacen('ا', "و", 1)],
         [_, _, 'ا'] => vec![replaced(perfect, 1, "و")],
         [_, _, 'ي'] => vec![replaced(perfect, 1, "ى")],
         // I keeps the hamza (يقرأ), II lowers it (يهنئ).
@@ -51,6 +40,13 @@ pub(super) fn guesses(perfect: &str) -> Vec<String> {
         _ => vec![low(perfect)],
     };
     stems.into_iter().map(|stem| format!("ي{stem}")).collect()
+}
+
+/// The imperfects that the rows give a verb.
+fn listed(perfect: &str) -> Option<Vec<String>> {
+    let words = Arabic.grammar().words();
+    let imperfects = words.value(&Arabic.fold(perfect), Class::Irregular)?;
+    Some(imperfects.split(';').map(str::to_owned).collect())
 }
 
 /// Three letters that begin with أ: I (يأخذ), II (يؤكد) or a geminate IV (يعد).
@@ -61,17 +57,6 @@ fn hamza_and_two(perfect: &str) -> Vec<String> {
         stems.push(rest);
     }
     stems
-}
-
-/// A hollow verb of form I.
-fn hollow(perfect: &str) -> Vec<String> {
-    let with = |vowel: &str| perfect.replacen('ا', vowel, 1);
-    match (HOLLOW_YA.contains(&perfect), HOLLOW_ALEF.contains(&perfect)) {
-        (true, false) => vec![with("ي")],
-        (false, true) => vec![with("ا")],
-        (true, true) => vec![with("ي"), with("ا")],
-        (false, false) => vec![with("و")],
-    }
 }
 
 /// The stem with the vowel i in its last syllable: قاتل stays, طاع becomes طيع, عطى عطي.
@@ -106,6 +91,13 @@ mod tests {
             ("قال", "يقول"),
             ("عاش", "يعيش"),
             ("خاف", "يخاف"),
+            ("كاد", "يكاد"),
+            ("زال", "يزول"),
+            ("سال", "يسيل"),
+            ("سأل", "يسأل"),
+            ("ولي", "يلي"),
+            ("ولى", "يولي"),
+            ("أرى", "يري"),
             ("جاء", "يجيء"),
             ("دعا", "يدعو"),
             ("قضى", "يقضي"),

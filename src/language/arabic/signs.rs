@@ -60,6 +60,3 @@ pub(in crate::language) const NAMES_OF_LANGUAGES: [(&str, &[&str]); 3] = [
 
 /// Before the same day in the other calendar, in the date of an article.
 pub const SAME_DAY: &str = "الموافق";
-
-/// Words of a page's line of dates that say nothing of the day.
-pub const DATE_LINE: [&str; 4] = ["آخر", "تحديث", "نشر", "النشر"];

@@ -182,6 +182,11 @@ classes! {
     PlaceDay = "place-day",
     /// A news agency, all its words joined; names of `agencies.csv` are so of themselves.
     Agency = "agency",
+    /// A verb whose imperfect no rule tells; `value` has those it has, parted by `;`. Of the built-in
+    /// rows only.
+    Irregular = "irregular",
+    /// How words begin whose و is their own. Of the built-in rows only.
+    OwnWaw = "own-waw",
     /// Stands in the date of an article and says nothing of it that is needed.
     DateFiller = "date-filler",
     /// A month of the Islamic calendar; `value` is its number.
