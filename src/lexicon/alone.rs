@@ -41,11 +41,25 @@ pub fn load_alone(folder: Option<&Path>, name: &str, code: Option<&str>) -> Resu
         add_as_terms(&mut rows, names);
     }
     if rows.terms.is_empty() {
-        let entry = free(name, code);
+        let mut entry = free(name, code);
         complain_of_nothing(&entry)?;
+        let other = other_parting(&entry.citation.term);
+        entry.citation.stems.extend(other);
         add_as_terms(&mut rows, vec![entry]);
     }
     Ok(assemble(rows, &files))
+}
+
+/// A phrase whose words are parted by slashes where spaces part them, and the other way round: who
+/// asks for a month by both of its names (`تموز يوليو`) means it however it is written.
+fn other_parting(phrase: &str) -> Option<String> {
+    let words: Vec<&str> = phrase
+        .split([' ', '/'])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let between = if phrase.contains('/') { " " } else { "/" };
+    let is_phrase = words.len() > 1 && !phrase.contains('*');
+    is_phrase.then(|| words.join(between))
 }
 
 /// The names of the actor whose key this is, unless it is the id of a term.

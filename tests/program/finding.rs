@@ -279,3 +279,24 @@ fn forms_are_not_excluded_into_what_is_searched() {
     .code(2)
     .stderr(contains("give a file of terms"));
 }
+
+#[test]
+fn a_phrase_is_found_whether_spaces_or_slashes_part_its_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = folder.path().join("t.csv");
+    let articles = "id,source,text\n\
+                1,النهر,بدأ الحصاد في أيار/مايو من العام الماضي.\n\
+                2,النهر,بدأ الحصاد في أيار / مايو من العام الماضي.\n\
+                3,النهر,بدأ الحصاد في أيار مايو من العام الماضي.\n\
+                4,النهر,بدأ الحصاد في أيار من العام الماضي.\n";
+    fs::write(&table, articles).unwrap();
+    let table = table.to_str().unwrap();
+    for phrase in ["أيار/مايو", "أيار مايو"] {
+        let find = ["find", phrase, table, "--format", "csv", "--no-bom"];
+        assert_eq!(
+            rows(&find, &["article"]).concat(),
+            ["1", "2", "3"],
+            "{phrase}"
+        );
+    }
+}
