@@ -68,6 +68,14 @@ pub fn shown(given: &str) -> Cow<'_, str> {
     Plain::of(given).map_or(Cow::Borrowed(given), |plain| Cow::Owned(plain.text))
 }
 
+/// A text on one line as a page shows it, with single spaces for whatever parts its words.
+pub fn one_line(given: &str) -> String {
+    let shown = shown(given);
+    let words = shown.split(|c: char| c.is_whitespace() || c.is_control());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
 fn without_one_layer(given: &str) -> Option<Plain> {
     let is_sign = |c: char| matches!(c, '&' | '<');
     let mut plain = Plain::default();

@@ -1,6 +1,7 @@
 //! From indices to what a reader sees: names, quoted words, places counted in characters.
 
 use super::cell::Cell;
+use crate::corpus::markup::{self, one_line};
 use crate::corpus::{ArticleIx, Corpus, Part, SourceIx, Stamp};
 use crate::events::{Alignment, EventIx};
 use crate::framing::Mention;
@@ -8,6 +9,7 @@ use crate::language;
 use crate::lexicon::{ActorIx, FrameIx, LabelIx, Lexicon, TermIx};
 use crate::study::Findings;
 use crate::voice::Voice;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -29,7 +31,7 @@ impl Findings {
 
     /// The headline of an event: the title of the article nearest its core, or of its first one that
     /// has a title.
-    pub(crate) fn headline(&self, ix: EventIx) -> &str {
+    pub(crate) fn headline(&self, ix: EventIx) -> Cow<'_, str> {
         headline(&self.corpus, &self.alignment, ix)
     }
 
@@ -45,10 +47,10 @@ impl Findings {
 
 /// The headline of an event: the title of the article nearest its core, or of its first one that
 /// has a title; empty where none has.
-pub fn headline<'a>(corpus: &'a Corpus, alignment: &Alignment, ix: EventIx) -> &'a str {
+pub fn headline<'a>(corpus: &'a Corpus, alignment: &Alignment, ix: EventIx) -> Cow<'a, str> {
     let event = &alignment.events[ix.0 as usize];
     let titles = std::iter::once(&event.core).chain(&event.articles);
-    let mut titles = titles.map(|article| corpus.articles[article.at()].title.trim());
+    let mut titles = titles.map(|article| title_shown(&corpus.articles[article.at()].title));
     titles.find(|title| !title.is_empty()).unwrap_or_default()
 }
 
@@ -86,9 +88,12 @@ pub fn date_cell(date: Option<Stamp>) -> Cell<'static> {
     })
 }
 
-/// A text on one line, its white space run together.
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// A title as a page shows it.
+pub fn title_shown(title: &str) -> Cow<'_, str> {
+    match markup::shown(title.trim()) {
+        Cow::Borrowed(title) => title.into(),
+        Cow::Owned(_) => one_line(title).into(),
+    }
 }
 
 /// Counts characters up to byte after byte, in rising order, in one pass.
@@ -240,21 +245,41 @@ pub fn listed(counts: Vec<(String, u32)>) -> String {
     words.collect::<Vec<_>>().join(" · ")
 }
 
+/// So many bytes of a text are looked at for each word of context, tags and all: more than words
+/// have, and few enough that a paragraph without end costs no time.
+const BYTES_OF_A_WORD: usize = 256;
+
+fn bytes_looked_at(count: u32) -> usize {
+    BYTES_OF_A_WORD * (count as usize + 1)
+}
+
+/// The first place from a byte on between two characters.
+fn boundary(text: &str, byte: usize) -> usize {
+    let mut bytes = byte..text.len();
+    bytes
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(text.len())
+}
+
 /// The last words of the line that a text ends in, as many as asked for.
 pub fn words_before(text: &str, count: u32) -> String {
-    let line = text.rsplit('\n').next().unwrap_or_default();
+    let start = text.len().saturating_sub(bytes_looked_at(count));
+    let shown = markup::shown(&text[boundary(text, start)..]);
+    let line = shown.rsplit('\n').next().unwrap_or_default();
     let start = line
         .rsplit(' ')
         .take(count as usize + 1)
         .map(|word| word.len() + 1)
         .sum::<usize>();
-    let start = line.len() - start.saturating_sub(1).min(line.len());
+    let start = line.len().saturating_sub(start.saturating_sub(1));
     one_line(&line[start..])
 }
 
 /// The first words of the line that a text begins in.
 pub fn words_after(text: &str, count: u32) -> String {
-    let line = text.split('\n').next().unwrap_or_default();
+    let end = bytes_looked_at(count).min(text.len());
+    let shown = markup::shown(&text[..boundary(text, end)]);
+    let line = shown.split('\n').next().unwrap_or_default();
     let end = line
         .split(' ')
         .take(count as usize + 1)
@@ -266,6 +291,17 @@ pub fn words_after(text: &str, count: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_shown_of_a_page_has_no_tags_and_no_entities() {
+        let text = "<p>أول</p><p>قال &quot;إن <b>الج</b>يش&quot; ";
+        assert_eq!(words_before(text, 4), "قال \"إن الجيش\"");
+        let text = " في&nbsp;<a href=\"x y\">الشمال</a><br>وبعد ذلك";
+        assert_eq!(words_after(text, 5), "في الشمال");
+        assert_eq!(one_line("<i>وصل</i> الوفد &amp; عاد"), "وصل الوفد & عاد");
+        assert_eq!(title_shown(" هجوم  &laquo;كبير&raquo; "), "هجوم «كبير»");
+        assert_eq!(title_shown(" هجوم  كبير "), "هجوم  كبير");
+    }
 
     #[test]
     fn context_keeps_to_the_line_and_to_the_number_of_words() {

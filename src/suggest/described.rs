@@ -2,6 +2,7 @@
 
 use super::Read;
 use super::ranked::Ranked;
+use crate::corpus::markup::one_line;
 use crate::corpus::{Article, SourceIx};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -163,15 +164,6 @@ fn most_frequent(words: impl Iterator<Item = String>) -> Vec<(String, u32)> {
     let mut counts: Vec<(String, u32)> = counts.into_iter().collect();
     counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     counts
-}
-
-/// A stretch of text with single spaces for whatever parts its words.
-fn one_line(text: &str) -> String {
-    let words: Vec<&str> = text
-        .split(|c: char| c.is_whitespace() || c.is_control())
-        .filter(|word| !word.is_empty())
-        .collect();
-    words.join(" ")
 }
 
 /// A piece of a sentence with a word as it is met, by number; `None` where it stands nowhere.

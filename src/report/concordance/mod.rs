@@ -6,7 +6,8 @@ mod told;
 pub use told::{Totals, place_told};
 
 use super::cell::Cell;
-use super::names::{Characters, date_cell, one_line, words_after, words_before};
+use super::names::{Characters, date_cell, words_after, words_before};
+use crate::corpus::markup::one_line;
 use crate::corpus::{Article, Part, Stamp};
 use crate::framing::Mention;
 use crate::language;

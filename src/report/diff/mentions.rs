@@ -1,11 +1,12 @@
 //! `mentions.csv` of a diff: what is found now and was not, what was and is no more, and what is
 //! found otherwise.
 
+use crate::corpus::markup::one_line;
 use crate::corpus::{ArticleIx, Part};
 use crate::error::Result;
 use crate::framing::Mention;
 use crate::report::cell::Cell;
-use crate::report::names::{Characters, one_line};
+use crate::report::names::Characters;
 use crate::report::table::{Rows, Table};
 use crate::study::{Diff, Side};
 use std::ops::Range;

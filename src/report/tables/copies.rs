@@ -1,11 +1,11 @@
 //! `copies.csv`: articles that share text, and the labels that a copy changed.
 
 use crate::corpus::ArticleIx;
+use crate::corpus::markup::one_line;
 use crate::error::Result;
 use crate::events::Copy;
 use crate::lexicon::LabelIx;
 use crate::report::cell::Cell;
-use crate::report::names::one_line;
 use crate::report::table::{Rows, Table};
 use crate::sources::Rewording;
 use crate::study::Findings;

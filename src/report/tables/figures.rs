@@ -1,11 +1,11 @@
 //! `figures.csv`: the numbers that each source reports of an event.
 
+use crate::corpus::markup::one_line;
 use crate::corpus::{ArticleIx, Part};
 use crate::error::Result;
 use crate::events::EventIx;
 use crate::figures::{Bound, Figure, What};
 use crate::report::cell::Cell;
-use crate::report::names::one_line;
 use crate::report::table::{Rows, Table};
 use crate::study::Findings;
 

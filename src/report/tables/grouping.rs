@@ -5,7 +5,7 @@ use crate::corpus::Corpus;
 use crate::error::Result;
 use crate::events::{Alignment, EventIx};
 use crate::report::cell::Cell;
-use crate::report::names::{date_cell, headline};
+use crate::report::names::{date_cell, headline, title_shown};
 use crate::report::table::Rows;
 
 /// One row an article, event by event in the order of their first dates; inside an event by date,
@@ -18,10 +18,10 @@ pub fn grouping_rows(corpus: &Corpus, alignment: &Alignment, rows: &mut dyn Rows
             rows.row(&[
                 Cell::text(article.id.as_str()),
                 Cell::text(event.name.as_str()),
-                Cell::text(headline),
+                Cell::text(headline.as_ref()),
                 Cell::text(article.source.as_str()),
                 date_cell(article.date),
-                Cell::text(article.title.trim()),
+                Cell::text(title_shown(&article.title)),
             ])?;
         }
     }

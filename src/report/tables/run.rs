@@ -1,12 +1,12 @@
 //! `notes.csv`, `words.csv`, `columns.csv` and `run.csv`: what was skipped or cut, what is said so
 //! in Arabic, what each column means, and what makes the run repeatable.
 
+use crate::corpus::markup::one_line;
 use crate::corpus::{Corpus, Note, Part, SourceIx};
 use crate::error::Result;
 use crate::report::cell::Cell;
 use crate::report::columns::Column;
 use crate::report::corrections::moved;
-use crate::report::names::one_line;
 use crate::report::table::{Rows, Table};
 use crate::settings::Settings;
 use crate::study::Findings;

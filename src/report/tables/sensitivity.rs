@@ -1,12 +1,13 @@
 //! `sensitivity.csv`: the strongest contrasts with single terms, events and articles left out.
 
 use super::contrasts::other_name;
+use crate::corpus::markup::one_line;
 use crate::error::Result;
 use crate::report::cell::Cell;
-use crate::report::names::one_line;
 use crate::report::table::{Rows, Table};
 use crate::sources::{LeftOut, Sensitivity};
 use crate::study::Findings;
+use std::borrow::Cow;
 
 /// The table.
 pub const TABLE: Table = Table {
@@ -33,7 +34,7 @@ fn row<'a>(findings: &'a Findings, one: &Sensitivity) -> Vec<Cell<'a>> {
         Cell::number(contrast.difference),
         Cell::text(kind),
         Cell::text(name),
-        Cell::text(one_line(text)),
+        Cell::text(one_line(&text)),
         Cell::count(one.shared_events),
         Cell::number(one.difference),
         Cell::number(change.map(|(without, whole)| without - whole)),
@@ -41,16 +42,16 @@ fn row<'a>(findings: &'a Findings, one: &Sensitivity) -> Vec<Cell<'a>> {
     ]
 }
 
-fn left_out(findings: &Findings, left_out: LeftOut) -> (&'static str, &str, &str) {
+fn left_out(findings: &Findings, left_out: LeftOut) -> (&'static str, &str, Cow<'_, str>) {
     match left_out {
         LeftOut::Term(ix) => {
             let term = &findings.lexicon.terms[ix.0 as usize];
-            ("term", &term.id, &term.term)
+            ("term", &term.id, term.term.as_str().into())
         }
         LeftOut::Event(ix) => ("event", findings.event_name(ix), findings.headline(ix)),
         LeftOut::Article(ix) => {
             let title = &findings.corpus.articles[ix.at()].title;
-            ("article", findings.article_id(ix), title)
+            ("article", findings.article_id(ix), title.as_str().into())
         }
     }
 }

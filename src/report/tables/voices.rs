@@ -1,9 +1,10 @@
 //! `voices.csv`: every stretch that is not simply the narrator's.
 
 use crate::corpus::Part;
+use crate::corpus::markup::one_line;
 use crate::error::Result;
 use crate::report::cell::Cell;
-use crate::report::names::{Characters, one_line};
+use crate::report::names::Characters;
 use crate::report::table::{Rows, Table};
 use crate::study::Findings;
 
