@@ -26,9 +26,8 @@ pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
             let keys = outline.above(full).map_err(|what| (number, what))?;
             found.add(&keys, &word.replace('_', " "), number);
         } else {
-            outline
-                .open(full, line, number)
-                .map_err(|what| (number, what))?;
+            let keys = outline.open(full, line).map_err(|what| (number, what))?;
+            found.category(keys, number);
         }
     }
     let is_other = found.items.is_empty() && found.lost.is_empty() && !text.trim().is_empty();
@@ -36,9 +35,6 @@ pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
         let what = "no line is a word with a weight in brackets behind it, as `STORM (1)`; give a \
                     dictionary of WordStat, or name its format with --from";
         return Err((1, what.to_owned()));
-    }
-    for (line, name) in outline.bare() {
-        found.lose(line, &name, wording::word("lost.bare-category"));
     }
     Ok(found)
 }
@@ -95,7 +91,9 @@ mod tests {
 
     #[test]
     fn lines_that_are_neither_word_nor_a_category_of_words_are_told() {
-        let lost = read("SKY\n\tRAIN\n\tSTORM (1)\n").unwrap().lost;
+        let text = b"SKY\n\tRAIN\n\tSTORM (1)\n";
+        let lost = crate::exchange::read("d.cat", text, crate::exchange::Dialect::WordStat);
+        let lost = lost.unwrap().lost;
         assert_eq!((lost[0].line, lost[0].entry.as_str()), (2, "RAIN"));
         assert!(read("rain\nstorm\n").unwrap_err().1.contains("STORM (1)"));
     }

@@ -5,9 +5,11 @@
 //! categories are indented below their parents and followed by a description in brackets. A word
 //! may count only in company: `like (02 134)125/464`, `kind <of>131/125`, `(i) like`.
 
+use super::indent::OpenKeys;
 use super::{Broken, Dictionary};
+use crate::error::isolated;
 use crate::wording::{self, said};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The categories by number: their names, the highest first.
 type Categories = BTreeMap<u64, Vec<String>>;
@@ -15,13 +17,16 @@ type Categories = BTreeMap<u64, Vec<String>>;
 pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
     let mut found = Dictionary::default();
     let mut categories = Categories::new();
-    let mut above: Vec<(usize, String)> = Vec::new();
+    let mut outline = OpenKeys::default();
     let mut signs = 0;
     for (number, line) in (1..).zip(text.lines()) {
         match (line.trim(), signs) {
             ("", _) => {}
             ("%", _) => signs += 1,
-            (_, 1) => category(line, number, &mut above, &mut categories)?,
+            (_, 1) => {
+                let keys = category(line, &mut outline, &mut categories);
+                found.category(keys.map_err(|what| (number, what))?, number);
+            }
             (_, 0) => found.lose(number, line, wording::word("lost.above")),
             _ => entry(line, number, &categories, &mut found),
         }
@@ -36,44 +41,50 @@ pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
     }
 }
 
+/// The keys of a line with a category; tabs or spaces indent it.
 fn category(
-    line: &str,
-    number: u64,
-    above: &mut Vec<(usize, String)>,
+    full: &str,
+    outline: &mut OpenKeys,
     categories: &mut Categories,
-) -> Result<(), Broken> {
-    let depth = line.chars().take_while(|c| *c == '\t').count();
-    let line = line.trim();
+) -> Result<Vec<String>, String> {
+    let line = full.trim();
     let end = line
         .find(|c: char| !c.is_ascii_digit())
         .unwrap_or(line.len());
     let (digits, rest) = line.split_at(end);
     let name = rest.split_once('(').map_or(rest, |(name, _)| name).trim();
     let name = if name.is_empty() { rest.trim() } else { name };
-    match digits.parse() {
-        Ok(id) if !name.is_empty() => {
-            above.retain(|(of, _)| *of < depth);
-            above.push((depth, name.to_owned()));
-            let names = above.iter().map(|(_, name)| name.clone()).collect();
-            categories.insert(id, names);
-            Ok(())
-        }
-        _ => Err((
-            number,
-            "this is no category; write its number, a tab and its name".to_owned(),
+    let id = digits.parse().ok().filter(|_| !name.is_empty());
+    let id = id.ok_or("this is no category; write its number, a tab and its name")?;
+    let keys = outline.open(full, name)?;
+    match categories.insert(id, keys.clone()) {
+        Some(other) if other != keys => Err(format!(
+            "the number {id} is that of {} already; give each category its own",
+            isolated(&other.join(" > "))
         )),
+        _ => Ok(keys),
     }
 }
 
 fn entry(line: &str, number: u64, categories: &Categories, found: &mut Dictionary) {
     let line = line.trim();
     let (word, rest) = parted(line);
-    let (mut ids, mut conditional) = (Vec::new(), line.contains("<of>"));
+    let (mut ids, mut conditional) = (BTreeSet::new(), line.contains("<of>"));
+    // What stands in the brackets of a condition is no category: `(02 134)125/464`.
+    let mut open = 0;
     for field in rest.split_whitespace() {
         match field.parse::<u64>() {
-            Ok(id) if !conditional || !is_inside(rest, field) => ids.push(id),
+            Ok(id) if !conditional || open <= 0 => {
+                ids.insert(id);
+            }
             _ => conditional = true,
         }
+        let signs = field.chars();
+        open += signs.fold(0, |open, sign| match sign {
+            '(' => open + 1,
+            ')' => open - 1,
+            _ => open,
+        });
     }
     if word.is_empty() || word.contains('(') && word.contains(')') && word.len() > 3 {
         return found.lose(number, line, wording::word("lost.beside"));
@@ -81,13 +92,21 @@ fn entry(line: &str, number: u64, categories: &Categories, found: &mut Dictionar
     if conditional {
         found.lose(number, line, wording::word("lost.sometimes-beside"));
     }
-    let names = |id: &u64| categories.get(id);
+    let mut own = BTreeSet::new();
     for id in &ids {
-        match names(id) {
+        match categories.get(id) {
             None => found.lose(number, line, said("lost.no-such-category", &[id])),
-            // A word of a category is one of the category above it without being told so.
-            Some(own) if ids.iter().filter_map(names).any(|of| is_below(of, own)) => {}
-            Some(own) => found.add(own, word, number),
+            Some(keys) => {
+                own.insert(keys);
+            }
+        }
+    }
+    let mut own = own.into_iter().peekable();
+    while let Some(keys) = own.next() {
+        // A word of a category is one of the category above it without being told so; in order the
+        // keys below others follow them.
+        if !own.peek().is_some_and(|next| next.starts_with(keys)) {
+            found.add(keys, word, number);
         }
     }
     if ids.is_empty() && !conditional {
@@ -108,17 +127,6 @@ fn parted(line: &str) -> (&str, &str) {
     };
     let at = starts.into_iter().find(is_rest).unwrap_or(line.len());
     (line[..at].trim(), &line[at..])
-}
-
-/// Whether a field stands in the brackets of a condition: `(02 134)125/464`.
-fn is_inside(rest: &str, field: &str) -> bool {
-    let at = field.as_ptr() as usize - rest.as_ptr() as usize;
-    let before = &rest[..at];
-    before.matches('(').count() > before.matches(')').count()
-}
-
-fn is_below(names: &[String], above: &[String]) -> bool {
-    names.len() > above.len() && names.starts_with(above)
 }
 
 #[cfg(test)]
@@ -171,5 +179,26 @@ mod tests {
     fn a_file_without_its_two_signs_is_refused() {
         assert!(read("glad\t1\n").unwrap_err().1.contains("two lines `%`"));
         assert_eq!(read("%\nmood\n%\n").unwrap_err().0, 2);
+    }
+
+    #[test]
+    fn categories_may_be_indented_with_spaces_and_each_has_its_own_number() {
+        for indent in ["  ", "\t", "    "] {
+            let text =
+                format!("%\n1 mood\n{indent}2 glad\n{indent}{indent}3 calm\n4 sky\n%\nمطر 3\n");
+            let found = read(&text).unwrap();
+            assert_eq!(
+                found.listed(),
+                [("mood>glad>calm".to_owned(), "مطر", 7)],
+                "{indent:?}"
+            );
+        }
+        let (line, what) = read("%\n1\tmood\n1\tsky\n%\nمطر\t1\n").unwrap_err();
+        assert!(
+            line == 3 && what.contains("the number 1 is that of"),
+            "{line}: {what}"
+        );
+        let found = read("%\n1\tmood\n%\n0\n").unwrap();
+        assert_eq!(found.lost.len(), 1);
     }
 }

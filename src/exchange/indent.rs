@@ -18,15 +18,12 @@ type Width = [usize; 2];
 struct Indent {
     width: Width,
     name: String,
-    line: u64,
-    filled: bool,
 }
 
 /// The keys that are open.
 #[derive(Default)]
 pub(super) struct OpenKeys {
     levels: Vec<Indent>,
-    bare: Vec<(u64, String)>,
 }
 
 impl OpenKeys {
@@ -44,42 +41,25 @@ impl OpenKeys {
             if four {
                 break;
             }
-            self.close_last();
-        }
-        if let Some(last) = self.levels.last_mut() {
-            last.filled = true;
+            self.levels.pop();
         }
         Ok(self.levels.iter().map(|level| level.name.clone()).collect())
     }
 
-    /// Opens a key.
+    /// Opens a key; the keys above it and itself.
     ///
     /// Errors: as [`OpenKeys::above`]; too many keys below each other.
-    pub(super) fn open(&mut self, line: &str, name: &str, at: u64) -> Result<(), String> {
-        if self.above(line)?.len() >= DEEPEST {
+    pub(super) fn open(&mut self, line: &str, name: &str) -> Result<Vec<String>, String> {
+        let mut keys = self.above(line)?;
+        if keys.len() >= DEEPEST {
             return Err(too_deep());
         }
         self.levels.push(Indent {
             width: width(line),
             name: name.to_owned(),
-            line: at,
-            filled: false,
         });
-        Ok(())
-    }
-
-    /// The keys with nothing below them, with their lines.
-    pub(super) fn bare(mut self) -> Vec<(u64, String)> {
-        while !self.levels.is_empty() {
-            self.close_last();
-        }
-        self.bare
-    }
-
-    fn close_last(&mut self) {
-        if let Some(Indent { name, line, .. }) = self.levels.pop().filter(|level| !level.filled) {
-            self.bare.push((line, name));
-        }
+        keys.push(name.to_owned());
+        Ok(keys)
     }
 }
 

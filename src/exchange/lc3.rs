@@ -21,6 +21,8 @@ pub(super) fn read(text: &str) -> Dictionary {
                 if name.is_empty() {
                     found.lose(number, category, word("lost.nameless-category"));
                     keys.clear();
+                } else {
+                    found.category(keys.clone(), number);
                 }
             }
             word => found.add(&keys, word, number),

@@ -33,8 +33,12 @@ pub(super) fn read(sheet: &Sheet, rows: &[&Row], found: &mut Dictionary) {
     let Some((names, words)) = rows.split_first() else {
         return;
     };
+    let line_of = |row: &Row| sheet.line(row).map_or(row.number, |(line, _)| line);
+    for name in cells(names).filter(|name| !name.is_empty()) {
+        found.category(vec![name.to_owned()], line_of(names));
+    }
     for row in words {
-        let line = sheet.line(row).map_or(row.number, |(line, _)| line);
+        let line = line_of(row);
         let word = row.cell(0);
         if word.is_empty() {
             found.lose(line, "", wording::word("lost.wordless-row"));

@@ -30,7 +30,8 @@ pub use spellings::{AllSpellings, LabelSpellings, ListEntries};
 
 use crate::error::{Error, Result};
 use crate::tables::{Sheet, encoding};
-use crate::wording::said;
+use crate::wording::{said, word};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// A format of dictionaries.
@@ -95,9 +96,34 @@ pub struct Dictionary {
     pub items: Vec<KeyedPattern>,
     /// What is no pattern.
     pub lost: Vec<Lost>,
+    /// The keys that stand in it, each with those above it and its line.
+    categories: Vec<(u64, Vec<String>)>,
 }
 
 impl Dictionary {
+    /// Notes that a key stands in a line; `keys` are those above it and itself.
+    fn category(&mut self, keys: Vec<String>, line: u64) {
+        self.categories.push((line, keys));
+    }
+
+    /// Tells the keys that have no entry below them.
+    fn lose_bare_categories(&mut self) {
+        let mut filled: BTreeSet<&[String]> = BTreeSet::new();
+        for item in &self.items {
+            let above = (1..=item.keys.len()).rev().map(|depth| &item.keys[..depth]);
+            // Where a key is known, those above it are.
+            above.take_while(|keys| filled.insert(keys)).for_each(drop);
+        }
+        let categories = self.categories.iter();
+        let bare = categories.filter(|(_, keys)| !filled.contains(keys.as_slice()));
+        let bare: Vec<(u64, String)> = bare
+            .filter_map(|(line, keys)| Some((*line, keys.last()?.clone())))
+            .collect();
+        for (line, name) in bare {
+            self.lose(line, &name, word("lost.bare-category"));
+        }
+    }
+
     fn add(&mut self, keys: &[String], pattern: &str, line: u64) {
         self.items.push(KeyedPattern {
             keys: keys.to_vec(),
@@ -140,7 +166,7 @@ pub fn read(file: &str, content: &[u8], dialect: Dialect) -> Result<Dictionary> 
     if let Some(what) = kind::foreign(content, dialect) {
         return Err(Error::Dictionary(format!("{file}: {what}")));
     }
-    let dictionary = match dialect {
+    let mut dictionary = match dialect {
         Dialect::Quanteda => of_text(file, content, yaml::read),
         Dialect::Liwc => of_text(file, content, dic::read),
         Dialect::Lexicoder => of_text(file, content, |text| Ok(lc3::read(text))),
@@ -153,6 +179,7 @@ pub fn read(file: &str, content: &[u8], dialect: Dialect) -> Result<Dictionary> 
             "{file}: no entries were found; is it a file of this format? (--from names another)"
         )));
     }
+    dictionary.lose_bare_categories();
     Ok(dictionary)
 }
 
@@ -180,6 +207,8 @@ type Broken = (u64, String);
 
 #[cfg(test)]
 mod tests {
+    mod accounts;
+
     use super::*;
 
     #[test]

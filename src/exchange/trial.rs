@@ -11,14 +11,14 @@ use crate::lexicon::{self, Lexicon};
 use crate::text::{self, clean::Furniture};
 use crate::wording::said;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What came of a trial of one row.
 enum Tried {
     Found,
     /// Found where the word has an ending.
     FoundWith(String),
-    /// Another term is found there.
+    /// Another term is found there, of this id.
     Taken(String),
 }
 
@@ -26,6 +26,8 @@ enum Tried {
 /// where the bare word is a row of its own.
 pub(super) fn settle(carried: &mut Carried, language: &'static dyn Language) {
     let (lexicon, _) = lexicon::load_files(&files(carried, language));
+    let terms = lexicon.terms.iter();
+    let terms: BTreeMap<&str, &str> = terms.map(|term| (&*term.id, &*term.term)).collect();
     let rows = carried.terms.par_iter();
     let tried: Vec<Tried> = rows.map(|row| tried(&lexicon, language, row)).collect();
     let mut kept = Vec::with_capacity(carried.terms.len());
@@ -38,7 +40,10 @@ pub(super) fn settle(carried: &mut Carried, language: &'static dyn Language) {
             }
             Tried::Taken(by) => carried.lost.push(Lost {
                 line: row.line,
-                what: said("lost.taken", &[&isolated(&by)]),
+                what: said(
+                    "lost.taken",
+                    &[&isolated(terms.get(&*by).copied().unwrap_or_default())],
+                ),
                 entry: row.term,
             }),
         }
@@ -62,13 +67,7 @@ fn tried(lexicon: &Lexicon, language: &'static dyn Language, row: &Imported) -> 
             return Tried::FoundWith(longer);
         }
     }
-    let terms = lexicon.terms.iter();
-    let mut others = terms.filter(|term| found.contains(&term.id));
-    Tried::Taken(
-        others
-            .next()
-            .map_or(String::new(), |term| term.term.clone()),
-    )
+    Tried::Taken(found.into_iter().next().unwrap_or_default())
 }
 
 /// The ids of the rows of a row's frame that are found in a text.

@@ -76,12 +76,19 @@ impl YamlReader {
     fn scalar(&mut self, text: &str, style: ScalarStyle, line: u64) {
         if let Some(Nest::Keys(key @ None)) = self.levels.last_mut() {
             *key = Some(text.trim().to_owned());
+            let keys = self.keys();
+            if keys.last().is_some_and(|last| last == text.trim()) {
+                self.found.category(keys, line);
+            }
             return;
         }
         let is_nothing = style == ScalarStyle::Plain && ["", "~", "null"].contains(&text.trim());
         if !is_nothing {
             let keys = self.keys();
             self.found.add(&keys, text, line);
+        } else if matches!(self.levels.last(), Some(Nest::List)) {
+            // Beside a key nothing is said of its words, and it is told as one without any.
+            self.found.lose(line, text, word("lost.wordless"));
         }
         self.value_is_over();
     }

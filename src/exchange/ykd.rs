@@ -29,8 +29,21 @@ pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
                     return Err((line, too_deep()));
                 }
             }
-            Event::Empty(element) if element.name().as_ref() == "cnode" => {}
-            Event::Empty(element) => take(&element, line, &mut keys, &mut found),
+            Event::Empty(element) => {
+                take(&element, line, &mut keys, &mut found);
+                if element.name().as_ref() == "cnode" {
+                    keys.pop();
+                }
+            }
+            Event::Text(text) => {
+                let mut begin = at;
+                for stray in text.split_inclusive('\n') {
+                    if !stray.trim().is_empty() {
+                        found.lose(lines.at(begin), stray, word("lost.stray"));
+                    }
+                    begin += stray.len() as u64;
+                }
+            }
             Event::End(element) if element.name().as_ref() == "cnode" => {
                 keys.pop();
             }
@@ -51,13 +64,15 @@ fn take(element: &BytesStart, line: u64, keys: &mut Vec<String>, found: &mut Dic
     match element.name().as_ref() {
         "cnode" => {
             let name = attribute(element, "name").unwrap_or_default();
-            if name.is_empty() {
-                found.lose(line, "", word("lost.nameless-category"));
-            }
+            let is_named = !name.is_empty();
             keys.push(name);
+            match is_named {
+                true => found.category(named(keys), line),
+                false => found.lose(line, "", word("lost.nameless-category")),
+            }
         }
         "pnode" => {
-            let under: Vec<String> = keys.iter().filter(|key| !key.is_empty()).cloned().collect();
+            let under = named(keys);
             match attribute(element, "name") {
                 Some(pattern) => found.add(&under, &pattern, line),
                 None => found.lose(line, "", word("lost.nameless-pattern")),
@@ -67,8 +82,14 @@ fn take(element: &BytesStart, line: u64, keys: &mut Vec<String>, found: &mut Dic
                 found.lose_weight(line, &pattern, &score);
             }
         }
-        _ => {}
+        "dictionary" => {}
+        other => found.lose(line, other, word("lost.stray")),
     }
+}
+
+/// The keys that have a name.
+fn named(keys: &[String]) -> Vec<String> {
+    keys.iter().filter(|key| !key.is_empty()).cloned().collect()
 }
 
 fn attribute(element: &BytesStart, name: &str) -> Option<String> {
