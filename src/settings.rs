@@ -73,6 +73,12 @@ settings! {
     keyness_least_count: u32 = 3, 1 => 1_000_000, "words";
     /// Most words listed for each source and direction.
     keyness_rows: u32 = 200, 1 => 1_000_000, "rows";
+    /// Most sources that have a column of their own.
+    source_columns: u32 = 100, 2 => 16_000, "sources";
+    /// Most sources that are clustered and whose words are tested.
+    most_sources: u32 = 500, 2 => 100_000, "sources";
+    /// Most pairs of sources in a shared event that are compared, over all events, frames and actors.
+    pair_events: u32 = 250_000, 0 => 1_000_000_000, "pairs";
     /// A row with a longer cell gives no article.
     cell_megabytes: u32 = Limits::DEFAULT.cell_megabytes, 1 => 1_024, "megabytes";
     /// A longer file that is one article is not read.

@@ -1,5 +1,6 @@
 //! A report folder: its tables, and its words for people.
 
+use super::beyond::shown;
 use super::columns::Column;
 use super::csv::Mark;
 use super::place::Reserved;
@@ -33,7 +34,7 @@ pub fn write(findings: &Findings, place: Reserved, mark: Mark) -> Result<Vec<Pat
         tables: tables::all(),
         words: ("summary.txt", summary(findings)),
     };
-    whole.write((findings, &findings.corpus.sources), place, mark)
+    whole.write((findings, &shown(findings)), place, mark)
 }
 
 /// A shelf of files, one a table.

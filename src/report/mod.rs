@@ -1,5 +1,6 @@
 //! The report: one table, one file; every column explained where its header is written.
 
+mod beyond;
 mod cell;
 mod columns;
 mod concordance;

@@ -1,5 +1,6 @@
 //! The plain words at the end of a run.
 
+use super::beyond::beyond;
 use super::corrections::corrected;
 use super::names::{Placed, listed, placed};
 use super::tables::clusters::verdict;
@@ -25,6 +26,7 @@ pub fn summary(findings: &Findings) -> String {
     let paragraphs = [
         read(findings),
         aligned(findings),
+        beyond(findings).join(" "),
         mentioned(findings, &all),
         contrasted(findings, &all),
         said("summary.clusters", &[&verdict(findings.clusters.verdict)]),

@@ -1,5 +1,6 @@
 //! Tables of a report as a program takes them: whole, in memory, or written to wherever it likes.
 
+use super::beyond::shown;
 use super::cell::Cell;
 use super::columns::{self, Column};
 use super::csv::Mark;
@@ -86,7 +87,7 @@ impl Findings {
         let Some(table) = tables.iter().find(|table| table.name == name) else {
             return Err(no_such_table(name, &tables));
         };
-        let mut taken = TakenTable::new(table.name, table.columns(&self.corpus.sources));
+        let mut taken = TakenTable::new(table.name, table.columns(&shown(self)));
         (table.fill)(self, &mut taken)?;
         Ok(taken)
     }

@@ -47,7 +47,7 @@ pub(super) struct Member {
 }
 
 /// Mentions and their stance.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Total {
     /// How many.
     pub mentions: u32,
@@ -75,6 +75,14 @@ impl Total {
         Total {
             mentions: self.mentions + other.mentions,
             stance: self.stance + other.stance,
+        }
+    }
+
+    /// What is left without the other.
+    pub fn minus(self, other: Total) -> Total {
+        Total {
+            mentions: self.mentions - other.mentions,
+            stance: self.stance - other.stance,
         }
     }
 }

@@ -8,8 +8,8 @@ use super::grounds::{Lack, Method};
 use super::intervals::{Interval, interval};
 use super::odds::{Odds, odds};
 use super::permutation::{LEAST_ARRANGEMENTS, Permuted, permute};
-use super::strata::{Parts, Stratum, against_all, between, redrawn, total, turned};
-use super::{Draws, Sample};
+use super::strata::{Parts, Pooled, Stratum, against_all, between, redrawn, total, turned};
+use super::{Draws, Reach, Sample};
 use crate::corpus::SourceIx;
 use crate::lexicon::{ActorIx, FrameIx};
 use rayon::prelude::*;
@@ -65,11 +65,14 @@ pub struct Contrast {
 /// All contrasts, sorted: one for each frame × actor × pair of sources that both used a label of
 /// the frame about the actor in their own voice (the lower source first), and each source against
 /// all others pooled inside each event. Articles that do not count are left out.
-pub fn contrasts(sample: &Sample, draws: &Draws) -> Vec<Contrast> {
-    let cells = cells(sample);
-    let mut contrasts: Vec<Contrast> = pairs(&cells)
-        .into_par_iter()
-        .map(|pair| contrast(&cells[pair.cell], pair, draws))
+///
+/// Beyond the reach of a study of many sources, pairs are left out, and the difference of a source
+/// from all others is not tested. Sources that have no column of their own are compared where they
+/// share an event.
+pub fn contrasts(sample: &Sample, draws: &Draws, reach: &Reach) -> Vec<Contrast> {
+    let mut contrasts: Vec<Contrast> = cells(sample)
+        .par_iter()
+        .flat_map(|cell| of_cell(cell, draws, reach))
         .collect();
     let tested: Vec<f64> = contrasts.iter().filter_map(|contrast| contrast.p).collect();
     let mut q = benjamini_hochberg(&tested).into_iter();
@@ -79,55 +82,101 @@ pub fn contrasts(sample: &Sample, draws: &Draws) -> Vec<Contrast> {
     contrasts
 }
 
-/// One comparison to make: a cell, one of its members and another, or all others.
-#[derive(Clone, Copy)]
-struct Facing {
-    cell: usize,
-    ours: usize,
-    theirs: Option<usize>,
+/// All contrasts of a cell, in the order of the table.
+fn of_cell(cell: &ScoreCell, draws: &Draws, reach: &Reach) -> Vec<Contrast> {
+    let members = cell.members.len();
+    let pooled = Pooled::of(cell);
+    let partners = partners(cell, reach);
+    let of_member = |ours: usize| {
+        let pairs = partners[ours].par_iter();
+        let pairs = pairs.map(move |theirs| {
+            let strata = between(cell, ours, *theirs as usize);
+            let their = &cell.members[*theirs as usize];
+            let other = (Other::Source(their.source), their.total);
+            tested(cell, ours, other, &strata, draws)
+        });
+        let all = (members > 1).then(|| {
+            let other = (Other::AllOthers, pooled.others(cell, ours));
+            match reach.is_paired(cell.members[ours].source) {
+                true => tested(cell, ours, other, &against_all(cell, ours), draws),
+                false => {
+                    let (events, parts) = pooled.difference(cell, ours);
+                    untested(cell, ours, other, (events, parts.mean()))
+                }
+            }
+        });
+        pairs.chain(all)
+    };
+    (0..members).into_par_iter().flat_map(of_member).collect()
 }
 
-/// All comparisons, in the order of the table.
-fn pairs(cells: &[ScoreCell]) -> Vec<Facing> {
-    let mut pairs = Vec::new();
-    for (cell, members) in cells.iter().map(|cell| cell.members.len()).enumerate() {
-        for ours in 0..members {
-            let others = (ours + 1..members).map(Some);
-            let pooled = (members > 1).then_some(None);
-            pairs.extend(
-                others
-                    .chain(pooled)
-                    .map(|theirs| Facing { cell, ours, theirs }),
-            );
+/// For each member the later ones that it is compared with, sorted: all, where both have a column
+/// of their own, and those that it shares an event with, where both are within reach.
+fn partners(cell: &ScoreCell, reach: &Reach) -> Vec<Vec<u32>> {
+    let source = |member: u32| cell.members[member as usize].source;
+    let mut partners = vec![Vec::new(); cell.members.len()];
+    let all = 0..cell.members.len() as u32;
+    let shown: Vec<u32> = all.filter(|at| reach.is_shown(source(*at))).collect();
+    for (at, ours) in shown.iter().enumerate() {
+        partners[*ours as usize].extend(&shown[at + 1..]);
+    }
+    if shown.len() == cell.members.len() {
+        return partners;
+    }
+    for event in cell.witnesses.chunk_by(|a, b| a.0 == b.0) {
+        let tellers = event.iter().map(|witness| witness.1);
+        let tellers: Vec<u32> = tellers.filter(|at| reach.is_paired(source(*at))).collect();
+        for (at, ours) in tellers.iter().enumerate() {
+            let is_shown = reach.is_shown(source(*ours));
+            let later = tellers[at + 1..].iter().copied();
+            partners[*ours as usize]
+                .extend(later.filter(|theirs| !is_shown || !reach.is_shown(source(*theirs))));
         }
     }
-    pairs
+    for others in &mut partners {
+        others.sort_unstable();
+        others.dedup();
+    }
+    partners
 }
 
-fn contrast(cell: &ScoreCell, pair: Facing, draws: &Draws) -> Contrast {
-    let ours = &cell.members[pair.ours];
-    let (strata, other, theirs) = match pair.theirs {
-        Some(at) => {
-            let member = &cell.members[at];
-            (
-                between(cell, pair.ours, at),
-                Other::Source(member.source),
-                member.total,
-            )
-        }
-        None => (
-            against_all(cell, pair.ours),
-            Other::AllOthers,
-            others(cell, pair.ours),
-        ),
-    };
-    let difference = total(&strata).mean();
+/// A contrast of a member with some other, of the events that they share.
+fn tested(
+    cell: &ScoreCell,
+    ours: usize,
+    other: (Other, Total),
+    strata: &[Stratum],
+    draws: &Draws,
+) -> Contrast {
+    let difference = total(strata).mean();
     let mut contrast = Contrast {
+        odds: odds(strata),
+        choice: choice(strata, &cell.stances, difference),
+        lacks: Vec::new(),
+        ..untested(cell, ours, other, (strata.len() as u32, difference))
+    };
+    match strata.is_empty() {
+        true => contrast.lacks.push(Lack::SharedEvent),
+        false => infer(&mut contrast, strata, draws),
+    }
+    contrast
+}
+
+/// A contrast of a member with some other, of which nothing but how many events they share and the
+/// difference inside them is known.
+fn untested(
+    cell: &ScoreCell,
+    ours: usize,
+    (other, theirs): (Other, Total),
+    (shared_events, difference): (u32, Option<f64>),
+) -> Contrast {
+    let ours = &cell.members[ours];
+    Contrast {
         frame: cell.frame,
         actor: cell.actor,
         source: ours.source,
         other,
-        shared_events: strata.len() as u32,
+        shared_events,
         mentions: ours.total.mentions,
         other_mentions: theirs.mentions,
         lean: ours.total.lean(),
@@ -136,23 +185,14 @@ fn contrast(cell: &ScoreCell, pair: Facing, draws: &Draws) -> Contrast {
         interval: None,
         p: None,
         q: None,
-        odds: odds(&strata),
-        choice: choice(&strata, &cell.stances, difference),
+        odds: None,
+        choice: None,
         methods: Vec::new(),
-        lacks: vec![Lack::SharedEvent],
-    };
-    if !strata.is_empty() {
-        infer(&mut contrast, &strata, draws);
+        lacks: vec![match shared_events {
+            0 => Lack::SharedEvent,
+            _ => Lack::Reach,
+        }],
     }
-    contrast
-}
-
-/// All members' mentions but one's.
-fn others(cell: &ScoreCell, but: usize) -> Total {
-    let others = cell.members.iter().enumerate().filter(|&(at, _)| at != but);
-    others
-        .map(|(_, member)| member.total)
-        .fold(Total::default(), Total::plus)
 }
 
 /// Adds interval and p, and tells how they were made or why they are absent.

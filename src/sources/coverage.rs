@@ -5,6 +5,7 @@ use crate::corpus::SourceIx;
 use crate::events::EventIx;
 use crate::figures::What;
 use crate::lexicon::ActorIx;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What one source tells of one event.
@@ -29,51 +30,78 @@ pub enum Beside {
     Missing,
 }
 
-/// The actors that at least half of the other sources of an event name and one of them, the
-/// `own`th, does not. Empty where nobody else tells the event.
-pub fn left_out(tellings: &[Telling], own: usize) -> Vec<ActorIx> {
-    let mut named: BTreeMap<ActorIx, usize> = BTreeMap::new();
-    for actor in others(tellings, own).flat_map(|telling| &telling.actors) {
-        *named.entry(*actor).or_default() += 1;
-    }
-    let most = |(actor, times): (ActorIx, usize)| {
-        let is_left_out = !tellings[own].actors.contains(&actor);
-        (is_left_out && 2 * times >= tellings.len() - 1).then_some(actor)
-    };
-    named.into_iter().filter_map(most).collect()
+/// What all sources of an event tell of it together, to set each of them beside the others without
+/// going through these again.
+pub struct Together<'a> {
+    tellings: &'a [Telling],
+    /// How many name an actor.
+    named: BTreeMap<ActorIx, usize>,
+    /// The numbers given, sorted.
+    given: BTreeMap<What, Vec<u64>>,
 }
 
-/// For each thing that at least half of the other sources of an event count, how the number that
-/// the `own`th gives stands to the median of theirs (of an even number of them the lower one of
-/// the two in the middle). Largest numbers are compared, since a text may count parts of the dead.
-pub fn figures_beside(tellings: &[Telling], own: usize) -> Vec<(What, Beside)> {
-    let mut given: BTreeMap<What, Vec<u64>> = BTreeMap::new();
-    for (what, value) in others(tellings, own).flat_map(|telling| &telling.figures) {
-        given.entry(*what).or_default().push(*value);
+impl<'a> Together<'a> {
+    /// Of what each source tells.
+    pub fn of(tellings: &'a [Telling]) -> Self {
+        let mut named: BTreeMap<ActorIx, usize> = BTreeMap::new();
+        let mut given: BTreeMap<What, Vec<u64>> = BTreeMap::new();
+        for telling in tellings {
+            for actor in &telling.actors {
+                *named.entry(*actor).or_default() += 1;
+            }
+            for (what, value) in &telling.figures {
+                given.entry(*what).or_default().push(*value);
+            }
+        }
+        given.values_mut().for_each(|values| values.sort_unstable());
+        Together {
+            tellings,
+            named,
+            given,
+        }
     }
-    given.retain(|_, values| 2 * values.len() >= tellings.len() - 1);
-    let beside = |(what, mut values): (_, Vec<u64>)| {
-        values.sort_unstable();
-        let median = values[(values.len() - 1) / 2];
-        let beside = match tellings[own]
-            .figures
-            .get(&what)
-            .map(|value| value.cmp(&median))
-        {
-            None => Beside::Missing,
-            Some(std::cmp::Ordering::Less) => Beside::Fewer,
-            Some(std::cmp::Ordering::Equal) => Beside::Same,
-            Some(std::cmp::Ordering::Greater) => Beside::More,
+
+    /// The actors that at least half of the other sources of an event name and one of them, the
+    /// `own`th, does not. Empty where nobody else tells the event.
+    pub fn left_out(&self, own: usize) -> Vec<ActorIx> {
+        let own = &self.tellings[own].actors;
+        let others = self.tellings.len() - 1;
+        let named = self.named.iter();
+        let left_out = named.filter(|(actor, times)| !own.contains(actor) && 2 * *times >= others);
+        left_out.map(|(actor, _)| *actor).collect()
+    }
+
+    /// For each thing that at least half of the other sources of an event count, how the number that
+    /// the `own`th gives stands to the median of theirs (of an even number of them the lower one of
+    /// the two in the middle). Largest numbers are compared, since a text may count parts of the dead.
+    pub fn figures_beside(&self, own: usize) -> Vec<(What, Beside)> {
+        let own = &self.tellings[own].figures;
+        let others = self.tellings.len() - 1;
+        let beside = |(what, values): (&What, &Vec<u64>)| {
+            let own = own.get(what);
+            let given = values.len() - usize::from(own.is_some());
+            let counted = given > 0 && 2 * given >= others;
+            counted.then(|| (*what, beside(own.copied(), values)))
         };
-        (what, beside)
-    };
-    given.into_iter().map(beside).collect()
+        self.given.iter().filter_map(beside).collect()
+    }
 }
 
-fn others(tellings: &[Telling], own: usize) -> impl Iterator<Item = &Telling> {
-    let all = tellings.iter().enumerate();
-    all.filter(move |(at, _)| *at != own)
-        .map(|(_, telling)| telling)
+/// How a number, one of `values` if there is one, stands to the median of the others; these are
+/// sorted.
+fn beside(own: Option<u64>, values: &[u64]) -> Beside {
+    let Some(own) = own else {
+        return Beside::Missing;
+    };
+    let middle = (values.len() - 2) / 2;
+    // The others are the values without one that is like our own.
+    let place = values.partition_point(|value| *value < own);
+    let median = values[middle + usize::from(place <= middle)];
+    match own.cmp(&median) {
+        Ordering::Less => Beside::Fewer,
+        Ordering::Equal => Beside::Same,
+        Ordering::Greater => Beside::More,
+    }
 }
 
 /// An event that a source leaves out although most others tell it.
@@ -93,18 +121,18 @@ pub struct Omission {
 const LEAST_OTHERS: usize = 2;
 
 /// The events that a source leaves out and more than half of the others tell, of those sources that
-/// were there: `present` says who published anything within the window of the event. By event, then
-/// source.
+/// were there: `present` says who published anything within the window of the event; where they are
+/// more than so many, it may stop there. By event, then source.
 pub fn omissions(
     told: &[BTreeSet<SourceIx>],
-    present: impl Fn(EventIx) -> BTreeSet<SourceIx>,
+    present: impl Fn(EventIx, usize) -> BTreeSet<SourceIx>,
 ) -> Vec<Omission> {
     let mut omissions = Vec::new();
     for (event, telling) in (0..).map(EventIx).zip(told) {
         if telling.len() < LEAST_OTHERS {
             continue;
         }
-        let there = present(event);
+        let there = present(event, 2 * telling.len());
         let of = there.len().saturating_sub(1);
         let silent = there.iter().filter(|source| !telling.contains(source));
         omissions.extend(
@@ -139,9 +167,12 @@ mod tests {
             telling(&[1, 2], &[]),
             telling(&[2, 3], &[]),
         ];
-        assert_eq!(left_out(&tellings, 0), [ActorIx(2), ActorIx(3)]);
-        assert_eq!(left_out(&tellings, 1), [ActorIx(3)]);
-        assert_eq!(left_out(&tellings[..1], 0), []);
+        assert_eq!(
+            Together::of(&tellings).left_out(0),
+            [ActorIx(2), ActorIx(3)]
+        );
+        assert_eq!(Together::of(&tellings).left_out(1), [ActorIx(3)]);
+        assert_eq!(Together::of(&tellings[..1]).left_out(0), []);
     }
 
     #[test]
@@ -153,13 +184,19 @@ mod tests {
             telling(&[], &[]),
         ];
         assert_eq!(
-            figures_beside(&tellings, 0),
+            Together::of(&tellings).figures_beside(0),
             [(What::Killed, Beside::Fewer)]
         );
-        assert_eq!(figures_beside(&tellings, 1), [(What::Killed, Beside::More)]);
-        assert_eq!(figures_beside(&tellings, 2), [(What::Killed, Beside::More)]);
         assert_eq!(
-            figures_beside(&tellings, 3),
+            Together::of(&tellings).figures_beside(1),
+            [(What::Killed, Beside::More)]
+        );
+        assert_eq!(
+            Together::of(&tellings).figures_beside(2),
+            [(What::Killed, Beside::More)]
+        );
+        assert_eq!(
+            Together::of(&tellings).figures_beside(3),
             [(What::Killed, Beside::Missing)]
         );
     }
@@ -169,7 +206,7 @@ mod tests {
         let sources =
             |all: &[u32]| -> BTreeSet<SourceIx> { all.iter().copied().map(SourceIx).collect() };
         let told = [sources(&[0, 1, 2]), sources(&[0]), sources(&[0, 1])];
-        let present = |event: EventIx| match event.0 {
+        let present = |event: EventIx, _| match event.0 {
             2 => sources(&[0, 1, 2]),
             _ => sources(&[0, 1, 2, 3]),
         };

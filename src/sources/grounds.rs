@@ -18,6 +18,8 @@ pub enum Method {
 pub enum Lack {
     /// Of a difference: nothing was told by both.
     SharedEvent,
+    /// Of all that is tested: so many sources have more articles.
+    Reach,
     /// Of an interval: too few shared events.
     Events,
     /// Of an interval: all differences are the same.

@@ -16,6 +16,7 @@ pub mod keyness;
 pub mod odds;
 mod permutation;
 mod profiles;
+mod reach;
 mod rewordings;
 mod sensitivity;
 #[cfg(test)]
@@ -30,6 +31,7 @@ pub use contrasts::{Contrast, Other, contrasts};
 pub use grounds::{Lack, Method};
 pub use keyness::{Key, keyness};
 pub use profiles::{Profile, profiles};
+pub use reach::{Bounds, Reach};
 pub use rewordings::{Labelled, Rewording, keep_nearest, reworded};
 pub use sensitivity::{LeftOut, Sensitivity, by_strength, sensitivity};
 pub use spellings::{Written, WrittenCounts};
@@ -86,6 +88,7 @@ mod tests {
     mod cost;
     mod examples;
     mod golden_statistics;
+    mod reach;
     mod reference_values;
     mod validity;
 }

@@ -3,7 +3,7 @@
 use super::cells::{ScoreCell, StanceSum, Total, cells, tallies};
 use super::chance::Chance;
 use super::intervals::{Interval, interval};
-use super::strata::{Parts, SideSums, against_all, resampled, total};
+use super::strata::{Parts, Pooled, SideSums, resampled};
 use super::{Draws, Sample};
 use crate::corpus::SourceIx;
 use crate::framing::Score;
@@ -62,9 +62,10 @@ pub fn profiles(sample: &Sample, draws: &Draws) -> Vec<Profile> {
 fn within_events(cells: &[ScoreCell]) -> BTreeMap<(SourceIx, FrameIx), Parts> {
     let mut sums: BTreeMap<(SourceIx, FrameIx), Parts> = BTreeMap::new();
     for cell in cells {
+        let pooled = Pooled::of(cell);
         for (at, member) in cell.members.iter().enumerate() {
             let sum = sums.entry((member.source, cell.frame)).or_default();
-            *sum = sum.plus(total(&against_all(cell, at)));
+            *sum = sum.plus(pooled.difference(cell, at).1);
         }
     }
     sums

@@ -268,7 +268,7 @@ mod tests {
             facts: &facts,
             scores: &scores,
         };
-        let contrasts = contrasts(&sample, &DRAWS);
+        let contrasts = contrasts(&sample, &DRAWS, &crate::sources::Reach::whole(&sample));
         let rows = sensitivity(&sample, &contrasts);
         let pair = |row: &&Sensitivity| contrasts[row.contrast].other != Other::AllOthers;
         let cells = |row: &Sensitivity| (row.left_out, row.difference, row.hangs);

@@ -1,7 +1,8 @@
 //! The events that two sides share, and the difference inside them.
 
-use super::cells::{EventScores, ScoreCell, StanceSum};
+use super::cells::{EventScores, ScoreCell, StanceSum, Total};
 use super::chance::Chance;
+use crate::events::EventIx;
 use crate::lexicon::LabelIx;
 
 /// One shared event: our articles' tallies first, then theirs.
@@ -80,6 +81,15 @@ impl SideSums {
             side.add(tally);
         }
         side
+    }
+}
+
+impl From<Total> for SideSums {
+    fn from(total: Total) -> SideSums {
+        SideSums {
+            mentions: f64::from(total.mentions),
+            stance: total.stance as f64,
+        }
     }
 }
 
@@ -186,6 +196,62 @@ pub(super) fn against_all(cell: &ScoreCell, a: usize) -> Vec<Stratum> {
         .collect();
     strata.sort_unstable();
     strata
+}
+
+/// The sums of a cell, of which each member is set against what is left without it: in time that
+/// grows with the events that it tells and not with who else tells them.
+pub(super) struct Pooled {
+    /// Of each event, sorted.
+    events: Vec<(EventIx, Total)>,
+    /// Of all members.
+    all: Total,
+}
+
+impl Pooled {
+    /// The sums of a cell.
+    pub fn of(cell: &ScoreCell) -> Pooled {
+        let told = |witness: &(EventIx, u32, u32)| {
+            cell.members[witness.1 as usize].told[witness.2 as usize].total()
+        };
+        let sum =
+            |totals: &mut dyn Iterator<Item = Total>| totals.fold(Total::default(), Total::plus);
+        let events = cell.witnesses.chunk_by(|a, b| a.0 == b.0);
+        Pooled {
+            events: events
+                .map(|event| (event[0].0, sum(&mut event.iter().map(told))))
+                .collect(),
+            all: sum(&mut cell.members.iter().map(|member| member.total)),
+        }
+    }
+
+    /// All mentions but those of one member.
+    pub fn others(&self, cell: &ScoreCell, but: usize) -> Total {
+        self.all.minus(cell.members[but].total)
+    }
+
+    /// In how many events another has a mention too, and the parts of the difference from all others
+    /// inside them.
+    pub fn difference(&self, cell: &ScoreCell, member: usize) -> (u32, Parts) {
+        let mut shared = Vec::new();
+        for told in &cell.members[member].told {
+            let at = self
+                .events
+                .partition_point(|(event, _)| *event < told.event);
+            let (ours, all) = (told.total(), self.events[at].1);
+            if all.mentions > ours.mentions {
+                shared.push((ours, all.minus(ours)));
+            }
+        }
+        // By what is said: the order of events cannot matter.
+        shared.sort_unstable();
+        let parts = shared
+            .iter()
+            .map(|(ours, theirs)| parts((*ours).into(), (*theirs).into()));
+        (
+            shared.len() as u32,
+            parts.fold(Parts::default(), Parts::plus),
+        )
+    }
 }
 
 /// What the other members say of an event.

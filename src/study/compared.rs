@@ -7,7 +7,7 @@ use crate::framing::{self, Score};
 use crate::lexicon::Lexicon;
 use crate::progress::Progress;
 use crate::settings::Settings;
-use crate::sources::{self, Clusters, Contrast, Draws, Fact, Profile, Sample};
+use crate::sources::{self, Bounds, Clusters, Contrast, Draws, Fact, Profile, Reach, Sample};
 
 /// A corpus that was read and aligned.
 #[derive(Clone, Copy)]
@@ -31,6 +31,8 @@ pub struct Compared {
     pub scores: Vec<Score>,
     /// What comparing knows of each article, by index.
     pub facts: Vec<Fact>,
+    /// Which of many sources are looked at closely.
+    pub reach: Reach,
     /// Source against source.
     pub contrasts: Vec<Contrast>,
     /// Each source over the whole corpus.
@@ -54,12 +56,14 @@ impl Weighed<'_> {
             scores: &scores,
         };
         let draws = draws(self.settings);
-        let contrasts = step(progress, || sources::contrasts(&sample, &draws));
+        let reach = Reach::of(&sample, &bounds(self.settings));
+        let contrasts = step(progress, || sources::contrasts(&sample, &draws, &reach));
         let profiles = step(progress, || sources::profiles(&sample, &draws));
-        let clusters = step(progress, || sources::clusters(&sample, &draws));
+        let clusters = step(progress, || sources::clusters(&sample, &draws, &reach));
         Compared {
             scores,
             facts,
+            reach,
             contrasts,
             profiles,
             clusters,
@@ -74,6 +78,14 @@ fn draws(settings: &Settings) -> Draws {
         seed: settings.seed,
         least_articles: settings.least_articles,
         least_events: settings.least_events,
+    }
+}
+
+fn bounds(settings: &Settings) -> Bounds {
+    Bounds {
+        columns: settings.source_columns,
+        sources: settings.most_sources,
+        pair_events: settings.pair_events,
     }
 }
 

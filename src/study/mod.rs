@@ -24,7 +24,7 @@ use crate::lexicon::Lexicon;
 use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::sources::{
-    self, Clusters, Contrast, Fact, Key, KeyUnit, Profile, Rewording, Sample, Sensitivity,
+    self, Clusters, Contrast, Fact, Key, KeyUnit, Profile, Reach, Rewording, Sample, Sensitivity,
 };
 use align::align;
 use compared::step;
@@ -49,6 +49,8 @@ pub struct Findings {
     pub(crate) alignment: Alignment,
     /// What comparing knows of each article, by index.
     pub(crate) facts: Vec<Fact>,
+    /// Which of many sources are looked at closely.
+    pub(crate) reach: Reach,
     /// Source against source.
     pub(crate) contrasts: Vec<Contrast>,
     /// The strongest of them with single things left out.
@@ -101,6 +103,7 @@ pub fn weigh(
     let Compared {
         scores,
         facts,
+        reach,
         contrasts,
         profiles,
         clusters,
@@ -111,7 +114,7 @@ pub fn weigh(
         scores: &scores,
     };
     let sensitivity = step(progress, || sources::sensitivity(&sample, &contrasts));
-    let own = Own::of(&corpus, &readings, &facts, &words);
+    let own = Own::of(&corpus, &readings, &facts, &words, &reach);
     let (keys, spellings) = step(progress, || own.keys(&settings));
     let rewordings = step(progress, || {
         gather::rewordings(&corpus, &lexicon, &readings, &words, &alignment)
@@ -125,6 +128,7 @@ pub fn weigh(
         scores,
         alignment,
         facts,
+        reach,
         contrasts,
         sensitivity,
         profiles,

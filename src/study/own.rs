@@ -2,9 +2,11 @@
 
 use super::Reading;
 use super::words::StudyWords;
-use crate::corpus::{Article, ArticleIx, Corpus, Part};
+use crate::corpus::{Article, ArticleIx, Corpus, Part, SourceIx};
 use crate::settings::Settings;
-use crate::sources::{self, Fact, Key, KeyUnit, KeyUnits, WordCounts, Written, WrittenCounts};
+use crate::sources::{
+    self, Fact, Key, KeyUnit, KeyUnits, Reach, WordCounts, Written, WrittenCounts,
+};
 use crate::voice::Voice;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -19,6 +21,8 @@ pub struct Own<'a> {
     pub facts: &'a [Fact],
     /// Their words.
     pub words: &'a StudyWords,
+    /// The sources that keyness is told of, sorted.
+    close: Vec<SourceIx>,
     /// Which words are a single letter: it stands for a word, or belongs to the word in quotation
     /// marks behind it.
     letters: Vec<bool>,
@@ -31,13 +35,16 @@ impl<'a> Own<'a> {
         readings: &'a [Reading],
         facts: &'a [Fact],
         words: &'a StudyWords,
+        reach: &Reach,
     ) -> Self {
+        let sources = (0..corpus.sources.len() as u32).map(SourceIx);
         let is_letter = |word: &str| word.chars().nth(1).is_none();
         Own {
             corpus,
             readings,
             facts,
             words,
+            close: sources.filter(|source| reach.is_close(*source)).collect(),
             letters: words.vocabulary.words().map(is_letter).collect(),
         }
     }
@@ -49,25 +56,34 @@ impl<'a> Own<'a> {
         let (least, rows) = (settings.keyness_least_count, settings.keyness_rows);
         let of = |units: KeyUnits| sources::keyness(&counts, units, least, rows);
         let units = [KeyUnits::Words, KeyUnits::Pairs];
-        let keys: Vec<Key> = units.into_iter().flat_map(of).collect();
+        let keys = units.into_iter().flat_map(of).filter_map(|key| {
+            let source = *self.close.get(key.source.at())?;
+            Some(Key { source, ..key })
+        });
+        let keys: Vec<Key> = keys.collect();
         let spellings = self.spellings(&keys);
         (keys, spellings)
     }
 
-    /// The narrator's words of each source, and its pairs of adjacent words, in articles that count.
+    /// The narrator's words of each of the sources, and its pairs of adjacent words, in articles that
+    /// count; then those of all further sources together.
     fn counts(&self) -> Vec<WordCounts> {
-        let of_source = |source: usize| {
+        let mut articles = vec![Vec::new(); self.close.len() + 1];
+        for (ix, fact) in (0..).map(ArticleIx).zip(self.facts) {
+            if fact.counted {
+                let at = self.close.binary_search(&fact.source);
+                articles[at.unwrap_or(self.close.len())].push(ix);
+            }
+        }
+        let count = |articles: &Vec<ArticleIx>| {
             let mut counts = WordCounts::default();
-            for (ix, fact) in (0..).map(ArticleIx).zip(self.facts) {
-                if fact.source.at() == source && fact.counted {
-                    counts.start_article();
-                    self.of_article(ix, |word| counts.add(word.word, word.follows));
-                }
+            for ix in articles {
+                counts.start_article();
+                self.of_article(*ix, |word| counts.add(word.word, word.follows));
             }
             counts
         };
-        let sources = 0..self.corpus.sources.len();
-        sources.into_par_iter().map(of_source).collect()
+        articles.par_iter().map(count).collect()
     }
 
     fn spellings(&self, keys: &[Key]) -> BTreeMap<KeyUnit, String> {

@@ -39,6 +39,7 @@ pub fn place(placed: &ClusterPlace) -> [Cell<'_>; 6] {
         Cell::number(placed.map.map(|map| map.1)),
         Cell::text(match placed.unplaced {
             Some(Unplaced::Thin) => word("clusters.thin"),
+            Some(Unplaced::Beyond) => word("clusters.beyond"),
             Some(Unplaced::Structureless) => word("clusters.structureless"),
             None => "",
         }),

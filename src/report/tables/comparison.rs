@@ -1,5 +1,6 @@
 //! `comparison.csv`: who calls whom what, source beside source, event by event.
 
+use crate::corpus::SourceIx;
 use crate::error::Result;
 use crate::events::EventIx;
 use crate::lexicon::{ActorIx, FrameIx};
@@ -8,7 +9,7 @@ use crate::report::names::{Placed, date_cell, listed, placed};
 use crate::report::table::{Rows, Table};
 use crate::study::Findings;
 use crate::voice::Voice;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The table.
 pub const TABLE: Table = Table {
@@ -20,18 +21,16 @@ type EventTopic = (EventIx, FrameIx, Option<ActorIx>);
 
 fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     let all = placed(findings);
-    let mut cells: BTreeMap<EventTopic, Vec<Vec<&Placed>>> = BTreeMap::new();
-    for mention in all
-        .iter()
-        .filter(|mention| mention.voice == Voice::Narrator)
-    {
+    let shown = findings.reach.shown();
+    let mut cells: BTreeMap<EventTopic, BTreeMap<SourceIx, Vec<&Placed>>> = BTreeMap::new();
+    let shows = |mention: &&Placed| {
+        mention.voice == Voice::Narrator && findings.reach.is_shown(mention.source)
+    };
+    for mention in all.iter().filter(shows) {
         let key = (mention.event, mention.frame, mention.actor);
-        let sources = cells
-            .entry(key)
-            .or_insert_with(|| vec![Vec::new(); findings.corpus.sources.len()]);
-        sources[mention.source.at()].push(mention);
+        let sources = cells.entry(key).or_default();
+        sources.entry(mention.source).or_default().push(mention);
     }
-    let covered = coverage(findings);
     for ((event, frame, actor), sources) in cells {
         let mut row = vec![
             Cell::text(findings.event_name(event)),
@@ -40,23 +39,20 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
             Cell::text(findings.lexicon.frame_name(frame)),
             findings.lexicon.actor_cell(actor),
         ];
-        for (source, mentions) in sources.iter().enumerate() {
-            row.push(match covered[event.0 as usize][source] {
-                false => Cell::text("–"),
-                true => Cell::text(listed(findings.wording(mentions))),
-            });
-        }
+        let covered = covered(findings, event);
+        row.extend(shown.iter().map(|source| match sources.get(source) {
+            Some(mentions) => Cell::text(listed(findings.wording(mentions))),
+            None if covered.contains(source) => Cell::Missing,
+            None => Cell::text("–"),
+        }));
         rows.row(&row)?;
     }
     Ok(())
 }
 
-/// For each event, which sources cover it.
-fn coverage(findings: &Findings) -> Vec<Vec<bool>> {
-    let mut covered =
-        vec![vec![false; findings.corpus.sources.len()]; findings.alignment.events.len()];
-    for fact in &findings.facts {
-        covered[fact.event.0 as usize][fact.source.at()] = true;
-    }
-    covered
+/// The sources that cover an event.
+fn covered(findings: &Findings, event: EventIx) -> BTreeSet<SourceIx> {
+    let articles = &findings.alignment.events[event.0 as usize].articles;
+    let sources = articles.iter().map(|ix| findings.facts[ix.at()].source);
+    sources.collect()
 }

@@ -5,9 +5,10 @@ use crate::error::Result;
 use crate::lexicon::Lexicon;
 use crate::report::cell::Cell;
 use crate::report::table::{Rows, Table};
-use crate::sources::{Contrast, Lack, LeftOut, Method, Other};
+use crate::sources::{Contrast, Lack, LeftOut, Method, Other, Sensitivity};
 use crate::study::Findings;
 use crate::wording::{counted, said, word};
+use std::collections::BTreeMap;
 use std::fmt::Display;
 
 /// The table.
@@ -17,8 +18,18 @@ pub const TABLE: Table = Table {
 };
 
 fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
+    let looked_at = findings
+        .sensitivity
+        .chunk_by(|a, b| a.contrast == b.contrast);
+    let looked_at: BTreeMap<usize, &[Sensitivity]> =
+        looked_at.map(|rows| (rows[0].contrast, rows)).collect();
     for (at, contrast) in findings.contrasts.iter().enumerate() {
-        rows.row(&row(findings, contrast, remark(findings, at)))?;
+        let without = looked_at.get(&at).copied().unwrap_or_default();
+        rows.row(&row(
+            findings,
+            contrast,
+            remark(findings, contrast, without),
+        ))?;
     }
     Ok(())
 }
@@ -76,11 +87,10 @@ pub fn labels(lexicon: &Lexicon, contrast: &Contrast) -> Cell<'static> {
 }
 
 /// What there is to say of a contrast, in plain words.
-fn remark(findings: &Findings, at: usize) -> String {
-    let contrast = &findings.contrasts[at];
+fn remark(findings: &Findings, contrast: &Contrast, without: &[Sensitivity]) -> String {
     let parts = [
         chosen(findings, contrast),
-        hangs_on(findings, at),
+        hangs_on(findings, without),
         lacks(contrast),
     ];
     let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -102,6 +112,7 @@ fn methods(contrast: &Contrast) -> String {
 fn lacks(contrast: &Contrast) -> String {
     let told = contrast.lacks.iter().map(|lack| match lack {
         Lack::SharedEvent => said("contrasts.no-shared-event", &[]),
+        Lack::Reach => said("contrasts.beyond", &[]),
         Lack::Events => said("contrasts.few-events", &[]),
         Lack::Spread => said("contrasts.alike", &[]),
         Lack::Balance => said("contrasts.outweighed", &[]),
@@ -138,11 +149,11 @@ fn chosen(findings: &Findings, contrast: &Contrast) -> String {
 
 /// *hangs on the term …, the event …, the article …*: of each kind the one without which least of
 /// the difference is left.
-fn hangs_on(findings: &Findings, at: usize) -> String {
+fn hangs_on(findings: &Findings, without: &[Sensitivity]) -> String {
     let hanging = |kind: fn(&LeftOut) -> bool| {
-        let rows = findings.sensitivity.iter();
-        let mut rows = rows.filter(|row| row.contrast == at && row.hangs && kind(&row.left_out));
-        rows.next().map(|row| row.left_out)
+        let mut rows = without.iter();
+        let row = rows.find(|row| row.hangs && kind(&row.left_out));
+        row.map(|row| row.left_out)
     };
     let named: Vec<String> = [
         hanging(|left_out| matches!(left_out, LeftOut::Term(_))),

@@ -9,7 +9,7 @@ use crate::lexicon::ActorIx;
 use crate::report::cell::Cell;
 use crate::report::names::date_cell;
 use crate::report::table::{Rows, Table};
-use crate::sources::coverage::{Beside, Telling, figures_beside, left_out, omissions};
+use crate::sources::coverage::{Beside, Telling, Together, omissions};
 use crate::study::Findings;
 use crate::voice::Voice;
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,6 +57,7 @@ fn fill_coverage(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
             .values()
             .map(|articles| telling(findings, articles))
             .collect();
+        let together = Together::of(&tellings);
         let first = findings.dates(ix).0;
         for (at, (source, articles)) in sources.iter().enumerate() {
             let dates = articles
@@ -72,8 +73,8 @@ fn fill_coverage(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
                 Cell::count(words),
                 Cell::number(hours_between(first, dates.min())),
                 Cell::share(quoted, words),
-                names_cell(findings, &left_out(&tellings, at)),
-                figures_cell(&figures_beside(&tellings, at)),
+                names_cell(findings, &together.left_out(at)),
+                figures_cell(&together.figures_beside(at)),
             ])?;
         }
     }
@@ -114,7 +115,7 @@ fn fill_omissions(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
         .map(|ix| by_source(findings, ix).into_keys().collect())
         .collect();
     let stamps = Stamps::of(findings);
-    let found = omissions(&told, |event| stamps.present(findings, event));
+    let found = omissions(&told, |event, most| stamps.present(findings, event, most));
     for omission in found {
         rows.row(&[
             Cell::text(findings.event_name(omission.event)),
@@ -128,33 +129,35 @@ fn fill_omissions(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     Ok(())
 }
 
-/// When each source published, sorted.
-struct Stamps(Vec<Vec<Stamp>>);
+/// When each source published, in the order of time.
+struct Stamps(Vec<(Stamp, SourceIx)>);
 
 impl Stamps {
     fn of(findings: &Findings) -> Self {
-        let mut stamps = vec![Vec::new(); findings.corpus.sources.len()];
-        for (article, fact) in findings.corpus.articles.iter().zip(&findings.facts) {
-            stamps[fact.source.at()].extend(article.date);
-        }
-        stamps.iter_mut().for_each(|own| own.sort_unstable());
+        let articles = findings.corpus.articles.iter().zip(&findings.facts);
+        let dated = articles.filter_map(|(article, fact)| Some((article.date?, fact.source)));
+        let mut stamps: Vec<(Stamp, SourceIx)> = dated.collect();
+        stamps.sort_unstable();
+        stamps.dedup();
         Stamps(stamps)
     }
 
-    /// The sources that published within the window of an event; none where it has no date, since
-    /// nobody can be said to have been silent then.
-    fn present(&self, findings: &Findings, event: EventIx) -> BTreeSet<SourceIx> {
+    /// The sources that published within the window of an event, at most one more than `most` of
+    /// them; none where it has no date, since nobody can be said to have been silent then.
+    fn present(&self, findings: &Findings, event: EventIx, most: usize) -> BTreeSet<SourceIx> {
         let (Some(first), Some(last)) = findings.dates(event) else {
             return BTreeSet::new();
         };
         let window = jiff::SignedDuration::from_hours(findings.settings.window_hours.into());
-        let was_there = |stamps: &[Stamp]| {
-            let at = stamps.partition_point(|own| own.at.duration_since(first.at) < -window);
-            let next = stamps.get(at);
-            next.is_some_and(|own| own.at.duration_since(last.at) <= window)
-        };
-        let sources = (0..).map(SourceIx).zip(&self.0);
-        let there = sources.filter(|(_, stamps)| was_there(stamps));
-        there.map(|(source, _)| source).collect()
+        let before = |own: &(Stamp, SourceIx)| own.0.at.duration_since(first.at) < -window;
+        let from = self.0.partition_point(before);
+        let mut there = BTreeSet::new();
+        for (stamp, source) in &self.0[from..] {
+            if there.len() > most || stamp.at.duration_since(last.at) > window {
+                break;
+            }
+            there.insert(*source);
+        }
+        there
     }
 }

@@ -21,6 +21,7 @@ mod sensitivity;
 pub mod suggestions;
 mod voices;
 
+use super::beyond::shown;
 use super::table::{Table, columns_of};
 
 /// Every table, in the order of the manual.
@@ -48,7 +49,7 @@ pub fn all() -> Vec<Table> {
         run::WORDS,
         Table {
             name: "columns",
-            fill: |findings, rows| run::explain(columns_of(&all(), &findings.corpus.sources), rows),
+            fill: |findings, rows| run::explain(columns_of(&all(), &shown(findings)), rows),
         },
         run::RUN,
     ]

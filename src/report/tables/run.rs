@@ -4,6 +4,7 @@
 use crate::corpus::markup::one_line;
 use crate::corpus::{Corpus, Note, Part, SourceIx};
 use crate::error::Result;
+use crate::report::beyond;
 use crate::report::cell::Cell;
 use crate::report::columns::Column;
 use crate::report::corrections::moved;
@@ -34,11 +35,12 @@ pub const RUN: Table = Table {
 };
 
 fn fill_notes(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
-    let (moved, clocks) = (
+    let made = [
         moved(&findings.corpus, &findings.alignment),
         clocks(findings),
-    );
-    for note in findings.corpus.notes.iter().chain(&moved).chain(&clocks) {
+        beyond::notes(findings),
+    ];
+    for note in findings.corpus.notes.iter().chain(made.iter().flatten()) {
         rows.row(&[
             Cell::text(note.file.as_str()),
             note.row.map_or(Cell::Missing, Cell::count),

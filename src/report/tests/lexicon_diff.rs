@@ -125,6 +125,7 @@ fn assert_whole(side: &Side, study: &Findings, what: &str) {
     let figures = Compared {
         scores: study.scores.clone(),
         facts: study.facts.clone(),
+        reach: study.reach.clone(),
         contrasts: study.contrasts.clone(),
         profiles: study.profiles.clone(),
         clusters: study.clusters.clone(),

@@ -1,6 +1,7 @@
 //! What sources are clustered by: for each frame and label, how much more of the frame's mentions
 //! a source gives to the label than the others do of the same events.
 
+use crate::corpus::SourceIx;
 use crate::framing::Score;
 use crate::lexicon::{FrameIx, LabelIx};
 use crate::sources::Sample;
@@ -10,8 +11,8 @@ use crate::voice::Voice;
 /// The narrator's wording of all events told by more than one source, ready to be summed again and
 /// again.
 pub(super) struct Wording {
-    /// How many sources there are.
-    pub sources: usize,
+    /// The sources that are clustered, sorted: the rows of the sums, before one for all others.
+    pub sources: Vec<SourceIx>,
     /// The columns: labels that anybody used, sorted by frame, each with its frame's number.
     columns: Vec<usize>,
     /// How many frames there are.
@@ -42,8 +43,8 @@ pub(super) struct Sums {
 }
 
 /// Reads the wording of a sample: articles that count, narrator's voice, events of two sources or
-/// more.
-pub(super) fn wording(sample: &Sample) -> Wording {
+/// more. All sources but those that are `close`, which are sorted, are taken as one.
+pub(super) fn wording(sample: &Sample, close: Vec<SourceIx>) -> Wording {
     let mut scores: Vec<&Score> = sample
         .scores
         .iter()
@@ -57,7 +58,7 @@ pub(super) fn wording(sample: &Sample) -> Wording {
     scores.sort_unstable_by_key(|score| (event(score), score.article));
     let mut events: Vec<Happening> = scores
         .chunk_by(|a, b| event(a) == event(b))
-        .map(|group| happening(sample, group, &labels))
+        .map(|group| happening(sample, group, (&close, &labels)))
         .filter(|happening| happening.sources.len() > 1)
         .collect();
     events.sort_unstable();
@@ -65,17 +66,24 @@ pub(super) fn wording(sample: &Sample) -> Wording {
     frames.dedup();
     let number = |frame| frames.partition_point(|&other| other < frame);
     Wording {
-        sources: sample.sources,
+        sources: close,
         columns: labels.iter().map(|label| number(label.0)).collect(),
         frames: frames.len(),
         events,
     }
 }
 
-fn happening(sample: &Sample, scores: &[&Score], labels: &[(FrameIx, LabelIx)]) -> Happening {
+fn happening(
+    sample: &Sample,
+    scores: &[&Score],
+    (close, labels): (&[SourceIx], &[(FrameIx, LabelIx)]),
+) -> Happening {
     let column =
         |score: &Score| labels.partition_point(|&label| label < (score.frame, score.label));
-    let source = |score: &Score| sample.facts[score.article.at()].source.at();
+    let source = |score: &Score| {
+        let place = close.binary_search(&sample.facts[score.article.at()].source);
+        place.unwrap_or(close.len())
+    };
     let sources = distinct(scores.iter().map(|score| source(score)));
     let columns = distinct(scores.iter().map(|score| column(score)));
     let place = |all: &[usize], one: usize| all.partition_point(|&other| other < one);
@@ -131,12 +139,13 @@ impl Wording {
     }
 
     fn empty(&self) -> Sums {
+        let sources = self.sources.len() + 1;
         Sums {
             columns: self.columns.len(),
             frames: self.frames,
-            weighted: vec![0.0; self.sources * self.columns.len()],
-            weights: vec![0.0; self.sources * self.frames],
-            shared: vec![0; self.sources],
+            weighted: vec![0.0; sources * self.columns.len()],
+            weights: vec![0.0; sources * self.frames],
+            shared: vec![0; sources],
         }
     }
 

@@ -10,7 +10,7 @@ pub mod tree;
 pub use table::scaled;
 
 use super::chance::Chance;
-use super::{Draws, Sample};
+use super::{Draws, Reach, Sample};
 use crate::corpus::SourceIx;
 use features::{Sums, Wording};
 use partition::Partition;
@@ -31,7 +31,7 @@ pub struct ClusterPlace {
     pub stability: Option<f64>,
     /// Its place on the map of two principal components; `None` where it is too thin.
     pub map: Option<(f64, f64)>,
-    /// Events in which it words a frame that another source words too.
+    /// Events in which it words a frame that another source words too; 0 of one that is beyond.
     pub shared_events: u32,
     /// Features taken as no difference because it shares no event that words the frame; `None`
     /// where it is too thin.
@@ -45,6 +45,8 @@ pub struct ClusterPlace {
 pub enum Unplaced {
     /// It shares too few events with others.
     Thin,
+    /// So many sources have more articles.
+    Beyond,
     /// The sources have no structure.
     Structureless,
 }
@@ -118,9 +120,12 @@ const RUNS: u32 = 199;
 /// structure are taken to have one in less than 5 % of studies.
 const BEATEN: f64 = 0.95 + 0.015;
 
-/// Clusters the sources by their within-event differences.
-pub fn clusters(sample: &Sample, draws: &Draws) -> Clusters {
-    let wording = features::wording(sample);
+/// Clusters the sources by their within-event differences; of many sources those with most
+/// articles, which are set against all others as ever.
+pub fn clusters(sample: &Sample, draws: &Draws, reach: &Reach) -> Clusters {
+    let all = (0..sample.sources as u32).map(SourceIx);
+    let close = all.filter(|source| reach.is_close(*source)).collect();
+    let wording = features::wording(sample, close);
     let sums = wording.sums(wording.events.iter());
     let table = table::table(&wording, &sums, draws.least_events);
     let seed = Chance::new(draws.seed, &[u64::from(u32::MAX)]).number();
@@ -136,7 +141,7 @@ pub fn clusters(sample: &Sample, draws: &Draws) -> Clusters {
     };
     let verdict = found.verdict();
     Clusters {
-        placed: found.placed(matches!(verdict, Verdict::Clusters { .. })),
+        placed: found.placed(sample.sources, matches!(verdict, Verdict::Clusters { .. })),
         merges: found.merges(),
         verdict,
     }
@@ -155,7 +160,7 @@ struct Unjudged<'a> {
 
 impl Unjudged<'_> {
     fn verdict(&self) -> Verdict {
-        let (thick, all) = (self.table.sources.len(), self.wording.sources);
+        let (thick, all) = (self.table.sources.len(), self.wording.sources.len());
         if thick < 3 {
             return Verdict::TooFew {
                 least_events: self.least_events.max(1),
@@ -198,21 +203,26 @@ impl Unjudged<'_> {
     }
 
     /// Each source's place.
-    fn placed(&self, holds: bool) -> Vec<ClusterPlace> {
+    fn placed(&self, sources: usize, holds: bool) -> Vec<ClusterPlace> {
         let stability = if holds { self.stability() } else { Vec::new() };
         let map = map::components(&self.table.rows);
-        let place = |source: usize| {
+        let place = |source: SourceIx| {
+            let close = self.wording.sources.binary_search(&source);
             let mut placed = ClusterPlace {
-                source: SourceIx(source as u32),
+                source,
                 cluster: None,
                 silhouette: None,
                 stability: None,
                 map: None,
-                shared_events: self.sums.shared[source],
+                shared_events: close.map_or(0, |close| self.sums.shared[close]),
                 absent: None,
-                unplaced: Some(Unplaced::Thin),
+                unplaced: Some(match close {
+                    Ok(_) => Unplaced::Thin,
+                    Err(_) => Unplaced::Beyond,
+                }),
             };
-            let Ok(row) = self.table.sources.binary_search(&source) else {
+            let row = close.and_then(|close| self.table.sources.binary_search(&close));
+            let Ok(row) = row else {
                 return placed;
             };
             placed.unplaced = (!holds).then_some(Unplaced::Structureless);
@@ -225,7 +235,7 @@ impl Unjudged<'_> {
             }
             placed
         };
-        (0..self.wording.sources).map(place).collect()
+        (0..sources as u32).map(SourceIx).map(place).collect()
     }
 
     /// For each row the share of bootstrap runs, over events, in which it stays with the majority
@@ -283,7 +293,7 @@ impl Unjudged<'_> {
     fn merges(&self) -> Vec<Merge> {
         let named = |rows: Vec<usize>| {
             rows.into_iter()
-                .map(|row| SourceIx(self.table.sources[row] as u32))
+                .map(|row| self.wording.sources[self.table.sources[row]])
                 .collect()
         };
         tree::merges(&partition::distances(&self.table.rows))

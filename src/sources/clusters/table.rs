@@ -6,7 +6,7 @@ use ndarray::{Array2, ArrayViewMut1, Axis};
 
 /// Rows of features.
 pub(super) struct FeatureTable {
-    /// The source of each row, sorted.
+    /// The source of each row, by its place in the wording, sorted.
     pub sources: Vec<usize>,
     /// Sources × features, each column with mean 0 and standard deviation 1.
     pub rows: Array2<f64>,
@@ -17,7 +17,11 @@ pub(super) struct FeatureTable {
 /// The table of the sources with at least `least_events` shared events.
 pub(super) fn table(wording: &Wording, sums: &Sums, least_events: u32) -> FeatureTable {
     let thick = |source: &usize| sums.shared[*source] >= least_events.max(1);
-    of(wording, sums, (0..wording.sources).filter(thick).collect())
+    of(
+        wording,
+        sums,
+        (0..wording.sources.len()).filter(thick).collect(),
+    )
 }
 
 /// The table of some sources.

@@ -2,7 +2,7 @@
 //! count.
 
 use crate::sources::simulated::{Dice, NEWS, Plan, SimulatedCorpus, corpus};
-use crate::sources::{Clusters, Draws, Unplaced, Verdict, clusters, contrasts, profiles};
+use crate::sources::{Clusters, Draws, Reach, Unplaced, Verdict, clusters, contrasts, profiles};
 
 const DRAWS: Draws = Draws {
     draws: 300,
@@ -26,7 +26,7 @@ fn told(condemning: &[f64], articles: usize, events: usize) -> SimulatedCorpus {
 }
 
 fn found(corpus: &SimulatedCorpus) -> Clusters {
-    clusters(&corpus.sample(), &DRAWS)
+    clusters(&corpus.sample(), &DRAWS, &Reach::whole(&corpus.sample()))
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn few_sources_are_too_few_and_do_not_stop_the_run() {
     }
     let nothing = told(&[0.5], 0, 1);
     assert!(found(&nothing).merges.is_empty());
-    assert!(contrasts(&nothing.sample(), &DRAWS).is_empty());
+    assert!(contrasts(&nothing.sample(), &DRAWS, &Reach::whole(&nothing.sample())).is_empty());
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn five_hundred_sources_are_clustered() {
     let condemning: Vec<f64> = (0..500).map(|n| [0.1, 0.9][n % 2]).collect();
     let corpus = told(&condemning, 12_000, 300);
     let few = Draws { draws: 39, ..DRAWS };
-    let found = clusters(&corpus.sample(), &few);
+    let found = clusters(&corpus.sample(), &few, &Reach::whole(&corpus.sample()));
     let is_two = matches!(found.verdict, Verdict::Clusters { groups: 2, .. });
     assert!(is_two, "{:?}", found.verdict);
     assert_eq!(found.placed.len(), 500);
@@ -129,9 +129,9 @@ fn one_thread_and_four_give_the_same_tables() {
         pool.expect("threads can be had").install(|| {
             let sample = corpus.sample();
             (
-                contrasts(&sample, &DRAWS),
+                contrasts(&sample, &DRAWS, &Reach::whole(&sample)),
                 profiles(&sample, &DRAWS),
-                clusters(&sample, &DRAWS),
+                clusters(&sample, &DRAWS, &Reach::whole(&sample)),
             )
         })
     };

@@ -5,7 +5,7 @@ use crate::events::EventIx;
 use crate::framing::Score;
 use crate::lexicon::{ActorIx, FrameIx, LabelIx, TermIx};
 use crate::sources::{
-    Contrast, Draws, Fact, Lack, Other, Profile, Sample, clusters, contrasts, profiles,
+    Contrast, Draws, Fact, Lack, Other, Profile, Reach, Sample, clusters, contrasts, profiles,
 };
 use crate::voice::Voice;
 use proptest::prelude::*;
@@ -63,7 +63,7 @@ impl Corpus {
     }
 
     fn contrasts(&self) -> Vec<Contrast> {
-        contrasts(&self.sample(), &DRAWS)
+        contrasts(&self.sample(), &DRAWS, &Reach::whole(&self.sample()))
     }
 
     fn profiles(&self) -> Vec<Profile> {
@@ -118,7 +118,7 @@ proptest! {
         turned.scores.iter_mut().for_each(|score| score.article.0 = last - score.article.0);
         prop_assert_eq!(corpus.contrasts(), turned.contrasts());
         prop_assert_eq!(corpus.profiles(), turned.profiles());
-        let (a, b) = (clusters(&corpus.sample(), &DRAWS), clusters(&turned.sample(), &DRAWS));
+        let (a, b) = (clusters(&corpus.sample(), &DRAWS, &Reach::whole(&corpus.sample())), clusters(&turned.sample(), &DRAWS, &Reach::whole(&turned.sample())));
         for (a, b) in a.placed.iter().zip(&b.placed) {
             prop_assert_eq!(a.cluster, b.cluster);
             prop_assert!(near(a.map.map(|m| m.0), b.map.map(|m| m.0)));
@@ -137,8 +137,8 @@ proptest! {
         prop_assert_eq!(corpus.contrasts(), doubled.contrasts());
         prop_assert_eq!(corpus.profiles(), doubled.profiles());
         prop_assert_eq!(
-            clusters(&corpus.sample(), &DRAWS),
-            clusters(&doubled.sample(), &DRAWS)
+            clusters(&corpus.sample(), &DRAWS, &Reach::whole(&corpus.sample())),
+            clusters(&doubled.sample(), &DRAWS, &Reach::whole(&doubled.sample()))
         );
     }
 

@@ -8,7 +8,7 @@ use crate::events::EventIx;
 use crate::framing::Score;
 use crate::lexicon::{ActorIx, FrameIx, LabelIx, TermIx};
 use crate::sources::{
-    Draws, Fact, KeyUnits, Sample, WordCounts, clusters, contrasts, keyness, profiles,
+    Draws, Fact, KeyUnits, Reach, Sample, WordCounts, clusters, contrasts, keyness, profiles,
 };
 use crate::text::WordIx;
 use crate::voice::Voice;
@@ -123,9 +123,15 @@ fn the_cost_of_comparing() {
             facts: &facts,
             scores: &scores,
         };
-        timed("contrasts", || contrasts(&sample, &DRAWS).len());
+        timed("contrasts", || {
+            contrasts(&sample, &DRAWS, &Reach::whole(&sample)).len()
+        });
         timed("profiles", || profiles(&sample, &DRAWS).len());
-        timed("clusters", || clusters(&sample, &DRAWS).placed.len());
+        timed("clusters", || {
+            clusters(&sample, &DRAWS, &Reach::whole(&sample))
+                .placed
+                .len()
+        });
     }
     let counts = vocabularies();
     timed("keyness of 14 sources", || {

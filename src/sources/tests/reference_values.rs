@@ -8,7 +8,7 @@ use crate::events::EventIx;
 use crate::framing::Score;
 use crate::lexicon::{FrameIx, LabelIx, TermIx};
 use crate::sources::odds::mantel_haenszel;
-use crate::sources::{Draws, Fact, Method, Sample, contrasts};
+use crate::sources::{Draws, Fact, Method, Reach, Sample, contrasts};
 use crate::voice::Voice;
 use std::path::Path;
 
@@ -106,7 +106,7 @@ fn differences_and_exact_p_are_those_of_every_arrangement_counted() {
             facts: &facts,
             scores: &scores,
         };
-        let contrast = &contrasts(&sample, &draws)[0];
+        let contrast = &contrasts(&sample, &draws, &Reach::whole(&sample))[0];
         assert_near(contrast.difference.unwrap(), &row[1]);
         assert_near(contrast.p.unwrap(), &row[3]);
         let exact = Method::Exact(row[2].parse().unwrap());

@@ -8,7 +8,9 @@
 )]
 
 use crate::sources::simulated::{Dice, NEWS, Plan, SimulatedCorpus, corpus};
-use crate::sources::{Contrast, Draws, Other, Verdict, clusters, contrasts, profiles};
+use crate::sources::{
+    Clusters, Contrast, Draws, Other, Reach, Verdict, clusters, contrasts, profiles,
+};
 use rayon::prelude::*;
 
 fn draws(seed: u64) -> Draws {
@@ -111,6 +113,16 @@ impl Tally {
     }
 }
 
+fn contrasted(corpus: &SimulatedCorpus, run: u64) -> Vec<Contrast> {
+    let sample = corpus.sample();
+    contrasts(&sample, &draws(run), &Reach::whole(&sample))
+}
+
+fn clustered(corpus: &SimulatedCorpus, run: u64) -> Clusters {
+    let sample = corpus.sample();
+    clusters(&sample, &draws(run), &Reach::whole(&sample))
+}
+
 /// The levels at which p is looked at.
 const LEVELS: [f64; 3] = [0.01, 0.05, 0.10];
 
@@ -119,7 +131,7 @@ const LEVELS: [f64; 3] = [0.01, 0.05, 0.10];
 fn null(runs: u64) -> (Tally, [Tally; 3]) {
     let tables: Vec<Vec<Contrast>> = (0..runs)
         .into_par_iter()
-        .map(|run| contrasts(&varied(run, 0.4, 0.4).sample(), &draws(run)))
+        .map(|run| contrasted(&varied(run, 0.4, 0.4), run))
         .collect();
     let alarms = tables
         .iter()
@@ -172,7 +184,7 @@ fn coverage(making: Making, runs: u64, first: f64, others: f64) -> [[Tally; 5]; 
 
 fn differences(corpus: &SimulatedCorpus, run: u64, first: f64, others: f64) -> [Tally; 5] {
     let mut tallies = [Tally::default(); 5];
-    for row in contrasts(&corpus.sample(), &draws(run)) {
+    for row in contrasted(corpus, run) {
         // Another source against all others has no single truth: the others differ.
         if row.source.0 > 0 && row.other == Other::AllOthers {
             continue;
@@ -228,7 +240,7 @@ fn camps(run: u64, camps: usize) -> SimulatedCorpus {
 /// In how many runs random sources give *no structure*.
 fn random_sources(runs: u64) -> Tally {
     let held = (0..runs).into_par_iter().filter(|&run| {
-        let found = clusters(&camps(run, 1).sample(), &draws(run));
+        let found = clustered(&camps(run, 1), run);
         matches!(found.verdict, Verdict::Alike | Verdict::Chance(_))
     });
     Tally {
@@ -240,7 +252,7 @@ fn random_sources(runs: u64) -> Tally {
 /// The adjusted Rand index of each run with three planted camps.
 fn planted(runs: u64) -> Vec<f64> {
     let found = |run| {
-        let clusters = clusters(&camps(run, 3).sample(), &draws(run));
+        let clusters = clustered(&camps(run, 3), run);
         let labels: Vec<u32> = clusters
             .placed
             .iter()
