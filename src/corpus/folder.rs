@@ -9,6 +9,7 @@ use super::row::ArticleRow;
 use super::{Note, kind};
 use crate::error::{Error, Result, shown_name};
 use crate::language::signs;
+use crate::tables::WORKBOOKS;
 use crate::wording::{said, word};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -29,26 +30,20 @@ pub(super) struct TextFile {
 pub(crate) const REPORT_MARK: &str = ".mizan-report";
 
 /// The tables that a folder may hold its articles in, the first that is there being taken.
-const TABLES: [&str; 11] = [
-    "articles.csv",
-    "articles.csv.gz",
-    "articles.tsv",
-    "articles.tsv.gz",
-    "articles.jsonl",
-    "articles.jsonl.gz",
-    "articles.ndjson",
-    "articles.ndjson.gz",
-    "articles.xlsx",
-    "articles.ods",
-    "articles.xls",
-];
+fn tables() -> impl Iterator<Item = String> {
+    let texts = kind::TEXT_TABLES.into_iter();
+    let texts = texts.flat_map(|ending| [ending.to_owned(), format!("{ending}.gz")]);
+    let books = WORKBOOKS.into_iter().map(str::to_owned);
+    texts
+        .chain(books)
+        .map(|ending| format!("articles.{ending}"))
+}
 
 /// The table in a folder, if it has one, with a remark on further ones.
 ///
 /// Errors: a table that is a link out of the folder.
 pub(super) fn table_in(folder: &Path) -> Result<Option<(PathBuf, Vec<Note>)>> {
-    let mut found = TABLES
-        .iter()
+    let mut found = tables()
         .map(|name| folder.join(name))
         .filter(|path| path.is_file());
     let Some(table) = found.next() else {

@@ -1,5 +1,6 @@
 //! What a file is, by its first bytes; files that are no table are turned away with what to do.
 
+use crate::tables::WORKBOOKS;
 use std::path::Path;
 
 /// How files of Microsoft Office before 2007 begin, workbooks among them.
@@ -106,12 +107,12 @@ pub(super) fn is_json_by_name(path: &Path) -> bool {
     ends(path, &["jsonl", "ndjson", "json"])
 }
 
+/// How tables end that are texts; those of articles may be packed, too.
+pub(super) const TEXT_TABLES: [&str; 4] = ["csv", "tsv", "jsonl", "ndjson"];
+
 /// Whether a file's name says it is a table.
 pub(super) fn is_table(path: &Path) -> bool {
-    ends(
-        path,
-        &["csv", "tsv", "jsonl", "ndjson", "xlsx", "ods", "xls"],
-    )
+    ends(path, &TEXT_TABLES) || ends(path, &WORKBOOKS)
 }
 
 /// Whether a file's name says that it holds a text with its layout.

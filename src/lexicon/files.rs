@@ -136,9 +136,7 @@ fn complain_of_lacks(folder: &Path, files: &[ListFile]) -> Result<()> {
 fn lists_in(folder: &Path, prefix: &str) -> Result<Vec<ListFile>> {
     let mut files = Vec::new();
     for name in names(folder, |path| path.is_file())? {
-        let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
-        let is_table = Sheet::is_workbook(&name) || ["csv", "tsv"].contains(&ending.as_str());
-        if name.starts_with(['.', '~']) || !is_table {
+        if !is_list(&name) {
             continue;
         }
         let path = folder.join(&name);
@@ -154,6 +152,19 @@ fn lists_in(folder: &Path, prefix: &str) -> Result<Vec<ListFile>> {
         });
     }
     Ok(files)
+}
+
+fn is_list(name: &str) -> bool {
+    let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+    let is_table = Sheet::is_workbook(name) || ["csv", "tsv"].contains(&ending.as_str());
+    is_table && !name.starts_with(['.', '~'])
+}
+
+/// Whether a folder is one of lists: it has frames.
+pub fn has_frames(folder: &Path) -> bool {
+    let found = names(folder, |path| path.is_file()).unwrap_or_default();
+    let is_frames = |name: &String| name.starts_with("frames.") && is_list(name);
+    found.iter().any(is_frames)
 }
 
 fn subfolders(folder: &Path) -> Result<Vec<String>> {

@@ -20,6 +20,7 @@ pub(crate) mod workbook;
 pub use columns::advice;
 pub use limits::Limits;
 pub use sheet::{Row, Sheet, VALUE_ENDS, refused};
+pub(crate) use workbook::ENDINGS as WORKBOOKS;
 
 use std::borrow::Cow;
 

@@ -5,7 +5,7 @@ use crate::cli::out::{self, say};
 use crate::cli::progress::Progress;
 use crate::error::{Error, Result, isolated, shown_name};
 use crate::language;
-use crate::lexicon::{self, Excluded, TermFile};
+use crate::lexicon::{self, Excluded, TermFile, files};
 use crate::report::is_same;
 use crate::tables::{Limits, limits};
 use std::path::{Path, PathBuf};
@@ -53,9 +53,7 @@ pub(super) fn prepare(args: &FindArgs) -> Result<Option<Exclusion>> {
 pub(super) fn folder(args: &FindArgs) -> Option<PathBuf> {
     let path = args.exclude_into.as_ref()?.canonicalize().ok()?;
     let folder = path.parent()?.parent()?;
-    let has = |name: &str| folder.join(name).is_file();
-    let is_one = ["frames.csv", "frames.tsv", "frames.xlsx", "frames.ods"];
-    is_one.into_iter().any(has).then(|| folder.to_owned())
+    files::has_frames(folder).then(|| folder.to_owned())
 }
 
 /// The language of a file in a folder of lists, by the name of its folder.

@@ -15,7 +15,7 @@ use grid::{COLUMNS, Grid, ROWS, Refusal};
 use open::Workbook;
 
 /// How the names of workbooks end.
-pub(super) const ENDINGS: [&str; 5] = ["xlsx", "xlsm", "xlsb", "xls", "ods"];
+pub(crate) const ENDINGS: [&str; 5] = ["xlsx", "ods", "xls", "xlsm", "xlsb"];
 
 /// Above this a spreadsheet keeps fifteen digits of a number (IEEE 754 double) and no more.
 const EXACT: f64 = 999_999_999_999_999.0;
