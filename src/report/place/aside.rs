@@ -89,7 +89,7 @@ impl Aside {
 impl Drop for Aside {
     fn drop(&mut self) {
         if self.path != Path::new("") {
-            mark::remove_partial(&self.path);
+            mark::remove_all(&self.path);
             living().remove(&self.path);
         }
     }

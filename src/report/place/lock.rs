@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result};
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::Path;
 
 /// In the place aside: by it the place is known as one of mizan's.
@@ -43,11 +43,21 @@ pub(super) fn lives(aside: &Path) -> bool {
     is_file && open().is_ok_and(|lock| lock.try_lock().is_err())
 }
 
-/// Whether a folder has the lock of a place aside of its name.
-pub(super) fn is_locked_as(folder: &Path) -> bool {
+/// Takes the lock that a killed run left in a place aside; `None` where there is none of this name,
+/// or where the run lives.
+///
+/// A run locks before it writes the name. So whoever holds the lock and reads the name in it knows
+/// that the run is over, while a place that was free a moment ago may be one that is just being made.
+pub(super) fn taken_over(folder: &Path) -> Option<Held> {
     let lock = folder.join(LOCK);
-    let is_file = fs::symlink_metadata(&lock).is_ok_and(|found| found.is_file());
-    is_file && fs::read(lock).is_ok_and(|name| name == named(folder).as_bytes())
+    fs::symlink_metadata(&lock)
+        .ok()
+        .filter(fs::Metadata::is_file)?;
+    let mut file = File::options().read(true).write(true).open(&lock).ok()?;
+    file.try_lock().ok()?;
+    let mut name = String::new();
+    file.read_to_string(&mut name).ok()?;
+    (name == named(folder)).then_some(Held(Some(file)))
 }
 
 /// Whether a file is what only a place aside has.

@@ -1,6 +1,6 @@
 //! The mark of a folder that mizan wrote: which files it holds, and what each of them was.
 
-use super::lock::{is_lock, is_locked_as};
+use super::lock::{is_lock, taken_over};
 use crate::corpus::REPORT_MARK;
 use crate::error::{Error, Result, isolated, shown_name};
 use crate::tables::bytes::digest_of;
@@ -171,6 +171,13 @@ pub(super) fn remove(folder: &Path, sign: &str) {
     let Some(mark) = Inventory::read(folder) else {
         return;
     };
+    // From now on no run takes it for a report that a killed one had moved away and brings it back
+    // while it goes.
+    let going = folder.with_extension("partial");
+    let folder = match !going.exists() && fs::rename(folder, &going).is_ok() {
+        true => going.as_path(),
+        false => folder,
+    };
     let _ = remove_lock(folder);
     // The mark goes last: as long as it is there, the rest is known as ours.
     for name in mark.files.keys().map(String::as_str).chain([REPORT_MARK]) {
@@ -180,10 +187,10 @@ pub(super) fn remove(folder: &Path, sign: &str) {
     let _ = fs::remove_dir(folder);
 }
 
-/// Removes a place in which a folder of ours was being made, with all that is in it: nobody else
-/// knows of it. It is known by its lock, which has its name.
+/// Removes a place in which a killed run was making a folder of ours, with all that is in it: nobody
+/// else knows of it. It is known by its lock, which has its name.
 pub(super) fn remove_partial(folder: &Path) {
-    if is_locked_as(folder) {
+    if let Some(_held) = taken_over(folder) {
         remove_all(folder);
     }
 }

@@ -180,6 +180,17 @@ fn many_runs_into_one_folder_leave_one_whole_report() {
 }
 
 #[test]
+fn a_run_that_just_begins_is_not_taken_for_a_killed_one() {
+    let (_home, folder) = in_home();
+    let place = Reserved::new(&folder, SIGN, &[]).unwrap();
+    fs::write(place.path().join("summary.txt"), "new").unwrap();
+    // Another run looked before the lock was there, and comes to clean up now.
+    mark::remove_partial(place.path());
+    place.put().unwrap();
+    assert_eq!(read(&folder), "new");
+}
+
+#[test]
 fn folders_of_the_user_with_names_like_ours_are_left_alone() {
     let (home, folder) = in_home();
     let mine = home.path().join(".report.partial");
