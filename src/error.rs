@@ -1,5 +1,7 @@
 //! What can go wrong, said as *where, what, what to do*.
 
+#[cfg(test)]
+pub(crate) mod growth;
 mod shown;
 
 pub use shown::{harmless, isolated, shown_name};

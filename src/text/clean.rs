@@ -14,6 +14,7 @@ use crate::corpus::Part;
 use crate::language::{Grammar, Kind, Language, Token, Tokens};
 use lines::{PageLine, folded_words, is_word, lines};
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// What a furniture rule cuts.
@@ -112,7 +113,11 @@ pub fn cuts(page: &GivenText, tokens: &Tokens, furniture: &Furniture) -> Vec<Cut
     if page.part == Part::Body {
         let lines = lines(page.given, tokens);
         shape::cuts(page, tokens, &lines, &mut found);
-        for at in 0..lines.len() {
+        let lines = Lines {
+            list: &lines,
+            headlines: OnceCell::new(),
+        };
+        for at in 0..lines.list.len() {
             match_line(page, tokens, &lines, at, furniture, &mut found);
         }
     }
@@ -148,15 +153,21 @@ pub fn drop_tokens(page: &GivenText, tokens: &mut Tokens, cuts: &[Cut]) {
     }
 }
 
+/// The lines of a page, and for each the last of the headlines right below each other from it on.
+struct Lines<'a> {
+    list: &'a [PageLine],
+    headlines: OnceCell<Vec<usize>>,
+}
+
 fn match_line(
     page: &GivenText,
     tokens: &Tokens,
-    lines: &[PageLine],
+    lines: &Lines,
     at: usize,
     furniture: &Furniture,
     found: &mut Vec<Cut>,
 ) {
-    let line = &lines[at].tokens;
+    let line = &lines.list[at].tokens;
     let first_word = line.clone().find(|t| is_word(&tokens.list[*t]));
     for token in line.clone().filter(|t| is_word(&tokens.list[*t])) {
         let folded = tokens.folded(token);
@@ -247,17 +258,17 @@ fn fits(page: &GivenText, tokens: &Tokens, range: Range<usize>, rule: &Prepared)
 fn cut(
     page: &GivenText,
     tokens: &Tokens,
-    lines: &[PageLine],
+    lines: &Lines,
     at: usize,
     token: usize,
     rule: &Prepared,
 ) -> Cut {
-    let line = &lines[at].tokens;
+    let line = &lines.list[at].tokens;
     let to_end = |line: &Range<usize>| tokens.list[line.end - 1].end;
     let start = tokens.list[line.start].start;
     let bytes = match rule.rule.reach {
         Reach::Line => start..to_end(line),
-        Reach::NextLine => start..to_end(&lines[last_headline(tokens, lines, at)].tokens),
+        Reach::NextLine => start..to_end(&lines.list[lines.last_headline(tokens, at)].tokens),
         Reach::FromHere => start..page.given.len() as u32,
         Reach::ToHere => 0..to_end(line),
         Reach::Tail if is_caption(tokens, line.start..token) => start..to_end(line),
@@ -272,16 +283,26 @@ fn cut(
     Cut { bytes, why }
 }
 
-/// The last of the headlines under a related-links line: the next line, and those right below it
-/// that look like headlines, too.
-fn last_headline(tokens: &Tokens, lines: &[PageLine], at: usize) -> usize {
-    let mut last = at;
-    for (next, line) in lines.iter().enumerate().skip(at + 1) {
-        let goes_on = next == at + 1 || !line.after_gap;
-        if !goes_on || !is_headline(tokens, &line.tokens) {
-            break;
+impl Lines<'_> {
+    /// The last of the headlines under a related-links line: the next line, and those right below it
+    /// that look like headlines, too.
+    fn last_headline(&self, tokens: &Tokens, at: usize) -> usize {
+        let next = self.list.get(at + 1);
+        if !next.is_some_and(|next| is_headline(tokens, &next.tokens)) {
+            return at;
         }
-        last = next;
+        // Such lines may stand below each other, so that each asks for the same headlines.
+        self.headlines.get_or_init(|| headlines(tokens, self.list))[at + 1]
+    }
+}
+
+/// For each line the last of the lines right below it that look like headlines.
+fn headlines(tokens: &Tokens, lines: &[PageLine]) -> Vec<usize> {
+    let mut last: Vec<usize> = (0..lines.len()).collect();
+    for at in (1..lines.len()).rev() {
+        if !lines[at].after_gap && is_headline(tokens, &lines[at].tokens) {
+            last[at - 1] = last[at];
+        }
     }
     last
 }
@@ -295,9 +316,12 @@ fn is_headline(tokens: &Tokens, line: &Range<usize>) -> bool {
 
 /// Whether what stands before a credit is a caption: up to twelve words without a stop.
 fn is_caption(tokens: &Tokens, before: Range<usize>) -> bool {
-    let list = &tokens.list[before];
-    list.iter().filter(|t| is_word(t)).count() <= 12
-        && !list.iter().any(|t| t.kind == Kind::Mark('.'))
+    // Looked at no further than needed, since a line may hold many credits.
+    let mut words = 0;
+    tokens.list[before].iter().all(|token| {
+        words += usize::from(is_word(token));
+        words <= 12 && token.kind != Kind::Mark('.')
+    })
 }
 
 /// A credit whose name is glued to the word before it (pages that lose the space between a caption
@@ -328,12 +352,16 @@ fn glued_credit(
     })
 }
 
-/// The byte where the glued word begins inside a token.
+/// The byte where the glued word begins inside a token, with the marks that stand before it.
 fn split_at(page: &GivenText, token: &Token, word: &str) -> Option<u32> {
+    /// Bytes of a letter with all its marks.
+    const LETTER: usize = 16;
     let surface = &page.given[token.start as usize..token.end as usize];
+    let least = surface.len().saturating_sub(LETTER * word.chars().count());
     surface
         .char_indices()
         .map(|(byte, _)| byte)
+        .skip_while(|byte| *byte < least)
         .find(|byte| page.grammar.language.fold(&surface[*byte..]) == word)
         .map(|byte| token.start + byte as u32)
 }

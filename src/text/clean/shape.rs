@@ -26,9 +26,12 @@ pub fn cuts(page: &GivenText, tokens: &Tokens, lines: &[PageLine], found: &mut V
             found.push(whole(tokens, range, Why::DateLine));
         }
     }
-    let first = lines
-        .iter()
-        .position(|l| !found.iter().any(|cut| covers(cut, tokens, &l.tokens)));
+    // What was found above stands in the order of the lines.
+    let is_cut = |(at, line): (usize, &PageLine)| {
+        let cut = found.get(at);
+        cut.is_some_and(|cut| covers(cut, tokens, &line.tokens))
+    };
+    let first = lines.iter().enumerate().position(|line| !is_cut(line));
     if let Some(first) = first {
         found.extend(opening(page, tokens, lines, first));
     }

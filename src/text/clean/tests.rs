@@ -193,3 +193,43 @@ fn a_short_first_line_that_is_a_sentence_stays() {
     let page = format!("وصل الوفد.\n{STORY}");
     check(&[(&page, &format!("وصل الوفد.|{STORY}"))]);
 }
+
+#[test]
+fn furniture_again_and_again_takes_time_with_its_length() {
+    use crate::error::growth::grows_evenly;
+    for (line, title) in [
+        ("اقرأ أيضا\n", None),
+        ("فتح الجسر القديم\n", Some("فتح الجسر القديم")),
+        ("12 مايو 2013\n", None),
+        ("قال المصدر: ", None),
+        ("خلاصةالمصدر: ", None),
+        ("::::", None),
+    ] {
+        grows_evenly(line, 5_000, |units| {
+            let given = line.repeat(units);
+            let language = language::of(None);
+            let mut tokens = Tokens::default();
+            language.cut(&given, 0, &mut tokens);
+            let page = GivenText {
+                given: &given,
+                part: Part::Body,
+                title,
+                source: "النهر",
+                grammar: language.grammar(),
+            };
+            cuts(&page, &tokens, &furniture());
+        });
+    }
+}
+
+#[test]
+fn a_credit_at_the_end_of_a_long_word_takes_time_with_its_length() {
+    use crate::error::growth::grows_evenly;
+    grows_evenly("a credit", 50_000, |units| {
+        left(
+            &format!("جسر. قال وكتب {}المصدر: وكالة", "ل".repeat(units)),
+            None,
+            "",
+        );
+    });
+}
