@@ -1,11 +1,14 @@
 //! Reads a text or HTML file that stands for one article.
 
+mod depth;
+
 use super::{InputFile, date, kind};
 use crate::error::guarded;
 use crate::tables::bytes;
 use crate::tables::encoding::{self, Guess};
 use crate::tables::limits::{Limits, Unread, content};
 use crate::wording::{said, word};
+use depth::depth;
 use dom_smoothie::{Config, Readability, TextMode};
 use std::path::{Component, Path, PathBuf};
 
@@ -134,37 +137,6 @@ fn is_html(path: &Path, text: &str) -> bool {
 /// Browsers flatten what is nested deeper than 512 elements (Blink's `kMaximumHTMLParserDOMTreeDepth`);
 /// this leaves room for the roughness of [`depth`], and keeps a hostile page from taking minutes.
 const DEEPEST: usize = 4096;
-
-/// About how deep the elements of a page are nested: open tags that no tag closed, leaving out
-/// those that need no closing.
-fn depth(html: &str) -> usize {
-    const UNCLOSED: [&str; 24] = [
-        "br", "img", "meta", "link", "input", "hr", "p", "li", "dt", "dd", "tr", "td", "th",
-        "option", "source", "wbr", "area", "base", "col", "embed", "param", "track", "tbody",
-        "body",
-    ];
-    let (mut open, mut deepest, mut in_script) = (0_usize, 0, false);
-    for tag in html.split('<').skip(1) {
-        // In a script, `<` compares.
-        if in_script && !tag.starts_with("/script") {
-            continue;
-        }
-        in_script = tag.starts_with("script");
-        if tag.starts_with('/') {
-            open = open.saturating_sub(1);
-            continue;
-        }
-        let name_end = tag
-            .find(|c: char| !c.is_ascii_alphanumeric())
-            .unwrap_or(tag.len());
-        let name = tag[..name_end].to_ascii_lowercase();
-        if !name.is_empty() && !UNCLOSED.contains(&name.as_str()) {
-            open += 1;
-            deepest = deepest.max(open);
-        }
-    }
-    deepest
-}
 
 /// What stands inside an article and is by others: boxes of recommended stories, embedded posts.
 const FOREIGN: &str = "section.more-on, aside.more-on, div.more-on, div.related-posts, \
