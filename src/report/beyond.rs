@@ -16,14 +16,15 @@ pub fn shown(findings: &Findings) -> Vec<String> {
 pub fn beyond(findings: &Findings) -> Vec<String> {
     let sources = findings.corpus.sources.len();
     let (reach, settings) = (&findings.reach, &findings.settings);
+    let tested = reach.paired().min(reach.tested());
     [
-        ("beyond.columns", settings.source_columns as usize),
-        ("beyond.pairs", reach.paired()),
-        ("beyond.sources", settings.most_sources as usize),
+        ("beyond.columns", settings.source_columns as usize, None),
+        ("beyond.pairs", reach.paired(), Some(tested)),
+        ("beyond.sources", settings.most_sources as usize, None),
     ]
     .iter()
-    .filter(|(_, most)| *most < sources)
-    .map(|(key, most)| said(key, &[most, &sources]))
+    .filter(|(_, most, tested)| tested.unwrap_or(*most) < sources)
+    .map(|(key, most, tested)| said(key, &[most, &sources, &tested.unwrap_or_default()]))
     .collect()
 }
 

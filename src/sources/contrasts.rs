@@ -88,7 +88,7 @@ fn of_cell(cell: &ScoreCell, draws: &Draws, reach: &Reach) -> Vec<Contrast> {
     let pooled = Pooled::of(cell);
     let partners = partners(cell, reach);
     let of_member = |ours: usize| {
-        let pairs = partners[ours].par_iter();
+        let pairs = partners[ours].iter();
         let pairs = pairs.map(move |theirs| {
             let strata = between(cell, ours, *theirs as usize);
             let their = &cell.members[*theirs as usize];
@@ -97,7 +97,7 @@ fn of_cell(cell: &ScoreCell, draws: &Draws, reach: &Reach) -> Vec<Contrast> {
         });
         let all = (members > 1).then(|| {
             let other = (Other::AllOthers, pooled.others(cell, ours));
-            match reach.is_paired(cell.members[ours].source) {
+            match reach.is_tested(cell.members[ours].source) {
                 true => tested(cell, ours, other, &against_all(cell, ours), draws),
                 false => {
                     let (events, parts) = pooled.difference(cell, ours);
@@ -107,7 +107,9 @@ fn of_cell(cell: &ScoreCell, draws: &Draws, reach: &Reach) -> Vec<Contrast> {
         });
         pairs.chain(all)
     };
-    (0..members).into_par_iter().flat_map(of_member).collect()
+    // Pairs of one member one after the other: a list for each would take more memory than they do.
+    let all = (0..members).into_par_iter();
+    all.flat_map_iter(of_member).collect()
 }
 
 /// For each member the later ones that it is compared with, sorted: all, where both have a column

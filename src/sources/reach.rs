@@ -27,7 +27,12 @@ pub struct Reach {
     columns: u32,
     sources: u32,
     paired: u32,
+    tested: u32,
 }
+
+/// So many times the pairs that are compared may be drawn from where a source is tested against all
+/// others: there each of its events is one comparison, whose cost grows with those who tell it.
+const POOLED: u64 = 8;
 
 impl Reach {
     /// Of a sample within bounds.
@@ -37,9 +42,13 @@ impl Reach {
             columns: bounds.columns,
             sources: bounds.sources,
             paired: sample.sources as u32,
+            tested: sample.sources as u32,
         };
         if reach.ranks.len() > bounds.columns as usize {
-            reach.paired = reach.widest(&super::cells::cells(sample), bounds.pair_events);
+            let cells = super::cells::cells(sample);
+            let told = reach.told(&cells);
+            reach.paired = reach.widest(&told, bounds.pair_events);
+            reach.tested = reach.pooled(&told, bounds.pair_events).min(reach.paired);
         }
         reach
     }
@@ -53,6 +62,7 @@ impl Reach {
             columns: all,
             sources: all,
             paired: all,
+            tested: all,
         }
     }
 
@@ -72,7 +82,12 @@ impl Reach {
         self.ranks[source.at()] < self.sources
     }
 
-    /// Whether a source is compared with single others, and its difference from all others tested.
+    /// Whether a source's difference from all others is tested.
+    pub fn is_tested(&self, source: SourceIx) -> bool {
+        self.ranks[source.at()] < self.tested
+    }
+
+    /// Whether a source is compared with single others.
     pub fn is_paired(&self, source: SourceIx) -> bool {
         self.ranks[source.at()] < self.paired
     }
@@ -82,31 +97,59 @@ impl Reach {
         self.paired as usize
     }
 
-    /// How many of the sources, most articles first, share no more events than are compared; no
-    /// fewer than have a column.
-    fn widest(&self, cells: &[ScoreCell], most: u32) -> u32 {
-        let mut told: Vec<(u32, usize, u32)> = Vec::new();
+    /// How many sources are tested against all others.
+    pub fn tested(&self) -> usize {
+        self.tested as usize
+    }
+
+    /// Who tells what, most articles first: rank of the source, cell, event.
+    fn told(&self, cells: &[ScoreCell]) -> Vec<Telling> {
+        let mut told = Vec::new();
         for (at, cell) in cells.iter().enumerate() {
             let tellings = cell.witnesses.iter().map(|(event, member, _)| {
                 let source = cell.members[*member as usize].source;
-                (self.ranks[source.at()], at, event.0)
+                (self.ranks[source.at()], at as u32, event.0)
             });
             told.extend(tellings);
         }
         told.sort_unstable();
-        let mut tellers: BTreeMap<(usize, u32), u64> = BTreeMap::new();
+        told
+    }
+
+    /// How many of the sources share no more events than are compared; no fewer than have a column.
+    fn widest(&self, told: &[Telling], most: u32) -> u32 {
+        let mut tellers: BTreeMap<(u32, u32), u64> = BTreeMap::new();
         let mut pairs = 0;
         for (rank, cell, event) in told {
-            let before = tellers.entry((cell, event)).or_default();
+            let before = tellers.entry((*cell, *event)).or_default();
             pairs += *before;
             *before += 1;
             if pairs > u64::from(most) {
-                return rank.max(self.columns);
+                return (*rank).max(self.columns);
+            }
+        }
+        self.ranks.len() as u32
+    }
+
+    /// How many of the sources may be tested against all others.
+    fn pooled(&self, told: &[Telling], most: u32) -> u32 {
+        let mut tellers: BTreeMap<(u32, u32), u64> = BTreeMap::new();
+        for (_, cell, event) in told {
+            *tellers.entry((*cell, *event)).or_default() += 1;
+        }
+        let mut drawn = 0;
+        for (rank, cell, event) in told {
+            drawn += tellers.get(&(*cell, *event)).copied().unwrap_or_default();
+            if drawn > POOLED * u64::from(most) {
+                return *rank;
             }
         }
         self.ranks.len() as u32
     }
 }
+
+/// Rank of a source, cell, event.
+type Telling = (u32, u32, u32);
 
 /// The place of each source, most articles first.
 fn ranks(sources: usize, facts: &[Fact]) -> Vec<u32> {

@@ -114,7 +114,7 @@ fn pairs_of_one_large_event_end_at_their_bound_and_differences_do_not() {
         assert_eq!(figures(some), figures(all));
         let apart = some.difference.unwrap() - all.difference.unwrap();
         assert!(apart.abs() < 1e-12, "{apart}");
-        let is_tested = reach.is_paired(some.source);
+        let is_tested = reach.is_tested(some.source);
         assert_eq!(some.lacks.contains(&Lack::Reach), !is_tested);
     }
 }
@@ -141,4 +141,19 @@ fn a_source_beyond_the_bound_is_not_clustered_and_weighs_as_ever() {
             all.placed[source].shared_events
         );
     }
+}
+
+#[test]
+fn one_event_of_very_many_sources_is_tested_for_few_of_them() {
+    let bounds = Bounds {
+        pair_events: 1_001,
+        ..FEW
+    };
+    let (rows, reach) = bounded(&[4; 4_000], bounds);
+    let tested =
+        |row: &&Contrast| row.other == Other::AllOthers && !row.lacks.contains(&Lack::Reach);
+    // 8 × 1,001 drawn from at most, and 4,000 tell the event.
+    assert_eq!(rows.iter().filter(tested).count(), 2);
+    assert_eq!(reach.paired(), 45);
+    assert!(rows.len() < 4_000 + 45 * 44 / 2 + 1);
 }
