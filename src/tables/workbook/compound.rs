@@ -3,6 +3,8 @@
 //! of a few kilobytes made it ask for gigabytes.
 
 use super::grid::Refusal;
+use super::records::{Records, number};
+use super::strings;
 use std::collections::BTreeSet;
 
 /// How such a file begins.
@@ -21,6 +23,9 @@ const OLD_COLUMNS: u64 = 256;
 /// What the package keeps of a place within the corners of a sheet: a value and a formula.
 const PLACE_BYTES: u64 = 48;
 
+/// What a letter of a text takes, Arabic in UTF-8, in each cell that names the text.
+const LETTER_BYTES: u64 = 2;
+
 /// Errors: chains that go in a circle or out of the file, sheets that lie in one another, cells that
 /// the format does not have, and sheets that take more than so many bytes from corner to corner.
 pub(super) fn check(content: &[u8], most_bytes: u64) -> Result<(), Refusal> {
@@ -34,11 +39,13 @@ pub(super) fn check(content: &[u8], most_bytes: u64) -> Result<(), Refusal> {
             sheets.extend(number(record.data, 0, 4));
         }
     }
+    let texts = strings::lengths(Records::of(&book, 0));
     let (mut walked, mut bytes) = (0, 0_u64);
     for from in sheets {
-        let (length, corners) = sheet(&book, from)?;
+        let (length, corners, letters) = sheet(&book, from, &texts)?;
         walked += length;
         bytes = bytes.saturating_add(corners.places().saturating_mul(PLACE_BYTES));
+        bytes = bytes.saturating_add(letters.saturating_mul(LETTER_BYTES));
         if walked > book.len() {
             return Err(damaged("its sheets lie in one another"));
         }
@@ -51,12 +58,6 @@ pub(super) fn check(content: &[u8], most_bytes: u64) -> Result<(), Refusal> {
 
 fn damaged(why: &str) -> Refusal {
     Refusal::Damaged(why.to_owned())
-}
-
-fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
-    let field = bytes.get(at..at.checked_add(length)?)?;
-    let digits = field.iter().rev();
-    Some(digits.fold(0, |number, byte| number << 8 | usize::from(*byte)))
 }
 
 /// The sectors of a file, and which follows which.
@@ -186,42 +187,10 @@ const END: usize = 0x000a;
 const BOUND_SHEET: usize = 0x0085;
 const DIMENSIONS: usize = 0x0200;
 const MANY_NUMBERS: usize = 0x00bd;
+/// A cell that names one of the texts of the workbook.
+const NAMED_TEXT: usize = 0x00fd;
 /// Records that begin with a row and a column.
-const CELLS: [usize; 7] = [0x0006, 0x00d6, 0x00fd, 0x0203, 0x0204, 0x0205, 0x027e];
-
-/// A record of a stream.
-struct Record<'a> {
-    kind: usize,
-    data: &'a [u8],
-    /// Where it ends.
-    end: usize,
-}
-
-/// The records of a stream from some place on.
-struct Records<'a> {
-    stream: &'a [u8],
-    at: usize,
-}
-
-impl<'a> Records<'a> {
-    fn of(stream: &'a [u8], at: usize) -> Self {
-        Records { stream, at }
-    }
-}
-
-impl<'a> Iterator for Records<'a> {
-    type Item = Record<'a>;
-
-    fn next(&mut self) -> Option<Record<'a>> {
-        let kind = number(self.stream, self.at, 2)?;
-        let length = number(self.stream, self.at.checked_add(2)?, 2)?;
-        let from = self.at + 4;
-        self.at = from + length;
-        let data = self.stream.get(from..self.at)?;
-        let end = self.at;
-        Some(Record { kind, data, end })
-    }
-}
+const CELLS: [usize; 7] = [0x0006, 0x00d6, NAMED_TEXT, 0x0203, 0x0204, 0x0205, 0x027e];
 
 /// The rows and columns between which the cells of a sheet stand.
 #[derive(Default)]
@@ -245,9 +214,11 @@ impl Corners {
     }
 }
 
-/// How many bytes the records of a sheet take, and where its cells stand.
-fn sheet(book: &[u8], from: usize) -> Result<(usize, Corners), Refusal> {
+/// How many bytes the records of a sheet take, where its cells stand, and how many letters the texts
+/// have that they name.
+fn sheet(book: &[u8], from: usize, texts: &[u32]) -> Result<(usize, Corners, u64), Refusal> {
     let (mut corners, mut depth, mut end) = (Corners::default(), 0, from);
+    let mut letters = 0;
     for record in Records::of(book, from) {
         end = record.end;
         let field = |at, length| number(record.data, at, length).unwrap_or_default() as u64;
@@ -268,6 +239,12 @@ fn sheet(book: &[u8], from: usize) -> Result<(usize, Corners), Refusal> {
             kind if kind == MANY_NUMBERS || CELLS.contains(&kind) => {
                 let last = record.data.len().saturating_sub(2);
                 corners.add(field(0, 2), field(2, 2));
+                if kind == NAMED_TEXT {
+                    letters += texts
+                        .get(field(6, 4) as usize)
+                        .copied()
+                        .map_or(0, u64::from);
+                }
                 if kind == MANY_NUMBERS {
                     corners.add(field(0, 2), field(last, 2));
                 }
@@ -277,7 +254,7 @@ fn sheet(book: &[u8], from: usize) -> Result<(usize, Corners), Refusal> {
     }
     match corners.0.is_some_and(|[.., right]| right >= OLD_COLUMNS) {
         true => Err(Refusal::Outside),
-        false => Ok((end - from, corners)),
+        false => Ok((end - from, corners, letters)),
     }
 }
 
@@ -299,6 +276,23 @@ mod tests {
     fn a_sound_workbook_passes_and_one_of_many_places_is_too_long() {
         assert_eq!(refusal(BOOK), "");
         assert!(matches!(check(BOOK, 100), Err(Refusal::TooLong)));
+    }
+
+    #[test]
+    fn a_long_text_that_many_cells_name_counts_in_each() {
+        let book = Compound::of(BOOK).unwrap().book().unwrap();
+        let texts = strings::lengths(Records::of(&book, 0));
+        assert!(
+            texts.len() > 4 && texts.iter().all(|letters| *letters < 400),
+            "{texts:?}"
+        );
+        let from = Records::of(&book, 0).find(|record| record.kind == BOUND_SHEET);
+        let from = number(from.unwrap().data, 0, 4).unwrap();
+        let letters = |texts: &[u32]| sheet(&book, from, texts).unwrap().2;
+        let own = letters(&texts);
+        let longer: Vec<u32> = texts.iter().map(|letters| letters * 1000).collect();
+        assert!(own > 100);
+        assert_eq!(letters(&longer), 1000 * own);
     }
 
     #[test]

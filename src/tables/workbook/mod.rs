@@ -5,6 +5,8 @@ mod compound;
 mod grid;
 mod ods;
 mod open;
+mod records;
+mod strings;
 
 use super::limits::bytes_of;
 use crate::error::{Fault, did_you_mean, guarded, isolated};
