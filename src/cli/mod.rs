@@ -14,11 +14,12 @@ mod reading;
 mod score;
 mod typing;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, isolated};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Parser, Subcommand};
 use out::complain;
 use progress::Progress;
+use std::panic;
 use std::process::ExitCode;
 
 /// Weighs how news sources describe the same events.
@@ -86,14 +87,34 @@ pub fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(fault) => return usage(fault),
     };
-    match run(&cli) {
-        Ok(Ending::Done) | Err(Error::OutputClosed) => ExitCode::SUCCESS,
-        Ok(Ending::Findings | Ending::Nothing) => ExitCode::from(1),
-        Err(fault) => {
+    panic::set_hook(Box::new(|fault| {
+        let place = fault.location().map(ToString::to_string);
+        let words = fault.payload();
+        let words = words.downcast_ref::<String>().map(String::as_str);
+        let words = words.or_else(|| fault.payload().downcast_ref::<&str>().copied());
+        complain(&tripped(
+            &place.unwrap_or_default(),
+            words.unwrap_or_default(),
+        ));
+    }));
+    match panic::catch_unwind(|| run(&cli)) {
+        Ok(Ok(Ending::Done) | Err(Error::OutputClosed)) => ExitCode::SUCCESS,
+        Ok(Ok(Ending::Findings | Ending::Nothing)) => ExitCode::from(1),
+        Ok(Err(fault)) => {
             complain(&fault.to_string());
             ExitCode::from(2)
         }
+        Err(_) => ExitCode::from(2),
     }
+}
+
+/// What is said where mizan itself is at fault. The words may hold pieces of a text.
+fn tripped(place: &str, words: &str) -> String {
+    let words = isolated(words);
+    format!(
+        "this is a mistake in mizan ({place}: {words}), and nothing was written; please report it \
+         with the command and the input"
+    )
 }
 
 fn run(cli: &Cli) -> Result<Ending> {
@@ -154,6 +175,13 @@ mod tests {
     #[test]
     fn the_arguments_fit_together() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_mistake_of_our_own_shows_no_raw_piece_of_a_text() {
+        let told = tripped("src/a.rs:1:2", "byte 1 of `\u{1b}[2J\nmizan: done\u{202e}`");
+        let shown = "\u{2068}byte 1 of `\u{241b}[2J\u{240a}mizan: done`\u{2069}";
+        assert!(told.contains(shown) && told.lines().count() == 1, "{told}");
     }
 
     #[test]
