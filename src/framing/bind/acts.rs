@@ -28,7 +28,7 @@ pub(super) fn agent(binder: &Binder, mention: &Mention) -> Option<Candidate> {
         let actor = nations::member(binder, &mention.tokens, state, &binder.lexicon.forces())?;
         return Some(Candidate::new(actor, Binding::Phrase, 1));
     }
-    let clause = clause(binder.text, mention);
+    let clause = clause(binder, mention);
     // جماعة … التي تحاصر باماكو: the agent is whom the relative stands for, before it.
     let before = mention.tokens.start.checked_sub(1);
     let relates = before.is_some_and(|at| {
@@ -42,7 +42,7 @@ pub(super) fn agent(binder: &Binder, mention: &Mention) -> Option<Candidate> {
 
 /// Who suffers the act of a mention.
 pub(super) fn victim(binder: &Binder, mention: &Mention) -> Option<Candidate> {
-    let clause = clause(binder.text, mention);
+    let clause = clause(binder, mention);
     behind(binder, mention, &clause, Seeks::Victim)
         .or_else(|| victim_before(binder, mention, &clause))
 }
@@ -53,13 +53,17 @@ enum Seeks {
     Victim,
 }
 
-/// The tokens around a mention between commas and other marks.
-fn clause(text: &Text, mention: &Mention) -> Range<u32> {
-    let sentence = text.sentence_of(mention.tokens.start);
+/// The tokens around a mention between commas and other marks, no farther behind it than a name may
+/// stand.
+fn clause(binder: &Binder, mention: &Mention) -> Range<u32> {
+    let text = binder.text;
+    let first = binder.sentence_start(mention);
+    let last = text.sentence_of(mention.tokens.start).end;
+    let last = last.min(mention.tokens.end + REACH + 1);
     let parts = |at: &u32| is_bound(text, *at);
-    let start = (sentence.start..mention.tokens.start).rev().find(parts);
-    let end = (mention.tokens.end..sentence.end).find(parts);
-    start.map_or(sentence.start, |at| at + 1)..end.unwrap_or(sentence.end)
+    let start = (first..mention.tokens.start).rev().find(parts);
+    let end = (mention.tokens.end..last).find(parts);
+    start.map_or(first, |at| at + 1)..end.unwrap_or(last)
 }
 
 fn is_bound(text: &Text, at: u32) -> bool {
@@ -98,13 +102,15 @@ fn behind(
 }
 
 /// Where the next word for an act begins, to which an agent behind it belongs
-/// (خسائر فادحة بعد كمين نفذه …).
+/// (خسائر فادحة بعد كمين نفذه …); the farthest place where none is as near as a name may stand.
 fn next_act(binder: &Binder, mention: &Mention) -> u32 {
     let first = binder
         .found
         .mentions
         .partition_point(|other| other.tokens.start < mention.tokens.end);
     let later = binder.found.mentions[first..].iter();
+    let reach = mention.tokens.end + REACH;
+    let later = later.take_while(|other| other.tokens.start <= reach);
     let mut acts = later.filter(|other| {
         let frame = binder.lexicon.frame_of(other.term).0 as usize;
         binder.lexicon.frames[frame].target == Target::Agent
@@ -116,7 +122,7 @@ fn next_act(binder: &Binder, mention: &Mention) -> u32 {
 /// nearest armed one in its sentence.
 fn agent_before(binder: &Binder, mention: &Mention, clause: &Range<u32>) -> Option<Candidate> {
     let text = binder.text;
-    let sentence = text.sentence_of(mention.tokens.start);
+    let start = binder.sentence_start(mention);
     let before = mention.tokens.start.checked_sub(1);
     let grammar = text.grammar;
     if before.is_some_and(|at| grammar.is(text.tokens.folded(at as usize), Class::Against)) {
@@ -129,9 +135,9 @@ fn agent_before(binder: &Binder, mention: &Mention, clause: &Range<u32>) -> Opti
     };
     let found = binder
         .earlier(mention)
-        .take_while(|name| name.tokens.start >= sentence.start)
+        .take_while(|name| name.tokens.start >= start)
         .take_while(|name| !speaks_of(text, name, mention.tokens.start))
-        .filter(|name| !is_object(text, name, sentence.start) && !name.linked)
+        .filter(|name| !is_object(text, name, start) && !name.linked)
         .filter(|name| being(name) != Being::State)
         .filter(|name| {
             let distance = mention.tokens.start.saturating_sub(name.tokens.end);

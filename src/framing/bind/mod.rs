@@ -305,12 +305,18 @@ impl<'a> Binder<'a> {
         self.references[..place].iter().rev()
     }
 
+    /// Where the sentence of a mention begins, or as far before it as is looked.
+    fn sentence_start(&self, mention: &Mention) -> u32 {
+        let start = self.text.sentence_of(mention.tokens.start).start;
+        start.max(mention.tokens.start.saturating_sub(WIDE))
+    }
+
     /// The nearest earlier name in the sentence.
     fn in_sentence(&self, mention: &Mention, fits: impl Fn(ActorIx) -> bool) -> Option<Candidate> {
-        let sentence = self.text.sentence_of(mention.tokens.start);
+        let start = self.sentence_start(mention);
         let reference = self
             .earlier(mention)
-            .take_while(|r| r.tokens.start >= sentence.start)
+            .take_while(|r| r.tokens.start >= start)
             .find(|r| fits(r.actor))?;
         let distance = mention.tokens.start.saturating_sub(reference.tokens.end);
         let binding = reference.binding(Binding::Sentence);
@@ -320,6 +326,10 @@ impl<'a> Binder<'a> {
 
 /// Letters that the forms of a word share: endings are added behind the fourth of nearly any.
 const COMMON: usize = 4;
+
+/// So many tokens before a mention a sentence is looked at. One of more is a list, or a text without
+/// marks, where time would grow with the square of its length.
+const WIDE: u32 = 512;
 
 /// Farther than anything in a sentence.
 const FAR: u32 = u32::MAX - 1;

@@ -1,5 +1,6 @@
 //! Binding, on sentences and a small set of lists of our own.
 
+mod growth;
 mod kinds;
 mod persons;
 
