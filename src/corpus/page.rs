@@ -8,7 +8,7 @@ use crate::tables::bytes;
 use crate::tables::encoding::{self, Guess};
 use crate::tables::limits::{Limits, Unread, content};
 use crate::wording::{said, word};
-use depth::depth;
+use depth::is_too_deep;
 use dom_smoothie::{Config, Readability, TextMode};
 use std::path::{Component, Path, PathBuf};
 
@@ -134,10 +134,6 @@ fn is_html(path: &Path, text: &str) -> bool {
     }
 }
 
-/// Browsers flatten what is nested deeper than 512 elements (Blink's `kMaximumHTMLParserDOMTreeDepth`);
-/// this leaves room for the roughness of [`depth`], and keeps a hostile page from taking minutes.
-const DEEPEST: usize = 4096;
-
 /// What stands inside an article and is by others: boxes of recommended stories, embedded posts.
 const FOREIGN: &str = "section.more-on, aside.more-on, div.more-on, div.related-posts, \
                        section.related-posts, div.related-articles, section.related-articles, \
@@ -162,7 +158,7 @@ fn time_of(page: &Readability) -> Option<String> {
 
 /// The main text of an HTML page, its paragraphs parted by line ends.
 fn extract(html: &str) -> Result<Page, String> {
-    if depth(html) > DEEPEST {
+    if is_too_deep(html) {
         return Err(word("notes.deep-page").to_owned());
     }
     let config = Config {
