@@ -52,6 +52,17 @@ impl Mention {
             irrealis: None,
         }
     }
+
+    /// Whether its first word has the article.
+    pub(super) fn is_definite(&self) -> bool {
+        self.features.first().has(Features::ARTICLE)
+    }
+
+    /// Whether a word is glued before its first one that makes it no apposition and no surname.
+    pub(super) fn is_joined(&self) -> bool {
+        let glued = Features::JOINED | Features::BY;
+        self.features.first().has_any(glued)
+    }
 }
 
 /// How a mention came to its actor.

@@ -154,10 +154,6 @@ pub trait Language: Sync + Send {
     fn rule_kind(&self, rule: Rule) -> String {
         self.rule_name(rule)
     }
-    /// Whether a rule appends a pronoun.
-    fn has_pronoun(&self, _rule: Rule) -> bool {
-        false
-    }
     /// Whether forms made by a rule are often another word.
     fn is_weak_rule(&self, _rule: Rule) -> bool {
         false

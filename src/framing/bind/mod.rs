@@ -11,7 +11,7 @@ mod surnames;
 mod tests;
 
 use crate::framing::{Binding, Found, Mention};
-use crate::language::{Pos, Rule};
+use crate::language::{Features, Pos};
 use crate::lexicon::{ActorIx, Being, Lexicon, Target};
 use crate::text::Text;
 use counts::NameCounts;
@@ -155,11 +155,11 @@ impl<'a> Binder<'a> {
             let actor = nations::member(self, &mention.tokens, state, &kinds)?;
             return Some(Candidate::new(actor, Binding::Phrase, 1));
         }
-        if phrase::has_nation(self.text, &mention.tokens) || self.is_owned(mention) {
+        let is_definite = mention.is_definite();
+        let is_of_nation = is_definite && phrase::has_nation(self.text, &mention.tokens);
+        if is_of_nation || self.is_owned(mention) {
             return None;
         }
-        let first = self.text.tokens.folded(mention.tokens.start as usize);
-        let is_definite = self.text.grammar.is_definite(first);
         let repeated = is_definite
             .then(|| seen.in_phrase(self.word(mention)))
             .flatten();
@@ -181,13 +181,12 @@ impl<'a> Binder<'a> {
     /// Whether a label has neither the article nor a pronoun (حكومة تكنوقراط, رئيس دولة): of
     /// rulers it is a new one, or the one of whom the next word tells.
     fn is_bare(&self, mention: &Mention) -> bool {
-        let words = [mention.tokens.start, mention.tokens.end - 1];
-        let grammar = self.text.grammar;
-        let is_definite = |at| grammar.is_definite(self.text.tokens.folded(at as usize));
-        let has_pronoun = |rule: &Rule| self.text.language.has_pronoun(*rule);
+        let words = mention.features.words();
+        let has_article = |word: Option<&Features>| word.is_some_and(|w| w.has(Features::ARTICLE));
         self.lexicon.terms[mention.term.0 as usize].pos != Some(Pos::Verb)
-            && !words.into_iter().any(is_definite)
-            && !mention.rules.words().iter().any(has_pronoun)
+            && !has_article(words.first())
+            && !has_article(words.last())
+            && !words.iter().any(|word| word.has(Features::PRONOUN))
     }
 
     /// The actor that a label means whose sentence names none: of the state the article is about
@@ -211,9 +210,8 @@ impl<'a> Binder<'a> {
         if let Some(actor) = member {
             return Some(Candidate::new(actor, Binding::Article, FAR));
         }
-        let first = self.text.tokens.folded(mention.tokens.start as usize);
         let last = seen.last(&far);
-        if let Some(actor) = last.filter(|_| self.text.grammar.is_definite(first)) {
+        if let Some(actor) = last.filter(|_| mention.is_definite()) {
             return Some(Candidate::new(actor, Binding::Description, FAR));
         }
         let is_far = |actor: ActorIx| far.contains(&self.kind(actor));
@@ -284,7 +282,7 @@ impl<'a> Binder<'a> {
             .iter()
             .filter(|reference| fits(reference.actor))
             .filter_map(|reference| {
-                let distance = phrase::distance(self.text, &mention.tokens, &reference.tokens)?;
+                let distance = phrase::distance(self.text, mention, &reference.tokens)?;
                 Some((distance, reference))
             })
             .min_by_key(|(distance, _)| *distance)

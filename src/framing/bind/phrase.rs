@@ -1,13 +1,16 @@
 //! Whether a label and a name stand in one noun phrase.
 
-use crate::language::{Class, Kind, Shape};
+use crate::framing::Mention;
+use crate::language::{Class, Kind};
 use crate::text::Text;
 use std::ops::Range;
 
 /// How many tokens part a mention and a name of the same noun phrase; `None` where they stand in
 /// none. A name around the mention, or one it covers, is at distance 0; a name right behind it
 /// (مجاهدو جماعة …) is nearer than one right before it (تنظيم القاعدة الإرهابي).
-pub(super) fn distance(text: &Text, mention: &Range<u32>, name: &Range<u32>) -> Option<u32> {
+pub(super) fn distance(text: &Text, mention: &Mention, name: &Range<u32>) -> Option<u32> {
+    let qualifies = mention.is_definite() && !mention.is_joined();
+    let mention = &mention.tokens;
     if name.start < mention.end && mention.start < name.end {
         return Some(0);
     }
@@ -18,23 +21,18 @@ pub(super) fn distance(text: &Text, mention: &Range<u32>, name: &Range<u32>) -> 
     }
     let between = name.end..mention.start;
     let touches = between.len() <= 2 && between.clone().all(|at| is_quotation_mark(text, at));
-    let first = text.tokens.folded(mention.start as usize);
-    let grammar = text.grammar;
-    let qualifies = grammar.is_definite(first) && !grammar.has(first, Shape::Prefixed);
     (touches && qualifies).then_some(2 + 2 * between.len() as u32)
 }
 
-/// Whether a label is of a nation by an adjective of its own (الرئيس السوري), so that it is not
-/// about whoever else the sentence names.
+/// Whether a definite label is of a nation by an adjective of its own (الرئيس السوري), so that it is
+/// not about whoever else the sentence names.
 pub(super) fn has_nation(text: &Text, mention: &Range<u32>) -> bool {
-    let grammar = text.grammar;
     let is_nation = |at: u32| {
         let token = text.tokens.list.get(at as usize);
         token.is_some_and(|t| t.kind == Kind::Word)
-            && grammar.is_nation(text.tokens.folded(at as usize))
+            && text.grammar.is_nation(text.tokens.folded(at as usize))
     };
-    grammar.is_definite(text.tokens.folded(mention.start as usize))
-        && (is_nation(mention.end) || mention.len() > 1 && is_nation(mention.end - 1))
+    is_nation(mention.end) || mention.len() > 1 && is_nation(mention.end - 1)
 }
 
 /// Whether a label's phrase is about a deputy or relative of whoever it names.

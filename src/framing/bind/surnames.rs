@@ -2,7 +2,7 @@
 //! they where the text goes on with الجندي or مجاهد alone.
 
 use crate::framing::{Found, Mention};
-use crate::language::{Class, Kind, NamedBy, Pos, Shape};
+use crate::language::{Class, Kind, NamedBy, Pos};
 use crate::lexicon::Lexicon;
 use crate::text::Text;
 
@@ -29,25 +29,23 @@ impl<'a> Surname<'a> {
             return None;
         }
         let folded = text.tokens.folded(mention.tokens.start as usize);
-        if text.grammar.is_definite(folded) {
+        if mention.is_definite() {
             return Some(Surname::Definite(text.language.stem(folded)));
         }
         let is_cited = mention.rules.are_as_written();
         is_cited.then_some(Surname::Bare(folded))
     }
 
-    /// Whether it is one at this place.
-    fn is_one_at(self, text: &Text, at: u32) -> bool {
+    /// Whether it is one where a mention stands.
+    fn is_one_at(self, text: &Text, mention: &Mention) -> bool {
+        let at = mention.tokens.start;
         let word = |back: u32| {
             let place = at.checked_sub(back).map(|place| place as usize);
             let place = place.filter(|place| text.tokens.list[*place].kind == Kind::Word);
             place.map_or("", |place| text.tokens.folded(place))
         };
         match self {
-            Surname::Definite(_) => {
-                let folded = text.tokens.folded(at as usize);
-                !text.grammar.has(folded, Shape::Prefixed) && text.grammar.is_given_name(word(1))
-            }
+            Surname::Definite(_) => !mention.is_joined() && text.grammar.is_given_name(word(1)),
             Surname::Bare(_) => match text.grammar.surname_behind([word(2), word(1)]) {
                 Some(NamedBy::Given) => stands_alone(text, at as usize),
                 Some(NamedBy::Son) => true,
@@ -92,7 +90,7 @@ impl<'a> Surnames<'a> {
         for (text, found) in parts {
             for mention in &found.mentions {
                 let surname = Surname::of(lexicon, text, mention)
-                    .filter(|surname| surname.is_one_at(text, mention.tokens.start));
+                    .filter(|surname| surname.is_one_at(text, mention));
                 surnames.extend(surname.filter(|one| !surnames.contains(one)));
             }
         }
@@ -101,11 +99,11 @@ impl<'a> Surnames<'a> {
 
     /// Whether a mention is one of them.
     pub fn has(&self, lexicon: &Lexicon, text: &Text, mention: &Mention) -> bool {
-        let at = mention.tokens.start;
+        let at = mention.tokens.start as usize;
         let is_one = |one: Surname| {
             let is_its_place = match one {
                 Surname::Definite(_) => true,
-                Surname::Bare(_) => one.is_one_at(text, at) || may_stand_alone(text, at as usize),
+                Surname::Bare(_) => one.is_one_at(text, mention) || may_stand_alone(text, at),
             };
             is_its_place && self.0.contains(&one)
         };

@@ -74,9 +74,6 @@ impl Language for Arabic {
     fn rule_kind(&self, rule: Rule) -> String {
         rules::rule_kind(rule)
     }
-    fn has_pronoun(&self, rule: Rule) -> bool {
-        rules::has_pronoun(rule)
-    }
     fn is_weak_rule(&self, rule: Rule) -> bool {
         rules::is_weak(rule)
     }

@@ -188,11 +188,6 @@ pub(super) fn tail(origin: StemOrigin, ending: Ending, pronoun: usize) -> u16 {
     ending as u16 | (pronoun as u16) << 6 | (origin as u16) << 10
 }
 
-/// Whether a rule appends a pronoun.
-pub(super) fn has_pronoun(rule: Rule) -> bool {
-    rule.tail >> 6 & 15 != 0
-}
-
 /// Whether forms of a rule are often another word: a guessed imperfect, a bare ي (كتابي,
 /// *bookish*), the construct و and dual ا, the persons of the perfect that news hardly use.
 pub(super) fn is_weak(rule: Rule) -> bool {

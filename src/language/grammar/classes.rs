@@ -302,8 +302,6 @@ pub(super) const LAST_STEERING: Class = Class::ThisThing;
 pub enum Shape {
     /// It has the article.
     Definite,
-    /// A conjunction or preposition is glued before its article.
-    Prefixed,
     /// A preposition joins it to a participle of linking.
     JoinedToLink,
     /// What is glued to it makes it whom an act befalls.

@@ -80,7 +80,6 @@ fn is_rule(words: &Words, word: &str) -> bool {
 pub fn has_shape(words: &Words, word: &str, shape: Shape) -> bool {
     match shape {
         Shape::Definite => nouns::is_definite(word),
-        Shape::Prefixed => word.starts_with(['و', 'ف', 'ب']),
         Shape::JoinedToLink => word.starts_with(['ب', 'ل', 'م']),
         Shape::MarkedObject => word.starts_with("لل"),
         Shape::Reflexive => nouns::has_reflexive_shape(words, word),
