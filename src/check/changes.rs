@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use crate::language::{self, Citation, Class};
 use crate::lexicon::figures::{FigureLimits, Sign, What};
 use crate::lexicon::files::{self, ListFile};
-use crate::lexicon::rows::{self, LabelRow, NameRow, Rows};
+use crate::lexicon::rows::{self, LabelRow, ListRows, NameRow};
 use crate::lexicon::{Lexicon, Target};
 use crate::text::Text;
 use crate::text::clean::FurnitureRule;
@@ -71,7 +71,7 @@ pub fn load_both(old: Option<&Path>, new: Option<&Path>) -> Result<Edited> {
 }
 
 impl Changes {
-    fn between(old: &Rows, new: &Rows) -> Changes {
+    fn between(old: &ListRows, new: &ListRows) -> Changes {
         let [before, after] = [terms(old), terms(new)];
         let other_furniture = furniture(old) != furniture(new);
         let other_grammar = grammar(old) != grammar(new);
@@ -151,7 +151,7 @@ struct Said<'a> {
     target: Option<&'a Target>,
 }
 
-fn terms(rows: &Rows) -> BTreeMap<&str, Said<'_>> {
+fn terms(rows: &ListRows) -> BTreeMap<&str, Said<'_>> {
     let mut labels: BTreeMap<(&str, &str), &LabelRow> = BTreeMap::new();
     for row in &rows.labels {
         labels.insert((&row.frame, &row.label), row);
@@ -175,14 +175,14 @@ fn terms(rows: &Rows) -> BTreeMap<&str, Said<'_>> {
 }
 
 /// In the order of the file.
-fn furniture(rows: &Rows) -> Vec<(&str, &FurnitureRule)> {
+fn furniture(rows: &ListRows) -> Vec<(&str, &FurnitureRule)> {
     let rows = rows.furniture.iter();
     rows.map(|row| (row.language.as_str(), &row.rule)).collect()
 }
 
 type WordRead<'a> = (&'a str, &'a [String], Class, &'a str);
 
-fn grammar(rows: &Rows) -> Vec<WordRead<'_>> {
+fn grammar(rows: &ListRows) -> Vec<WordRead<'_>> {
     let rows = rows.grammar.iter();
     rows.map(|row| (&*row.language, &*row.words, row.class, &*row.value))
         .collect()
@@ -191,7 +191,7 @@ fn grammar(rows: &Rows) -> Vec<WordRead<'_>> {
 type CueRead<'a> = (&'a str, &'a Citation, Role, Valency);
 
 /// In the order of the file, which parts rows that say the same word twice.
-fn cues(rows: &Rows) -> Vec<CueRead<'_>> {
+fn cues(rows: &ListRows) -> Vec<CueRead<'_>> {
     let rows = rows.cues.iter();
     rows.map(|row| (row.language.as_str(), &row.citation, row.role, row.valency))
         .collect()
@@ -199,7 +199,7 @@ fn cues(rows: &Rows) -> Vec<CueRead<'_>> {
 
 type FigureRead<'a> = (&'a str, &'a Citation, Sign, Option<What>, FigureLimits);
 
-fn figures(rows: &Rows) -> Vec<FigureRead<'_>> {
+fn figures(rows: &ListRows) -> Vec<FigureRead<'_>> {
     let rows = rows.figures.iter();
     rows.map(|row| {
         let word = row.word;
@@ -217,7 +217,7 @@ fn figures(rows: &Rows) -> Vec<FigureRead<'_>> {
 type NameRead<'a> = (&'a str, &'a str, &'a str, &'a str, &'a Citation);
 
 /// In the order in which a lexicon takes them.
-fn names(rows: &Rows) -> Vec<NameRead<'_>> {
+fn names(rows: &ListRows) -> Vec<NameRead<'_>> {
     let mut names: Vec<&NameRow> = rows.names.iter().collect();
     names.sort_by_key(|row| (&row.actor, &row.name));
     names

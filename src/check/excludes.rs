@@ -3,7 +3,7 @@
 use crate::corpus::Part;
 use crate::error::{Fault, isolated};
 use crate::language::{self, Body, Citation, Language};
-use crate::lexicon::rows::{CueRow, FigureRow, Rows, TermRow};
+use crate::lexicon::rows::{CueRow, FigureRow, ListRows, TermRow};
 use crate::text::clean::Furniture;
 use crate::text::{self, matcher::MatcherBuilder};
 use rayon::prelude::*;
@@ -13,7 +13,7 @@ const SHOWN: usize = 5;
 
 /// Warns of each form in an `exclude` that its entry never makes, one warning an entry: it is misspelt, or left over
 /// from another form of the entry.
-pub fn dead(rows: &Rows) -> Vec<Fault> {
+pub fn dead(rows: &ListRows) -> Vec<Fault> {
     let of_terms = rows.terms.par_iter().map(|row: &TermRow| Excluding {
         place: (&row.file, row.row),
         language: &row.language,

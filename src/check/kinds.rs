@@ -3,7 +3,7 @@
 use crate::error::{Fault, did_you_mean, isolated};
 use crate::language::Class;
 use crate::lexicon::Target;
-use crate::lexicon::rows::{GrammarRow, LabelRow, NameRow, Rows, built_in_kinds};
+use crate::lexicon::rows::{GrammarRow, LabelRow, ListRows, NameRow, built_in_kinds};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Frames about a kind that no actor has, and actors of a kind that no frame is about, unless the
@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 ///
 /// A kind of a researcher's own is good enough for sorting actors, and a warning; one that looks
 /// like a slip for another kind is an error.
-pub fn unknown(rows: &Rows) -> Vec<Fault> {
+pub fn unknown(rows: &ListRows) -> Vec<Fault> {
     let kinds: Vec<&str> = rows.kinds.iter().map(|kind| kind.name.as_str()).collect();
     let of_actors: BTreeSet<&str> = rows.names.iter().map(|row| row.kind.as_str()).collect();
     let of_frames: BTreeSet<&str> = rows.labels.iter().flat_map(targeted).collect();
@@ -41,7 +41,7 @@ pub fn unknown(rows: &Rows) -> Vec<Fault> {
 
 /// Kinds that a description of `grammar.csv` stands for and that nothing knows. Those built in are
 /// known to the built-in descriptions, which serve lists that have no such kind as well.
-fn described(rows: &Rows, known: &[&str]) -> Vec<Fault> {
+fn described(rows: &ListRows, known: &[&str]) -> Vec<Fault> {
     let built_in = built_in_kinds();
     let is_known =
         |kind: &str| known.contains(&kind) || built_in.iter().any(|known| known.name == kind);

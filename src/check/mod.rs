@@ -22,7 +22,7 @@ use crate::error::Fault;
 use crate::lexicon::Lexicon;
 use crate::lexicon::files::ListFile;
 use crate::lexicon::load::assemble;
-use crate::lexicon::rows::{self, Rows};
+use crate::lexicon::rows::{self, ListRows};
 use crate::tables::Sheet;
 use rayon::prelude::*;
 use sentences::TriedSentences;
@@ -55,7 +55,7 @@ pub fn load_checked(files: &[ListFile]) -> (Lexicon, Vec<Fault>) {
 }
 
 /// The rows of all files, and what is wrong with them one by one and with each other.
-fn sound(files: &[ListFile], faults: &mut Vec<Fault>) -> Rows {
+fn sound(files: &[ListFile], faults: &mut Vec<Fault>) -> ListRows {
     let rows = rows::read(files, faults);
     let cells: Vec<Vec<Fault>> = files.par_iter().map(cells::damage).collect();
     faults.extend(cells.into_iter().flatten());

@@ -6,7 +6,7 @@ use crate::error::{Fault, isolated};
 use crate::figures;
 use crate::framing::{Found, Mention, find};
 use crate::language;
-use crate::lexicon::rows::{CueRow, FigureRow, FurnitureRow, Rows, TermRow};
+use crate::lexicon::rows::{CueRow, FigureRow, FurnitureRow, ListRows, TermRow};
 use crate::lexicon::{Lexicon, Meaning, TermIx};
 use crate::text::clean::{Furniture, FurnitureRule};
 use crate::text::matcher::Match;
@@ -70,7 +70,7 @@ pub struct TriedSentences {
 
 impl TriedSentences {
     /// Takes them out of the rows.
-    pub fn of(rows: &Rows) -> Self {
+    pub fn of(rows: &ListRows) -> Self {
         let terms = rows.terms.iter().map(|row: &TermRow| Trial {
             file: row.file.clone(),
             row: row.row,

@@ -5,7 +5,7 @@ use crate::corpus::Part;
 use crate::error::{Fault, isolated};
 use crate::framing::{Mention, find};
 use crate::language::{self, BodySequence, signs};
-use crate::lexicon::rows::{Rows, TermRow};
+use crate::lexicon::rows::{ListRows, TermRow};
 use crate::lexicon::{Lexicon, Meaning, TermIx};
 use crate::text::{self, matcher::Match};
 use rayon::prelude::*;
@@ -27,7 +27,7 @@ struct Base {
 
 impl Bases {
     /// Takes them out of the rows.
-    pub fn of(rows: &Rows) -> Self {
+    pub fn of(rows: &ListRows) -> Self {
         Bases(rows.terms.par_iter().map(Base::of).collect())
     }
 

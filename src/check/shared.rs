@@ -2,7 +2,7 @@
 
 use crate::error::{Fault, isolated};
 use crate::language::{self, Rule};
-use crate::lexicon::rows::{Rows, TermRow, row_fault};
+use crate::lexicon::rows::{ListRows, TermRow, row_fault};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +24,7 @@ struct MadeForm {
 ///
 /// A form in the `exclude` of either is none of its own. Entries that tell each other apart by
 /// `near` or `not_near` may share what they like. Phrases are compared with nothing.
-pub fn shared_forms(rows: &Rows) -> Vec<Fault> {
+pub fn shared_forms(rows: &ListRows) -> Vec<Fault> {
     let made: Vec<Vec<MadeForm>> = rows
         .terms
         .par_iter()
@@ -78,7 +78,7 @@ fn forms(row: usize, term: &TermRow) -> Vec<MadeForm> {
         .collect()
 }
 
-fn clash(rows: &Rows, one: &MadeForm, other: &MadeForm) -> bool {
+fn clash(rows: &ListRows, one: &MadeForm, other: &MadeForm) -> bool {
     let (a, b) = (&rows.terms[one.row], &rows.terms[other.row]);
     let language = language::of(Some(&a.language));
     if !language.agrees(&one.exact, &other.exact) {
@@ -94,7 +94,7 @@ fn clash(rows: &Rows, one: &MadeForm, other: &MadeForm) -> bool {
     a.citation.term != b.citation.term && is_weak(one) != is_weak(other)
 }
 
-fn fault(rows: &Rows, earlier: &MadeForm, later: &MadeForm) -> Fault {
+fn fault(rows: &ListRows, earlier: &MadeForm, later: &MadeForm) -> Fault {
     let (first, second) = (&rows.terms[earlier.row], &rows.terms[later.row]);
     let language = language::of(Some(&second.language));
     let what = format!(
@@ -137,9 +137,9 @@ mod tests {
 
     /// What is said of two entries; empty where nothing is.
     fn said(one: TermRow, other: TermRow) -> String {
-        let rows = Rows {
+        let rows = ListRows {
             terms: vec![one, other],
-            ..Rows::default()
+            ..ListRows::default()
         };
         let faults = shared_forms(&rows);
         faults.iter().map(ToString::to_string).collect()

@@ -2,12 +2,12 @@
 
 use crate::error::{Fault, isolated};
 use crate::language;
-use crate::lexicon::rows::{NameRow, Rows, TermRow, row_fault};
+use crate::lexicon::rows::{ListRows, NameRow, TermRow, row_fault};
 use std::collections::BTreeMap;
 
 /// Every row that says what a row before it says. Ids must differ, and a term can have one label a
 /// frame: these are errors. A row that is only said twice is a warning.
-pub fn doubles(rows: &Rows) -> Vec<Fault> {
+pub fn doubles(rows: &ListRows) -> Vec<Fault> {
     let mut faults = Vec::new();
     ids(rows, &mut faults);
     terms(rows, &mut faults);
@@ -35,7 +35,7 @@ pub fn doubles(rows: &Rows) -> Vec<Fault> {
     faults
 }
 
-fn ids(rows: &Rows, faults: &mut Vec<Fault>) {
+fn ids(rows: &ListRows, faults: &mut Vec<Fault>) {
     let mut known: BTreeMap<&str, (&str, u64)> = BTreeMap::new();
     for (id, file, row) in &rows.ids {
         let Some((first_file, first)) = known.get(id.as_str()) else {
@@ -53,7 +53,7 @@ fn ids(rows: &Rows, faults: &mut Vec<Fault>) {
 
 /// Terms that stand twice in a frame with the same neighbours, also where only folding makes them
 /// the same.
-fn terms(rows: &Rows, faults: &mut Vec<Fault>) {
+fn terms(rows: &ListRows, faults: &mut Vec<Fault>) {
     let mut known: BTreeMap<(&str, &str, String, String), &TermRow> = BTreeMap::new();
     for row in &rows.terms {
         let folded = language::of(Some(&row.language)).fold(&row.citation.term);
@@ -89,7 +89,7 @@ fn terms(rows: &Rows, faults: &mut Vec<Fault>) {
 
 /// Names that stand twice, in the same letters. A name that two actors share on purpose has a note
 /// that says so: the other's key, or `ambiguous:`.
-fn names(rows: &Rows, faults: &mut Vec<Fault>) {
+fn names(rows: &ListRows, faults: &mut Vec<Fault>) {
     let mut known: BTreeMap<(&str, &str), &NameRow> = BTreeMap::new();
     for row in &rows.names {
         let Some(first) = known.get(&(row.language.as_str(), row.name.as_str())) else {
@@ -113,7 +113,7 @@ fn names(rows: &Rows, faults: &mut Vec<Fault>) {
     }
 }
 
-/// Rows as `(file, row, column, what they say)`.
+/// ListRows as `(file, row, column, what they say)`.
 fn said_again(
     rows: impl Iterator<Item = (String, u64, &'static str, String)>,
     faults: &mut Vec<Fault>,

@@ -2,7 +2,7 @@
 
 use crate::error::{Fault, isolated};
 use crate::language;
-use crate::lexicon::rows::{NameRow, Rows};
+use crate::lexicon::rows::{ListRows, NameRow};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names under this many letters differ by one letter far too often (حماس, حماة).
@@ -19,7 +19,7 @@ const SAME: usize = 3;
 /// and Levenshtein in its restricted form (a letter put in, left out, changed, or two exchanged).
 /// A pair is left alone where the note of either name gives the other actor's key: then somebody
 /// has looked at it.
-pub fn proposals(rows: &Rows) -> Vec<Fault> {
+pub fn proposals(rows: &ListRows) -> Vec<Fault> {
     let names: Vec<BareName> = rows.names.iter().map(BareName::of).collect();
     close_pairs(&names)
         .into_iter()

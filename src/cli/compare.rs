@@ -2,7 +2,7 @@
 
 use super::args::{CorpusArgs, MarkArgs, StudyArgs};
 use super::out::{self, report_done};
-use super::progress::{Progress, Stages};
+use super::progress::{Stages, Verbosity};
 use super::reading;
 use crate::check;
 use crate::error::{Result, shown_name};
@@ -37,7 +37,7 @@ pub(super) struct CompareArgs {
 /// Runs the command: the report stands in its folder, its summary on standard output.
 ///
 /// Errors: those of settings, lexicons and inputs, and of the disk that the report goes to.
-pub(super) fn run(args: &CompareArgs, progress: Progress) -> Result<()> {
+pub(super) fn run(args: &CompareArgs, progress: Verbosity) -> Result<()> {
     let mut settings = args.study.thresholds()?;
     settings.keep_copies |= args.corpus.keep_copies;
     let read = args.corpus.read_beside(&args.study);

@@ -2,7 +2,7 @@
 
 use super::args::{ColumnArgs, MarkArgs, StudyArgs, TableFormat};
 use super::out::{self, Remarks, say};
-use super::progress::{Progress, Stages};
+use super::progress::{Stages, Verbosity};
 use super::reading;
 use crate::check;
 use crate::corpus::{Corpus, Note};
@@ -48,7 +48,7 @@ pub(super) struct EventsArgs {
 /// standard error.
 ///
 /// Errors: those of settings, lexicons and inputs; a reader that has gone, a disk that refuses.
-pub(super) fn run(args: &EventsArgs, progress: Progress) -> Result<()> {
+pub(super) fn run(args: &EventsArgs, progress: Verbosity) -> Result<()> {
     let settings = args.study.thresholds()?;
     let format = args.format.of_report(&args.mark);
     let inputs = args.inputs.iter().map(PathBuf::as_path);
@@ -73,7 +73,7 @@ pub(super) fn run(args: &EventsArgs, progress: Progress) -> Result<()> {
 }
 
 /// Tells what was skipped and what the corrected grouping changed.
-fn tell(corpus: &Corpus, alignment: &Alignment, progress: Progress) {
+fn tell(corpus: &Corpus, alignment: &Alignment, progress: Verbosity) {
     tell_some(&corpus.notes, "remarks on the input", progress);
     if let Some(sentence) = report::corrected(corpus, alignment) {
         say(progress, &sentence);
@@ -81,7 +81,7 @@ fn tell(corpus: &Corpus, alignment: &Alignment, progress: Progress) {
     }
 }
 
-fn tell_some(notes: &[Note], what: &str, progress: Progress) {
+fn tell_some(notes: &[Note], what: &str, progress: Verbosity) {
     let mut remarks = Remarks::new(progress);
     notes.iter().for_each(|note| remarks.tell(note));
     remarks.end(|further| {

@@ -1,7 +1,7 @@
 //! `mizan init`: a starter study.
 
 use super::out::report_done;
-use super::progress::Progress;
+use super::progress::Verbosity;
 use crate::error::{Result, shown_name};
 use crate::report;
 use crate::wording::said;
@@ -24,7 +24,7 @@ pub(super) struct InitArgs {
 /// Runs the command.
 ///
 /// Errors: a folder that holds something, or that cannot be written.
-pub(super) fn run(args: &InitArgs, progress: Progress) -> Result<()> {
+pub(super) fn run(args: &InitArgs, progress: Verbosity) -> Result<()> {
     report::start(&args.folder)?;
     let told = said("cli.study", &[&shown_name(&args.folder)]);
     report_done(progress, &(told + "\n"))

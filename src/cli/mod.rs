@@ -18,7 +18,7 @@ use crate::error::{Error, Result, isolated};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Parser, Subcommand};
 use out::complain;
-use progress::Progress;
+use progress::Verbosity;
 use std::panic;
 use std::process::ExitCode;
 
@@ -71,7 +71,7 @@ enum Command {
 
 /// How a command ended that did not fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Ending {
+enum Outcome {
     /// All is done: exit status 0.
     Done,
     /// All is done, and there is something to be looked at (`lexicon check`): exit status 1.
@@ -98,8 +98,8 @@ pub fn main() -> ExitCode {
         ));
     }));
     match panic::catch_unwind(|| run(&cli)) {
-        Ok(Ok(Ending::Done) | Err(Error::OutputClosed)) => ExitCode::SUCCESS,
-        Ok(Ok(Ending::Findings | Ending::Nothing)) => ExitCode::from(1),
+        Ok(Ok(Outcome::Done) | Err(Error::OutputClosed)) => ExitCode::SUCCESS,
+        Ok(Ok(Outcome::Findings | Outcome::Nothing)) => ExitCode::from(1),
         Ok(Err(fault)) => {
             complain(&fault.to_string());
             ExitCode::from(2)
@@ -117,7 +117,7 @@ fn tripped(place: &str, words: &str) -> String {
     )
 }
 
-fn run(cli: &Cli) -> Result<Ending> {
+fn run(cli: &Cli) -> Result<Outcome> {
     if let Some(threads) = cli.threads {
         rayon::ThreadPoolBuilder::new()
             .num_threads(threads.into())
@@ -125,7 +125,7 @@ fn run(cli: &Cli) -> Result<Ending> {
             .map_err(|fault| Error::Argument(format!("--threads {threads}: {fault}")))?;
     }
     interrupt::watch();
-    let progress = Progress::new(cli.quiet);
+    let progress = Verbosity::new(cli.quiet);
     match &cli.command {
         Command::Compare(args) => compare::run(args, progress),
         Command::Events(args) => events::run(args, progress),
@@ -137,7 +137,7 @@ fn run(cli: &Cli) -> Result<Ending> {
         Command::Find(args) => return find::run(args, progress),
         Command::Lexicon(args) => return lexicon::run(args, progress),
     }?;
-    Ok(Ending::Done)
+    Ok(Outcome::Done)
 }
 
 /// Help and version go to standard output and are no failure; a mistyped command is one.

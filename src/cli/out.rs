@@ -1,6 +1,6 @@
 //! Where the words and tables of the commands go: standard output, standard error, a file.
 
-use super::progress::Progress;
+use super::progress::Verbosity;
 use crate::corpus::Note;
 use crate::error::{Error, Result, harmless, shown_name};
 use crate::report;
@@ -36,16 +36,16 @@ pub(super) fn data() -> Box<dyn Write> {
 /// Says on standard output what was done, unless with `--quiet`.
 ///
 /// Errors: those of [`print`].
-pub(super) fn report_done(progress: Progress, text: &str) -> Result<()> {
+pub(super) fn report_done(progress: Verbosity, text: &str) -> Result<()> {
     match progress {
-        Progress::Silent => Ok(()),
+        Verbosity::Silent => Ok(()),
         _ => print(text),
     }
 }
 
 /// Says something on standard error, unless with `--quiet`.
-pub(super) fn say(progress: Progress, message: &str) {
-    if progress != Progress::Silent {
+pub(super) fn say(progress: Verbosity, message: &str) {
+    if progress != Verbosity::Silent {
         complain(message);
     }
 }
@@ -187,7 +187,7 @@ fn files_below(folder: &Path) -> Box<dyn Iterator<Item = PathBuf>> {
 }
 
 /// Tells which older reports stay aside.
-pub(super) fn tell_left(progress: Progress, left: &[PathBuf]) {
+pub(super) fn tell_left(progress: Verbosity, left: &[PathBuf]) {
     for left in left {
         say(
             progress,
@@ -211,7 +211,7 @@ pub(super) fn file(path: &Path, content: &[u8]) -> Result<()> {
 /// What is said of single articles while they are read: the first few in full, since more would
 /// hide what matters, and how many follow.
 pub(super) struct Remarks {
-    progress: Progress,
+    progress: Verbosity,
     met: usize,
 }
 
@@ -220,7 +220,7 @@ impl Remarks {
     const SHOWN: usize = 10;
 
     /// None was met yet.
-    pub(super) fn new(progress: Progress) -> Self {
+    pub(super) fn new(progress: Verbosity) -> Self {
         Remarks { progress, met: 0 }
     }
 

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 /// How much is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Progress {
+pub(super) enum Verbosity {
     /// Bars, and a line for each finished stage.
     Bars,
     /// A line for each finished stage.
@@ -16,13 +16,13 @@ pub(super) enum Progress {
     Silent,
 }
 
-impl Progress {
+impl Verbosity {
     /// What suits the place standard error leads to.
     pub(super) fn new(quiet: bool) -> Self {
         match (quiet, stderr().is_terminal()) {
-            (true, _) => Progress::Silent,
-            (false, true) => Progress::Bars,
-            (false, false) => Progress::Lines,
+            (true, _) => Verbosity::Silent,
+            (false, true) => Verbosity::Bars,
+            (false, false) => Verbosity::Lines,
         }
     }
 
@@ -48,8 +48,8 @@ impl Progress {
 
     fn begin(self, name: &'static str, total: Option<u64>, known: &str, unknown: &str) -> Stage {
         let target = match self {
-            Progress::Bars => ProgressDrawTarget::stderr(),
-            Progress::Lines | Progress::Silent => ProgressDrawTarget::hidden(),
+            Verbosity::Bars => ProgressDrawTarget::stderr(),
+            Verbosity::Lines | Verbosity::Silent => ProgressDrawTarget::hidden(),
         };
         let bar = ProgressBar::with_draw_target(total, target);
         let template = if total.is_some() { known } else { unknown };
@@ -69,7 +69,7 @@ impl Progress {
 /// A stage of the work that has begun. One that is dropped unfinished leaves nothing on the
 /// terminal.
 pub(super) struct Stage {
-    progress: Progress,
+    progress: Verbosity,
     name: &'static str,
     bar: ProgressBar,
     begun: Instant,
@@ -92,7 +92,7 @@ impl Stage {
     /// Ends the stage, and says what came of it.
     pub(super) fn done(self, outcome: &str) {
         self.bar.finish_and_clear();
-        if self.progress != Progress::Silent {
+        if self.progress != Verbosity::Silent {
             let seconds = self.begun.elapsed().as_secs_f64();
             // Nobody is left to be told where standard error is closed.
             let _ = writeln!(stderr(), "{}: {outcome} ({seconds:.1} s)", self.name);
@@ -102,13 +102,13 @@ impl Stage {
 
 /// The stages of a study, one after the other.
 pub(super) struct Stages {
-    progress: Progress,
+    progress: Verbosity,
     current: std::sync::Mutex<Option<Stage>>,
 }
 
 impl Stages {
     /// Before the first stage.
-    pub(super) fn new(progress: Progress) -> Self {
+    pub(super) fn new(progress: Verbosity) -> Self {
         Stages {
             progress,
             current: std::sync::Mutex::default(),

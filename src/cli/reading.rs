@@ -1,7 +1,7 @@
 //! Reads the articles that a command is given, and shows how far it has come.
 
 use super::args::{ColumnArgs, CorpusArgs};
-use super::progress::Progress;
+use super::progress::Verbosity;
 use crate::corpus::{self, Corpus, Part, ReadOptions};
 use crate::error::Result;
 use crate::language;
@@ -13,7 +13,11 @@ use std::path::{Path, PathBuf};
 /// The articles of a study, or the demo, grouped as was asked for.
 ///
 /// Errors: those of [`articles`] and of the grouping.
-pub(super) fn corpus(args: &CorpusArgs, settings: &Settings, progress: Progress) -> Result<Corpus> {
+pub(super) fn corpus(
+    args: &CorpusArgs,
+    settings: &Settings,
+    progress: Verbosity,
+) -> Result<Corpus> {
     let mut corpus = match args.demo {
         true => study::demo()?,
         false => articles(&args.inputs, &args.columns.options(settings), progress)?,
@@ -41,7 +45,7 @@ pub(super) fn group(
 pub(super) fn articles(
     inputs: &[PathBuf],
     options: &ReadOptions,
-    progress: Progress,
+    progress: Verbosity,
 ) -> Result<Corpus> {
     let reading = progress.bytes("reading", corpus::size(inputs));
     let corpus = corpus::read(inputs, options, &|bytes| reading.tick(bytes))?;

@@ -2,7 +2,7 @@
 
 use super::args::{ColumnArgs, MarkArgs, StudyArgs, TableFormat};
 use super::out::{self, Remarks, data, put};
-use super::progress::Progress;
+use super::progress::Verbosity;
 use crate::check;
 use crate::corpus::{self, Article, ArticleOrNote, Note};
 use crate::error::Result;
@@ -43,7 +43,7 @@ struct Scored {
 /// Runs the command: reads, finds and writes in constant memory, on all processors.
 ///
 /// Errors: those of settings, lexicons and input; a reader that has gone.
-pub(super) fn run(args: &ScoreArgs, progress: Progress) -> Result<()> {
+pub(super) fn run(args: &ScoreArgs, progress: Verbosity) -> Result<()> {
     let settings = args.study.thresholds()?;
     let read: Vec<&Path> = std::iter::once(args.input.as_path())
         .chain(args.study.read())

@@ -4,7 +4,7 @@
 use super::files::{self, ListFile};
 use super::forms::{Entry, free, named};
 use super::load::assemble;
-use super::rows::{self, LabelRow, NameRow, Rows, TermRow};
+use super::rows::{self, LabelRow, ListRows, NameRow, TermRow};
 use super::{Lexicon, Target};
 use crate::error::{Error, Fault, Result, Severity, isolated};
 use crate::language;
@@ -63,7 +63,7 @@ fn other_parting(phrase: &str) -> Option<String> {
 }
 
 /// The names of the actor whose key this is, unless it is the id of a term.
-fn names_of(rows: &Rows, key: &str) -> Vec<Entry> {
+fn names_of(rows: &ListRows, key: &str) -> Vec<Entry> {
     if rows.terms.iter().any(|row| row.id == key) {
         return Vec::new();
     }
@@ -89,7 +89,7 @@ fn complain_of_nothing(entry: &Entry) -> Result<()> {
 
 /// Adds entries that stand in no list of terms, as the one label of a frame about nobody in
 /// particular.
-fn add_as_terms(rows: &mut Rows, entries: Vec<Entry>) {
+fn add_as_terms(rows: &mut ListRows, entries: Vec<Entry>) {
     rows.labels.push(LabelRow {
         file: String::new(),
         row: 0,

@@ -4,7 +4,7 @@ use super::agencies::Agencies;
 use super::figures::FigureWord;
 use super::files::ListFile;
 use super::rows::{
-    self, CueRow, FigureRow, FurnitureRow, GrammarRow, NameRow, Rows, StateRow, TermRow,
+    self, CueRow, FigureRow, FurnitureRow, GrammarRow, ListRows, NameRow, StateRow, TermRow,
 };
 use super::{
     Actor, ActorIx, CueEntry, CueIx, Frame, FrameIx, Label, LabelIx, LanguageLists, Lexicon,
@@ -29,7 +29,7 @@ pub fn load_files(files: &[ListFile]) -> (Lexicon, Vec<Fault>) {
 
 /// Builds the indices. Everything is sorted by its name, so that the order of rows in a file
 /// changes nothing.
-pub fn assemble(mut rows: Rows, files: &[ListFile]) -> Lexicon {
+pub fn assemble(mut rows: ListRows, files: &[ListFile]) -> Lexicon {
     let (frames, labels) = frames_and_labels(&rows);
     rows.terms
         .sort_by(|a, b| (&a.id, &a.file, a.row).cmp(&(&b.id, &b.file, b.row)));
@@ -94,7 +94,7 @@ fn grammars(rows: Vec<GrammarRow>, agencies: &[(String, String)]) -> BTreeMap<St
     by_language
 }
 
-fn frames_and_labels(rows: &Rows) -> (Vec<Frame>, Vec<Label>) {
+fn frames_and_labels(rows: &ListRows) -> (Vec<Frame>, Vec<Label>) {
     let mut frames: Vec<Frame> = Vec::new();
     for row in &rows.labels {
         if !frames.iter().any(|frame| frame.name == row.frame) {

@@ -1,7 +1,7 @@
 //! Spellings close to those of the lists: slips of the pen, and names one letter away.
 
 use super::files::ListFile;
-use super::rows::{self, Rows};
+use super::rows::{self, ListRows};
 use crate::language::{self, Language};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
@@ -130,7 +130,7 @@ fn words_of_names(forms: &[(String, Meant)]) -> FxHashSet<String> {
         .collect()
 }
 
-fn listed(rows: &Rows, language: &'static dyn Language) -> Vec<(String, Meant)> {
+fn listed(rows: &ListRows, language: &'static dyn Language) -> Vec<(String, Meant)> {
     let is_own = |code: &str| language::of(Some(code)).code() == language.code();
     let mut forms = Vec::new();
     for row in rows.terms.iter().filter(|row| is_own(&row.language)) {

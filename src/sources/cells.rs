@@ -5,7 +5,6 @@ use crate::corpus::SourceIx;
 use crate::events::EventIx;
 use crate::framing::Score;
 use crate::lexicon::{ActorIx, FrameIx, LabelIx};
-use crate::voice::Voice;
 
 /// What one article says in one cell. Two articles that say the same are interchangeable, so
 /// tallies are kept sorted and without names: the order of rows cannot matter.
@@ -104,12 +103,7 @@ pub(super) struct ScoreCell {
 
 /// The narrator's cells, sorted by frame and actor; only articles that count.
 pub(super) fn cells(sample: &Sample) -> Vec<ScoreCell> {
-    let mut scores: Vec<&Score> = sample
-        .scores
-        .iter()
-        .filter(|score| score.voice == Voice::Narrator && score.mentions > 0)
-        .filter(|score| sample.facts[score.article.at()].counted)
-        .collect();
+    let mut scores = sample.narrated();
     let key = |score: &Score| {
         let fact = &sample.facts[score.article.at()];
         (score.frame, score.actor, fact.source, fact.event)

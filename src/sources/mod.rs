@@ -40,6 +40,7 @@ pub use words::{KeyUnit, KeyUnits, WordCounts};
 use crate::corpus::SourceIx;
 use crate::events::EventIx;
 use crate::framing::Score;
+use crate::voice::Voice;
 
 /// What comparing needs to know of an article.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -64,6 +65,17 @@ pub struct Sample<'a> {
     pub facts: &'a [Fact],
     /// The counts; their order changes nothing.
     pub scores: &'a [Score],
+}
+
+impl<'a> Sample<'a> {
+    /// What articles that count say in the narrator's voice.
+    fn narrated(&self) -> Vec<&'a Score> {
+        let scores = self.scores.iter();
+        let narrated = scores.filter(|score| score.voice == Voice::Narrator && score.mentions > 0);
+        narrated
+            .filter(|score| self.facts[score.article.at()].counted)
+            .collect()
+    }
 }
 
 /// Numbers of the settings that statistics use.

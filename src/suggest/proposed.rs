@@ -1,4 +1,4 @@
-//! Rows that are proposed to a researcher: which were turned down before, and whether a new one
+//! ListRows that are proposed to a researcher: which were turned down before, and whether a new one
 //! passes the check.
 
 use crate::check::check;
@@ -75,7 +75,7 @@ pub fn faults_of(files: &[ListFile], language: &dyn Language, rows: &[NewRow]) -
     faults
 }
 
-/// Rows as a file.
+/// ListRows as a file.
 fn written(rows: &[NewRow]) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let cells = |row: &NewRow| COLUMNS.map(|column| row.get(column).cloned().unwrap_or_default());

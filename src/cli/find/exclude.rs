@@ -2,7 +2,7 @@
 
 use super::FindArgs;
 use crate::cli::out::{self, say};
-use crate::cli::progress::Progress;
+use crate::cli::progress::Verbosity;
 use crate::error::{Error, Result, isolated, shown_name};
 use crate::language;
 use crate::lexicon::{self, Excluded, TermFile, files};
@@ -68,7 +68,7 @@ impl Exclusion {
     /// Writes the file, in one step.
     ///
     /// Errors: a disk that refuses; then the file is as it was.
-    pub(super) fn write(&self, progress: Progress) -> Result<()> {
+    pub(super) fn write(&self, progress: Verbosity) -> Result<()> {
         let Excluded {
             id,
             added,

@@ -4,10 +4,10 @@ mod exclude;
 mod out;
 mod search;
 
-use super::Ending;
+use super::Outcome;
 use super::args::{ColumnArgs, MarkArgs, StudyArgs};
 use super::out as place;
-use super::progress::Progress;
+use super::progress::Verbosity;
 use crate::error::{Error, Result};
 use crate::language::signs;
 use crate::lexicon::{self, Lexicon};
@@ -141,7 +141,7 @@ fn voice(given: &str) -> std::result::Result<Voice, String> {
 ///
 /// Errors: those of settings, lists and inputs, of the file that forms are written into; a reader
 /// that has gone.
-pub(super) fn run(args: &FindArgs, progress: Progress) -> Result<Ending> {
+pub(super) fn run(args: &FindArgs, progress: Verbosity) -> Result<Outcome> {
     let settings = args.study.thresholds()?;
     place::spare(args.out.as_deref(), &args.read())?;
     let exclusion = exclude::prepare(args)?;
@@ -152,7 +152,7 @@ pub(super) fn run(args: &FindArgs, progress: Progress) -> Result<Ending> {
         .or_else(|| exclude::folder(args));
     let lexicon = lexicon::load_alone(folder.as_deref(), &args.name, Some(&args.language))?;
     let shown = match args.inputs.is_empty() {
-        true => Ok(Ending::Done),
+        true => Ok(Outcome::Done),
         false => show(args, &lexicon, &settings, progress),
     };
     // A reader that has gone (`… | head`) has seen enough; what was asked for is done all the same.
@@ -167,8 +167,8 @@ fn show(
     args: &FindArgs,
     lexicon: &Lexicon,
     settings: &Settings,
-    progress: Progress,
-) -> Result<Ending> {
+    progress: Verbosity,
+) -> Result<Outcome> {
     let mut search = Search::new(args, lexicon, settings, progress);
     place::to(args.out.as_deref(), |out| {
         let mut out = Out::new(args, out)?;

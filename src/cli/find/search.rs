@@ -2,9 +2,9 @@
 
 use super::out::Out;
 use super::{FindArgs, PlaceFormat};
-use crate::cli::Ending;
+use crate::cli::Outcome;
 use crate::cli::out::{Remarks, say};
-use crate::cli::progress::Progress;
+use crate::cli::progress::Verbosity;
 use crate::corpus::{self, ArticleOrNote, Note};
 use crate::error::{Error, Result, did_you_mean, isolated};
 use crate::lexicon::Lexicon;
@@ -25,7 +25,7 @@ pub(super) struct Search<'a> {
     sum: Totals,
     sources: BTreeSet<String>,
     remarks: Remarks,
-    progress: Progress,
+    progress: Verbosity,
 }
 
 /// What some articles came to.
@@ -41,7 +41,7 @@ impl<'a> Search<'a> {
         args: &'a FindArgs,
         lexicon: &'a Lexicon,
         settings: &'a Settings,
-        progress: Progress,
+        progress: Verbosity,
     ) -> Self {
         let language = crate::language::of(Some(&args.language));
         let forms = args.forms().into_iter().map(|form| language.exact(&form));
@@ -133,17 +133,17 @@ impl<'a> Search<'a> {
         if !is_below || self.args.out.is_some() {
             say(self.progress, &told);
         }
-        match is_below && self.progress != Progress::Silent {
+        match is_below && self.progress != Verbosity::Silent {
             true => out.text(&format!("\n{told}\n")),
             false => Ok(()),
         }
     }
 
     /// Whether there was anything to find.
-    pub(super) fn ending(&self) -> Ending {
+    pub(super) fn ending(&self) -> Outcome {
         match self.sum.places {
-            0 => Ending::Nothing,
-            _ => Ending::Done,
+            0 => Outcome::Nothing,
+            _ => Outcome::Done,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `mizan lexicon check`: every fault of the word lists.
 
 use crate::check::{self, Finding};
-use crate::cli::Ending;
+use crate::cli::Outcome;
 use crate::cli::out::{print, print_table};
 use crate::error::{Result, Severity};
 use crate::lexicon::files;
@@ -43,7 +43,7 @@ pub(super) enum FaultFormat {
 /// Runs the command.
 ///
 /// Errors: a folder that is none. Faults in the lists are findings, no errors.
-pub(super) fn run(args: &CheckArgs) -> Result<Ending> {
+pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
     let files = files::of(args.folder.as_deref())?;
     let findings = check::check(&files);
     match args.format {
@@ -52,9 +52,9 @@ pub(super) fn run(args: &CheckArgs) -> Result<Ending> {
         FaultFormat::Json => print_table(&listed(&findings)?),
     }?;
     Ok(if findings.is_empty() {
-        Ending::Done
+        Outcome::Done
     } else {
-        Ending::Findings
+        Outcome::Findings
     })
 }
 

@@ -3,7 +3,7 @@
 use crate::check;
 use crate::cli::args::{CorpusArgs, MarkArgs, ThresholdArgs};
 use crate::cli::out::{self, print, report_done};
-use crate::cli::progress::{Progress, Stages};
+use crate::cli::progress::{Stages, Verbosity};
 use crate::cli::reading;
 use crate::error::{Result, shown_name};
 use crate::report;
@@ -45,7 +45,7 @@ pub(super) struct DiffArgs {
 /// Runs the command: what changed in plain words on standard output, the tables in their folder.
 ///
 /// Errors: those of settings, both sets of lists and inputs, and of the disk that the tables go to.
-pub(super) fn run(args: &DiffArgs, progress: Progress) -> Result<()> {
+pub(super) fn run(args: &DiffArgs, progress: Verbosity) -> Result<()> {
     let mut settings = args.thresholds.settings()?;
     settings.keep_copies |= args.corpus.keep_copies;
     let mut read = args.corpus.read();

@@ -2,7 +2,7 @@
 
 use crate::cli::args::ColumnArgs;
 use crate::cli::out::{self, report_done};
-use crate::cli::progress::Progress;
+use crate::cli::progress::Verbosity;
 use crate::cli::reading;
 use crate::error::{Error, Result, shown_name};
 use crate::exchange::{self, AllSpellings, ListEntries};
@@ -54,7 +54,7 @@ pub(super) enum ListFormat {
 /// Runs the command.
 ///
 /// Errors: those of lists and input, a file that is there already, a folder that cannot be written.
-pub(super) fn run(args: &ExportArgs, progress: Progress) -> Result<()> {
+pub(super) fn run(args: &ExportArgs, progress: Verbosity) -> Result<()> {
     match args.format {
         ListFormat::Own => own(args, progress),
         ListFormat::Quanteda => expanded(args, "mizan.yml", exchange::quanteda, progress),
@@ -62,7 +62,7 @@ pub(super) fn run(args: &ExportArgs, progress: Progress) -> Result<()> {
     }
 }
 
-fn own(args: &ExportArgs, progress: Progress) -> Result<()> {
+fn own(args: &ExportArgs, progress: Verbosity) -> Result<()> {
     if args.lexicons.is_some() || !args.seen_in.is_empty() {
         return Err(Error::Argument(
             "--lexicons and --seen-in go with --format quanteda or liwc; our own files of a folder \
@@ -79,7 +79,7 @@ fn expanded(
     args: &ExportArgs,
     name: &str,
     text: fn(&exchange::LabelSpellings) -> String,
-    progress: Progress,
+    progress: Verbosity,
 ) -> Result<()> {
     let path = args.folder.join(name);
     let left = args.folder.join("not-exported.txt");

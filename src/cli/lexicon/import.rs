@@ -1,7 +1,7 @@
 //! `mizan lexicon import`: a dictionary of another tool as one of our files.
 
 use crate::cli::out::{self, print_table, report_done, say};
-use crate::cli::progress::Progress;
+use crate::cli::progress::Verbosity;
 use crate::error::{Error, Result, isolated, shown_name};
 use crate::exchange::{self, Carried, Dialect, Import, Imported, Lost, Wish};
 use crate::language;
@@ -93,7 +93,7 @@ fn wish(given: &str) -> std::result::Result<Wish, String> {
 ///
 /// Errors: a file that cannot be read or is in none of the formats, a key that it does not have, an
 /// output that is there already.
-pub(super) fn run(args: &ImportArgs, progress: Progress) -> Result<()> {
+pub(super) fn run(args: &ImportArgs, progress: Verbosity) -> Result<()> {
     out::spare(None, &[&args.file])?;
     let carried = carried(args)?;
     match &args.out {

@@ -7,8 +7,8 @@ mod forms;
 mod import;
 mod suggest;
 
-use crate::cli::Ending;
-use crate::cli::progress::Progress;
+use crate::cli::Outcome;
+use crate::cli::progress::Verbosity;
 use crate::error::Result;
 use clap::{Args, Subcommand};
 
@@ -24,7 +24,7 @@ pub(super) struct LexiconArgs {
 ///
 /// Errors: a folder that is none, or that cannot be written. Faults in the lists are findings, no
 /// errors.
-pub(super) fn run(args: &LexiconArgs, progress: Progress) -> Result<Ending> {
+pub(super) fn run(args: &LexiconArgs, progress: Verbosity) -> Result<Outcome> {
     match &args.command {
         LexiconCommand::Check(args) => return check::run(args),
         LexiconCommand::Diff(args) => diff::run(args, progress),
@@ -33,7 +33,7 @@ pub(super) fn run(args: &LexiconArgs, progress: Progress) -> Result<Ending> {
         LexiconCommand::Import(args) => import::run(args, progress),
         LexiconCommand::Suggest(args) => suggest::run(args, progress),
     }?;
-    Ok(Ending::Done)
+    Ok(Outcome::Done)
 }
 
 /// What can be done with word lists.

@@ -3,7 +3,7 @@
 use crate::check;
 use crate::cli::args::{ColumnArgs, StudyArgs, TextFormat};
 use crate::cli::out::{self, say, unwritten};
-use crate::cli::progress::{Progress, Stages};
+use crate::cli::progress::{Stages, Verbosity};
 use crate::cli::reading::articles;
 use crate::error::{Error, Result, did_you_mean, harmless, isolated};
 use crate::lexicon::{FrameIx, Lexicon, files};
@@ -49,7 +49,7 @@ pub(super) struct SuggestArgs {
 /// Runs the command.
 ///
 /// Errors: those of settings, lists and input; a frame that is none; a file that cannot be written.
-pub(super) fn run(args: &SuggestArgs, progress: Progress) -> Result<()> {
+pub(super) fn run(args: &SuggestArgs, progress: Verbosity) -> Result<()> {
     let settings = args.study.thresholds()?;
     let inputs = args.inputs.iter().map(PathBuf::as_path);
     let read: Vec<&Path> = inputs.chain(args.study.read()).collect();

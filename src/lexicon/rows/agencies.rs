@@ -1,6 +1,6 @@
 //! `agencies.csv`: the news agencies, by the names under which they publish and are credited.
 
-use super::Rows;
+use super::ListRows;
 use crate::error::{Fault, isolated};
 use crate::lexicon::files::ListFile;
 use crate::tables::Sheet;
@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub const COLUMNS: &[&str] = &["agency", "name", "note"];
 
 /// Reads the file; a name that two agencies have is a fault.
-pub fn read(file: &ListFile, rows: &mut Rows, faults: &mut Vec<Fault>) {
+pub fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>) {
     let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 2, faults);
     let mut firsts: BTreeMap<String, String> = BTreeMap::new();
     for row in &sheet.rows {

@@ -1,7 +1,7 @@
 //! `voice.csv` and `furniture.csv`: what steers the reading of a page.
 
 use super::terms::citation;
-use super::{CueRow, FurnitureRow, Rows};
+use super::{CueRow, FurnitureRow, ListRows};
 use crate::error::Fault;
 use crate::lexicon::files::ListFile;
 use crate::tables::{Row, Sheet};
@@ -30,7 +30,7 @@ pub const COLUMNS: &[&str] = &[
 pub const FURNITURE_COLUMNS: &[&str] = &["text", "cut", "outlet", "hit", "note"];
 
 /// Reads `voice.csv`.
-pub fn read(file: &ListFile, language: &str, rows: &mut Rows, faults: &mut Vec<Fault>) {
+pub fn read(file: &ListFile, language: &str, rows: &mut ListRows, faults: &mut Vec<Fault>) {
     let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 2, faults);
     let roles = Role::ALL.map(|(role, name)| (name, role));
     for row in &sheet.rows {
@@ -95,7 +95,12 @@ const REACHES: [(&str, Reach); 6] = [
 ];
 
 /// Reads `furniture.csv`.
-pub fn read_furniture(file: &ListFile, language: &str, rows: &mut Rows, faults: &mut Vec<Fault>) {
+pub fn read_furniture(
+    file: &ListFile,
+    language: &str,
+    rows: &mut ListRows,
+    faults: &mut Vec<Fault>,
+) {
     let sheet = Sheet::of_columns(&file.shown, &file.content, FURNITURE_COLUMNS, 2, faults);
     for row in &sheet.rows {
         let (text, cut) = (sheet.cell(row, "text"), sheet.cell(row, "cut"));

@@ -1,7 +1,7 @@
 //! `figures.csv`: the words by which numbers of people and things are read.
 
 use super::terms::citation;
-use super::{FigureRow, Rows};
+use super::{FigureRow, ListRows};
 use crate::error::Fault;
 use crate::language::Pos;
 use crate::lexicon::figures::{FigureLimits, FigureWord, Sign, What};
@@ -14,7 +14,7 @@ pub const COLUMNS: &[&str] = &[
 ];
 
 /// Reads `figures.csv`.
-pub fn read(file: &ListFile, language: &str, rows: &mut Rows, faults: &mut Vec<Fault>) {
+pub fn read(file: &ListFile, language: &str, rows: &mut ListRows, faults: &mut Vec<Fault>) {
     let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 2, faults);
     for row in &sheet.rows {
         let given = sheet.cell(row, "role");

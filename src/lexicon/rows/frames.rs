@@ -1,7 +1,7 @@
 //! `frames.csv`: the questions and their answers.
 
 use super::unsourced::without_source;
-use super::{LabelRow, Rows};
+use super::{LabelRow, ListRows};
 use crate::error::{Fault, isolated};
 use crate::lexicon::Target;
 use crate::lexicon::files::ListFile;
@@ -11,7 +11,7 @@ use crate::tables::{Row, Sheet};
 pub const COLUMNS: &[&str] = &["frame", "label", "stance", "target", "question", "source"];
 
 /// Reads the file.
-pub fn read(file: &ListFile, rows: &mut Rows, faults: &mut Vec<Fault>) {
+pub fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>) {
     let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 3, faults);
     for row in &sheet.rows {
         let (frame, label) = (sheet.cell(row, "frame"), sheet.cell(row, "label"));

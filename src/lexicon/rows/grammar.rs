@@ -1,6 +1,6 @@
 //! `grammar.csv`: the words of a language that build sentences, by what they do there.
 
-use super::Rows;
+use super::ListRows;
 use crate::error::{Fault, isolated};
 use crate::language::{Class, Grammar};
 use crate::lexicon::files::ListFile;
@@ -40,7 +40,7 @@ impl GrammarRow {
 }
 
 /// Reads the file; a word that stands twice in one class is a fault.
-pub fn read(file: &ListFile, language: &str, rows: &mut Rows, faults: &mut Vec<Fault>) {
+pub fn read(file: &ListFile, language: &str, rows: &mut ListRows, faults: &mut Vec<Fault>) {
     let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 2, faults);
     let mut firsts: BTreeMap<(String, Class), u64> = BTreeMap::new();
     for row in &sheet.rows {
@@ -80,8 +80,8 @@ mod tests {
     use crate::lexicon::files::built_in;
     use crate::lexicon::load_files;
 
-    fn built_in_rows() -> Rows {
-        let (mut rows, mut faults) = (Rows::default(), Vec::new());
+    fn built_in_rows() -> ListRows {
+        let (mut rows, mut faults) = (ListRows::default(), Vec::new());
         let files = built_in();
         let file = files.iter().find(|file| file.stem() == "ar/grammar");
         read(file.unwrap(), "ar", &mut rows, &mut faults);

@@ -1,6 +1,6 @@
 //! `kinds.csv`: the kinds of actors, and what is true of all of a kind.
 
-use super::Rows;
+use super::ListRows;
 use crate::error::Fault;
 use crate::lexicon::files::ListFile;
 use crate::lexicon::{ActorKind, Being};
@@ -28,7 +28,7 @@ const BEINGS: [(&str, Being); 4] = [
 ];
 
 /// Reads the file; a kind that stands twice is a fault.
-pub fn read(file: &ListFile, rows: &mut Rows, faults: &mut Vec<Fault>) {
+pub fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>) {
     let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 1, faults);
     for row in &sheet.rows {
         let name = sheet.cell(row, "kind");

@@ -154,7 +154,7 @@ pub struct FurnitureRow {
 
 /// All rows of a set.
 #[derive(Default)]
-pub struct Rows {
+pub struct ListRows {
     /// Of `frames.csv`.
     pub labels: Vec<LabelRow>,
     /// Of the files of terms.
@@ -181,8 +181,8 @@ pub struct Rows {
 
 /// Reads all files of a set; what is wrong with any row is added to `faults`, and the row left
 /// out.
-pub fn read(files: &[ListFile], faults: &mut Vec<Fault>) -> Rows {
-    let mut rows = Rows::default();
+pub fn read(files: &[ListFile], faults: &mut Vec<Fault>) -> ListRows {
+    let mut rows = ListRows::default();
     if let Some(file) = files.iter().find(|file| file.stem() == "frames") {
         frames::read(file, &mut rows, faults);
     }
@@ -222,7 +222,7 @@ pub fn read(files: &[ListFile], faults: &mut Vec<Fault>) -> Rows {
 
 /// The built-in kinds of actors.
 pub fn built_in_kinds() -> Vec<ActorKind> {
-    let mut rows = Rows::default();
+    let mut rows = ListRows::default();
     let files = super::files::built_in();
     let files = files.iter().filter(|file| file.stem() == "kinds");
     files.for_each(|file| kinds::read(file, &mut rows, &mut Vec::new()));

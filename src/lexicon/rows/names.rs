@@ -1,6 +1,6 @@
 //! `actors.csv`: who is spoken of, under all their names.
 
-use super::{NameRow, Rows};
+use super::{ListRows, NameRow};
 use crate::error::Fault;
 use crate::language::{Citation, Pos};
 use crate::lexicon::files::ListFile;
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 pub const COLUMNS: &[&str] = &["actor", "kind", "name", "language", "note"];
 
 /// Reads the file.
-pub fn read(file: &ListFile, rows: &mut Rows, faults: &mut Vec<Fault>) {
+pub fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>) {
     let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 3, faults);
     let mut kinds: BTreeMap<String, String> = BTreeMap::new();
     for row in &sheet.rows {

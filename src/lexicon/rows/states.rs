@@ -1,6 +1,6 @@
 //! `states.csv`: who acts for which state, and by what adjective a language tells it.
 
-use super::{Rows, StateRow};
+use super::{ListRows, StateRow};
 use crate::error::Fault;
 use crate::lexicon::files::ListFile;
 use crate::tables::Sheet;
@@ -9,7 +9,7 @@ use crate::tables::Sheet;
 pub const COLUMNS: &[&str] = &["state", "language", "adjectives", "actors", "note"];
 
 /// Reads the file; a state or actor that `actors.csv` does not have is warned of and left out.
-pub fn read(file: &ListFile, rows: &mut Rows, faults: &mut Vec<Fault>) {
+pub fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>) {
     let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 2, faults);
     let known = |actor: &str| rows.names.iter().any(|name| name.actor == actor);
     let list = |cell: &str| -> Vec<String> {

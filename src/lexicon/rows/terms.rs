@@ -1,7 +1,7 @@
 //! The files of terms: `<language>/<theme>.csv`.
 
 use super::unsourced::without_source;
-use super::{Rows, TermRow};
+use super::{ListRows, TermRow};
 use crate::error::{Fault, isolated};
 use crate::language::{Citation, Flags, Pos};
 use crate::lexicon::files::ListFile;
@@ -15,7 +15,7 @@ pub const COLUMNS: &[&str] = &[
 ];
 
 /// Reads one file.
-pub fn read(file: &ListFile, language: &str, rows: &mut Rows, faults: &mut Vec<Fault>) {
+pub fn read(file: &ListFile, language: &str, rows: &mut ListRows, faults: &mut Vec<Fault>) {
     let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 5, faults);
     for row in &sheet.rows {
         let id = sheet.cell(row, "id").to_owned();
@@ -60,7 +60,7 @@ pub fn read(file: &ListFile, language: &str, rows: &mut Rows, faults: &mut Vec<F
     faults.extend(without_source(&sheet));
 }
 
-fn known_label(sheet: &Sheet, row: &Row, rows: &Rows, faults: &mut Vec<Fault>) {
+fn known_label(sheet: &Sheet, row: &Row, rows: &ListRows, faults: &mut Vec<Fault>) {
     let (frame, label) = (sheet.cell(row, "frame"), sheet.cell(row, "label"));
     let frames: BTreeSet<&str> = rows
         .labels

@@ -6,7 +6,6 @@ use crate::framing::Score;
 use crate::lexicon::{FrameIx, LabelIx};
 use crate::sources::Sample;
 use crate::sources::chance::Chance;
-use crate::voice::Voice;
 
 /// The narrator's wording of all events told by more than one source, ready to be summed again and
 /// again.
@@ -45,12 +44,7 @@ pub(super) struct Sums {
 /// Reads the wording of a sample: articles that count, narrator's voice, events of two sources or
 /// more. All sources but those that are `close`, which are sorted, are taken as one.
 pub(super) fn wording(sample: &Sample, close: Vec<SourceIx>) -> Wording {
-    let mut scores: Vec<&Score> = sample
-        .scores
-        .iter()
-        .filter(|score| score.voice == Voice::Narrator && score.mentions > 0)
-        .filter(|score| sample.facts[score.article.at()].counted)
-        .collect();
+    let mut scores = sample.narrated();
     let mut labels: Vec<(FrameIx, LabelIx)> = scores.iter().map(|s| (s.frame, s.label)).collect();
     labels.sort_unstable();
     labels.dedup();

@@ -20,14 +20,14 @@ const PARAGRAPH: [&str; 2] = ["text:p", "text:h"];
 const ANNOTATION: &str = "office:annotation";
 
 /// A sheet of a document.
-pub(super) struct Sheet {
+pub(super) struct OdsSheet {
     pub name: String,
     /// Whether it holds something, or is damaged: a sheet that nobody asks for need not be sound.
     pub is_filled: bool,
 }
 
 /// The sheets, of all of which one walk tells.
-pub(super) fn sheets(archive: &Archive, most: u64) -> Result<Vec<Sheet>, Refusal> {
+pub(super) fn sheets(archive: &Archive, most: u64) -> Result<Vec<OdsSheet>, Refusal> {
     let manifest = archive.part("META-INF/manifest.xml");
     if let Some(manifest) = manifest
         && manifest.split(b'>').flatten().any(|tag| {
@@ -46,7 +46,7 @@ pub(super) fn sheets(archive: &Archive, most: u64) -> Result<Vec<Sheet>, Refusal
             Ok(!is_filled)
         });
         is_filled |= looked.is_err();
-        sheets.push(Sheet { name, is_filled });
+        sheets.push(OdsSheet { name, is_filled });
     }
     Ok(sheets)
 }

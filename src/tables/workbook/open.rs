@@ -14,7 +14,7 @@ pub(super) enum Workbook<'a> {
     New(Box<Xlsx<Bytes<'a>>>),
     Binary(Box<Xlsb<Bytes<'a>>>),
     Old(Box<Xls<Bytes<'a>>>),
-    Free(Archive<'a>, Vec<ods::Sheet>),
+    Free(Archive<'a>, Vec<ods::OdsSheet>),
 }
 
 impl<'a> Workbook<'a> {
