@@ -6,6 +6,7 @@ mod shown;
 
 pub use shown::{harmless, isolated, shown_name};
 
+use crate::wording::{said, word};
 use std::cell::Cell;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -56,7 +57,7 @@ pub enum Error {
     #[error("{}", list(.0))]
     Lexicon(Vec<Fault>),
     /// Standard output was closed by its reader (`mizan score … | head`): no failure.
-    #[error("the reader of standard output is gone")]
+    #[error("{}", word("cli.gone"))]
     OutputClosed,
 }
 
@@ -167,16 +168,17 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", shown_name(&self.file))?;
         if let Some(row) = self.row {
-            write!(f, ", row {row}")?;
+            write!(f, "{}", said("where.row", &[&row]))?;
         }
         if let Some(column) = self.column.as_deref() {
-            write!(f, ", column `{}`", shown_name(column))?;
+            write!(f, "{}", said("where.column", &[&shown_name(column)]))?;
         }
         match self.chars() {
             Some(chars) if chars.len() > 1 => {
-                write!(f, ", characters {}–{}", chars.start + 1, chars.end)?;
+                let with: [&dyn fmt::Display; 2] = [&(chars.start + 1), &chars.end];
+                write!(f, "{}", said("where.characters", &with))?;
             }
-            Some(chars) => write!(f, ", character {}", chars.start + 1)?,
+            Some(chars) => write!(f, "{}", said("where.character", &[&(chars.start + 1)]))?,
             None => {}
         }
         write!(f, ": {}; {}", self.what, self.remedy)
@@ -230,9 +232,7 @@ fn list(faults: &[Fault]) -> String {
     let mut lines: Vec<String> = faults.iter().take(LISTED).map(Fault::to_string).collect();
     if faults.len() > LISTED {
         let more = faults.len() - LISTED;
-        lines.push(format!(
-            "… and {more} more; `mizan lexicon check DIR` tells all"
-        ));
+        lines.push(said("fail.more", &[&more]));
     }
     lines.join("\n")
 }

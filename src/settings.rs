@@ -3,6 +3,7 @@
 
 use crate::error::{Error, Result, did_you_mean, isolated};
 use crate::tables::{Limits, Sheet};
+use crate::wording::said;
 use std::path::Path;
 
 macro_rules! settings {
@@ -110,11 +111,7 @@ impl Settings {
 
     fn change(&mut self, sheet: &Sheet) -> Result<()> {
         if !sheet.has("key") || !sheet.has("value") {
-            return Err(Error::Setting(format!(
-                "{}, row 1: a table of settings has the columns `key` and `value`; name them so in \
-                 the first row",
-                sheet.file
-            )));
+            return Err(Error::Setting(said("settings.columns", &[&sheet.file])));
         }
         let mut faults = Vec::new();
         for row in &sheet.rows {
@@ -123,7 +120,7 @@ impl Settings {
                 continue;
             }
             if let Err(fault) = self.set(key, value) {
-                faults.push(format!("{}, row {}: {fault}", sheet.file, row.number));
+                faults.push(said("settings.row", &[&sheet.file, &row.number, &fault]));
             }
         }
         if faults.is_empty() {
@@ -142,10 +139,13 @@ where
     let plain = value.trim().to_lowercase().replace(',', ".");
     match plain.parse::<T>() {
         Ok(value) if low <= value && value <= high => Ok(value),
-        _ => Err(Error::Setting(format!(
-            "setting `{key}`: {} is no value for it; give {}",
-            isolated(value.trim()),
-            wanted(unit, &low.to_string(), &high.to_string())
+        _ => Err(Error::Setting(said(
+            "settings.value",
+            &[
+                &key,
+                &isolated(value.trim()),
+                &wanted(unit, &low.to_string(), &high.to_string()),
+            ],
         ))),
     }
 }
@@ -153,20 +153,17 @@ where
 fn wanted(unit: &str, low: &str, high: &str) -> String {
     match unit {
         "true or false" => unit.to_owned(),
-        "0..1" | "share" | "number" => format!("a number from {low} to {high}"),
-        unit => format!("a number of {unit} from {low} to {high}"),
+        "0..1" | "share" | "number" => said("settings.range", &[&low, &high]),
+        unit => said("settings.range-of", &[&unit, &low, &high]),
     }
 }
 
 fn unknown(key: &str) -> Error {
     let advice = match did_you_mean(key, KEYS.iter().copied()) {
-        Some(likely) => format!("did you mean `{likely}`?"),
-        None => format!("the settings are {}", KEYS.join(", ")),
+        Some(likely) => said("hint.likely-name", &[&likely]),
+        None => said("settings.all", &[&KEYS.join(", ")]),
     };
-    Error::Setting(format!(
-        "setting {}: there is no such setting; {advice}",
-        isolated(key)
-    ))
+    Error::Setting(said("settings.none", &[&isolated(key), &advice]))
 }
 
 #[cfg(test)]

@@ -149,6 +149,12 @@ mod tests {
     }
 
     #[test]
+    fn no_wording_stands_twice() {
+        let rows = include_str!("wording.csv").lines().skip(1);
+        assert_eq!(rows.count(), ROWS.len());
+    }
+
+    #[test]
     fn both_languages_put_in_the_same_things() {
         for (key, row) in ROWS.iter() {
             let counts = stem(key) != key;

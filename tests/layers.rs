@@ -35,24 +35,24 @@ corpus tables language settings progress wording error
 report: suggest study coding sources exchange check framing figures lexicon events voice text \
 corpus tables language settings progress wording error
 suggest: study sources check framing lexicon events voice text corpus tables language settings progress wording error
-study: sources check framing figures lexicon events voice text corpus tables language settings progress error
-coding: sources voice corpus tables language settings error
+study: sources check framing figures lexicon events voice text corpus tables language settings progress wording error
+coding: sources voice corpus tables language settings wording error
 sources: framing figures lexicon events voice text corpus tables language settings error
 exchange: framing lexicon text corpus tables language settings wording error
-check: framing figures lexicon voice text corpus tables language settings error
+check: framing figures lexicon voice text corpus tables language settings wording error
 framing: lexicon voice text corpus tables language settings error
 figures: lexicon text corpus tables language settings error
-lexicon: voice text corpus tables language settings error
+lexicon: voice text corpus tables language settings wording error
 events: text corpus tables language settings error
 voice: text corpus tables language settings error
 text: corpus tables language settings error
 corpus: tables language settings wording error
 tables: language wording error
 language:
-settings: tables error
+settings: tables wording error
 progress:
+error: wording
 wording:
-error:
 ";
 
 /// Each package with the rooms it may be used in, and why there only.

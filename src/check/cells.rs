@@ -6,6 +6,7 @@ use crate::error::{Fault, isolated};
 use crate::language::{self, signs};
 use crate::lexicon::files::ListFile;
 use crate::tables::{Row, Sheet};
+use crate::wording::{said, word};
 
 /// Columns whose cells are keys or chosen from a list: two that look the same must be the same.
 const KEYS: &[&str] = &[
@@ -116,27 +117,24 @@ impl ListCell<'_> {
     /// Letters that another program could not keep: question marks, U+FFFD, or two Latin letters
     /// for one Arabic one.
     fn lost_letters(&self) -> Option<Fault> {
-        let remedy = "take the words from an older copy, and save as *CSV UTF-8*";
+        let remedy = word("check.older-copy");
         let marked = |bytes: std::ops::Range<usize>, what: &str| {
             let fault = self.fault(what.to_owned(), remedy);
             Some(fault.at(self.text, bytes))
         };
         if let Some(at) = self.text.find('\u{fffd}') {
-            return marked(
-                at..at + 3,
-                "a letter could not be read (U+FFFD stands for it)",
-            );
+            return marked(at..at + 3, word("check.unread-letter"));
         }
         if let Some(at) = self.text.find("???") {
             let rest = &self.text[at..];
             let end = at + rest.find(|c| c != '?').unwrap_or(rest.len());
-            return marked(at..end, "question marks stand where letters were");
+            return marked(at..end, word("check.question-marks"));
         }
         // In UTF-8 an Arabic letter begins with the byte D8 or D9: Ø or Ù in windows-1252.
         let is_half = |c: char| matches!(c, 'Ø' | 'Ù');
         if self.text.matches(is_half).count() >= 2 {
             let at = self.text.find(is_half)?;
-            return marked(at..self.text.len(), "UTF-8 was read as another encoding");
+            return marked(at..self.text.len(), word("check.other-encoding"));
         }
         None
     }
@@ -145,21 +143,21 @@ impl ListCell<'_> {
     fn remade(&self) -> Option<Fault> {
         let shown = isolated(self.text);
         if is_error_value(self.text) {
-            let what = format!("{shown} is a spreadsheet's error, not a word");
-            let remedy = "type the words again, not beginning with = + - or @";
+            let what = said("check.sheet-error", &[&shown]);
+            let remedy = word("check.type-again");
             return Some(self.fault(what, remedy));
         }
         let (taken, is_certain) = match self.holds {
             Holds::Remarks => return None,
-            _ if is_exponential(self.text) => ("a number", true),
+            _ if is_exponential(self.text) => (word("kind.number"), true),
             _ if self.column != "stance" && is_date(self.text) => {
-                ("a date", !names_a_month_in_full(self.text))
+                (word("kind.date"), !names_a_month_in_full(self.text))
             }
             Holds::Keys if matches!(self.text, "TRUE" | "FALSE") => ("a truth value", true),
             _ => return None,
         };
-        let what = format!("a spreadsheet takes {shown} for {taken}, if it has not made it");
-        let fault = self.fault(what, "write what was meant, in a column formatted as text");
+        let what = said("check.taken-for", &[&shown, &taken]);
+        let fault = self.fault(what, word("check.as-text"));
         Some(match self.holds {
             Holds::Keys if is_certain => fault,
             _ => fault.as_warning(),
@@ -173,12 +171,12 @@ impl ListCell<'_> {
         let count = self.text.chars().filter(|c| invisible::name(*c).is_some());
         let more = match count.count() - 1 {
             0 => String::new(),
-            more => format!(", and {more} more"),
+            more => said("check.and-more", &[&more]),
         };
         let point = u32::from(letter);
-        let what = format!("an invisible letter stands here: U+{point:04X}, {name}{more}");
+        let what = said("check.invisible", &[&format!("{point:04X}"), &name, &more]);
         let fault = self
-            .fault(what, "delete it, or type the cell again")
+            .fault(what, word("check.delete-letter"))
             .at(self.text, at..at + letter.len_utf8());
         let language = language::of(Some(code));
         let is_harmless = match self.holds {
@@ -208,9 +206,9 @@ impl ListCell<'_> {
             .find(|(at, sign)| self.is_foreign(*at, *sign))
             .filter(|_| is_asked)?;
         let (what, remedy) = match sign {
-            sign if signs::is_comma(sign) => ("a comma stands here", "put `;` between two values"),
-            sign if is_quotation_mark(sign) => ("a quotation mark stands here", "take it out"),
-            _ => ("this sign is part of no word", "take it out"),
+            sign if signs::is_comma(sign) => (word("check.comma"), word("check.semicolon")),
+            sign if is_quotation_mark(sign) => (word("check.mark"), word("check.take-out")),
+            _ => (word("check.sign"), word("check.take-out")),
         };
         let what = format!("{what}, {}", isolated(&sign.to_string()));
         let fault = self.fault(what, remedy);
@@ -239,8 +237,8 @@ impl ListCell<'_> {
         if !is_odd || self.holds != Holds::Sentences {
             return None;
         }
-        let what = "a quotation mark has no partner".to_owned();
-        let fault = self.fault(what, "add the lost one, or take this one out");
+        let what = word("check.lone-mark").to_owned();
+        let fault = self.fault(what, word("check.add-mark"));
         Some(fault.at(self.text, last..last + 1).as_warning())
     }
 }
@@ -340,17 +338,16 @@ fn zeros(sheet: &Sheet) -> Vec<Fault> {
         let numbers: Vec<(&Row, &str)> = cells.filter(|(_, cell)| is_digits(cell)).collect();
         let kept = numbers.iter().filter(|(_, cell)| cell.starts_with('0'));
         let width = kept.map(|(_, cell)| cell.len()).max().unwrap_or(0);
-        let remedy = "format the column as text and write the zeros again, or begin keys with a \
-                      letter";
+        let remedy = word("check.zeros-again");
         let short = numbers.iter().filter(|(_, cell)| cell.len() < width);
         let mut lost = short.map(|(row, cell)| {
-            let what = format!("the number {cell} has lost zeros: others here have {width} digits");
+            let what = said("check.lost-zeros", &[&cell, &width]);
             sheet.fault(row, column, what, remedy)
         });
         faults.extend(lost.by_ref());
         if let Some((row, cell)) = numbers.first().filter(|_| width == 0) {
-            let what = format!("{cell} is a bare number: a spreadsheet takes zeros from its front");
-            let remedy = "begin keys with a letter";
+            let what = said("check.bare-number", &[&cell]);
+            let remedy = word("check.begin-letter");
             faults.push(sheet.fault(row, column, what, remedy).as_warning());
         }
     }

@@ -12,6 +12,7 @@ use crate::text::Text;
 use crate::text::clean::FurnitureRule;
 use crate::text::matcher::{Matcher, MatcherBuilder};
 use crate::voice::{Role, Valency};
+use crate::wording::word;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -81,14 +82,11 @@ impl Changes {
             ..Changes::default()
         };
         let differ = [
-            ("page furniture", other_furniture),
-            ("words of grammar (grammar.csv)", other_grammar),
-            ("kinds of actors (kinds.csv)", old.kinds != new.kinds),
-            ("words of saying (voice.csv)", cues(old) != cues(new)),
-            (
-                "words of figures (figures.csv)",
-                figures(old) != figures(new),
-            ),
+            (word("list.furniture"), other_furniture),
+            (word("list.grammar"), other_grammar),
+            (word("list.kinds"), old.kinds != new.kinds),
+            (word("list.voice"), cues(old) != cues(new)),
+            (word("list.figures"), figures(old) != figures(new)),
             ("names (actors.csv)", names(old) != names(new)),
             ("states (states.csv)", old.states != new.states),
         ];

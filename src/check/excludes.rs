@@ -6,6 +6,7 @@ use crate::language::{self, Body, Citation, Language};
 use crate::lexicon::rows::{CueRow, FigureRow, ListRows, TermRow};
 use crate::text::clean::Furniture;
 use crate::text::{self, matcher::MatcherBuilder};
+use crate::wording::{said, word};
 use rayon::prelude::*;
 
 /// So many forms of one entry are told by name.
@@ -82,19 +83,19 @@ impl Excluding<'_> {
     fn fault(&self, dead: &[&str]) -> Fault {
         let term = isolated(&self.citation.term);
         let what = match dead {
-            [one] => format!("{} is no form of {term}", isolated(one)),
+            [one] => said("check.no-form", &[&isolated(one), &term]),
             several => {
                 let shown = several.iter().take(SHOWN).map(|form| isolated(form));
                 let shown = shown.collect::<Vec<_>>().join(", ");
                 let more = match several.len().saturating_sub(SHOWN) {
                     0 => String::new(),
-                    more => format!(" and {more} more"),
+                    more => said("hint.with-more", &[&more]),
                 };
-                format!("{shown}{more} are no forms of {term}")
+                said("check.no-forms", &[&shown, &more, &term])
             }
         };
         let (file, row) = self.place;
-        Fault::new(file, what, "correct the form, or take it out")
+        Fault::new(file, what, word("check.correct-form"))
             .in_row(row)
             .in_column("exclude")
             .of_value(dead[0])

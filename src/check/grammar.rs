@@ -4,6 +4,7 @@
 use crate::error::{Fault, isolated};
 use crate::language::{self, Class, Grammar, Kind, Tokens};
 use crate::lexicon::rows::GrammarRow;
+use crate::wording::{said, word};
 
 /// What the sentences of a row show to be wrong with it.
 pub fn faults(row: &GrammarRow) -> Vec<Fault> {
@@ -17,16 +18,12 @@ pub fn faults(row: &GrammarRow) -> Vec<Fault> {
     let words = || isolated(&row.words.join("; "));
     let mut faults = Vec::new();
     if !row.hit.is_empty() && found(&own, row, &row.hit).is_none() {
-        let what = format!("the sentence does not contain {} in this class", words());
-        faults.push(fault("hit", what, "write one that does, or change the row"));
+        let what = said("check.no-word-of-class", &[&words()]);
+        faults.push(fault("hit", what, word("check.change-row")));
     }
     if let Some(form) = found(&own, row, &row.miss) {
-        let what = format!(
-            "{} is found in the sentence, at {}",
-            words(),
-            isolated(&form)
-        );
-        let remedy = "write one without it, or change the row";
+        let what = said("check.class-missed", &[&words(), &isolated(&form)]);
+        let remedy = word("check.without-it");
         faults.push(fault("miss", what, remedy));
     }
     faults.extend(idle(row));
@@ -36,8 +33,8 @@ pub fn faults(row: &GrammarRow) -> Vec<Fault> {
 /// What is wrong with a new row of a class that is asked where forms are made, below the lists.
 fn idle(row: &GrammarRow) -> Option<Fault> {
     let remedy = match row.class {
-        Class::Irregular => "give the imperfects of a verb in the cell `stems` of its own row",
-        Class::OwnWaw => "take the row out: it changes nothing",
+        Class::Irregular => word("check.give-stems"),
+        Class::OwnWaw => word("check.idle"),
         _ => return None,
     };
     let language = language::of(Some(&row.language));
@@ -47,7 +44,7 @@ fn idle(row: &GrammarRow) -> Option<Fault> {
         !built_in.has(&folded, row.class)
     };
     let word = isolated(row.words.iter().find(is_new)?);
-    let what = format!("only built-in rows have this class, and {word} is none");
+    let what = said("check.built-in-only", &[&word]);
     let fault = Fault::new(&row.file, what, remedy).in_row(row.row);
     Some(fault.in_column("class").as_warning())
 }

@@ -4,6 +4,7 @@ use crate::error::{Fault, did_you_mean, isolated};
 use crate::language::Class;
 use crate::lexicon::Target;
 use crate::lexicon::rows::{GrammarRow, LabelRow, ListRows, NameRow, built_in_kinds};
+use crate::wording::{said, word};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Frames about a kind that no actor has, and actors of a kind that no frame is about, unless the
@@ -55,12 +56,12 @@ fn described(rows: &ListRows, known: &[&str]) -> Vec<Fault> {
     });
     let fault = |(row, kind): (&GrammarRow, &str)| {
         let what = match kind {
-            "" => "a description stands for some kind of actor".to_owned(),
-            kind => format!("nothing is of the kind {}", isolated(kind)),
+            "" => word("check.describes-none").to_owned(),
+            kind => said("check.nothing-of-kind", &[&isolated(kind)]),
         };
         let remedy = match did_you_mean(kind, known.iter().copied()) {
-            Some(likely) => format!("did you mean `{likely}`?"),
-            None => "use kinds of `kinds.csv`, with `;` between them".to_owned(),
+            Some(likely) => said("hint.likely-name", &[&likely]),
+            None => word("check.use-kinds").to_owned(),
         };
         let fault = Fault::new(&row.file, what, remedy).in_row(row.row);
         fault.in_column("value").of_value(kind)
@@ -77,12 +78,12 @@ fn targeted(row: &LabelRow) -> impl Iterator<Item = &str> {
 }
 
 fn no_actor(row: &LabelRow, kind: &str, known: &[&str]) -> Fault {
-    let what = format!("no actor is of the kind {}", isolated(kind));
+    let what = said("check.no-actor-of-kind", &[&isolated(kind)]);
     let words = ["agent", "victim", "any"];
     let known = known.iter().copied();
     let remedy = match did_you_mean(kind, known.chain(words)) {
-        Some(likely) => format!("did you mean `{likely}`?"),
-        None => "use a kind of `actors.csv`, or `agent`, `victim` or `any`".to_owned(),
+        Some(likely) => said("hint.likely-name", &[&likely]),
+        None => word("check.use-actor-kind").to_owned(),
     };
     Fault::new(&row.file, what, remedy)
         .in_row(row.row)
@@ -91,7 +92,7 @@ fn no_actor(row: &LabelRow, kind: &str, known: &[&str]) -> Fault {
 }
 
 fn no_frame(row: &NameRow, known: &[&str]) -> Fault {
-    let what = format!("no frame is about the kind {}", isolated(&row.kind));
+    let what = said("check.no-frame-of-kind", &[&isolated(&row.kind)]);
     let known = known.iter().copied();
     let fault = |remedy: String| {
         Fault::new(&row.file, what, remedy)
@@ -99,7 +100,7 @@ fn no_frame(row: &NameRow, known: &[&str]) -> Fault {
             .in_column("kind")
     };
     match did_you_mean(&row.kind, known) {
-        Some(likely) => fault(format!("did you mean `{likely}`?")),
-        None => fault("use a kind that a frame has as its target".to_owned()).as_warning(),
+        Some(likely) => fault(said("hint.likely-name", &[&likely])),
+        None => fault(word("check.use-target-kind").to_owned()).as_warning(),
     }
 }

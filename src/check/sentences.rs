@@ -11,6 +11,7 @@ use crate::lexicon::{Lexicon, Meaning, TermIx};
 use crate::text::clean::{Furniture, FurnitureRule};
 use crate::text::matcher::Match;
 use crate::text::{self, Text, Why};
+use crate::wording::{said, word};
 use rayon::prelude::*;
 use std::ops::Range;
 
@@ -129,7 +130,7 @@ impl Trial {
                 of_cue: CueDuty::Stands,
             };
             if let Err(lost) = self.sought(&sought, lexicon) {
-                let remedy = "write one that does, or change the term";
+                let remedy = word("check.change-term");
                 faults.push(self.fault("hit", lost, remedy));
             }
         }
@@ -139,12 +140,8 @@ impl Trial {
                 of_cue: CueDuty::Opens,
             };
             if let Ok(mut form) = self.sought(&sought, lexicon) {
-                form.what = format!(
-                    "the sentence is matched by {}, at {}",
-                    isolated(&self.term),
-                    form.what
-                );
-                let remedy = "put the form into `exclude`, or use `near` or `not_near`";
+                form.what = said("check.matched", &[&isolated(&self.term), &form.what]);
+                let remedy = word("check.exclude");
                 faults.push(self.fault("miss", form, remedy));
             }
         }
@@ -179,7 +176,7 @@ impl Trial {
             }
         }
         let Some(first) = matches.first() else {
-            let what = format!("the sentence does not contain {}", isolated(&self.term));
+            let what = said("check.lacks", &[&isolated(&self.term)]);
             return Err(Sighting { what, bytes: None });
         };
         let bytes = text.bytes(&first.tokens);
@@ -191,12 +188,12 @@ impl Trial {
         match self.what {
             Trying::Cue => {
                 if sought.of_cue == CueDuty::Opens && !opens(&found, &text, &matches) {
-                    return Err(seen(format!("{form} opens nothing in the sentence")));
+                    return Err(seen(said("check.opens-nothing", &[&form])));
                 }
             }
             Trying::Figure => {
                 if figures::read(&text, lexicon).is_empty() {
-                    return Err(seen(format!("{form} stands there, but no number is read")));
+                    return Err(seen(said("check.no-number", &[&form])));
                 }
             }
             Trying::Term => {
@@ -237,9 +234,9 @@ impl Trial {
             Some(winner) => {
                 let winner = &lexicon.terms[winner.term.0 as usize];
                 let term = isolated(&winner.term);
-                format!("at {form} the term {term} ({}) is found instead", winner.id)
+                said("check.found-instead", &[&form, &term, &winner.id])
             }
-            None => format!("{form} stands there, but its neighbours or a name rule it out"),
+            None => said("check.ruled-out", &[&form]),
         }
     }
 
@@ -315,8 +312,8 @@ impl FurnitureLine {
         {
             return None;
         }
-        let what = format!("the line is not known by {}", isolated(&self.rule.text));
-        let remedy = "write a line that it must cut, or change `text`";
+        let what = said("check.line-unknown", &[&isolated(&self.rule.text)]);
+        let remedy = word("check.line");
         let fault = Fault::new(&self.file, what, remedy).in_row(self.row);
         Some(fault.in_column("hit"))
     }

@@ -8,6 +8,7 @@ use crate::language::{self, BodySequence, signs};
 use crate::lexicon::rows::{ListRows, TermRow};
 use crate::lexicon::{Lexicon, Meaning, TermIx};
 use crate::text::{self, matcher::Match};
+use crate::wording::{said, word};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -113,13 +114,11 @@ impl Base {
 
     fn fault(&self, base: &str, winner: TermIx, lexicon: &Lexicon) -> Fault {
         let winner = &lexicon.terms[winner.0 as usize];
-        let what = format!(
-            "{} is never found: {} ({}) stands there",
-            isolated(base),
-            isolated(&winner.term),
-            winner.id
+        let what = said(
+            "check.never-found",
+            &[&isolated(base), &isolated(&winner.term), &winner.id],
         );
-        let remedy = "take one of the two out, or part them by `near`, `not_near` or `exclude`";
+        let remedy = word("check.part-shadow");
         let fault = Fault::new(&self.file, what, remedy)
             .in_row(self.row)
             .as_warning();

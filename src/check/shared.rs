@@ -3,6 +3,7 @@
 use crate::error::{Fault, isolated};
 use crate::language::{self, Rule};
 use crate::lexicon::rows::{ListRows, TermRow, row_fault};
+use crate::wording::{said, word};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -97,16 +98,18 @@ fn clash(rows: &ListRows, one: &MadeForm, other: &MadeForm) -> bool {
 fn fault(rows: &ListRows, earlier: &MadeForm, later: &MadeForm) -> Fault {
     let (first, second) = (&rows.terms[earlier.row], &rows.terms[later.row]);
     let language = language::of(Some(&second.language));
-    let what = format!(
-        "{} is a form of {} ({}) and of {} ({}, {})",
-        isolated(&later.exact),
-        isolated(&second.citation.term),
-        language.rule_name(later.rule),
-        isolated(&first.citation.term),
-        first.id,
-        language.rule_name(earlier.rule),
+    let what = said(
+        "check.shared",
+        &[
+            &isolated(&later.exact),
+            &isolated(&second.citation.term),
+            &language.rule_name(later.rule),
+            &isolated(&first.citation.term),
+            &first.id,
+            &language.rule_name(earlier.rule),
+        ],
     );
-    let remedy = "put it into the `exclude` of the entry it does not belong to, or tell them apart by `near`";
+    let remedy = word("check.part-shared");
     row_fault(second, "term", what, remedy).as_warning()
 }
 

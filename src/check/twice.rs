@@ -3,6 +3,7 @@
 use crate::error::{Fault, isolated};
 use crate::language;
 use crate::lexicon::rows::{ListRows, NameRow, TermRow, row_fault};
+use crate::wording::{said, word};
 use std::collections::BTreeMap;
 
 /// Every row that says what a row before it says. Ids must differ, and a term can have one label a
@@ -42,11 +43,8 @@ fn ids(rows: &ListRows, faults: &mut Vec<Fault>) {
             known.insert(id, (file, *row));
             continue;
         };
-        let what = format!(
-            "the id {} stands in row {first} of {first_file} too",
-            isolated(id)
-        );
-        let fault = Fault::new(file, what, "give each row an id of its own");
+        let what = said("check.id-twice", &[&isolated(id), &first, &first_file]);
+        let fault = Fault::new(file, what, word("check.own-id"));
         faults.push(fault.in_row(*row).in_column("id"));
     }
 }
@@ -67,21 +65,21 @@ fn terms(rows: &ListRows, faults: &mut Vec<Fault>) {
             known.insert(key, row);
             continue;
         };
-        let place = format!("row {} of {}", first.row, first.file);
+        let place = said("check.row-of", &[&first.row, &first.file]);
         let term = isolated(&row.citation.term);
         let mut what = match first.citation.term == row.citation.term {
-            true => format!("the term {term} stands in {place} too"),
+            true => said("check.term-twice", &[&term, &place]),
             false => {
                 let other = isolated(&first.citation.term);
-                format!("the term {term} is the same as {other} in {place} once letters are folded")
+                said("check.term-same", &[&term, &other, &place])
             }
         };
         if first.label == row.label {
-            let fault = row_fault(row, "term", what, "keep one of the two");
+            let fault = row_fault(row, "term", what, word("hint.keep-one"));
             faults.push(fault.as_warning());
         } else {
-            what = format!("{what}, with the label `{}`", first.label);
-            let remedy = "keep one of the two, or part them by `near` or `not_near`";
+            what = said("check.with-label", &[&what, &first.label]);
+            let remedy = word("check.part-two");
             faults.push(row_fault(row, "term", what, remedy));
         }
     }
@@ -102,13 +100,11 @@ fn names(rows: &ListRows, faults: &mut Vec<Fault>) {
         if first.actor != row.actor && (told(first, row) || told(row, first)) {
             continue;
         }
-        let what = format!(
-            "the name {} stands in row {} too, as a name of `{}`",
-            isolated(&row.name),
-            first.row,
-            first.actor
+        let what = said(
+            "check.name-twice",
+            &[&isolated(&row.name), &first.row, &first.actor],
         );
-        let fault = Fault::new(&row.file, what, "keep one of the two rows");
+        let fault = Fault::new(&row.file, what, word("hint.keep-row"));
         faults.push(fault.in_row(row.row).in_column("name").as_warning());
     }
 }
@@ -122,8 +118,8 @@ fn said_again(
     for (file, row, column, key) in rows {
         match known.get(&(file.clone(), key.clone())) {
             Some(first) => {
-                let what = format!("the same stands in row {first}");
-                let fault = Fault::new(&file, what, "keep one of the two rows");
+                let what = said("check.same-row", &[&first]);
+                let fault = Fault::new(&file, what, word("hint.keep-row"));
                 faults.push(fault.in_row(row).in_column(column).as_warning());
             }
             None => {

@@ -3,6 +3,7 @@
 use crate::error::{Fault, isolated};
 use crate::language;
 use crate::lexicon::rows::{ListRows, NameRow};
+use crate::wording::said;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names under this many letters differ by one letter far too often (حماس, حماة).
@@ -53,17 +54,16 @@ impl<'a> BareName<'a> {
     }
 
     fn fault(&self, other: &BareName) -> Fault {
-        let what = format!(
-            "the name {} of `{}` is close to {}, a name of `{}`",
-            isolated(&self.row.name),
-            self.row.actor,
-            isolated(&other.row.name),
-            other.row.actor
+        let what = said(
+            "check.close",
+            &[
+                &isolated(&self.row.name),
+                &self.row.actor,
+                &isolated(&other.row.name),
+                &other.row.actor,
+            ],
         );
-        let remedy = format!(
-            "give both to one actor, correct the slip, or write in `note`: not {}",
-            other.row.actor
-        );
+        let remedy = said("check.one-actor", &[&other.row.actor]);
         Fault::new(&self.row.file, what, remedy)
             .in_row(self.row.row)
             .in_column("name")

@@ -4,6 +4,7 @@ use crate::corpus::ReadOptions;
 use crate::error::Result;
 use crate::report::{self, Mark};
 use crate::settings::Settings;
+use crate::wording::word;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 
@@ -185,9 +186,7 @@ fn pair(given: &str) -> std::result::Result<(String, String), String> {
         Some((left, right)) if !left.trim().is_empty() && !right.trim().is_empty() => {
             Ok((left.trim().to_owned(), right.trim().to_owned()))
         }
-        _ => {
-            Err("write it with `=` between two words and no space around, such as text=BODY".into())
-        }
+        _ => Err(word("cli.no-equals").into()),
     }
 }
 

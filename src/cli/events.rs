@@ -10,6 +10,7 @@ use crate::error::Result;
 use crate::events::Alignment;
 use crate::report::{self, grouping_rows};
 use crate::study;
+use crate::wording::{said, word};
 use clap::Args;
 use std::path::{Path, PathBuf};
 
@@ -74,7 +75,7 @@ pub(super) fn run(args: &EventsArgs, progress: Verbosity) -> Result<()> {
 
 /// Tells what was skipped and what the corrected grouping changed.
 fn tell(corpus: &Corpus, alignment: &Alignment, progress: Verbosity) {
-    tell_some(&corpus.notes, "remarks on the input", progress);
+    tell_some(&corpus.notes, word("cli.remarks"), progress);
     if let Some(sentence) = report::corrected(corpus, alignment) {
         say(progress, &sentence);
         tell_some(&report::moved(corpus, alignment), "articles", progress);
@@ -84,7 +85,5 @@ fn tell(corpus: &Corpus, alignment: &Alignment, progress: Verbosity) {
 fn tell_some(notes: &[Note], what: &str, progress: Verbosity) {
     let mut remarks = Remarks::new(progress);
     notes.iter().for_each(|note| remarks.tell(note));
-    remarks.end(|further| {
-        format!("{further} further {what} (`mizan compare` lists each in notes.csv)")
-    });
+    remarks.end(|further| said("cli.further", &[&further, &what]));
 }

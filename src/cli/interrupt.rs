@@ -2,6 +2,7 @@
 
 use super::out::complain;
 use crate::report;
+use crate::wording::word;
 use std::process::exit;
 
 /// As shells have it for what was ended by Ctrl-C: 128 and the number of the signal.
@@ -13,7 +14,7 @@ pub(super) fn watch() {
     // What a run that is simply ended leaves behind the next one sweeps up.
     let _ = ctrlc::try_set_handler(|| {
         report::abandon();
-        complain("interrupted before the end; no file is left half-written");
+        complain(word("cli.interrupted"));
         exit(INTERRUPTED);
     });
 }

@@ -15,6 +15,7 @@ mod score;
 mod typing;
 
 use crate::error::{Error, Result, isolated};
+use crate::wording::said;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Parser, Subcommand};
 use out::complain;
@@ -111,10 +112,7 @@ pub fn main() -> ExitCode {
 /// What is said where mizan itself is at fault. The words may hold pieces of a text.
 fn tripped(place: &str, words: &str) -> String {
     let words = isolated(words);
-    format!(
-        "this is a mistake in mizan ({place}: {words}), and nothing was written; please report it \
-         with the command and the input"
-    )
+    said("cli.mistake", &[&place, &words])
 }
 
 fn run(cli: &Cli) -> Result<Outcome> {
@@ -122,7 +120,7 @@ fn run(cli: &Cli) -> Result<Outcome> {
         rayon::ThreadPoolBuilder::new()
             .num_threads(threads.into())
             .build_global()
-            .map_err(|fault| Error::Argument(format!("--threads {threads}: {fault}")))?;
+            .map_err(|fault| Error::Argument(said("cli.threads", &[&threads, &fault])))?;
     }
     interrupt::watch();
     let progress = Verbosity::new(cli.quiet);

@@ -4,6 +4,7 @@ use super::progress::Verbosity;
 use crate::corpus::Note;
 use crate::error::{Error, Result, harmless, shown_name};
 use crate::report;
+use crate::wording::said;
 use std::io::{self, BufWriter, IsTerminal, Write, stderr, stdout};
 use std::path::{Path, PathBuf};
 
@@ -132,10 +133,7 @@ pub(super) fn spare(file: Option<&Path>, read: &[&Path]) -> Result<()> {
     match file {
         Some(file) => report::spared(file, read),
         None => match read.iter().find(|input| is_written_into(input)) {
-            Some(input) => Err(Error::Output(format!(
-                "standard output: it goes into {}, which is read; let it go to another file",
-                shown_name(input)
-            ))),
+            Some(input) => Err(Error::Output(said("cli.into-read", &[&shown_name(input)]))),
             None => Ok(()),
         },
     }
@@ -189,14 +187,7 @@ fn files_below(folder: &Path) -> Box<dyn Iterator<Item = PathBuf>> {
 /// Tells which older reports stay aside.
 pub(super) fn tell_left(progress: Verbosity, left: &[PathBuf]) {
     for left in left {
-        say(
-            progress,
-            &format!(
-                "{}: an older report that an interrupted run left here holds something that mizan \
-                 did not write; take what you need and remove the folder",
-                shown_name(left)
-            ),
-        );
+        say(progress, &said("cli.older-left", &[&shown_name(left)]));
     }
 }
 

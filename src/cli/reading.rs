@@ -8,6 +8,7 @@ use crate::language;
 use crate::settings::Settings;
 use crate::study;
 use crate::text::{self, Text, clean::Furniture};
+use crate::wording::said;
 use std::path::{Path, PathBuf};
 
 /// The articles of a study, or the demo, grouped as was asked for.
@@ -49,11 +50,13 @@ pub(super) fn articles(
 ) -> Result<Corpus> {
     let reading = progress.bytes("reading", corpus::size(inputs));
     let corpus = corpus::read(inputs, options, &|bytes| reading.tick(bytes))?;
-    reading.done(&format!(
-        "{} articles of {} sources, {} rows skipped",
-        corpus.articles.len(),
-        corpus.sources.len(),
-        corpus.rows_skipped
+    reading.done(&said(
+        "cli.read",
+        &[
+            &corpus.articles.len(),
+            &corpus.sources.len(),
+            &corpus.rows_skipped,
+        ],
     ));
     Ok(corpus)
 }

@@ -10,6 +10,7 @@ use crate::lexicon::Lexicon;
 use crate::report::{self, MentionRow, Rows, mention_rows};
 use crate::settings::Settings;
 use crate::study;
+use crate::wording::said;
 use clap::Args;
 use std::path::{Path, PathBuf};
 
@@ -71,13 +72,7 @@ pub(super) fn run(args: &ScoreArgs, progress: Verbosity) -> Result<()> {
         put(&mut out, &scored.rows?)
     };
     let streamed = corpus::stream(&args.input, &args.columns.options(&settings), &score, write)?;
-    remarks.end(|further| {
-        format!(
-            "{further} further remarks; {} rows were skipped in all (`mizan compare` lists each in \
-             notes.csv)",
-            streamed.rows_skipped
-        )
-    });
+    remarks.end(|further| said("cli.further-rows", &[&further, &streamed.rows_skipped]));
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use crate::error::{Error, Fault, Result, did_you_mean, isolated};
 use crate::language;
 use crate::tables::{self, Limits, Sheet, refused};
 use crate::voice::Voice;
+use crate::wording::{said, word};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
@@ -47,8 +48,8 @@ pub struct Coding {
     pub actor: Option<String>,
 }
 
-/// What to do about a column that is missing.
-const COLUMNS: &str = "name the columns as mentions.csv of a report does";
+/// What to do about a column that is missing, by its row of wording.
+const COLUMNS: &str = "coding.columns";
 
 /// A row of the table that is read.
 #[derive(Clone, Copy)]
@@ -86,13 +87,11 @@ impl Codings {
         }
         let [mentions, articles] = ["mentions.csv", "articles.csv"].map(|file| path.join(file));
         if !mentions.exists() || !articles.exists() {
-            return Err(Error::Coding(format!(
-                "{name}: the folder is no report; give one that `mizan compare` wrote, or a table"
-            )));
+            return Err(Error::Coding(said("coding.no-report", &[&name])));
         }
         let mut codings = Codings::of(&Sheet::load(&mentions, &LIMITS)?.0, name)?;
         let (articles, _) = Sheet::load(&articles, &LIMITS)?;
-        articles.needs("article", COLUMNS)?;
+        articles.needs("article", word(COLUMNS))?;
         for row in rows(&articles) {
             let article = row.cell("article").to_owned();
             codings.articles.entry(article).or_default();
@@ -103,15 +102,15 @@ impl Codings {
 
     fn of(sheet: &Sheet, name: String) -> Result<Codings> {
         for column in ["article", "label"] {
-            sheet.needs(column, COLUMNS)?;
+            sheet.needs(column, word(COLUMNS))?;
         }
         let mut articles: BTreeMap<String, Vec<Coding>> = BTreeMap::new();
         let mut faults = Vec::new();
         for row in rows(sheet) {
             let article = row.cell("article");
             if article.is_empty() {
-                let remedy = "write the article's id, as in the report";
-                faults.push(row.fault("article", "the cell is empty", remedy));
+                let remedy = word("coding.id");
+                faults.push(row.fault("article", word("hint.empty-cell"), remedy));
                 continue;
             }
             let codings = articles.entry(article.to_owned()).or_default();
@@ -158,11 +157,7 @@ fn coding(row: CodedRow) -> std::result::Result<Option<Coding>, Fault> {
     if place.is_none() && form.is_empty() {
         return match label {
             None => Ok(None),
-            Some(_) => Err(row.fault(
-                "form",
-                "the row does not say where its label stands",
-                "write the words as they stand there, or `part`, `start_char` and `end_char`",
-            )),
+            Some(_) => Err(row.fault("form", word("coding.no-place"), word("coding.give-place"))),
         };
     }
     Ok(Some(Coding {
@@ -184,8 +179,8 @@ fn part(row: CodedRow) -> std::result::Result<Option<Part>, Fault> {
         "body" => Ok(Some(Part::Body)),
         other => Err(row.fault(
             "part",
-            &format!("{} is no part of an article", isolated(other)),
-            "write title or body",
+            &said("coding.part", &[&isolated(other)]),
+            word("coding.parts"),
         )),
     }
 }
@@ -197,14 +192,18 @@ fn place(row: CodedRow) -> std::result::Result<Option<Range<u32>>, Fault> {
     }
     let number = |(column, cell): (&str, &str)| {
         cell.parse::<u32>().map_err(|_| {
-            let remedy = "write a whole number, or leave both empty and give the `form`";
-            row.fault(column, &format!("{} is no place", isolated(cell)), remedy)
+            let remedy = word("coding.whole");
+            row.fault(
+                column,
+                &said("coding.not-place", &[&isolated(cell)]),
+                remedy,
+            )
         })
     };
     let place = number(start)?..number(end)?;
     if place.is_empty() {
-        let remedy = "it is one past the last character, and so larger than `start_char`";
-        return Err(row.fault("end_char", "the place has no character", remedy));
+        let remedy = word("coding.past");
+        return Err(row.fault("end_char", word("coding.empty-place"), remedy));
     }
     Ok(Some(place))
 }
@@ -220,8 +219,8 @@ fn stance(row: CodedRow) -> std::result::Result<Option<i8>, Fault> {
         Ok(stance) if stance.abs() <= 2.0 && stance.fract() == 0.0 => Ok(Some(stance as i8)),
         _ => Err(row.fault(
             "stance",
-            &format!("{} is no stance", isolated(cell)),
-            "write a whole number from -2 to 2, or nothing",
+            &said("fault.stance", &[&isolated(cell)]),
+            word("coding.stances"),
         )),
     }
 }
@@ -234,12 +233,8 @@ fn voice(row: CodedRow) -> std::result::Result<Option<Voice>, Fault> {
         return Ok(found.map(|at| Voice::ALL[at]));
     }
     let advice = match did_you_mean(&cell, names) {
-        Some(likely) => format!("did you mean `{likely}`?"),
-        None => format!("write one of {}, or nothing", names.join(", ")),
+        Some(likely) => said("hint.likely-name", &[&likely]),
+        None => said("coding.voices", &[&names.join(", ")]),
     };
-    Err(row.fault(
-        "voice",
-        &format!("{} is no voice", isolated(&cell)),
-        &advice,
-    ))
+    Err(row.fault("voice", &said("coding.voice", &[&isolated(&cell)]), &advice))
 }

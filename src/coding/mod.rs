@@ -10,6 +10,7 @@ pub use codings::Codings;
 pub use questions::{Question, Value};
 
 use crate::error::{Error, Result, did_you_mean, isolated};
+use crate::wording::{said, word};
 use agreement::{Agreement, Agreements};
 use codings::Coding;
 use pairs::{Pair, pairs};
@@ -141,13 +142,15 @@ fn doubts(first: &Codings, second: &Codings, articles: &[&str]) -> Vec<String> {
         let likely = |one: &str| did_you_mean(one, known.iter().copied().filter(|k| !k.is_empty()));
         doubts.extend(given.difference(&known).filter_map(|one| {
             let likely = likely(one)?;
-            Some(format!(
-                "{}, column `{column}`: {} is nowhere in {}, and counts as a disagreement; did you \
-                 mean {}?",
-                first.name,
-                isolated(one),
-                second.name,
-                isolated(likely)
+            Some(said(
+                "coding.nowhere",
+                &[
+                    &first.name,
+                    &column,
+                    &isolated(one),
+                    &second.name,
+                    &isolated(likely),
+                ],
             ))
         }));
     }
@@ -162,26 +165,23 @@ fn articles<'a>(first: &'a Codings, second: &'a Codings) -> Result<Vec<&'a str>>
         && let Some(id) = unknown.first()
     {
         let advice = match did_you_mean(id, known.iter().copied()) {
-            Some(likely) => format!("did you mean {}?", isolated(likely)),
-            None => "take the ids from the column `article` of its mentions.csv".to_owned(),
+            Some(likely) => said("hint.likely", &[&isolated(likely)]),
+            None => word("coding.ids").to_owned(),
         };
         let others = match unknown.len() - 1 {
             0 => String::new(),
             many => format!(" ({many} others neither)"),
         };
-        return Err(Error::Coding(format!(
-            "{}, column `article`: {} has no article {}{others}; {advice}",
-            first.name,
-            second.name,
-            isolated(id)
+        return Err(Error::Coding(said(
+            "coding.no-article",
+            &[&first.name, &second.name, &isolated(id), &others, &advice],
         )));
     }
     let both: Vec<&str> = first.articles().filter(|id| known.contains(id)).collect();
     if both.is_empty() {
-        return Err(Error::Coding(format!(
-            "{}: no article of it stands in {}; the column `article` must hold the same ids in \
-             both",
-            first.name, second.name
+        return Err(Error::Coding(said(
+            "coding.no-overlap",
+            &[&first.name, &second.name],
         )));
     }
     Ok(both)

@@ -3,7 +3,7 @@
 use super::fields::{Field, plain};
 use super::{Note, ReadOptions};
 use crate::error::{Error, Result, did_you_mean, isolated};
-use crate::wording::said;
+use crate::wording::{said, word};
 use std::collections::BTreeMap;
 
 /// Where a table keeps what.
@@ -137,7 +137,7 @@ impl Columns {
 
     fn check(&self, place: &str) -> Result<()> {
         if self.place(Field::Source).is_none() {
-            return Err(self.missing(place, "source (who published it)", Field::Source));
+            return Err(self.missing(place, word("input.who"), Field::Source));
         }
         if self.place(Field::Text).is_none() && self.place(Field::File).is_none() {
             return Err(self.missing(place, "text", Field::Text));
@@ -162,13 +162,10 @@ impl Columns {
     fn missing(&self, place: &str, what: &str, field: Field) -> Error {
         if let Some(sign) = self.parting() {
             let line = match sign.is_ascii_punctuation() {
-                true => format!("write a line `sep={sign}` above the first one, or "),
+                true => said("input.sep-line", &[&sign]),
                 false => String::new(),
             };
-            return Error::Input(format!(
-                "{place}: its cells seem to be parted by `{sign}`; {line}save the table as CSV with \
-                 commas"
-            ));
+            return Error::Input(said("input.parted", &[&place, &sign, &line]));
         }
         let ours = field.name();
         let names: Vec<&str> = std::iter::once(ours).chain(field.other_names()).collect();
@@ -177,27 +174,20 @@ impl Columns {
             !column.is_empty() && did_you_mean(&column, names.iter().copied()).is_some()
         });
         let advice = match likely {
-            Some(column) => format!(
-                "did you mean column {}? then give `--column {ours}={column}`",
-                isolated(column)
-            ),
-            None => format!(
-                "name it `{ours}` in the first row, or say which it is with `--column \
-                 {ours}=NAME`; the columns are {}",
-                self.listed()
-            ),
+            Some(column) => said("input.likely-column", &[&isolated(column), &ours, &column]),
+            None => said("input.name-column", &[&ours, &self.listed()]),
         };
-        Error::Input(format!("{place}: no column holds the {what}; {advice}"))
+        Error::Input(said("input.no-column", &[&place, &what, &advice]))
     }
 
     fn no_such_column(&self, place: &str, field: Field, theirs: &str) -> Error {
         let advice = match did_you_mean(theirs, self.header.iter().map(String::as_str)) {
-            Some(likely) => format!("did you mean {}?", isolated(likely)),
-            None => format!("the columns are {}", self.listed()),
+            Some(likely) => said("hint.likely", &[&isolated(likely)]),
+            None => said("input.columns", &[&self.listed()]),
         };
-        Error::Input(format!(
-            "{place}: `--column {}={theirs}` names a column that is not there; {advice}",
-            field.name()
+        Error::Input(said(
+            "input.not-there",
+            &[&place, &field.name(), &theirs, &advice],
         ))
     }
 
@@ -223,7 +213,7 @@ impl Columns {
         let more = self.header.len().saturating_sub(MOST);
         match more {
             0 => names.join(", "),
-            more => format!("{} and {more} more", names.join(", ")),
+            more => said("hint.and-more", &[&names.join(", "), &more]),
         }
     }
 }
@@ -233,12 +223,12 @@ fn field_named(ours: &str) -> Result<Field> {
     Field::called(&name).ok_or_else(|| {
         let names = Field::ALL.map(Field::name);
         let advice = match did_you_mean(&name, names) {
-            Some(likely) => format!("did you mean `{likely}`?"),
-            None => format!("the columns mizan knows are {}", names.join(", ")),
+            Some(likely) => said("hint.likely-name", &[&likely]),
+            None => said("input.known-columns", &[&names.join(", ")]),
         };
-        Error::Input(format!(
-            "--column {ours}=…: mizan has no column {}; {advice}",
-            isolated(ours)
+        Error::Input(said(
+            "input.unknown-column",
+            &[&ours, &isolated(ours), &advice],
         ))
     })
 }

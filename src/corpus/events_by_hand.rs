@@ -3,7 +3,7 @@
 use super::{ArticleIx, Corpus, InputFile, Note, settle};
 use crate::error::{Error, Result, isolated};
 use crate::tables::{Limits, Sheet};
-use crate::wording::said;
+use crate::wording::{said, word};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -73,7 +73,7 @@ impl Corpus {
 /// For each article its row and event.
 fn groups(sheet: &Sheet) -> Result<BTreeMap<String, (u64, String)>> {
     for column in ["article", "event"] {
-        sheet.needs(column, "add it to the first row")?;
+        sheet.needs(column, word("hint.add-column"))?;
     }
     let mut groups: BTreeMap<String, (u64, String)> = BTreeMap::new();
     for row in &sheet.rows {
@@ -83,14 +83,16 @@ fn groups(sheet: &Sheet) -> Result<BTreeMap<String, (u64, String)>> {
         }
         let before = groups.insert(article.to_owned(), (row.number, event.to_owned()));
         if let Some((first, other)) = before.filter(|(_, other)| other != event) {
-            return Err(Error::Input(format!(
-                "{}, row {}: the article {} tells {} here and {} in row {first}; leave it in one \
-                 event",
-                sheet.file,
-                row.number,
-                isolated(article),
-                isolated(event),
-                isolated(&other)
+            return Err(Error::Input(said(
+                "input.two-events",
+                &[
+                    &sheet.file,
+                    &row.number,
+                    &isolated(article),
+                    &isolated(event),
+                    &isolated(&other),
+                    &first,
+                ],
             )));
         }
     }

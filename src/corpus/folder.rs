@@ -50,10 +50,7 @@ pub(super) fn table_in(folder: &Path) -> Result<Option<(PathBuf, Vec<Note>)>> {
         return Ok(None);
     };
     if !page::is_inside(folder, &table).map_err(|fault| Error::file(&table, fault))? {
-        return Err(Error::Input(format!(
-            "{}: this is a link out of the folder; give the table itself",
-            shown_name(&table)
-        )));
+        return Err(Error::Input(said("input.link-out", &[&shown_name(&table)])));
     }
     let notes = found
         .map(|other| remark(&other, said("notes.not-read", &[&shown_name(&table)])))
@@ -237,17 +234,11 @@ fn without_texts(folder: &Path, others: &[PathBuf]) -> Error {
     let table = others.iter().find(|path| kind::is_table(path));
     let document = others.iter().find(|path| kind::is_document(path));
     let advice = match (table, document) {
-        (Some(table), _) => format!("did you mean the table {}?", shown_name(table)),
-        (None, Some(document)) => format!(
-            "{} is a document and no plain text; save the texts as .txt (UTF-8)",
-            shown_name(document)
-        ),
-        _ => "put the texts there as .txt or .html, or a table `articles.csv`".to_owned(),
+        (Some(table), _) => said("input.likely-table", &[&shown_name(table)]),
+        (None, Some(document)) => said("input.document", &[&shown_name(document)]),
+        _ => word("input.put-texts").to_owned(),
     };
-    Error::Input(format!(
-        "{}: the folder holds neither a table `articles.csv` nor any text; {advice}",
-        shown_name(folder)
-    ))
+    Error::Input(said("input.empty-folder", &[&shown_name(folder), &advice]))
 }
 
 fn remark(path: &Path, what: String) -> Note {

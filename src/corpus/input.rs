@@ -10,7 +10,7 @@ use super::{InputFile, Note, ReadOptions, jsonl, table};
 use crate::error::{Error, Result, did_you_mean, shown_name};
 use crate::tables::bytes::Unpacked;
 use crate::tables::chunks::{Chunk, Layout};
-use crate::wording::word;
+use crate::wording::{said, word};
 use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
@@ -213,12 +213,9 @@ fn missing(path: &Path) -> Error {
     names.sort_unstable();
     let given = path.file_name().unwrap_or_default().to_string_lossy();
     let advice = match did_you_mean(&given, names.iter().copied()) {
-        Some(likely) => format!("did you mean {}?", shown_name(path.with_file_name(likely))),
-        None if !folder.is_dir() => format!("there is no folder {} either", shown_name(folder)),
-        None => "check its name and the folder you are in".to_owned(),
+        Some(likely) => said("hint.likely", &[&shown_name(path.with_file_name(likely))]),
+        None if !folder.is_dir() => said("input.no-folder", &[&shown_name(folder)]),
+        None => word("input.check-name").to_owned(),
     };
-    Error::Input(format!(
-        "{}: there is no such file; {advice}",
-        shown_name(path)
-    ))
+    Error::Input(said("input.no-file", &[&shown_name(path), &advice]))
 }

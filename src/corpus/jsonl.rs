@@ -77,7 +77,7 @@ impl<'de> Visitor<'de> for Keys<'_> {
     type Value = Result<ArticleRow<'de>, RowFault>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
+        f.write_str(word("kind.object"))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
@@ -118,7 +118,7 @@ impl Visitor<'_> for FieldName<'_> {
     type Value = Option<Field>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
+        f.write_str(word("kind.key"))
     }
 
     fn visit_str<E>(self, key: &str) -> Result<Self::Value, E> {

@@ -1,6 +1,7 @@
 //! What a file is, by its first bytes; files that are no table are turned away with what to do.
 
 use crate::tables::WORKBOOKS;
+use crate::wording::word;
 use std::path::Path;
 
 /// How files of Microsoft Office before 2007 begin, workbooks among them.
@@ -22,33 +23,21 @@ fn holds(head: &[u8], name: &[u8]) -> bool {
 /// Sources of the signatures: the formats' own specifications, as listed in the *file* program's
 /// magic database.
 pub(super) fn refusal(head: &[u8]) -> Option<&'static str> {
-    const TEXT: &str = "a document, not a table; save its text as .txt and give the folder, or \
-                        make a table with one article a row";
-    const ARCHIVE: &str = "an archive; unpack it and give the table or the folder in it";
-    const PICTURE: &str = "a picture; type its text or let a program read it, and save that";
-    const PROGRAM: &str = "a program; give a table (.csv, .tsv, .jsonl) with one article a row";
-    const DATABASE: &str =
-        "a file of a database or statistics program; export the table of articles as CSV";
+    const TEXT: &str = "kind.document";
+    const ARCHIVE: &str = "kind.archive";
+    const PICTURE: &str = "kind.picture";
+    const PROGRAM: &str = "kind.program";
+    const DATABASE: &str = "kind.database";
     const SIGNATURES: [(&[u8], &str); 17] = [
         (b"%PDF", TEXT),
         (b"{\\rtf", TEXT),
-        (
-            OLD_OFFICE,
-            "a file of old Microsoft Office; save a \
-          spreadsheet as *CSV UTF-8*, a document as .txt",
-        ),
+        (OLD_OFFICE, "kind.old-office"),
         (b"7z\xbc\xaf\x27\x1c", ARCHIVE),
         (b"Rar!", ARCHIVE),
-        (b"BZh", "packed with bzip2; unpack it, or pack it with gzip"),
-        (
-            b"\xfd7zXZ",
-            "packed with xz; unpack it, or pack it with gzip",
-        ),
-        (
-            b"\x28\xb5\x2f\xfd",
-            "packed with zstd; unpack it, or pack it with gzip",
-        ),
-        (b"\x1f\x8b", "packed twice; unpack it once"),
+        (b"BZh", "kind.bzip2"),
+        (b"\xfd7zXZ", "kind.xz"),
+        (b"\x28\xb5\x2f\xfd", "kind.zstd"),
+        (b"\x1f\x8b", "kind.packed-twice"),
         (b"\x89PNG", PICTURE),
         (b"\xff\xd8\xff", PICTURE),
         (b"GIF8", PICTURE),
@@ -62,15 +51,15 @@ pub(super) fn refusal(head: &[u8]) -> Option<&'static str> {
         let is_text = holds(head, b"word/") || holds(head, b"opendocument.text");
         return match is_workbook(head) {
             true => None,
-            false => Some(if is_text { TEXT } else { ARCHIVE }),
+            false => Some(word(if is_text { TEXT } else { ARCHIVE })),
         };
     }
     let signed = SIGNATURES.iter().find(|(magic, _)| head.starts_with(magic));
     if let Some((_, what)) = signed {
-        return Some(what);
+        return Some(word(what));
     }
     if head.get(257..262) == Some(b"ustar") {
-        return Some(ARCHIVE);
+        return Some(word(ARCHIVE));
     }
     None
 }
@@ -80,24 +69,18 @@ pub(super) fn refusal_of_text(head: &[u8]) -> Option<&'static str> {
     let begin = head.trim_ascii_start();
     let lower = begin[..begin.len().min(64)].to_ascii_lowercase();
     if lower.starts_with(b"<!doctype html") || lower.starts_with(b"<html") {
-        return Some(
-            "a page, not a table; give the folder it lies in, or a table whose column `file` \
-             names it",
-        );
+        return Some(word("kind.page"));
     }
     if lower.starts_with(b"<?xml") {
-        return Some("XML, not a table; make a table with one article a row");
+        return Some(word("kind.xml"));
     }
     if begin.starts_with(b"[") && begin[1..].trim_ascii_start().starts_with(b"{") {
-        return Some(
-            "one JSON list; write one object a line instead (JSON Lines: `jq -c '.[]' a.json > \
-             a.jsonl`)",
-        );
+        return Some(word("kind.list"));
     }
     let control = |byte: &&u8| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0c);
     // Text has hardly any control characters, data of machines has them everywhere.
     if head.iter().filter(control).count() * 10 > head.len() {
-        return Some("not a text; give a table (.csv, .tsv, .jsonl) with one article a row");
+        return Some(word("kind.no-text"));
     }
     None
 }
@@ -134,6 +117,6 @@ fn ends(path: &Path, endings: &[&str]) -> bool {
 
 /// What a file is instead of a text, whatever its name says.
 pub(super) fn no_text(head: &[u8]) -> Option<&'static str> {
-    let what = refusal(head).or(is_workbook(head).then_some("a workbook"))?;
+    let what = refusal(head).or(is_workbook(head).then_some(word("kind.workbook")))?;
     what.split([',', ';']).next()
 }

@@ -167,13 +167,11 @@ fn book(name: &str, mut stream: Utf8Stream, options: &ReadOptions) -> Result<Beg
 }
 
 fn refused(name: &str, what: &str) -> Error {
-    Error::Input(format!("{name}: this is {what}"))
+    Error::Input(said("input.this-is", &[&name, &what]))
 }
 
 fn empty(name: &str) -> Error {
-    Error::Input(format!(
-        "{name}: the file is empty; give a table with one article a row"
-    ))
+    Error::Input(said("input.empty", &[&name]))
 }
 
 fn text(
@@ -250,20 +248,14 @@ fn keys(name: &str, buffer: &[u8]) -> Result<Vec<String>> {
         return Err(without_header(name));
     }
     if names.is_empty() {
-        return Err(Error::Input(format!(
-            "{name}: no line at its beginning is a whole JSON object; JSON Lines has one object a \
-             line, such as {{\"id\": \"1\", \"source\": \"…\", \"text\": \"…\"}}"
-        )));
+        let such = r#"{"id": "1", "source": "…", "text": "…"}"#;
+        return Err(Error::Input(said("input.no-object", &[&name, &such])));
     }
     Ok(names)
 }
 
 fn without_header(name: &str) -> Error {
-    Error::Input(format!(
-        "{name}: what stands first is no header, for it has more than {} columns or a megabyte; give \
-         a table with one article a row, each row on a line of its own",
-        header::MOST_COLUMNS
-    ))
+    Error::Input(said("input.no-header", &[&name, &header::MOST_COLUMNS]))
 }
 
 fn guessed(name: &str, stream: &Utf8Stream) -> Option<Note> {
@@ -279,19 +271,16 @@ fn guessed(name: &str, stream: &Utf8Stream) -> Option<Note> {
 /// A file that cannot be read to its end gives no study: half of it would pass for the whole.
 fn broken(name: &str, row: u64, fault: &io::Error) -> Error {
     let place = if row > 1 {
-        format!("{name}, about row {row}")
+        said("input.about-row", &[&name, &row])
     } else {
         name.to_owned()
     };
-    Error::Input(format!(
-        "{place}: the file cannot be read on ({fault}); if it was packed or copied, it is damaged: \
-         get it again"
-    ))
+    Error::Input(said("input.breaks-off", &[&place, &fault]))
 }
 
 fn name(path: &Path) -> String {
     if path == Path::new("-") {
-        "standard input".to_owned()
+        word("input.standard").to_owned()
     } else {
         path.display().to_string()
     }

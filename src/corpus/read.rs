@@ -5,6 +5,7 @@ use super::input::Input;
 use super::tally::Tally;
 use super::{Corpus, Note, ReadOptions, settle, stream};
 use crate::error::{Error, Result};
+use crate::wording::{said, word};
 use std::path::{Path, PathBuf};
 
 /// Reads all inputs into a corpus; `tick` is told, from any thread, how many bytes more were read.
@@ -108,15 +109,12 @@ fn without_articles(names: &str, corpus: &Corpus) -> Error {
         Some(Note {
             file, row, what, ..
         }) => {
-            let row = row.map_or(String::new(), |row| format!(", row {row}"));
-            format!(
-                "; {} rows were skipped, the first is {file}{row}: {what}",
-                corpus.rows_skipped
-            )
+            let row = row.map_or(String::new(), |row| said("where.row", &[&row]));
+            said("input.skipped", &[&corpus.rows_skipped, &file, &row, &what])
         }
-        None => "; give a table with one article a row under its header".to_owned(),
+        None => word("input.give-table").to_owned(),
     };
-    Error::Input(format!("{names}: there is no article{why}"))
+    Error::Input(said("input.no-article", &[&names, &why]))
 }
 
 /// Bytes that the inputs take on disk, with all that lies in their folders; `None` where one is

@@ -6,7 +6,7 @@
 
 use super::indent::OpenKeys;
 use super::{Broken, Dictionary};
-use crate::wording;
+use crate::wording::{self, word};
 
 pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
     let mut found = Dictionary::default();
@@ -32,8 +32,7 @@ pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
     }
     let is_other = found.items.is_empty() && found.lost.is_empty() && !text.trim().is_empty();
     if is_other {
-        let what = "no line is a word with a weight in brackets behind it, as `STORM (1)`; give a \
-                    dictionary of WordStat, or name its format with --from";
+        let what = word("import.no-cat");
         return Err((1, what.to_owned()));
     }
     Ok(found)

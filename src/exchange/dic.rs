@@ -8,7 +8,7 @@
 use super::indent::OpenKeys;
 use super::{Broken, Dictionary};
 use crate::error::isolated;
-use crate::wording::{self, said};
+use crate::wording::{self, said, word};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The categories by number: their names, the highest first.
@@ -33,8 +33,7 @@ pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
     }
     match signs {
         0 | 1 => {
-            let what = "the categories do not stand between two lines `%`; give a dictionary of \
-                        LIWC, or name its format with --from";
+            let what = word("import.no-dic");
             Err((1, what.to_owned()))
         }
         _ => Ok(found),
@@ -55,13 +54,13 @@ fn category(
     let name = rest.split_once('(').map_or(rest, |(name, _)| name).trim();
     let name = if name.is_empty() { rest.trim() } else { name };
     let id = digits.parse().ok().filter(|_| !name.is_empty());
-    let id = id.ok_or("this is no category; write its number, a tab and its name")?;
+    let id = id.ok_or_else(|| word("import.no-dic-category").to_owned())?;
     let keys = outline.open(full, name)?;
     match categories.insert(id, keys.clone()) {
-        Some(other) if other != keys => Err(format!(
-            "the number {id} is that of {} already; give each category its own",
-            isolated(&other.join(" > "))
-        )),
+        Some(other) if other != keys => {
+            let names = isolated(&other.join(" > "));
+            Err(said("import.two-categories", &[&id, &names]))
+        }
         _ => Ok(keys),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Dictionary, KeyedPattern};
 use crate::error::{Error, Result, did_you_mean, isolated};
+use crate::wording::said;
 use std::collections::BTreeSet;
 
 /// A frame that is wished for: its name, and the keys that it is made of.
@@ -26,16 +27,15 @@ pub(super) fn settled(dictionary: &Dictionary, wishes: &[Wish]) -> Result<Vec<Wi
         let keys: Vec<String> = wish.keys.iter().map(|key| key_of(key)).collect();
         if let Some(lack) = keys.iter().find(|key| !known.contains(*key)) {
             let hint = match did_you_mean(lack, known.iter().map(String::as_str)) {
-                Some(likely) => format!("did you mean {}?", isolated(likely)),
+                Some(likely) => said("hint.likely", &[&isolated(likely)]),
                 None => {
                     let names: Vec<&str> = known.iter().take(SHOWN).map(String::as_str).collect();
-                    format!("it has {}", names.join(", "))
+                    said("import.keys", &[&names.join(", ")])
                 }
             };
-            return Err(Error::Dictionary(format!(
-                "--frame {}: the dictionary has no key {}; {hint}",
-                wish.name,
-                isolated(lack)
+            return Err(Error::Dictionary(said(
+                "import.no-key",
+                &[&wish.name, &isolated(lack), &hint],
             )));
         }
         let keys = match keys.is_empty() && known.contains(&name) {

@@ -3,13 +3,15 @@
 //! A tab is as wide as the program that shows it says. Two lines are compared only where tabs of
 //! four and of eight agree; otherwise the file is refused, as nobody can know what was meant.
 
+use crate::wording::{said, word};
+
 /// Each entry carries the keys above it, so that deep nesting costs its square. People who make
 /// dictionaries go five or six deep.
 pub(super) const DEEPEST: usize = 64;
 
 /// What to say of more.
 pub(super) fn too_deep() -> String {
-    format!("more than {DEEPEST} keys stand below each other; make the dictionary flatter")
+    said("import.deep", &[&DEEPEST])
 }
 
 /// How wide an indent is with tabs of four and of eight.
@@ -36,7 +38,7 @@ impl OpenKeys {
             let [four, eight] = [0, 1].map(|tab| last.width[tab] < own[tab]);
             let same = last.width == own;
             if four != eight || !four && !same && last.width.iter().zip(own).any(|(a, b)| *a == b) {
-                return Err(UNCLEAR.to_owned());
+                return Err(word("import.indent").to_owned());
             }
             if four {
                 break;
@@ -62,9 +64,6 @@ impl OpenKeys {
         Ok(keys)
     }
 }
-
-const UNCLEAR: &str = "the indent mixes tabs and spaces so that it depends on the width of a tab \
-                       which category this is below; indent with tabs only";
 
 fn width(line: &str) -> Width {
     let indent = line.chars().take_while(|c| c.is_whitespace());

@@ -1,6 +1,7 @@
 //! Files that are of no kind that a reader of dictionaries was asked for, told by how they begin.
 
 use super::Dialect;
+use crate::wording::word;
 
 /// What a file is instead of a dictionary of this format, and what to do; nothing where its beginning
 /// does not tell.
@@ -13,34 +14,25 @@ pub(super) fn foreign(content: &[u8], dialect: Dialect) -> Option<&'static str> 
         head.is_some_and(|head| head.eq_ignore_ascii_case(sign.as_bytes()))
     };
     if content.is_empty() {
-        return Some("the file is empty; give one with entries");
+        return Some(word("import.empty"));
     }
     if begins("{\\rtf") {
-        return Some("this is RTF, text with its layout; save it as plain text (UTF-8)");
+        return Some(word("import.rtf"));
     }
     if begins("%PDF") {
-        return Some("this is PDF; copy its words into plain text (UTF-8)");
+        return Some(word("import.pdf"));
     }
     if begins("PK\x03\x04") && dialect != Dialect::Columns {
-        return Some(
-            "this is a packed file, such as a document of Word or a workbook; save it as plain text \
-             (UTF-8)",
-        );
+        return Some(word("import.packed"));
     }
     let is_markup = ["<?xml", "<!doctype", "<html", "<dictionary", "<cnode"];
     if dialect != Dialect::Yoshikoder && is_markup.iter().any(|sign| begins(sign)) {
-        return Some(
-            "this is XML or HTML; if it is of Yoshikoder, say --from yoshikoder, otherwise save its \
-             words as plain text",
-        );
+        return Some(word("import.xml"));
     }
     // YAML may be written as JSON.
     let is_json = begins("{") || begins("[") && first_line.iter().any(|b| b"\"{]".contains(b));
     if dialect != Dialect::Quanteda && is_json {
-        return Some(
-            "this is JSON; if it holds keys and lists of words, say --from quanteda, otherwise save \
-             it as a table of words and categories",
-        );
+        return Some(word("import.json"));
     }
     None
 }

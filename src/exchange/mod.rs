@@ -175,9 +175,7 @@ pub fn read(file: &str, content: &[u8], dialect: Dialect) -> Result<Dictionary> 
         Dialect::Columns => columns::read(file, content),
     }?;
     if dictionary.items.is_empty() && dictionary.lost.is_empty() {
-        return Err(Error::Dictionary(format!(
-            "{file}: no entries were found; is it a file of this format? (--from names another)"
-        )));
+        return Err(Error::Dictionary(said("import.nothing", &[&file])));
     }
     dictionary.lose_bare_categories();
     Ok(dictionary)
@@ -188,18 +186,15 @@ fn of_text(
     content: &[u8],
     read: impl Fn(&str) -> std::result::Result<Dictionary, Broken>,
 ) -> Result<Dictionary> {
-    let text = encoding::decoded_whole(content).ok_or_else(|| {
-        Error::Dictionary(format!(
-            "{file}: some of its bytes stand for no letter in the encoding it seems to have; save it \
-             as UTF-8"
-        ))
-    })?;
+    let text = encoding::decoded_whole(content)
+        .ok_or_else(|| Error::Dictionary(said("import.undecodable", &[&file])))?;
     // Some of these files are old enough to end their lines as the first Macintosh did.
     let text = match text.contains('\r') {
         true => text.replace("\r\n", "\n").replace('\r', "\n"),
         false => text,
     };
-    read(&text).map_err(|(line, what)| Error::Dictionary(format!("{file}, line {line}: {what}")))
+    read(&text)
+        .map_err(|(line, what)| Error::Dictionary(said("import.line", &[&file, &line, &what])))
 }
 
 /// Where and why a file is not in its format.

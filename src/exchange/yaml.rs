@@ -7,7 +7,7 @@
 
 use super::indent::{DEEPEST, too_deep};
 use super::{Broken, Dictionary};
-use crate::wording::word;
+use crate::wording::{said, word};
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
 /// What is open around a place.
@@ -23,14 +23,11 @@ pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|fault| {
             let line = fault.marker().line() as u64;
-            (
-                line,
-                format!("this is no YAML ({}); mend the line", fault.info()),
-            )
+            (line, said("import.no-yaml", &[&fault.info()]))
         })?;
         let line = span.start.line() as u64;
         if reader.levels.is_empty() && matches!(event, Event::Scalar(..)) {
-            let what = "there are no keys; write a key, a colon and a list of words below it";
+            let what = word("import.no-keys");
             return Err((line, what.to_owned()));
         }
         reader.take(event, line);

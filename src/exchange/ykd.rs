@@ -4,7 +4,7 @@
 
 use super::indent::{DEEPEST, too_deep};
 use super::{Broken, Dictionary};
-use crate::wording::word;
+use crate::wording::{said, word};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
@@ -17,7 +17,7 @@ pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
     loop {
         let at = reader.buffer_position();
         let event = reader.read_event().map_err(|fault| {
-            let what = format!("this is no XML ({fault}); mend the line");
+            let what = said("import.no-xml", &[&fault]);
             (LineCounter::of(text).at(reader.error_position()), what)
         })?;
         let line = lines.at(at);
@@ -53,10 +53,7 @@ pub(super) fn read(text: &str) -> Result<Dictionary, Broken> {
     }
     match seen {
         true => Ok(found),
-        false => Err((
-            1,
-            "there is no element `dictionary`; give a file of Yoshikoder".to_owned(),
-        )),
+        false => Err((1, word("import.no-ykd").to_owned())),
     }
 }
 

@@ -8,6 +8,7 @@ use super::rows::{self, LabelRow, ListRows, NameRow, TermRow};
 use super::{Lexicon, Target};
 use crate::error::{Error, Fault, Result, Severity, isolated};
 use crate::language;
+use crate::wording::said;
 use std::path::Path;
 
 /// The lists with no terms but those that are called so: by id, or by the key of an actor, whose names
@@ -78,10 +79,9 @@ fn names_of(rows: &ListRows, key: &str) -> Vec<Entry> {
 
 fn complain_of_nothing(entry: &Entry) -> Result<()> {
     match entry.language.bodies(&entry.citation).is_empty() {
-        true => Err(Error::Lists(format!(
-            "{}: there is nothing in it to be looked for; give a word, a phrase, or the beginning of \
-             a word with `*`",
-            isolated(&entry.citation.term)
+        true => Err(Error::Lists(said(
+            "fail.nothing-to-look-for",
+            &[&isolated(&entry.citation.term)],
         ))),
         false => Ok(()),
     }

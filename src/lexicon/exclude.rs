@@ -6,6 +6,7 @@ use super::rows::citation;
 use crate::error::{Error, Result, isolated};
 use crate::language::{Citation, Form, Language};
 use crate::tables::{Row, Sheet};
+use crate::wording::{said, word};
 
 /// A file of terms with forms of an entry ruled out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,32 +40,20 @@ pub fn exclude(file: &TermFile, name: &str, forms: &[String]) -> Result<Excluded
     check_text(file).map_err(fault)?;
     let sheet = Sheet::read(file.shown, file.content, &mut Vec::new());
     if !sheet.has("id") || !sheet.has("term") {
-        return Err(fault(
-            "the first row has no column `id`; give a file of terms".into(),
-        ));
+        return Err(fault(word("fail.no-id").into()));
     }
     if !sheet.has("exclude") {
-        return Err(fault(
-            "there is no column `exclude`; add it to the first row".into(),
-        ));
+        return Err(fault(word("fail.no-exclude").into()));
     }
     let row = entry_row(&sheet, file.language, name).map_err(fault)?;
     let id = sheet.cell(row, "id").to_owned();
     let mut faults = Vec::new();
     let entry = citation(&sheet, row, &mut faults);
     if !faults.is_empty() {
-        return Err(fault(format!(
-            "the row {} cannot be read; see `mizan lexicon check`",
-            isolated(&id)
-        )));
+        return Err(fault(said("fail.row-unreadable", &[&isolated(&id)])));
     }
-    let (added, known) = sorted(file.language, &entry, forms).map_err(|form| {
-        fault(format!(
-            "{} never makes the form {}; `mizan lexicon forms` shows those it makes",
-            isolated(&id),
-            isolated(&form)
-        ))
-    })?;
+    let (added, known) = sorted(file.language, &entry, forms)
+        .map_err(|form| fault(said("fail.never-made", &[&isolated(&id), &isolated(&form)])))?;
     let content = match added.is_empty() {
         true => file.content.to_vec(),
         false => with_values(file, &sheet, row, &added.join(";")),
@@ -79,17 +68,12 @@ pub fn exclude(file: &TermFile, name: &str, forms: &[String]) -> Result<Excluded
 
 fn check_text(file: &TermFile) -> std::result::Result<(), String> {
     if Sheet::is_workbook(file.shown) {
-        return Err(
-            "forms can be written into .csv and .tsv only; save the list as `CSV UTF-8`, or \
-                    write them into its column `exclude` yourself"
-                .to_owned(),
-        );
+        return Err(word("fail.only-csv").to_owned());
     }
     let is_text = std::str::from_utf8(file.content).is_ok();
-    is_text.then_some(()).ok_or_else(|| {
-        "this is not UTF-8 text; save the file as `CSV UTF-8` (in Excel: Save As, CSV UTF-8)"
-            .to_owned()
-    })
+    is_text
+        .then_some(())
+        .ok_or_else(|| word("fail.not-utf8").to_owned())
 }
 
 /// The file with values added to one cell, its marks before all.
@@ -115,17 +99,10 @@ fn entry_row<'a>(
     };
     match found.as_slice() {
         [row] => Ok(row),
-        [] => Err(format!(
-            "no entry has the id or term {}; give one that stands in this file",
-            isolated(name)
-        )),
+        [] => Err(said("fail.no-entry", &[&isolated(name)])),
         several => {
             let ids: Vec<&str> = several.iter().map(|row| sheet.cell(row, "id")).collect();
-            Err(format!(
-                "several entries are called {}; give the id of one: {}",
-                isolated(name),
-                ids.join(", ")
-            ))
+            Err(said("fail.several", &[&isolated(name), &ids.join(", ")]))
         }
     }
 }

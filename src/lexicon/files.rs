@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result, shown_name};
 use crate::tables::{Limits, Sheet, limits};
+use crate::wording::{said, word};
 use std::io::Write;
 use std::path::Path;
 
@@ -95,11 +96,7 @@ pub fn of(folder: Option<&Path>) -> Result<Vec<ListFile>> {
 /// Errors: no such folder, no `frames.csv` in it, no file of terms.
 pub fn of_folder(folder: &Path) -> Result<Vec<ListFile>> {
     if !folder.is_dir() {
-        return Err(Error::Lists(format!(
-            "{}: there is no such folder; give the folder that holds `frames.csv`, or write one \
-             with `mizan lexicon export DIR`",
-            shown_name(folder)
-        )));
+        return Err(Error::Lists(said("fail.no-lists", &[&shown_name(folder)])));
     }
     let mut files = lists_in(folder, "")?;
     for language in subfolders(folder)? {
@@ -120,16 +117,16 @@ pub fn of_folder(folder: &Path) -> Result<Vec<ListFile>> {
 
 fn complain_of_lacks(folder: &Path, files: &[ListFile]) -> Result<()> {
     let lack = if !files.iter().any(|file| file.stem() == "frames") {
-        "has no `frames.csv`"
+        word("fail.lacks-frames")
     } else if !files.iter().any(ListFile::lists_terms) {
-        "has no file of terms (such as `ar/labels.csv`)"
+        word("fail.lacks-terms")
     } else {
         return Ok(());
     };
-    let advice = "start from the built-in set: `mizan lexicon export DIR`";
-    Err(Error::Lists(format!(
-        "{}: the folder {lack}; {advice}",
-        shown_name(folder)
+    let advice = word("fail.start-built-in");
+    Err(Error::Lists(said(
+        "fail.folder-lacks",
+        &[&shown_name(folder), &lack, &advice],
     )))
 }
 
@@ -140,11 +137,7 @@ fn lists_in(folder: &Path, prefix: &str) -> Result<Vec<ListFile>> {
             continue;
         }
         let path = folder.join(&name);
-        let content = limits::whole(
-            &path,
-            Limits::DEFAULT.list_megabytes,
-            "part it into several",
-        )?;
+        let content = limits::whole(&path, Limits::DEFAULT.list_megabytes, word("hint.part"))?;
         files.push(ListFile {
             path: format!("{prefix}{name}"),
             shown: path.display().to_string(),
@@ -194,9 +187,9 @@ pub fn export(folder: &Path) -> Result<Vec<String>> {
         .map(|(path, _)| folder.join(path))
         .find(|path| path.symlink_metadata().is_ok());
     if let Some(path) = taken {
-        return Err(Error::Lists(format!(
-            "{}: the file is already there and is not overwritten; give an empty folder",
-            shown_name(&path)
+        return Err(Error::Lists(said(
+            "fail.there-in-folder",
+            &[&shown_name(&path)],
         )));
     }
     for (name, content) in BUILT_IN {

@@ -7,6 +7,7 @@ use crate::error::{Error, Result, did_you_mean, isolated};
 use crate::language::{self, Body, Citation, HeadSet, Language, Rule};
 use crate::text::Text;
 use crate::text::matcher::{Match, Matcher, MatcherBuilder};
+use crate::wording::said;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -80,10 +81,10 @@ pub(super) fn named(terms: &[rows::TermRow], name: &str) -> Result<Vec<usize>> {
     if by_term.is_empty() && name.contains('-') && name.is_ascii() {
         let ids = terms.iter().map(|row| row.id.as_str());
         let hint =
-            did_you_mean(name, ids).map_or(String::new(), |id| format!("; did you mean {id}"));
-        return Err(Error::Lists(format!(
-            "no entry has the id {}{hint}",
-            isolated(name)
+            did_you_mean(name, ids).map_or(String::new(), |id| said("fail.likely-id", &[&id]));
+        return Err(Error::Lists(said(
+            "fail.no-id-of",
+            &[&isolated(name), &hint],
         )));
     }
     Ok(by_term)

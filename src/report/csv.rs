@@ -6,6 +6,7 @@ use super::columns::Column;
 use super::table::Rows;
 use crate::error::{Error, Result};
 use crate::tables::with_guard;
+use crate::wording::said;
 use std::io::{ErrorKind, Write};
 
 /// Whether a file begins with a byte-order mark.
@@ -86,7 +87,7 @@ pub fn decimals(number: f64) -> String {
 fn csv_failed(error: csv::Error) -> Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => failed(error),
-        other => Error::Output(format!("the table cannot be written ({other:?})")),
+        other => Error::Output(said("place.unwritable", &[&format!("{other:?}")])),
     }
 }
 
@@ -94,9 +95,7 @@ fn csv_failed(error: csv::Error) -> Error {
 pub fn failed(error: std::io::Error) -> Error {
     match error.kind() {
         ErrorKind::BrokenPipe => Error::OutputClosed,
-        _ => Error::Output(format!(
-            "the table cannot be written: {error}; is the disk full?"
-        )),
+        _ => Error::Output(said("place.unwritten", &[&error])),
     }
 }
 

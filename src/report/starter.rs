@@ -4,7 +4,7 @@ use super::place::Reserved;
 use crate::error::{Error, Result, shown_name};
 use crate::lexicon::files;
 use crate::settings::Settings;
-use crate::wording::{Tongue, in_tongue, said_in};
+use crate::wording::{Tongue, in_tongue, said, said_in};
 use std::fs;
 use std::path::Path;
 
@@ -27,10 +27,7 @@ pub fn start(folder: &Path) -> Result<()> {
     if folder.exists()
         && (!folder.is_dir() || fs::read_dir(folder).map_err(refused)?.next().is_some())
     {
-        return Err(Error::Output(format!(
-            "{}: there is something already, and it is left alone; give a new folder",
-            shown_name(folder)
-        )));
+        return Err(Error::Output(said("place.taken", &[&shown_name(folder)])));
     }
     let place = Reserved::new(folder, "study", &[])?;
     fill(place.path())?;

@@ -13,6 +13,7 @@ use crate::error::{Error, Result, did_you_mean};
 use crate::lexicon::Lexicon;
 use crate::settings::Settings;
 use crate::study::{self, Findings};
+use crate::wording::said;
 use std::io::Write;
 use std::path::Path;
 
@@ -109,10 +110,10 @@ impl Findings {
 fn no_such_table(name: &str, tables: &[Table]) -> Error {
     let names = || tables.iter().map(|table| table.name);
     let advice = match did_you_mean(name, names()) {
-        Some(likely) => format!("did you mean `{likely}`?"),
-        None => format!("the tables are {}", names().collect::<Vec<_>>().join(", ")),
+        Some(likely) => said("hint.likely-name", &[&likely]),
+        None => said("place.tables", &[&names().collect::<Vec<_>>().join(", ")]),
     };
-    Error::Argument(format!("table `{name}`: there is no such table; {advice}"))
+    Error::Argument(said("place.no-table", &[&name, &advice]))
 }
 
 /// The mentions of one article, as `mentions.csv` has them. It needs no other article, so a program

@@ -6,6 +6,7 @@ use crate::framing::prepare;
 use crate::lexicon::{Agencies, Lexicon};
 use crate::progress::Progress;
 use crate::settings::Settings;
+use crate::wording::word;
 use rayon::prelude::*;
 
 /// Which article tells which event.
@@ -50,7 +51,7 @@ pub fn grouping(
     progress: &dyn Progress,
 ) -> Alignment {
     let articles = corpus.articles.len() as u64;
-    progress.begin("reading articles", articles);
+    progress.begin(word("progress.reading"), articles);
     let outline = |article: &mut Article| {
         let [title, body] = Part::ALL.map(|part| prepare(article, part, lexicon));
         let outline = events::outline(&title, &body).without_grams();
@@ -60,7 +61,7 @@ pub fn grouping(
         outline
     };
     let outlines: Vec<Outline> = corpus.articles.par_iter_mut().map(outline).collect();
-    progress.begin("aligning events", articles);
+    progress.begin(word("progress.aligning"), articles);
     let witnesses = witnesses(corpus, &outlines, &lexicon.agencies);
     let tick = |steps| progress.advance(steps);
     events::group(&witnesses, &options(settings), &tick)

@@ -13,6 +13,7 @@ use crate::lexicon::{Lexicon, TermIx};
 use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::text::Text;
+use crate::wording::word;
 use rayon::prelude::*;
 
 /// What a study finds with two sets of word lists.
@@ -50,7 +51,7 @@ pub struct Side {
 /// stands is read once; events are aligned once, unless page furniture, words of grammar or agencies differ.
 pub fn diff(corpus: Corpus, lists: Edited, settings: Settings, progress: &dyn Progress) -> Diff {
     let articles = corpus.articles.len() as u64;
-    progress.begin("reading articles", articles);
+    progress.begin(word("progress.reading"), articles);
     let read = |mut both: Both, article: &Article| {
         both.read(article, &lists, &settings);
         progress.advance(1);
@@ -63,18 +64,18 @@ pub fn diff(corpus: Corpus, lists: Edited, settings: Settings, progress: &dyn Pr
     let Edited { old, new, changes } = lists;
     let (old_readings, old_words) = StudyWords::of(&corpus, &old, old_batches);
     let (new_readings, new_words) = StudyWords::of(&corpus, &new, new_batches);
-    progress.begin("aligning events", articles);
+    progress.begin(word("progress.aligning"), articles);
     let outlines = old_words.outlines(&corpus);
     let old_alignment = align(&corpus, &outlines, &old.agencies, &settings, progress);
     let new_alignment = (changes.texts || changes.agencies).then(|| {
-        progress.begin("aligning events anew", articles);
+        progress.begin(word("progress.anew"), articles);
         let outlines = match changes.texts {
             true => new_words.outlines(&corpus),
             false => outlines,
         };
         align(&corpus, &outlines, &new.agencies, &settings, progress)
     });
-    progress.begin("comparing sources", 2 * compared::STEPS);
+    progress.begin(word("progress.comparing"), 2 * compared::STEPS);
     let side = |lexicon: Lexicon, readings: Vec<Reading>, alignment: &Alignment| {
         let weighed = Weighed {
             corpus: &corpus,

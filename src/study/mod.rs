@@ -26,6 +26,7 @@ use crate::settings::Settings;
 use crate::sources::{
     self, Clusters, Contrast, Fact, Key, KeyUnit, Profile, Reach, Rewording, Sample, Sensitivity,
 };
+use crate::wording::word;
 use align::align;
 use compared::step;
 use own::Own;
@@ -86,13 +87,13 @@ pub fn weigh(
     progress: &dyn Progress,
 ) -> Result<Findings> {
     let articles = corpus.articles.len() as u64;
-    progress.begin("reading articles", articles);
+    progress.begin(word("progress.reading"), articles);
     let (readings, words) = gather::readings(&corpus, &lexicon, &settings, progress);
     let outlines = words.outlines(&corpus);
-    progress.begin("aligning events", articles);
+    progress.begin(word("progress.aligning"), articles);
     let alignment = align(&corpus, &outlines, &lexicon.agencies, &settings, progress);
     drop(outlines);
-    progress.begin("comparing sources", compared::STEPS + 3);
+    progress.begin(word("progress.comparing"), compared::STEPS + 3);
     let weighed = Weighed {
         corpus: &corpus,
         lexicon: &lexicon,

@@ -11,6 +11,7 @@ mod rows;
 mod slots;
 mod strays;
 
+use crate::wording::word;
 pub use described::Example;
 pub use proposed::COLUMNS as TERM_COLUMNS;
 use proposed::NewRow;
@@ -141,9 +142,9 @@ pub fn suggest(
         settings,
         lines: Lines::default(),
     };
-    progress.begin("reading articles", read.articles.len() as u64);
+    progress.begin(word("progress.reading"), read.articles.len() as u64);
     read.read(progress);
-    progress.begin("comparing slots", 3);
+    progress.begin(word("progress.slots"), 3);
     let ranked = ranked::ranked(&mut read, asked);
     progress.advance(1);
     let described = described::described(&read, ranked);

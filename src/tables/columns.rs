@@ -2,6 +2,7 @@
 
 use super::sheet::{self, Row, Sheet};
 use crate::error::{Fault, did_you_mean, isolated};
+use crate::wording::{said, word};
 
 /// Fewer rows that are too wide are told one by one.
 const MANY: usize = 4;
@@ -50,8 +51,8 @@ impl Sheet {
             return;
         };
         let number = self.rows[at].number;
-        let what = format!("the names of the columns stand in row {number}");
-        faults.push(self.header_fault(what, "delete the rows above it"));
+        let what = said("table.late-header", &[&number]);
+        faults.push(self.header_fault(what, word("table.delete-above")));
         self.header = sheet::names(&self.rows[at]);
         self.header_row = self.rows.drain(..=at).next_back().unwrap_or_default();
     }
@@ -62,8 +63,8 @@ impl Sheet {
         self.rows.retain(|row| {
             let is_header = sheet::names(row) == *header;
             if is_header {
-                let what = "the names of the columns stand here once more";
-                faults.push(Fault::new(file, what, "delete the row").in_row(row.number));
+                let what = word("table.header-again");
+                faults.push(Fault::new(file, what, word("table.delete-row")).in_row(row.number));
             }
             !is_header
         });
@@ -72,9 +73,9 @@ impl Sheet {
     /// The fault of a cell that must not be empty; `None` where the whole column is missing, which
     /// is told once.
     pub fn empty(&self, row: &Row, column: &str) -> Option<Fault> {
-        let remedy = "fill it, or delete the row";
+        let remedy = word("table.fill");
         self.has(column)
-            .then(|| self.fault(row, column, "the cell is empty", remedy))
+            .then(|| self.fault(row, column, word("hint.empty-cell"), remedy))
     }
 
     /// What a cell chooses among named options; `None`, with a fault, where it is none of them.
@@ -90,7 +91,7 @@ impl Sheet {
             .find(|(name, _)| *name == given)
             .map(|(_, option)| *option);
         if found.is_none() {
-            let what = format!("{} is not one of its values", isolated(given));
+            let what = said("table.no-value", &[&isolated(given)]);
             let names = options.iter().map(|(name, _)| *name);
             let fault = self.fault(row, column, what, &advice(given, names));
             faults.push(fault.of_value(given));
@@ -100,11 +101,8 @@ impl Sheet {
 
     fn check_header(&self, columns: &[&str], needed: &[&str], faults: &mut Vec<Fault>) {
         if self.header.is_empty() {
-            let what = "the file holds no row";
-            let remedy = format!(
-                "write its columns into the first row: {}",
-                columns.join(", ")
-            );
+            let what = word("table.no-row");
+            let remedy = said("table.write-columns", &[&columns.join(", ")]);
             // A workbook that cannot be read was told.
             if faults.iter().all(|fault| fault.file != self.file) {
                 faults.push(Fault::new(&self.file, what, remedy));
@@ -118,19 +116,19 @@ impl Sheet {
             .collect();
         match lacking.as_slice() {
             all if all.len() > 1 && all.len() == needed.len() => {
-                let what = format!("the first row does not name the columns {}", all.join(", "));
-                let remedy = "write them there, or put the file elsewhere if it is no such list";
+                let what = said("table.names-none", &[&all.join(", ")]);
+                let remedy = word("table.elsewhere");
                 faults.push(self.header_fault(what, remedy));
                 return;
             }
             [] => {}
             [one] => {
-                let what = format!("the column {one} is missing");
-                faults.push(self.header_fault(what, "add it to the first row"));
+                let what = said("table.missing", &[&one]);
+                faults.push(self.header_fault(what, word("hint.add-column")));
             }
             some => {
-                let what = format!("the columns {} are missing", some.join(", "));
-                faults.push(self.header_fault(what, "add them to the first row"));
+                let what = said("table.missing-all", &[&some.join(", ")]);
+                faults.push(self.header_fault(what, word("table.add-all")));
             }
         }
         faults.extend(self.odd_columns(columns));
@@ -140,10 +138,10 @@ impl Sheet {
     fn odd_columns(&self, columns: &[&str]) -> Vec<Fault> {
         let odd = |(at, name): (usize, &String)| {
             let (what, remedy) = if self.header[..at].contains(name) {
-                let what = format!("the column {} stands twice", isolated(name));
-                (what, "keep one of the two".to_owned())
+                let what = said("table.twice", &[&isolated(name)]);
+                (what, word("hint.keep-one").to_owned())
             } else if !columns.contains(&name.as_str()) {
-                let what = format!("there is no column {}", isolated(name));
+                let what = said("table.no-column", &[&isolated(name)]);
                 (what, advice(name, columns.iter().copied()))
             } else {
                 return None;
@@ -166,15 +164,14 @@ impl Sheet {
         for row in &self.rows {
             let count = row.cells.len();
             let fault = |remedy: &str| {
-                let what = format!("the row has {count} cells, the header has {width}");
+                let what = said("table.widths", &[&count, &width]);
                 Fault::new(&self.file, what, remedy).in_row(row.number)
             };
             if count > width {
-                let remedy = "put a cell that contains the separator between quotation marks";
+                let remedy = word("table.quote");
                 faults.push(fault(remedy));
             } else if count < width && !self.header[count..].iter().all(String::is_empty) {
-                let remedy = "add the separators that lack, so that no cell slips into another \
-                              column";
+                let remedy = word("table.add-separators");
                 faults.push(fault(remedy).as_warning());
             }
             let cells = self.header.iter().zip(&row.cells).zip(1..);
@@ -182,8 +179,8 @@ impl Sheet {
                 name.is_empty() && !cell.trim().is_empty()
             };
             if let Some(((_, cell), at)) = cells.clone().find(nameless) {
-                let what = format!("the column of cell {at}, {}, has no name", isolated(cell));
-                let fault = Fault::new(&self.file, what, "name it in the first row, or empty it");
+                let what = said("table.nameless", &[&at, &isolated(cell)]);
+                let fault = Fault::new(&self.file, what, word("table.name-it"));
                 faults.push(fault.in_row(row.number));
             }
         }
@@ -206,19 +203,10 @@ impl Sheet {
         if count < MANY || !(is_parted || cells.all(|cell| !cell.contains(';'))) {
             return None;
         }
-        let what = format!(
-            "`;` inside cells was taken for a separator: {count} rows, the first is row {first}, go \
-             on behind the last column"
-        );
+        let what = said("table.cut-at-semicolons", &[&count, &first]);
         let remedy = match is_parted {
-            true => {
-                "save the list with commas between its cells, or with quotation marks around them \
-                 (LibreOffice: Save As, Edit filter settings, *Quote all text cells*)"
-            }
-            false => {
-                "take the list as it was before, and open it with no separator but its own (in \
-                 LibreOffice tick only *Comma* when it asks)"
-            }
+            true => word("table.save-quoted"),
+            false => word("table.open-again"),
         };
         Some(Fault::new(&self.file, what, remedy))
     }
@@ -227,10 +215,10 @@ impl Sheet {
 /// *Did you mean*, or else all there is to choose from.
 pub fn advice<'a>(given: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> String {
     match did_you_mean(given, known.clone()) {
-        Some(likely) => format!("did you mean `{likely}`?"),
-        None => format!(
-            "use one of {}",
-            known.into_iter().collect::<Vec<_>>().join(", ")
+        Some(likely) => said("hint.likely-name", &[&likely]),
+        None => said(
+            "hint.one-of",
+            &[&known.into_iter().collect::<Vec<_>>().join(", ")],
         ),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::encoding;
 use crate::error::Fault;
+use crate::wording::{said, word};
 
 /// The text of a file in whatever encoding, without its mark. One that only the letters speak for is
 /// a warning; bytes that are no letters are a fault, but what they most likely are is read, so that
@@ -27,11 +28,10 @@ pub(super) fn letters(file: &str, content: &[u8], faults: &mut Vec<Fault>) -> St
         .filter(|byte| **byte == b'\n')
         .count();
     let what = match name {
-        "UTF-8" => format!("line {line} holds bytes that are no letters in UTF-8"),
-        other => format!("line {line} is not in UTF-8 but, it seems, in {other}"),
+        "UTF-8" => said("table.no-utf8", &[&line]),
+        other => said("table.other-encoding", &[&line, &other]),
     };
-    let remedy = "save the file as *CSV UTF-8 (Comma delimited)* (Excel: Save As; LibreOffice: \
-                  Save As, Edit filter settings, Unicode (UTF-8))";
+    let remedy = word("table.save-utf8");
     let fault = Fault::new(file, what, remedy);
     faults.push(if is_whole { fault.as_warning() } else { fault });
     text

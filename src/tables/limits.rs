@@ -3,7 +3,7 @@
 //! cannot ask for all the memory of the machine.
 
 use crate::error::{Error, Result, shown_name};
-use crate::wording::word;
+use crate::wording::{said, word};
 use std::fs::{File, Metadata};
 use std::io::Read;
 use std::path::Path;
@@ -40,9 +40,6 @@ impl Default for Limits {
     }
 }
 
-/// What to do about a list that is too long.
-pub const LIST: &str = "give the right file, or let the setting `list_megabytes` allow more";
-
 /// So many megabytes in bytes.
 pub(crate) fn bytes_of(megabytes: u32) -> u64 {
     u64::from(megabytes) << 20
@@ -55,13 +52,10 @@ pub(crate) fn bytes_of(megabytes: u32) -> u64 {
 pub fn whole(path: &Path, megabytes: u32, remedy: &str) -> Result<Vec<u8>> {
     content(path, megabytes).map_err(|unread| match unread {
         Unread::Refused(fault) => Error::file(path, fault),
-        Unread::NoFile(what) => {
-            Error::Table(format!("{}: this is {what}; give a file", shown_name(path)))
-        }
-        Unread::TooLong => Error::Table(format!(
-            "{}: the file has more than {megabytes} megabytes, and files of its kind are read \
-             whole; {remedy}",
-            shown_name(path)
+        Unread::NoFile(what) => Error::Table(said("table.no-file", &[&shown_name(path), &what])),
+        Unread::TooLong => Error::Table(said(
+            "table.long",
+            &[&shown_name(path), &megabytes, &remedy],
         )),
     })
 }
@@ -120,7 +114,9 @@ mod tests {
         std::fs::write(&path, vec![b'a'; 1 << 20]).unwrap();
         assert_eq!(whole(&path, 1, "x").unwrap().len(), 1 << 20);
         std::fs::write(&path, vec![b'a'; (1 << 20) + 1]).unwrap();
-        let told = whole(&path, 1, LIST).unwrap_err().to_string();
+        let told = whole(&path, 1, word("table.allow-list"))
+            .unwrap_err()
+            .to_string();
         assert!(
             told.contains("more than 1 megabytes") && told.contains("`list_megabytes`"),
             "{told}"

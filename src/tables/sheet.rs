@@ -6,6 +6,7 @@ use super::limits::{self, Limits};
 use super::{bytes, header, is_invisible, unguarded, workbook};
 use crate::error::{Error, Fault, Result, Severity, did_you_mean, isolated};
 use crate::language::signs;
+use crate::wording::{said, word};
 use std::ops::Range;
 use std::path::Path;
 
@@ -69,7 +70,8 @@ impl Sheet {
     ///
     /// Errors: no such file, and all that is wrong with it in one message.
     pub fn load(path: &Path, limits: &Limits) -> Result<(Sheet, String)> {
-        let content = limits::whole(path, limits.list_megabytes, limits::LIST)?;
+        let remedy = word("table.allow-list");
+        let content = limits::whole(path, limits.list_megabytes, remedy)?;
         let mut faults = Vec::new();
         let sheet = Sheet::read(&path.display().to_string(), &content, &mut faults);
         faults.retain(|fault| fault.severity == Severity::Error);
@@ -118,9 +120,8 @@ impl Sheet {
             let torn = record.torn.map(|torn| self.torn(&row, torn));
             left = left.saturating_sub(row.cells.len());
             if left == 0 || faults.len() > MOST_FAULTS {
-                let what = "the file goes on, but is not read further than this row";
-                faults
-                    .push(Fault::new(&self.file, what, "part it into several").in_row(row.number));
+                let what = word("table.goes-on");
+                faults.push(Fault::new(&self.file, what, word("hint.part")).in_row(row.number));
                 break;
             }
             // Without a header nothing could be read at all.
@@ -135,15 +136,11 @@ impl Sheet {
     /// What is wrong with the quotation marks of a row.
     fn torn(&self, row: &Row, torn: Torn) -> Fault {
         let (place, what, remedy) = match torn {
-            Torn::Open => (
-                0..1,
-                "the quotation mark that opens the cell is not closed in its row",
-                "close it before the next separator, or take it out",
-            ),
+            Torn::Open => (0..1, word("table.open-mark"), word("table.close-mark")),
             Torn::Inside(at) => (
                 at..at + 1,
-                "the cell goes on after the quotation mark that closes it",
-                "write a quotation mark inside a cell twice (\"\"), or as «»",
+                word("table.behind-mark"),
+                word("table.double-mark"),
             ),
         };
         let fault = Fault::new(&self.file, what, remedy).in_row(row.number);
@@ -179,12 +176,13 @@ impl Sheet {
             return Ok(());
         }
         let advice = match did_you_mean(column, self.header.iter().map(String::as_str)) {
-            Some(likely) => format!("rename {} to it", isolated(likely)),
+            Some(likely) => said("table.rename", &[&isolated(likely)]),
             None => advice.to_owned(),
         };
         let file = &self.file;
-        Err(Error::Table(format!(
-            "{file}, row 1: the column `{column}` is missing; {advice}"
+        Err(Error::Table(said(
+            "table.no-needed",
+            &[&file, &column, &advice],
         )))
     }
 
@@ -264,7 +262,7 @@ pub fn refused(faults: &[Fault]) -> Error {
     let shown = faults.iter().take(FAULTS_SHOWN);
     let mut lines: Vec<String> = shown.map(Fault::to_string).collect();
     if faults.len() > FAULTS_SHOWN {
-        lines.push(format!("and {} more", faults.len() - FAULTS_SHOWN));
+        lines.push(said("table.and-more", &[&(faults.len() - FAULTS_SHOWN)]));
     }
     Error::Table(lines.join("\n"))
 }
@@ -287,8 +285,8 @@ fn of_workbook(file: &str, content: &[u8], faults: &mut Vec<Fault>) -> Vec<Row> 
         }
     };
     if !book.unread.is_empty() {
-        let what = format!("only the first sheet is read, not {}", book.unread);
-        let remedy = "save each list as a file of its own, or empty the other sheets";
+        let what = said("table.first-sheet", &[&book.unread]);
+        let remedy = word("table.sheet-alone");
         faults.push(Fault::new(file, what, remedy).as_warning());
     }
     faults.extend(book.remarks);

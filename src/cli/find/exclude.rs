@@ -8,6 +8,7 @@ use crate::language;
 use crate::lexicon::{self, Excluded, TermFile, files};
 use crate::report::is_same;
 use crate::tables::{Limits, limits};
+use crate::wording::{said, word};
 use std::path::{Path, PathBuf};
 
 /// A file of terms that is to be written.
@@ -26,13 +27,16 @@ pub(super) fn prepare(args: &FindArgs) -> Result<Option<Exclusion>> {
         return Ok(None);
     };
     if let Some(input) = args.inputs.iter().find(|input| is_same(path, input)) {
-        return Err(Error::Argument(format!(
-            "--exclude-into {}: the file is {}, in which places are looked for; give a file of terms",
-            shown_name(path),
-            shown_name(input)
+        return Err(Error::Argument(said(
+            "cli.exclude-into-read",
+            &[&shown_name(path), &shown_name(input)],
         )));
     }
-    let content = limits::whole(path, Limits::DEFAULT.list_megabytes, "give a file of terms")?;
+    let content = limits::whole(
+        path,
+        Limits::DEFAULT.list_megabytes,
+        word("hint.file-of-terms"),
+    )?;
     let code = code_of(path).unwrap_or_else(|| args.language.clone());
     let file = TermFile {
         shown: &path.display().to_string(),
@@ -78,9 +82,9 @@ impl Exclusion {
         // An edit that somebody saved while places were looked for must not be lost.
         let now = std::fs::read(&self.path).map_err(|fault| Error::file(&self.path, fault))?;
         if !added.is_empty() && now != self.before {
-            return Err(Error::Output(format!(
-                "{}: the file was changed meanwhile and is left alone; run the command again",
-                shown_name(&self.path)
+            return Err(Error::Output(said(
+                "cli.changed-meanwhile",
+                &[&shown_name(&self.path)],
             )));
         }
         if !added.is_empty() {
@@ -89,19 +93,22 @@ impl Exclusion {
         let tell = |forms: &[String], what: &str| {
             let forms: Vec<String> = forms.iter().map(|form| isolated(form)).collect();
             if !forms.is_empty() {
-                let told = format!(
-                    "{}: {} {what} of {}",
-                    shown_name(&self.path),
-                    forms.join(" "),
-                    isolated(id)
+                let told = said(
+                    "cli.excluded",
+                    &[
+                        &shown_name(&self.path),
+                        &forms.join(" "),
+                        &what,
+                        &isolated(id),
+                    ],
                 );
                 say(progress, &told);
             }
         };
-        tell(added, "now stands in `exclude`");
-        tell(known, "stood in `exclude` before");
+        tell(added, word("cli.stands-excluded"));
+        tell(known, word("cli.stood-excluded"));
         if !added.is_empty() {
-            let told = "`mizan lexicon check` tells whether the entry still finds its own sentence";
+            let told = word("cli.check-next");
             say(progress, told);
         }
         Ok(())

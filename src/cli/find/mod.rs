@@ -14,6 +14,7 @@ use crate::lexicon::{self, Lexicon};
 use crate::report::Order;
 use crate::settings::Settings;
 use crate::voice::Voice;
+use crate::wording::said;
 use clap::{Args, ValueEnum};
 use out::Out;
 use search::Search;
@@ -133,7 +134,7 @@ pub(super) enum PlaceFormat {
 fn voice(given: &str) -> std::result::Result<Voice, String> {
     let names = Voice::ALL.map(Voice::name);
     let found = Voice::ALL.into_iter().find(|voice| voice.name() == given);
-    found.ok_or_else(|| format!("use one of {}", names.join(", ")))
+    found.ok_or_else(|| said("hint.one-of", &[&names.join(", ")]))
 }
 
 /// Runs the command: places are written as they are found, or sorted at the end. Its ending tells

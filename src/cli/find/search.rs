@@ -11,6 +11,7 @@ use crate::lexicon::Lexicon;
 use crate::report::{self, Occurrence, Totals};
 use crate::settings::Settings;
 use crate::study;
+use crate::wording::said;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -152,16 +153,13 @@ impl Search<'_> {
     fn no_such_source(&self, wanted: &str) -> String {
         let likely = did_you_mean(wanted, self.sources.iter().map(String::as_str));
         let hint = match likely {
-            Some(likely) => format!("did you mean {}?", isolated(likely)),
+            Some(likely) => said("hint.likely", &[&isolated(likely)]),
             None => {
                 let names: Vec<String> = self.sources.iter().map(|name| isolated(name)).collect();
-                format!("the sources are {}", names.join(", "))
+                said("cli.sources", &[&names.join(", ")])
             }
         };
-        format!(
-            "--source {}: no article is of this source; {hint}",
-            isolated(wanted)
-        )
+        said("cli.no-source", &[&isolated(wanted), &hint])
     }
 }
 

@@ -7,7 +7,7 @@ use crate::cli::reading;
 use crate::error::{Error, Result, shown_name};
 use crate::exchange::{self, AllSpellings, ListEntries};
 use crate::lexicon::files;
-use crate::wording::said;
+use crate::wording::{said, word};
 use clap::{Args, ValueEnum};
 use std::fmt::Display;
 use std::path::PathBuf;
@@ -64,11 +64,7 @@ pub(super) fn run(args: &ExportArgs, progress: Verbosity) -> Result<()> {
 
 fn own(args: &ExportArgs, progress: Verbosity) -> Result<()> {
     if args.lexicons.is_some() || !args.seen_in.is_empty() {
-        return Err(Error::Argument(
-            "--lexicons and --seen-in go with --format quanteda or liwc; our own files of a folder \
-             are in it already"
-                .to_owned(),
-        ));
+        return Err(Error::Argument(word("cli.own-files").to_owned()));
     }
     let written = files::export(&args.folder)?;
     let told = said("cli.exported", &[&written.len(), &shown_name(&args.folder)]);
@@ -87,9 +83,9 @@ fn expanded(
         .into_iter()
         .find(|path| path.symlink_metadata().is_ok())
     {
-        return Err(Error::Argument(format!(
-            "{}: the file is already there and is not overwritten; give an empty folder",
-            shown_name(taken)
+        return Err(Error::Argument(said(
+            "fail.there-in-folder",
+            &[&shown_name(taken)],
         )));
     }
     let entries = ListEntries::read(args.lexicons.as_deref())?;

@@ -7,7 +7,7 @@ use crate::exchange::{self, Carried, Dialect, Import, Imported, Lost, Wish};
 use crate::language;
 use crate::report::{self, Cell, Mark};
 use crate::tables::{Limits, limits};
-use crate::wording::said;
+use crate::wording::{said, word};
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 
@@ -84,7 +84,7 @@ fn wish(given: &str) -> std::result::Result<Wish, String> {
         keys: keys.filter(|key| !key.is_empty()).collect(),
     };
     match wish.name.is_empty() {
-        true => Err("write the name of the frame first, such as tone=posemo,negemo".to_owned()),
+        true => Err(word("cli.frame-first").to_owned()),
         false => Ok(wish),
     }
 }
@@ -118,16 +118,13 @@ pub(super) fn run(args: &ImportArgs, progress: Verbosity) -> Result<()> {
 fn carried(args: &ImportArgs) -> Result<Carried> {
     let shown = args.file.display().to_string();
     let dialect = args.from.map(From::dialect);
-    let dialect = dialect.or_else(|| Dialect::of(&args.file)).ok_or_else(|| {
-        Error::Argument(format!(
-            "{shown}: the ending of its name is none of .yml, .dic, .lc3, .ykd, .cat, .csv, .txt, \
-             .dicx, .xlsx, .ods; name the format with --from"
-        ))
-    })?;
+    let dialect = dialect
+        .or_else(|| Dialect::of(&args.file))
+        .ok_or_else(|| Error::Argument(said("cli.no-format", &[&shown])))?;
     let content = limits::whole(
         &args.file,
         Limits::DEFAULT.list_megabytes,
-        "part it into several",
+        word("hint.part"),
     )?;
     let dictionary = exchange::read(&shown, &content, dialect)?;
     let name = |part: Option<&std::ffi::OsStr>| {
@@ -178,10 +175,7 @@ fn write_folder(args: &ImportArgs, out: &Path, carried: &Carried) -> Result<Stri
 /// Nothing is written over.
 fn spare(files: &[&Path]) -> Result<()> {
     match files.iter().find(|file| file.symlink_metadata().is_ok()) {
-        Some(taken) => Err(Error::Argument(format!(
-            "{}: the file is already there and is not overwritten; give another place with --out",
-            shown_name(taken)
-        ))),
+        Some(taken) => Err(Error::Argument(said("cli.there", &[&shown_name(taken)]))),
         None => Ok(()),
     }
 }

@@ -9,6 +9,7 @@ use crate::error::{Error, Result, did_you_mean, harmless, isolated};
 use crate::lexicon::{FrameIx, Lexicon, files};
 use crate::report::{self, Mark, suggestion_rows, suggestion_told};
 use crate::suggest::{Asked, Proposal, suggest};
+use crate::wording::{said, word};
 use clap::Args;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -70,10 +71,7 @@ pub(super) fn run(args: &SuggestArgs, progress: Verbosity) -> Result<()> {
         write(args, &lexicon, &proposals, out)
     })?;
     if proposals.is_empty() {
-        say(
-            progress,
-            "no candidates: more articles, or articles that speak of what the lists are about, give some",
-        );
+        say(progress, word("cli.no-candidates"));
     }
     Ok(())
 }
@@ -86,12 +84,12 @@ fn frame(lexicon: &Lexicon, name: &str) -> Result<FrameIx> {
     let names = lexicon.frames.iter().map(|frame| frame.name.as_str());
     let names: Vec<&str> = names.collect();
     let hint = match did_you_mean(name, names.iter().copied()) {
-        Some(likely) => format!("did you mean {likely}?"),
-        None => format!("the frames are {}", names.join(", ")),
+        Some(likely) => said("hint.likely", &[&likely]),
+        None => said("cli.frames", &[&names.join(", ")]),
     };
-    Err(Error::Argument(format!(
-        "--frame {}: there is no such frame; {hint}",
-        isolated(name)
+    Err(Error::Argument(said(
+        "cli.no-frame",
+        &[&isolated(name), &hint],
     )))
 }
 

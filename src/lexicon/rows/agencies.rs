@@ -4,6 +4,7 @@ use super::ListRows;
 use crate::error::{Fault, isolated};
 use crate::lexicon::files::ListFile;
 use crate::tables::Sheet;
+use crate::wording::{said, word};
 use std::collections::BTreeMap;
 
 /// Columns of `agencies.csv`; the first two are needed.
@@ -24,8 +25,8 @@ pub fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>) {
         }
         match firsts.get(&name) {
             Some(other) if *other != agency => {
-                let what = format!("{} is a name of `{other}` too", isolated(&name));
-                let remedy = "keep it with the agency that is mostly meant";
+                let what = said("fault.agency-twice", &[&isolated(&name), &other]);
+                let remedy = word("fault.keep-agency");
                 faults.push(sheet.fault(row, "name", what, remedy));
             }
             _ => {

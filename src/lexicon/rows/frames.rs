@@ -6,6 +6,7 @@ use crate::error::{Fault, isolated};
 use crate::lexicon::Target;
 use crate::lexicon::files::ListFile;
 use crate::tables::{Row, Sheet};
+use crate::wording::{said, word};
 
 /// Columns of `frames.csv`; the first three are needed.
 pub const COLUMNS: &[&str] = &["frame", "label", "stance", "target", "question", "source"];
@@ -28,16 +29,13 @@ pub fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>) {
             let (column, what, remedy) = match first.stance == stance {
                 true => (
                     "label",
-                    format!("the label {name} stands in row {} too", first.row),
-                    "keep one of the two rows",
+                    said("fault.label-twice", &[&name, &first.row]),
+                    word("hint.keep-row"),
                 ),
                 false => (
                     "stance",
-                    format!(
-                        "the label {name} has the stance {} in row {}",
-                        first.stance, first.row
-                    ),
-                    "give it one stance, in one row",
+                    said("fault.two-stances", &[&name, &first.stance, &first.row]),
+                    word("fault.one-stance"),
                 ),
             };
             faults.push(sheet.fault(row, column, what, remedy));
@@ -45,8 +43,8 @@ pub fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>) {
         }
         let mut others = rows.labels.iter();
         if let Some(other) = others.find(|known| known.frame == frame && known.target != target) {
-            let what = format!("the frame has another target in row {}", other.row);
-            faults.push(sheet.fault(row, "target", what, "give all its rows the same target"));
+            let what = said("fault.two-targets", &[&other.row]);
+            faults.push(sheet.fault(row, "target", what, word("fault.one-target")));
         }
         rows.labels.push(LabelRow {
             file: file.shown.clone(),
@@ -71,8 +69,8 @@ fn stance(sheet: &Sheet, row: &Row, faults: &mut Vec<Fault>) -> Option<i8> {
         .ok()
         .filter(|s| (-2..=2).contains(s));
     if stance.is_none() {
-        let what = format!("{} is no stance", isolated(&given));
-        let remedy = "give a whole number from -2 (condemns) to 2 (honours)";
+        let what = said("fault.stance", &[&isolated(&given)]);
+        let remedy = word("fault.stances");
         faults.push(sheet.fault(row, "stance", what, remedy));
     }
     stance

@@ -5,6 +5,7 @@ use crate::error::{Fault, isolated};
 use crate::language::{Class, Grammar};
 use crate::lexicon::files::ListFile;
 use crate::tables::Sheet;
+use crate::wording::{said, word};
 use std::collections::BTreeMap;
 
 /// Columns of `grammar.csv`; the first two are needed.
@@ -53,10 +54,10 @@ pub fn read(file: &ListFile, language: &str, rows: &mut ListRows, faults: &mut V
             faults.extend(sheet.empty(row, "word"));
             continue;
         }
-        for word in &words {
-            if let Some(first) = firsts.insert((word.clone(), class), row.number) {
-                let what = format!("{} stands in row {first} too", isolated(word));
-                let fault = sheet.fault(row, "word", what, "keep one of the two");
+        for given in &words {
+            if let Some(first) = firsts.insert((given.clone(), class), row.number) {
+                let what = said("fault.word-twice", &[&isolated(given), &first]);
+                let fault = sheet.fault(row, "word", what, word("hint.keep-one"));
                 faults.push(fault.as_warning());
             }
         }

@@ -5,6 +5,7 @@ use crate::error::Fault;
 use crate::lexicon::files::ListFile;
 use crate::lexicon::{ActorKind, Being};
 use crate::tables::{Row, Sheet};
+use crate::wording::{said, word};
 
 /// Columns of `kinds.csv`; the first is needed.
 pub const COLUMNS: &[&str] = &[
@@ -37,8 +38,8 @@ pub fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>) {
             continue;
         }
         if rows.kinds.iter().any(|kind| kind.name == name) {
-            let what = "the kind stands in a row above too".to_owned();
-            faults.push(sheet.fault(row, "kind", what, "keep one of the two rows"));
+            let what = word("fault.kind-twice").to_owned();
+            faults.push(sheet.fault(row, "kind", what, word("hint.keep-row")));
             continue;
         }
         let mut yes = |column| sheet.choice((row, column), sheet.cell(row, column), &YES, faults);
@@ -65,8 +66,8 @@ fn rank(sheet: &Sheet, row: &Row, faults: &mut Vec<Fault>) -> Option<u8> {
     let given = sheet.cell(row, "for_state");
     let rank = given.parse().ok();
     if rank.is_none() && !given.is_empty() {
-        let what = format!("`{given}` is no rank");
-        let remedy = "give a number, 1 for the kind that acts first, or leave it empty";
+        let what = said("fault.rank", &[&given]);
+        let remedy = word("fault.ranks");
         faults.push(sheet.fault(row, "for_state", what, remedy));
     }
     rank

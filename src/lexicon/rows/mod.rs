@@ -22,6 +22,7 @@ use crate::error::{Fault, did_you_mean};
 use crate::language::Citation;
 use crate::text::clean::FurnitureRule;
 use crate::voice::{Role, Valency};
+use crate::wording::{said, word};
 
 /// One row of `frames.csv`.
 pub struct LabelRow {
@@ -188,8 +189,8 @@ pub fn read(files: &[ListFile], faults: &mut Vec<Fault>) -> ListRows {
     }
     for (at, file) in files.iter().enumerate() {
         if let Some(twin) = files[..at].iter().find(|twin| twin.stem() == file.stem()) {
-            let what = format!("the list stands in {} too", twin.shown);
-            faults.push(Fault::new(&file.shown, what, "keep one of the two files"));
+            let what = said("fault.list-twice", &[&twin.shown]);
+            faults.push(Fault::new(&file.shown, what, word("fault.keep-file")));
             continue;
         }
         match (file.language(), file.stem().rsplit('/').next()) {
@@ -232,10 +233,10 @@ pub fn built_in_kinds() -> Vec<ActorKind> {
 /// A file beside `frames.csv` that is none of the lists known there.
 fn unread(file: &ListFile, stem: &str) -> Fault {
     let remedy = match did_you_mean(stem, ["frames", "kinds", "actors", "states", "agencies"]) {
-        Some(likely) => format!("did you mean `{likely}`?"),
-        None => "put lists of terms into the folder of their language (`ar`)".to_owned(),
+        Some(likely) => said("hint.likely-name", &[&likely]),
+        None => word("fault.into-language").to_owned(),
     };
-    let what = "the file is not read: only `frames`, `kinds`, `actors`, `states` and `agencies` stand here";
+    let what = word("fault.not-read");
     Fault::new(&file.shown, what, remedy).as_warning()
 }
 

@@ -5,6 +5,7 @@ use crate::error::Fault;
 use crate::language::{Citation, Pos};
 use crate::lexicon::files::ListFile;
 use crate::tables::Sheet;
+use crate::wording::{said, word};
 use std::collections::BTreeMap;
 
 /// Columns of `actors.csv`; the first three are needed.
@@ -24,8 +25,8 @@ pub fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>) {
             .entry(actor.to_owned())
             .or_insert_with(|| kind.to_owned());
         if first != kind {
-            let what = format!("{actor} is of the kind `{first}` in a row above");
-            faults.push(sheet.fault(row, "kind", what, "give all its names the same kind"));
+            let what = said("fault.other-kind", &[&actor, &first]);
+            faults.push(sheet.fault(row, "kind", what, word("fault.one-kind")));
             continue;
         }
         let name = sheet.cell(row, "name");

@@ -3,6 +3,7 @@
 use crate::error::{Fault, isolated};
 use crate::lexicon::files::ListFile;
 use crate::tables::Sheet;
+use crate::wording::{said, word};
 use std::collections::BTreeMap;
 
 /// Columns of `refused.csv`; both are needed.
@@ -18,8 +19,8 @@ pub fn read(file: &ListFile, faults: &mut Vec<Fault>) {
             faults.extend(sheet.empty(row, column));
         }
         if let Some(first) = known.insert(term, row.number).filter(|_| !term.is_empty()) {
-            let what = format!("the term {} stands in row {first} too", isolated(term));
-            let fault = sheet.fault(row, "term", what, "keep one of the two rows");
+            let what = said("fault.term-twice", &[&isolated(term), &first]);
+            let fault = sheet.fault(row, "term", what, word("hint.keep-row"));
             faults.push(fault.as_warning());
         }
     }

@@ -4,6 +4,7 @@ use super::{ListRows, StateRow};
 use crate::error::Fault;
 use crate::lexicon::files::ListFile;
 use crate::tables::Sheet;
+use crate::wording::{said, word};
 
 /// Columns of `states.csv`; the first two are needed.
 pub const COLUMNS: &[&str] = &["state", "language", "adjectives", "actors", "note"];
@@ -28,8 +29,8 @@ pub fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>) {
         }
         let mut actors = list(sheet.cell(row, "actors"));
         for unknown in actors.iter().filter(|actor| !known(actor)) {
-            let what = format!("`{unknown}` is no actor of `actors.csv`");
-            let fault = sheet.fault(row, "actors", what, "correct it, or take it out");
+            let what = said("fault.no-actor", &[&unknown]);
+            let fault = sheet.fault(row, "actors", what, word("fault.correct"));
             faults.push(fault.of_value(unknown).as_warning());
         }
         actors.retain(|actor| known(actor));

@@ -6,6 +6,7 @@ use crate::error::{Fault, isolated};
 use crate::language::{Citation, Flags, Pos};
 use crate::lexicon::files::ListFile;
 use crate::tables::{Row, Sheet, advice};
+use crate::wording::{said, word};
 use std::collections::BTreeSet;
 
 /// Columns of a file of terms; the first five are needed.
@@ -31,13 +32,13 @@ pub fn read(file: &ListFile, language: &str, rows: &mut ListRows, faults: &mut V
         let citation = citation(&sheet, row, faults);
         let (hit, miss) = (sheet.cell(row, "hit"), sheet.cell(row, "miss"));
         if hit.is_empty() {
-            let what = "there is no sentence in which it must be found".to_owned();
-            faults.push(sheet.fault(row, "hit", what, "write one"));
+            let what = word("fault.no-hit").to_owned();
+            faults.push(sheet.fault(row, "hit", what, word("fault.write-hit")));
         }
         let near = sheet.values(row, "near");
         if miss.is_empty() && needs_miss(&citation, !near.is_empty()) {
-            let what = "there is no sentence in which it must not be found".to_owned();
-            let remedy = "write one (short terms, `*` and `near` need it)";
+            let what = word("fault.no-miss").to_owned();
+            let remedy = word("fault.write-miss");
             faults.push(sheet.fault(row, "miss", what, remedy));
         }
         if faults.len() > before {
@@ -68,14 +69,14 @@ fn known_label(sheet: &Sheet, row: &Row, rows: &ListRows, faults: &mut Vec<Fault
         .map(|known| known.frame.as_str())
         .collect();
     if !frames.contains(frame) {
-        let what = format!("there is no frame {} in frames.csv", isolated(frame));
+        let what = said("fault.no-frame", &[&isolated(frame)]);
         faults.push(sheet.fault(row, "frame", what, &advice(frame, frames.iter().copied())));
         return;
     }
     let of_frame = rows.labels.iter().filter(|known| known.frame == frame);
     let labels: BTreeSet<&str> = of_frame.map(|known| known.label.as_str()).collect();
     if !labels.contains(label) {
-        let what = format!("the frame {frame} has no label {}", isolated(label));
+        let what = said("fault.no-label", &[&frame, &isolated(label)]);
         faults.push(sheet.fault(row, "label", what, &advice(label, labels.iter().copied())));
     }
 }

@@ -4,6 +4,7 @@ use super::lock::{Held, lives};
 use super::mark;
 use crate::corpus::REPORT_MARK;
 use crate::error::{Error, Result, shown_name};
+use crate::wording::said;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::hash::{BuildHasher, RandomState};
@@ -70,10 +71,9 @@ impl Aside {
         let _ = fs::remove_file(&path);
         match written {
             Ok(_) => Ok(()),
-            Err(error) if error.kind() == ErrorKind::StorageFull => Err(Error::Output(format!(
-                "{}: the disk has no room for what is to be written; make some, or give another \
-                 place with --out",
-                shown_name(self.path.parent().unwrap_or(Path::new(".")))
+            Err(error) if error.kind() == ErrorKind::StorageFull => Err(Error::Output(said(
+                "place.full",
+                &[&shown_name(self.path.parent().unwrap_or(Path::new(".")))],
             ))),
             Err(error) => Err(Error::file(&path, error)),
         }

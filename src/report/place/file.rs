@@ -3,6 +3,7 @@
 use super::aside::{self, Aside};
 use super::led_to;
 use crate::error::{Error, Result, shown_name};
+use crate::wording::{said, word};
 use std::fs::{self, File};
 use std::io::{BufWriter, ErrorKind};
 use std::path::Path;
@@ -43,10 +44,9 @@ fn put(made: &Path, path: &Path, is_new: bool) -> Result<()> {
     }
     match fs::hard_link(made, path) {
         Ok(()) => Ok(()),
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(Error::Output(format!(
-            "{}: a file has come there meanwhile and is left alone; give another one with --out",
-            shown_name(path)
-        ))),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            Err(Error::Output(said("place.came", &[&shown_name(path)])))
+        }
         // Some disks know no second names.
         Err(_) => fs::rename(made, path).map_err(refused),
     }
@@ -69,7 +69,7 @@ pub fn spared(out: &Path, read: &[&Path]) -> Result<()> {
     let place = led_to(out)?;
     let folder = place.parent().and_then(|folder| folder.canonicalize().ok());
     let Some(folder) = folder else {
-        return refuse("the folder that it is to stand in is not there; make it first".to_owned());
+        return refuse(word("place.no-parent").to_owned());
     };
     let holds = |input: &Path| {
         let folder_read = input.canonicalize().ok().filter(|input| input.is_dir());
@@ -79,20 +79,13 @@ pub fn spared(out: &Path, read: &[&Path]) -> Result<()> {
         .iter()
         .find(|input| is_same(out, input) || holds(input))
     {
-        return refuse(format!(
-            "{} is read, and nothing is written there; give another file with --out",
-            shown_name(input)
-        ));
+        return refuse(said("place.is-read", &[&shown_name(input)]));
     }
     match fs::metadata(&place) {
-        Ok(found) if found.is_dir() => {
-            refuse("this is a folder; give a file with --out".to_owned())
+        Ok(found) if found.is_dir() => refuse(word("place.folder-for-file").to_owned()),
+        Ok(found) if found.is_file() && found.len() > 0 => {
+            refuse(word("place.file-there").to_owned())
         }
-        Ok(found) if found.is_file() && found.len() > 0 => refuse(
-            "the file is there already and is left alone, since you may have worked on it; give \
-             another one with --out, or remove it first"
-                .to_owned(),
-        ),
         // Nothing can be tried beforehand with a pipe or a device.
         Ok(found) if !found.is_file() => Ok(()),
         _ => Aside::new(&place)?.0.probe(LEAST),

@@ -4,6 +4,7 @@ use super::lock::{is_lock, taken_over};
 use crate::corpus::REPORT_MARK;
 use crate::error::{Error, Result, isolated, shown_name};
 use crate::tables::bytes::digest_of;
+use crate::wording::said;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io;
@@ -93,10 +94,9 @@ fn check_by(
         return Ok(());
     }
     let Some(mark) = Inventory::read(folder).filter(|mark| mark.sign == sign) else {
-        return Err(Error::Output(format!(
-            "{shown}: the folder holds something else than a {sign} of mizan ({}) and is left \
-             alone; give another one with --out",
-            told(&found)
+        return Err(Error::Output(said(
+            "place.other-mark",
+            &[&shown, &sign, &told(&found)],
         )));
     };
     let is_ours =
@@ -104,10 +104,9 @@ fn check_by(
     let is_strange = |name: &&String| !is_ours(name);
     let strange: Vec<&String> = found.iter().filter(is_strange).collect();
     if !strange.is_empty() {
-        return Err(Error::Output(format!(
-            "{shown}: beside the {sign} the folder holds {}, which mizan did not write; move that \
-             elsewhere, or give another folder with --out",
-            told(&strange)
+        return Err(Error::Output(said(
+            "place.beside-mark",
+            &[&shown, &sign, &told(&strange)],
         )));
     }
     let changed = |name: &&String| {
@@ -117,10 +116,9 @@ fn check_by(
     let changed: Vec<&String> = found.iter().filter(changed).collect();
     match changed.is_empty() {
         true => Ok(()),
-        false => Err(Error::Output(format!(
-            "{shown}: {} was changed since mizan wrote it; move it elsewhere if you need it, or give \
-             another folder with --out",
-            told(&changed)
+        false => Err(Error::Output(said(
+            "place.changed",
+            &[&shown, &told(&changed)],
         ))),
     }
 }
@@ -159,7 +157,7 @@ fn told(names: &[impl AsRef<str>]) -> String {
     let shown = shown.collect::<Vec<_>>().join(", ");
     match names.len().saturating_sub(TOLD) {
         0 => shown,
-        more => format!("{shown} and {more} more"),
+        more => said("hint.and-more", &[&shown, &more]),
     }
 }
 

@@ -10,6 +10,7 @@ pub use aside::abandon;
 pub use file::{is_same, spared, write_file};
 
 use crate::error::{Error, Result, shown_name};
+use crate::wording::{said, word};
 use aside::Aside;
 use lock::Held;
 use mark::Inventory;
@@ -46,11 +47,9 @@ impl Reserved {
     pub fn new(folder: &Path, sign: &'static str, read: &[&Path]) -> Result<Reserved> {
         let folder = led_to(folder)?;
         if let Some(input) = read.iter().find(|input| stands_in(input, &folder)) {
-            return Err(Error::Output(format!(
-                "{}: in this folder stands {}, which is read, and it is left alone; give another \
-                 folder with --out",
-                shown_name(&folder),
-                shown_name(input)
+            return Err(Error::Output(said(
+                "place.holds-input",
+                &[&shown_name(&folder), &shown_name(input)],
             )));
         }
         aside::mend(&folder);
@@ -87,9 +86,9 @@ impl Reserved {
                 return Ok(aside::sweep(&self.folder, self.sign));
             }
         }
-        Err(Error::Output(format!(
-            "{}: other runs go on writing this folder; give another one with --out",
-            shown_name(&self.folder)
+        Err(Error::Output(said(
+            "place.busy",
+            &[&shown_name(&self.folder)],
         )))
     }
 
@@ -216,17 +215,13 @@ fn check(folder: &Path, sign: &str) -> Result<()> {
         return Ok(());
     };
     if found.is_file() {
-        return refuse("this is a file; give a folder for the report with --out");
+        return refuse(word("place.file-for-folder"));
     }
     if !found.is_dir() {
-        return refuse(
-            "this is a pipe or a device and is left alone; give a folder for the report with --out",
-        );
+        return refuse(word("place.pipe"));
     }
     if is_mount_point(folder, &found) {
-        return refuse(
-            "here a disk is mounted, and it cannot be replaced; give a folder inside it with --out",
-        );
+        return refuse(word("place.mounted"));
     }
     mark::check(folder, folder, sign)
 }
@@ -249,21 +244,16 @@ fn is_mount_point(_: &Path, _: &fs::Metadata) -> bool {
 fn led_to(path: &Path) -> Result<PathBuf> {
     let real = path.canonicalize().ok();
     if real.as_deref().unwrap_or(path).file_name().is_none() {
-        return Err(Error::Output(format!(
-            "{}: give a name for what is to be written with --out",
-            shown_name(path)
-        )));
+        return Err(Error::Output(said("place.nameless", &[&shown_name(path)])));
     }
     if let Some(real) = real {
         return Ok(real);
     }
     if fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink()) {
         let to = fs::read_link(path).unwrap_or_default();
-        return Err(Error::Output(format!(
-            "{}: this is a link to {}, which is not there; make that, or give another place with \
-             --out",
-            shown_name(path),
-            shown_name(&to)
+        return Err(Error::Output(said(
+            "place.dangling",
+            &[&shown_name(path), &shown_name(&to)],
         )));
     }
     std::path::absolute(path).map_err(|error| Error::file(path, error))

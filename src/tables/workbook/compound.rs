@@ -5,6 +5,7 @@
 use super::grid::Refusal;
 use super::records::{Records, number};
 use super::strings;
+use crate::wording::word;
 use std::collections::BTreeSet;
 
 /// How such a file begins.
@@ -47,7 +48,7 @@ pub(super) fn check(content: &[u8], most_bytes: u64) -> Result<(), Refusal> {
         bytes = bytes.saturating_add(corners.places().saturating_mul(PLACE_BYTES));
         bytes = bytes.saturating_add(letters.saturating_mul(LETTER_BYTES));
         if walked > book.len() {
-            return Err(damaged("its sheets lie in one another"));
+            return Err(damaged(word("workbook.overlap")));
         }
         if bytes > most_bytes {
             return Err(Refusal::TooLong);
@@ -73,7 +74,7 @@ impl<'a> Compound<'a> {
         let sector = match field(30, 2) {
             9 => 512,
             12 => 4096,
-            _ => return Err(damaged("its sectors have no known length")),
+            _ => return Err(damaged(word("workbook.sectors"))),
         };
         let mut file = Compound {
             content,
@@ -90,12 +91,12 @@ impl<'a> Compound<'a> {
             more = lists.pop().unwrap_or(NO_SECTOR);
         }
         if more < NO_SECTOR {
-            return Err(damaged("its list of sectors goes in a circle"));
+            return Err(damaged(word("workbook.list-circle")));
         }
         let lists = lists.into_iter().filter(|sector| *sector < NO_SECTOR);
         for list in lists.take(content.len() / sector + 1) {
             let bytes = file.sector_at(list);
-            let bytes = bytes.ok_or_else(|| damaged("its sectors lie outside of the file"))?;
+            let bytes = bytes.ok_or_else(|| damaged(word("workbook.outside")))?;
             file.next.extend(words(bytes));
         }
         Ok(file)
@@ -135,7 +136,7 @@ impl<'a> Compound<'a> {
             sectors => {
                 let lists = self.chain(field(60, 4) as u32, sectors.saturating_mul(self.sector))?;
                 let root = entries.get(..128).map(extent);
-                let (from, length) = root.ok_or_else(|| damaged("it has no folder"))?;
+                let (from, length) = root.ok_or_else(|| damaged(word("workbook.no-folder")))?;
                 (words(&lists).collect(), self.chain(from, length)?)
             }
         };
@@ -171,12 +172,12 @@ fn chained<'a>(
     let (mut bytes, mut sector) = (Vec::new(), from);
     while sector < NO_SECTOR && bytes.len() < most {
         let more = at(sector).filter(|more| !more.is_empty());
-        bytes.extend(more.ok_or_else(|| damaged("its sectors lie outside of the file"))?);
+        bytes.extend(more.ok_or_else(|| damaged(word("workbook.outside")))?);
         if bytes.len() > all {
-            return Err(damaged("its sectors go in a circle"));
+            return Err(damaged(word("workbook.circle")));
         }
         let following = next.get(sector as usize);
-        sector = *following.ok_or_else(|| damaged("its sectors lie outside of the file"))?;
+        sector = *following.ok_or_else(|| damaged(word("workbook.outside")))?;
     }
     bytes.truncate(most);
     Ok(bytes)

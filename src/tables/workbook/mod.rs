@@ -47,7 +47,7 @@ pub(crate) fn read(
             Ok(Some(name)) => Ok(of_sheet(file, &mut book, &name, most_bytes)?),
         })
     });
-    let tripped = || Err(Refusal::Damaged("its parts do not fit together".to_owned()));
+    let tripped = || Err(Refusal::Damaged(word("workbook.parts").to_owned()));
     match read.unwrap_or_else(tripped) {
         Ok(read) => read,
         Err(refusal) => Err(refused(file, &refusal, most_megabytes)),
@@ -57,25 +57,20 @@ pub(crate) fn read(
 fn refused(file: &str, refusal: &Refusal, most_megabytes: u32) -> Fault {
     let (what, remedy) = match refusal {
         Refusal::Damaged(why) => (
-            format!("the workbook cannot be read ({why})"),
-            "save it again, or as *CSV UTF-8*",
+            said("workbook.unreadable", &[&why]),
+            word("workbook.save-again"),
         ),
         Refusal::Outside => (
-            format!("the workbook has cells below row {ROWS} or right of column {COLUMNS}"),
-            "no spreadsheet shows those: save it again, or as *CSV UTF-8*",
+            said("workbook.far", &[&ROWS, &COLUMNS]),
+            word("workbook.not-shown"),
         ),
         Refusal::Repeated(times) => (
-            format!("one row of the workbook stands there {times} times"),
-            "empty the columns below your table, which are perhaps filled to the end of the sheet, \
-             and save it again",
+            said("workbook.repeated", &[&times]),
+            word("workbook.empty-below"),
         ),
         Refusal::TooLong => (
-            format!(
-                "the workbook takes more than {most_megabytes} megabytes when it is unpacked, and \
-                 is kept in memory whole"
-            ),
-            "save it as *CSV UTF-8*, which may have any length, or let the setting \
-             `workbook_megabytes` allow more",
+            said("workbook.long", &[&most_megabytes]),
+            word("workbook.as-csv"),
         ),
     };
     Fault::new(file, what, remedy)
@@ -115,10 +110,10 @@ fn chosen(file: &str, names: &[String], wanted: Option<&str>) -> Result<Option<S
     }
     let known = names.iter().map(String::as_str);
     let remedy = match did_you_mean(wanted, known) {
-        Some(likely) => format!("did you mean {}?", isolated(likely)),
-        None => format!("its sheets are {}", listed(names)),
+        Some(likely) => said("hint.likely", &[&isolated(likely)]),
+        None => said("workbook.sheets", &[&listed(names)]),
     };
-    let what = format!("there is no sheet {}", isolated(wanted));
+    let what = said("workbook.no-sheet", &[&isolated(wanted)]);
     Err(Fault::new(file, what, remedy))
 }
 

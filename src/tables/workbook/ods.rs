@@ -3,6 +3,7 @@
 
 use super::archive::Archive;
 use super::grid::{KeptCell, Refusal, Visit};
+use crate::wording::word;
 use calamine::Data;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -35,7 +36,7 @@ pub(super) fn sheets(archive: &Archive, most: u64) -> Result<Vec<OdsSheet>, Refu
             tag.windows(name.len()).any(|at| at == name)
         })
     {
-        return Err(Refusal::Damaged("it is locked with a password".to_owned()));
+        return Err(Refusal::Damaged(word("workbook.locked").to_owned()));
     }
     let mut sheets = Vec::new();
     let mut walk = OdsWalk::of(archive, most)?;
@@ -80,7 +81,8 @@ type Repeated = (u32, KeptCell);
 impl<'a> OdsWalk<std::io::BufReader<Box<dyn std::io::Read + 'a>>> {
     fn of(archive: &Archive<'a>, most: u64) -> Result<Self, Refusal> {
         let content = archive.part("content.xml");
-        let content = content.ok_or_else(|| Refusal::Damaged("it has no content".to_owned()))?;
+        let content =
+            content.ok_or_else(|| Refusal::Damaged(word("workbook.no-content").to_owned()))?;
         let mut reader = Reader::from_reader(content);
         let config = reader.config_mut();
         (config.check_end_names, config.expand_empty_elements) = (false, true);
@@ -100,7 +102,7 @@ impl<R: BufRead> OdsWalk<R> {
 
     fn inner(&mut self) -> Result<Event<'_>, Refusal> {
         match self.event()? {
-            Event::Eof => Err(Refusal::Damaged("it breaks off".to_owned())),
+            Event::Eof => Err(Refusal::Damaged(word("workbook.breaks-off").to_owned())),
             event => Ok(event),
         }
     }
@@ -232,7 +234,7 @@ fn letter(entity: &BytesRef) -> Result<char, Refusal> {
         Some(letter) => Some(letter),
         None => entity.resolve_char_ref()?,
     };
-    letter.ok_or_else(|| Refusal::Damaged("it holds a letter of its own making".to_owned()))
+    letter.ok_or_else(|| Refusal::Damaged(word("workbook.own-letter").to_owned()))
 }
 
 fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
