@@ -28,7 +28,7 @@ impl Reader<'_> {
     pub fn complement(&self, ix: usize, from: u32, limit: u32) -> Option<(Body, u32, u32)> {
         let cue = &self.cues[ix];
         let reach = match cue.valency.object {
-            Governs::BLAME => REACH_OF_BLAME,
+            Governs::BLAME | Governs::THANKS => REACH_OF_BLAME,
             _ if cue.role == Role::Thinks => REACH_OF_THOUGHT,
             _ => REACH,
         };

@@ -107,6 +107,13 @@ impl Reader<'_> {
         if class == Class::He && self.class(at + 1) == Class::What {
             return true;
         }
+        // …، جاء ذلك خلال الاجتماع
+        if self.is(at, Class::Told)
+            && self.class(at + 1) == Class::ThisThing
+            && self.is_comma(at - 1)
+        {
+            return true;
+        }
         act.body == Body::Noun && self.ends_noun(act, class, at)
     }
 

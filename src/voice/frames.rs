@@ -59,12 +59,23 @@ impl Reader<'_> {
             subject: self.source(from, end),
             start: end,
             body: Body::Frame { forward },
-            breaks: !self.is_inner_frame(cue.tokens.start, from, end),
+            breaks: !self.is_inner_frame(cue.tokens.start, from, end)
+                && !self.is_own_aside(&cue.tokens, unit),
             is_statement: false,
             role: cue.role,
             class: cue.valency.class,
             nobody: cue.valency.subject == Subject::None,
         }
+    }
+
+    /// Whether a frame of whoever speaks already (على حد زعمهم) stands inside of what is said: a
+    /// comma or a dash parts it from more, which is no new act.
+    fn is_own_aside(&self, frame: &Range<u32>, unit: &Range<u32>) -> bool {
+        let own = frame.clone().any(|at| self.shape(at).has_third());
+        let parted = self.is_comma(frame.end) || self.mark_at(frame.end) == Some('-');
+        let next = frame.end + 1;
+        let goes_on = next < unit.end && self.is_word(next) && self.cues_at(next).is_none();
+        own && parted && goes_on
     }
 
     /// Where the words that name a frame's source begin.
@@ -88,7 +99,10 @@ impl Reader<'_> {
         let touches = frame
             .checked_sub(1)
             .is_some_and(|before| self.is_word(before));
-        let own = (frame..end).any(|at| self.shape(at).has_third());
+        let own = (frame..end).any(|at| {
+            let says = at < from || self.grammar.is_speech(self.folded(at));
+            says && self.shape(at).has_third()
+        });
         touches && from < end && !own
     }
 
@@ -194,8 +208,13 @@ impl Reader<'_> {
             return;
         } else {
             let start = self.after_opening(unit, act.from);
-            self.go_on_behind(unit, act, &speaker, later);
-            self.trimmed(start..act.from)
+            if self.is_own_aside(&act.cue, unit) {
+                let breaks = later.iter().find(|later| later.breaks);
+                self.trimmed(start..breaks.map_or(unit.end, |later| later.from))
+            } else {
+                self.go_on_behind(unit, act, &speaker, later);
+                self.trimmed(start..act.from)
+            }
         };
         if tokens.len() > 1 {
             let cue = act.cue.clone();

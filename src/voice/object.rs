@@ -80,7 +80,8 @@ impl Reader<'_> {
             || cue.takes(Governs::LI) && prefixed(Features::FOR)
             || cue.takes(Governs::NOUN) && self.is_object(cue, at)
             || cue.takes(Governs::SPEECH) && self.grammar.is_speech(word)
-            || cue.takes(Governs::BLAME) && self.grammar.is_blame(word);
+            || cue.takes(Governs::BLAME) && self.grammar.is_blame(word)
+            || cue.takes(Governs::THANKS) && self.is(at, Class::Thanks);
         found.then_some((Body::Noun, at, at))
     }
 
@@ -103,6 +104,12 @@ impl Reader<'_> {
         if cue.role == Role::Condemns && self.is_condemned(cue, at) {
             return true;
         }
+        if self.is_behind_aside(cue, at) {
+            return true;
+        }
+        if self.follows_participle(cue, at) {
+            return true;
+        }
         // بتهمة الانتماء إلى …: the charge stands in its genitive.
         if cue.valency.class == SayingClass::Accuse
             && cue.role == Role::SaysNoun
@@ -119,7 +126,8 @@ impl Reader<'_> {
             return true;
         }
         if self.has_article(at) && !self.grammar.is_verbal_noun(word) {
-            return (after_time || condemned) && self.grammar.is_definite_verbal_noun(word);
+            return (after_time || condemned) && self.grammar.is_definite_verbal_noun(word)
+                || self.is_deed(cue, at);
         }
         if self.leads_headline(cue) {
             let addressed = at == cue.tokens.end + 1 && self.has_glued(at - 1, Features::FOR);
@@ -139,6 +147,64 @@ impl Reader<'_> {
             && !(at + 1..at + 4).any(|next| self.class(next) == Class::ThatIt)
     }
 
+    /// Whether a noun, whatever it is, stands right behind a participle of saying, whose object it is
+    /// (مؤكدين ثبات موقفهم).
+    fn follows_participle(&self, cue: &Cue, at: u32) -> bool {
+        let speaks = cue.role == Role::Participle && cue.valency.addressee == Addressee::None;
+        let plain = self.is_word(at) && self.class(at) == Class::Other && !self.has_article(at);
+        let glued = self.shape(at).has_any(Features::BY | Features::FOR);
+        speaks && at == cue.tokens.end && plain && !glued
+    }
+
+    /// Whether a noun that heads a phrase stands behind an aside between two commas (وأكدت الوزارة،
+    /// وفقا للوكالة، خلو القنوات …), which parts it from the subject.
+    fn is_behind_aside(&self, cue: &Cue, at: u32) -> bool {
+        let closes = |at: u32| self.is_comma(at);
+        let heads = self.is_bare_noun(at) && !self.has_article(at) && self.has_article(at + 1);
+        if !heads || !closes(at - 1) || self.grammar.is_title(self.folded(at)) {
+            return false;
+        }
+        let opens = (cue.tokens.end..at - 1)
+            .rev()
+            .find(|before| closes(*before));
+        opens.is_some_and(|comma| {
+            let first = comma + 1;
+            let frames = self
+                .cues_at(first)
+                .is_some_and(|cue| cue.role == Role::AccordingTo);
+            comma > cue.tokens.end && (frames || self.class(first) == Class::In)
+        })
+    }
+
+    /// Whether a word is a noun, or may be one, that no particle is glued to.
+    fn is_bare_noun(&self, at: u32) -> bool {
+        let glued = Features::JOINED | Features::BY | Features::FOR;
+        self.is_word(at) && self.class(at) == Class::Other && !self.shape(at).has_any(glued)
+    }
+
+    /// Whether a definite noun behind the subject is a deed, whatever its form: a preposition that the
+    /// verb does not take follows at once (أعلنت الوزارة القبض على …). Behind somebody only a
+    /// participle or a relation has one (المنشق عن, المقرب إلى).
+    fn is_deed(&self, cue: &Cue, at: u32) -> bool {
+        let before = at - 1;
+        let parted =
+            self.has_article(before) || self.is_comma(before) || self.class(before) == Class::Time;
+        let known = self.grammar.is_definite_verbal_noun(self.folded(at)) || {
+            let bare = self.text.language.without_article(self.folded(at));
+            bare.is_some_and(|bare| self.is_causative(at, bare))
+        };
+        let leads = match self.class(at + 1) {
+            Class::On => known || !cue.takes(Governs::ON),
+            Class::About => known || !cue.takes(Governs::ABOUT),
+            Class::To => known || !cue.takes(Governs::TO),
+            _ => false,
+        };
+        let shape = self.shape(at);
+        let describes = shape.has(Features::NISBA) || shape.has(Features::PARTICIPLE);
+        let plain = self.class(at) == Class::Other && !shape.has(Features::PLURAL);
+        at > cue.tokens.end && parted && leads && plain && (known || !describes)
+    }
+
     /// Whether a verbal noun that looks like a verb is the object: right behind its cue, or where no
     /// name stands before another verbal noun (نفى تهامي وجود …).
     fn is_reflexive_object(&self, cue: &Cue, at: u32) -> bool {
@@ -154,12 +220,18 @@ impl Reader<'_> {
         let knows_subject = cue.form().has_own_subject() || self.leads_headline(cue);
         let before = self.class(at - 1);
         let parted = self.is_comma(at - 1) || matches!(before, Class::Time | Class::WithIt);
-        let bare = !self
-            .shape(at)
-            .has_any(Features::JOINED | Features::BY | Features::FOR);
-        let heads = at == cue.tokens.end && knows_subject;
-        let noun = self.class(at) == Class::Other && bare;
-        noun && (heads || at > cue.tokens.end && parted && self.has_article(at))
+        let noun = self.is_bare_noun(at);
+        if at == cue.tokens.end {
+            return noun && knows_subject;
+        }
+        let definite = self.has_article(at);
+        // … في بيان لها اليوم عدوان الطائرات; … على مواقع التواصل الاجتماعي قرار النائب
+        let parted_by_form = self.has_article(at - 1) && self.shape(at - 1).has(Features::NISBA);
+        let heads =
+            !definite && self.has_article(at + 1) && !self.grammar.is_title(self.folded(at));
+        noun && (parted && (definite || heads)
+            || parted_by_form && heads
+            || self.begins_another(at))
     }
 
     /// Whether a word is a verbal noun إفعال, which only its written hamza tells from the plurals

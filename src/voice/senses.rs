@@ -18,6 +18,9 @@ pub(super) fn is_other(cue: &Cue, before: Option<&Cue>, text: &Text, classes: &[
     let class = |at: usize| classes.get(at).copied().unwrap_or_default();
     let own = word(cue.tokens.start as usize);
     let is = |word, class| text.grammar.is(word, class);
+    if is_about_a_text(cue, text) {
+        return true;
+    }
     match cue.role {
         // وفق بين الجارين, طبقا من الخزف
         Role::AccordingTo => {
@@ -53,6 +56,15 @@ pub(super) fn is_other(cue: &Cue, before: Option<&Cue>, text: &Text, classes: &[
                 || is(own, Class::OwnedNoun)
         }
     }
+}
+
+/// Whether a verb tells of the text before it who passed it on (في بيان نقلته الوكالة): the words are
+/// still whose text it is.
+fn is_about_a_text(cue: &Cue, text: &Text) -> bool {
+    let before = cue.tokens.start.checked_sub(1);
+    let is_text = |at: u32| text.grammar.is_occasion(text.tokens.folded(at as usize));
+    let verb = cue.form().has_any(Features::PERFECT | Features::IMPERFECT);
+    verb && cue.form().has_third() && before.is_some_and(is_text)
 }
 
 fn follows_mark(cue: &Cue, tokens: &Tokens) -> bool {

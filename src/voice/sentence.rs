@@ -49,6 +49,10 @@ impl Reader<'_> {
                 end = quote.outer.end;
                 continue;
             }
+            // غادر القائد الخيمة: what follows is whom or what he did it to.
+            if end > start && self.begins_another(end) {
+                break;
+            }
             let word = self.folded(end);
             if definite && !self.has_article(end) && self.is_word(end) {
                 // طويلا, بشدة: an adverb is no name.

@@ -68,18 +68,24 @@ impl Reader<'_> {
     /// being of another gender and neither a nisba nor a participle.
     fn without_addressee(&self, subject: Range<u32>) -> Range<u32> {
         let is_other = |at: u32| {
-            let (head, word) = (self.shape(at - 1), self.shape(at));
-            let definite = self.has_article(at - 1) && self.has_article(at);
-            let nisba = Features::NISBA | Features::FEMININE;
-            let adjective = word.has(nisba) || word.has(Features::PARTICIPLE);
-            let gender = |noun: Features| noun.has(Features::FEMININE);
-            let disagrees = definite && !adjective && gender(head) != gender(word);
+            let word = self.shape(at);
             let owned = word.has_third() && !word.has(Features::PLURAL);
             let long = self.folded(at).chars().count() >= 4;
-            disagrees || owned && !self.has_article(at - 1) && long
+            self.begins_another(at) || owned && !self.has_article(at - 1) && long
         };
         let end = (subject.start + 1..subject.end).find(|at| is_other(*at));
         subject.start..end.unwrap_or(subject.end)
+    }
+
+    /// Whether a definite noun is no part of the phrase of the definite noun before it: it is of
+    /// another gender, and neither a nisba nor a participle, so that it is not its adjective.
+    pub fn begins_another(&self, at: u32) -> bool {
+        let (head, word) = (self.shape(at - 1), self.shape(at));
+        let definite = self.has_article(at - 1) && self.has_article(at);
+        let nisba = Features::NISBA | Features::FEMININE;
+        let adjective = word.has(nisba) || word.has(Features::PARTICIPLE);
+        let gender = |noun: Features| noun.has(Features::FEMININE);
+        definite && !adjective && gender(head) != gender(word)
     }
 
     pub fn may_precede_subject(&self, at: u32) -> bool {
@@ -107,7 +113,11 @@ impl Reader<'_> {
             && matches!(
                 self.class(range.start),
                 Class::He | Class::ThisThing | Class::What
-            );
+            )
+            // لكنها أكدت
+            || range.len() == 1
+                && self.is(range.start, Class::Function)
+                && self.shape(range.start).has_third();
         // باسمه ونيابة عن …, أكثر من مرة: no name begins so.
         let adverb = self.has_glued(range.start, Features::BY)
             && self.shape(range.start).has_third()
@@ -192,6 +202,9 @@ impl Reader<'_> {
             || self.grammar.is_audience(self.folded(at))
             || self.is(at + 1, Class::Naming)
             || self.is_participle(at)
+            || self
+                .cues_at(at)
+                .is_some_and(|cue| cue.role == Role::AccordingTo)
     }
 
     /// The subject before a verb that has none after it: `المتظاهرون أكدوا أن`, and the noun before

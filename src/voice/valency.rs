@@ -33,9 +33,12 @@ impl Governs {
     pub const SPEECH: Governs = Governs(512);
     /// A word for blame behind somebody who bears it (حمل الحكومة مسؤولية …), and nothing else.
     pub const BLAME: Governs = Governs(1024);
+    /// A noun of thanks, condolence or wishes, which the verb hands over as it does any thing (رفع
+    /// التعازي, قدم شكره), and nothing else.
+    pub const THANKS: Governs = Governs(2048);
 
     /// All, as `voice.csv` names them in its column `object`.
-    pub const NAMES: [(&'static str, Governs); 11] = [
+    pub const NAMES: [(&'static str, Governs); 12] = [
         ("clause", Governs::CLAUSE),
         ("noun", Governs::NOUN),
         (PREPOSITIONS[0], Governs::BI),
@@ -47,13 +50,14 @@ impl Governs {
         ("words", Governs::WORDS),
         ("speech", Governs::SPEECH),
         ("blame", Governs::BLAME),
+        ("thanks", Governs::THANKS),
     ];
 
     /// What a cue takes whose row lists something (column `object`), or lists nothing.
     pub fn of(role: Role, listed: Governs) -> Governs {
         match listed {
             Governs::NONE => Governs::usual(role),
-            Governs::WORDS | Governs::BLAME => listed,
+            Governs::WORDS | Governs::BLAME | Governs::THANKS => listed,
             listed => listed | Governs::CLAUSE,
         }
     }

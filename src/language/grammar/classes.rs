@@ -74,6 +74,8 @@ classes! {
     Speech = "speech",
     /// What somebody is made to answer for.
     Blame = "blame",
+    /// What a verb of giving hands over in words: thanks, condolences, wishes.
+    Thanks = "thanks",
     /// *about* behind it belongs to it rather than to a verb.
     TakesAbout = "takes-about",
     /// Heads names of offices and bodies, so that the next is its genitive.

@@ -1,5 +1,6 @@
 //! Voices, on sentences of our own and a short list of cues.
 
+mod objects;
 mod quotations;
 mod senses;
 mod speakers;
@@ -34,6 +35,8 @@ const CUES: &str = "
 دعا|verb|يدعو|demands|
 كشف|verb|يكشف|says|noun;عن
 جدد|verb|يجدد|says|speech
+رفع|verb|يرفع|says|thanks
+إخطار|noun||says-noun|ب
 حمل|verb|يحمل|accuses|blame
 طلب|verb|يطلب|demands|noun;ب
 أمر|verb|يأمر|demands|words
@@ -49,7 +52,7 @@ const CUES: &str = "
 بحسب|fixed||according-to|
 حسب|fixed||according-to|
 ندد|verb|يندد|condemns|ب
-على حد قوله|fixed||according-to|
+على حد قوله|fixed|على حد تعبيره|according-to|
 قول|noun|أقوال|says-noun|
 تأكيد|noun||says-noun|
 تهمة|noun||says-noun|noun
