@@ -6,8 +6,38 @@ use crate::tables::{Limits, Sheet};
 use crate::wording::said;
 use std::path::Path;
 
+/// Which bindings of a label to an actor count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Bindings {
+    /// Those of the tiers that were right in at least nine of ten places of unseen texts.
+    Named,
+    /// All.
+    Guesses,
+}
+
+impl std::fmt::Display for Bindings {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Bindings::Named => "named",
+            Bindings::Guesses => "guesses",
+        })
+    }
+}
+
+impl std::str::FromStr for Bindings {
+    type Err = ();
+
+    fn from_str(value: &str) -> std::result::Result<Bindings, ()> {
+        match value {
+            "named" => Ok(Bindings::Named),
+            "guesses" => Ok(Bindings::Guesses),
+            _ => Err(()),
+        }
+    }
+}
+
 macro_rules! settings {
-    ($($(#[$doc:meta])* $name:ident: $kind:ty = $default:expr, $low:literal => $high:expr, $unit:literal;)*) => {
+    ($($(#[$doc:meta])* $name:ident: $kind:ty = $default:expr, $low:expr => $high:expr, $unit:literal;)*) => {
         /// The thresholds of one run.
         #[derive(Clone, Debug, PartialEq)]
         pub struct Settings {
@@ -58,6 +88,8 @@ settings! {
     near_words: u32 = 5, 0 => 100, "words";
     /// Let labels that are negated or only possible count in lean.
     count_irrealis: bool = false, false => true, "true or false";
+    /// Which bindings of a label to an actor count: those of sure tiers, or guesses too.
+    bindings: Bindings = Bindings::Named, Bindings::Named => Bindings::Guesses, "named or guesses";
     /// Words shown before and after a mention.
     context_words: u32 = 8, 0 => 100, "words";
     /// Bootstrap draws for an interval.
@@ -152,7 +184,7 @@ where
 
 fn wanted(unit: &str, low: &str, high: &str) -> String {
     match unit {
-        "true or false" => unit.to_owned(),
+        "true or false" | "named or guesses" => unit.to_owned(),
         "0..1" | "share" | "number" => said("settings.range", &[&low, &high]),
         unit => said("settings.range-of", &[&unit, &low, &high]),
     }

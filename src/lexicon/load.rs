@@ -127,7 +127,7 @@ fn actors(names: &[NameRow]) -> Vec<Actor> {
             actors.push(Actor {
                 name: row.actor.clone(),
                 kind: row.kind.clone(),
-                nouns: Vec::new(),
+                stems: Vec::new(),
                 state: None,
             });
         }
@@ -136,11 +136,12 @@ fn actors(names: &[NameRow]) -> Vec<Actor> {
         let Some(actor) = actors.last_mut() else {
             continue;
         };
-        for word in folded.split(' ').map(|word| language.stem(word)) {
-            if !actor.nouns.iter().any(|known| known == word) {
-                actor.nouns.push(word.to_owned());
-            }
-        }
+        let stems: Vec<&str> = folded.split(' ').map(|word| language.stem(word)).collect();
+        actor.stems.push(stems.join(" "));
+    }
+    for actor in &mut actors {
+        actor.stems.sort();
+        actor.stems.dedup();
     }
     actors
 }

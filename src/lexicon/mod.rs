@@ -176,11 +176,28 @@ pub struct Actor {
     pub name: String,
     /// Its kind, such as `armed-islamists`.
     pub kind: String,
-    /// The words of its names, as [`Language::stem`] leaves them (جماعة, شرطة): what a description
-    /// may call it.
-    pub nouns: Vec<String>,
+    /// Its names by the stems of their words ([`Language::stem`]), parted by a space.
+    pub stems: Vec<String>,
     /// Its place in [`Lexicon::states`], if it is a state or acts for one.
     pub state: Option<usize>,
+}
+
+impl Actor {
+    /// The nouns that head its names (جماعة, شرطة).
+    pub fn heads(&self) -> impl Iterator<Item = &str> {
+        let names = self.stems.iter();
+        names.filter_map(|name| name.split(' ').next())
+    }
+
+    /// Whether some stems, parted by a space, begin a name of it (قوات الأمن, of قوات الأمن المصرية):
+    /// what a text calls it once it is known who is meant.
+    pub fn is_called(&self, stems: &str) -> bool {
+        let begins = |name: &String| {
+            let rest = name.strip_prefix(stems);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        self.stems.iter().any(begins)
+    }
 }
 
 /// A state and those who act for it.

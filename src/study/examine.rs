@@ -89,7 +89,7 @@ pub(super) fn read_texts(texts: &[Text; 2], lexicon: &Lexicon, settings: &Settin
     let mut found = texts
         .each_ref()
         .map(|text| framing::find(lexicon, text, settings.near_words));
-    framing::bind(lexicon, &texts.each_ref(), &mut found);
+    framing::bind(lexicon, &texts.each_ref(), &mut found, settings.bindings);
     let names = found.iter().flat_map(|found| &found.names);
     let named: BTreeSet<ActorIx> = names.map(|name| name.actor).collect();
     let [found_title, found_body] = found;

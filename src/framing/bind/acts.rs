@@ -4,7 +4,7 @@
 use super::references::Reference;
 use super::{Binder, Candidate, nations};
 use crate::framing::{Binding, Mention};
-use crate::language::{Class, Kind, Shape, signs};
+use crate::language::{Class, Features, Kind, Pos, Shape, signs};
 use crate::lexicon::{Being, Target};
 use crate::text::Text;
 use std::ops::Range;
@@ -23,8 +23,11 @@ const LEADER_REACH: u32 = 4;
 
 /// Who does the act of a mention.
 pub(super) fn agent(binder: &Binder, mention: &Mention) -> Option<Candidate> {
-    // غارة أمريكية: the forces of that state.
-    if let Some(state) = nations::of_mention(binder.lexicon, binder.text, &mention.tokens) {
+    // غارة أمريكية: the forces of that state; the adjective of persons (أسرى فلسطينيين) tells who they
+    // are, and behind a verb stands its object.
+    let is_noun = binder.lexicon.terms[mention.term.0 as usize].pos != Some(Pos::Verb);
+    let state = nations::of_mention(binder.lexicon, binder.text, &mention.tokens);
+    if let Some(state) = state.filter(|_| is_noun && !is_of_persons(binder.text, mention)) {
         let actor = nations::member(binder, &mention.tokens, state, &binder.lexicon.forces())?;
         return Some(Candidate::new(actor, Binding::Phrase, 1));
     }
@@ -38,6 +41,15 @@ pub(super) fn agent(binder: &Binder, mention: &Mention) -> Option<Candidate> {
     let behind = || behind(binder, mention, &clause, Seeks::Agent);
     let found = if relates { None } else { behind() };
     found.or_else(|| agent_before(binder, mention, &clause))
+}
+
+/// Whether the word behind a mention is of persons: an adjective in their plural, or a participle's.
+fn is_of_persons(text: &Text, mention: &Mention) -> bool {
+    let shape = |at: u32| text.language.shape(text.tokens.folded(at as usize));
+    let plural = Features::PLURAL;
+    let count = text.tokens.list.len() as u32;
+    let next = mention.tokens.end < count && shape(mention.tokens.end).has(plural);
+    next || shape(mention.tokens.start).has(Features::PARTICIPLE)
 }
 
 /// Who suffers the act of a mention.
@@ -83,6 +95,7 @@ fn behind(
     let (text, names) = (binder.text, &binder.references);
     let first = names.partition_point(|name| name.tokens.start < mention.tokens.end);
     let act = next_act(binder, mention);
+    let is_verb = binder.lexicon.terms[mention.term.0 as usize].pos == Some(Pos::Verb);
     for name in &names[first..] {
         let distance = name.tokens.start - mention.tokens.end;
         if name.tokens.start >= clause.end.min(act) || distance > REACH {
@@ -90,10 +103,10 @@ fn behind(
         }
         let lead = lead(text, mention.tokens.end..name.tokens.start);
         let binding = match (seeks, lead) {
-            (Seeks::Agent | Seeks::Victim, Lead::Touches) => Binding::Phrase,
-            (Seeks::Agent, Lead::Agent) | (Seeks::Victim, Lead::Plain | Lead::Object) => {
-                Binding::Sentence
-            }
+            (Seeks::Agent, Lead::Touches) if is_verb => Binding::Agent,
+            (Seeks::Agent | Seeks::Victim, Lead::Touches) => Binding::Genitive,
+            (Seeks::Agent, Lead::Agent) => Binding::Agent,
+            (Seeks::Victim, Lead::Plain | Lead::Object) => Binding::Clause,
             _ => continue,
         };
         return Some(Candidate::new(name.actor, name.binding(binding), distance));
@@ -176,7 +189,7 @@ fn victim_before(binder: &Binder, mention: &Mention, clause: &Range<u32>) -> Opt
 
 fn from_before(name: &Reference, mention: &Mention) -> Candidate {
     let distance = mention.tokens.start.saturating_sub(name.tokens.end);
-    Candidate::new(name.actor, name.binding(Binding::Sentence), distance)
+    Candidate::new(name.actor, name.binding(Binding::Clause), distance)
 }
 
 /// How the words between an act and a name lead to it.

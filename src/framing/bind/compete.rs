@@ -70,23 +70,12 @@ fn beats(
             .filter(|at| text.is_word(*at))
             .count();
         (
-            candidate.binding != Binding::Phrase,
+            !matches!(candidate.binding, Binding::Phrase | Binding::Genitive),
             std::cmp::Reverse(words),
-            rank(candidate.binding),
+            candidate.binding,
             candidate.distance,
             second,
         )
     };
     key(rival, !is_earlier) < key(own, is_earlier)
-}
-
-fn rank(binding: Binding) -> u8 {
-    match binding {
-        Binding::Phrase => 0,
-        Binding::Repetition => 1,
-        Binding::Sentence => 2,
-        Binding::Description => 3,
-        Binding::Article => 4,
-        Binding::None => 5,
-    }
 }

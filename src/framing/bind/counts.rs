@@ -13,6 +13,8 @@ pub(super) struct NameCounts {
     actors: Vec<(ActorIx, u32)>,
     /// The state the article is about, by its place in [`Lexicon::states`].
     pub state: Option<usize>,
+    /// Whether it names no other state.
+    pub one_state: bool,
 }
 
 impl NameCounts {
@@ -32,13 +34,22 @@ impl NameCounts {
             }
         }
         let state = nations::of_article(lexicon, &actors);
-        NameCounts { actors, state }
+        NameCounts {
+            actors,
+            state: state.map(|(state, _)| state),
+            one_state: state.is_some_and(|(_, alone)| alone),
+        }
     }
 
     /// How often an actor is named.
     pub fn times(&self, actor: ActorIx) -> u32 {
         let known = self.actors.iter().find(|(known, _)| *known == actor);
         known.map_or(0, |(_, count)| *count)
+    }
+
+    /// Whether an actor is named that fits.
+    pub fn any(&self, fits: impl Fn(ActorIx) -> bool) -> bool {
+        self.actors.iter().any(|(actor, _)| fits(*actor))
     }
 
     /// The only actor named that fits.

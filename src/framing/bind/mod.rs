@@ -13,6 +13,7 @@ mod tests;
 use crate::framing::{Binding, Found, Mention};
 use crate::language::{Features, Pos};
 use crate::lexicon::{ActorIx, Being, Lexicon, Target};
+use crate::settings::Bindings;
 use crate::text::Text;
 use counts::NameCounts;
 use references::{Reference, Referents};
@@ -24,6 +25,9 @@ use surnames::Surnames;
 /// Mentions that do not count are taken out: a word that stands in several frames and is read in
 /// another of them, whose target the text binds it to more closely, and somebody's surname.
 ///
+/// Binding abstains: an actor is named only where the evidence is of a sure tier
+/// ([`Binding::is_sure`]), and guessed elsewhere; `bindings` says whether guesses count as names.
+///
 /// Source of the order: METHOD.md, *Actor of a label*. A mention of a frame about kinds of actor
 /// goes to a name in its own noun phrase, or to whoever acts for the state that an adjective in it
 /// tells, else (with the article) to the name that its word stood with in a phrase before (*مرتزقة
@@ -31,7 +35,7 @@ use surnames::Surnames;
 /// whoever acts so for the state the article is about, else (with the article) to the actor of such
 /// a kind named last before it, else to the one the article names most often. One about the agent
 /// or the victim of an act goes to who does or suffers it in the clause.
-pub fn bind(lexicon: &Lexicon, texts: &[&Text], found: &mut [Found]) {
+pub fn bind(lexicon: &Lexicon, texts: &[&Text], found: &mut [Found], bindings: Bindings) {
     let parts: Vec<(&Text, &Found)> = texts.iter().copied().zip(&*found).collect();
     let counts = NameCounts::of(lexicon, &parts);
     let surnames = Surnames::of(lexicon, &parts);
@@ -42,7 +46,7 @@ pub fn bind(lexicon: &Lexicon, texts: &[&Text], found: &mut [Found]) {
             lexicon,
             text,
             found,
-            references: references::of(lexicon, text, found, &mut seen.clone()),
+            references: references::of(lexicon, text, found, counts.state, &mut seen.clone()),
             counts: &counts,
         };
         let candidates = binder.candidates(&mut seen);
@@ -59,7 +63,9 @@ pub fn bind(lexicon: &Lexicon, texts: &[&Text], found: &mut [Found]) {
                 return false;
             };
             let sentence = text.sentence_of(mention.tokens.start);
-            mention.actor = candidate.actor;
+            let sure = candidate.binding.is_sure() || bindings == Bindings::Guesses;
+            mention.actor = candidate.actor.filter(|_| sure);
+            mention.guess = candidate.actor.filter(|_| !sure);
             mention.binding = candidate.binding;
             mention.irrealis = text
                 .grammar
@@ -148,6 +154,10 @@ impl<'a> Binder<'a> {
         if in_phrase.is_some() || self.is_another(mention) {
             return in_phrase;
         }
+        // المقاومة الشعبية: who has the label for a name has it, of whatever kind he is.
+        if let Some(named) = self.named_so(mention) {
+            return named;
+        }
         let state = nations::of_mention(self.lexicon, self.text, &mention.tokens)
             .or_else(|| nations::behind(self, &mention.tokens));
         if let Some(state) = state {
@@ -203,22 +213,63 @@ impl<'a> Binder<'a> {
             .map(String::as_str)
             .filter(|kind| self.lexicon.kind(kind).is_some_and(|kind| kind.far))
             .collect();
+        let is_definite = self.is_definite(mention);
         let member = self
             .counts
             .state
             .and_then(|state| nations::member(self, &mention.tokens, state, &far));
         if let Some(actor) = member {
-            return Some(Candidate::new(actor, Binding::Article, FAR));
+            let other = |other| other != actor && self.is_called(other, mention);
+            let known = self.counts.one_state && is_definite && self.is_called(actor, mention);
+            let binding = match known && !self.counts.any(other) {
+                true => Binding::State,
+                false => Binding::Article,
+            };
+            return Some(Candidate::new(actor, binding, FAR));
         }
-        let last = seen.last(&far);
-        if let Some(actor) = last.filter(|_| mention.is_definite()) {
-            return Some(Candidate::new(actor, Binding::Description, FAR));
+        if let Some(actor) = seen.last(&far).filter(|_| is_definite) {
+            let called = self.is_called(actor, mention);
+            let sole = called && seen.is_sole(&far) && self.may_be_sole(actor);
+            return Some(Candidate::new(actor, Binding::described(sole), FAR));
         }
         let is_far = |actor: ActorIx| far.contains(&self.kind(actor));
         let is_first = |actor: ActorIx| kinds.first().is_some_and(|kind| self.kind(actor) == kind);
         let actor = self.counts.most_named(is_far);
         let actor = actor.or_else(|| self.counts.only(is_first))?;
         Some(Candidate::new(actor, Binding::Article, FAR))
+    }
+
+    /// Whether a description can mean nobody else where an actor alone was named: who belongs to a
+    /// state, only where the article is about that one (الحكومة is the one of its place).
+    fn may_be_sole(&self, actor: ActorIx) -> bool {
+        let state = self.lexicon.actors[actor.0 as usize].state;
+        state.is_none() || state == self.counts.state
+    }
+
+    /// Whether a label is what an actor is called for short (الجيش, قوات الأمن), or those of whom it
+    /// speaks are its people (رجال الشرطة).
+    fn is_called(&self, actor: ActorIx, mention: &Mention) -> bool {
+        let actor = &self.lexicon.actors[actor.0 as usize];
+        let words = mention.tokens.clone().filter(|at| self.text.is_word(*at));
+        let stem = |at: u32| {
+            self.text
+                .language
+                .stem(self.text.tokens.folded(at as usize))
+        };
+        let stems: Vec<&str> = words.map(stem).collect();
+        let last = stems.last().filter(|_| stems.len() > 1);
+        actor.is_called(&stems.join(" ")) || last.is_some_and(|last| actor.is_called(last))
+    }
+
+    /// Whether a label has the article, or the genitive that ends it has.
+    fn is_definite(&self, mention: &Mention) -> bool {
+        [mention.tokens.start, mention.tokens.end - 1]
+            .into_iter()
+            .any(|at| {
+                self.text
+                    .grammar
+                    .is_definite(self.text.tokens.folded(at as usize))
+            })
     }
 
     fn kind(&self, actor: ActorIx) -> &str {
@@ -240,7 +291,8 @@ impl<'a> Binder<'a> {
             .references
             .partition_point(|r| r.tokens.start < mention.tokens.end);
         let behind = self.references.get(place);
-        behind.is_some_and(|name| name.tokens.start == mention.tokens.end && !name.described)
+        behind
+            .is_some_and(|name| name.tokens.start == mention.tokens.end && name.described.is_none())
     }
 
     /// Whether a description of somebody else covers a mention (الجماعة, where it is a community of
@@ -252,8 +304,23 @@ impl<'a> Binder<'a> {
         let covers = self
             .references
             .get(place)
-            .is_some_and(|r| r.described && r.tokens.start < mention.tokens.end);
+            .is_some_and(|r| r.described.is_some() && r.tokens.start < mention.tokens.end);
         covers || phrase::is_deputy(self.text, mention.tokens.start)
+    }
+
+    /// Whom a name that covers a mention names: nobody where the mention stands inside of it (رئيس
+    /// *حكومة* كذا) or the name is of a person. `None` where no name covers it.
+    fn named_so(&self, mention: &Mention) -> Option<Option<Candidate>> {
+        let place = self
+            .references
+            .partition_point(|r| r.tokens.end <= mention.tokens.start);
+        let name = self.references.get(place)?;
+        let covers = name.tokens.start <= mention.tokens.start
+            && mention.tokens.end <= name.tokens.end
+            && name.described.is_none();
+        let own = name.tokens.start == mention.tokens.start
+            && self.lexicon.being(name.actor) != Being::Person;
+        covers.then(|| own.then(|| Candidate::new(name.actor, Binding::Phrase, 0)))
     }
 
     /// What the forms of the mention's first word have in common: the beginning of its stem.
@@ -281,6 +348,12 @@ impl<'a> Binder<'a> {
         self.references[near]
             .iter()
             .filter(|reference| fits(reference.actor))
+            .filter(|reference| {
+                // المرشد العام لجماعة …: a label inside somebody's title is about another.
+                let inside = reference.tokens.start < mention.tokens.start
+                    && mention.tokens.start < reference.tokens.end;
+                !inside || self.lexicon.being(reference.actor) != Being::Person
+            })
             .filter_map(|reference| {
                 let distance = phrase::distance(self.text, mention, &reference.tokens)?;
                 Some((distance, reference))

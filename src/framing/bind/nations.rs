@@ -1,7 +1,7 @@
 //! Whose forces and rulers: the state that an adjective tells, and the state a text is about.
 
 use super::Binder;
-use crate::language::Class;
+use crate::language::{Class, Features};
 use crate::lexicon::{ActorIx, Being, Lexicon};
 use crate::text::Text;
 use std::cmp::Reverse;
@@ -12,11 +12,20 @@ use std::ops::Range;
 pub(super) fn of_mention(lexicon: &Lexicon, text: &Text, mention: &Range<u32>) -> Option<usize> {
     let end = (mention.end + 2).min(text.tokens.list.len() as u32);
     let grammar = text.grammar;
-    let definite = |at: u32| grammar.is_definite(text.tokens.folded(at as usize));
+    let word = |at: u32| text.tokens.folded(at as usize);
+    let definite = |at: u32| grammar.is_definite(word(at));
+    // في سوريا, وتركيا: no adjective stands behind another word than its noun.
+    let goes_on = |at: u32| {
+        text.is_word(at)
+            && grammar.class(word(at)) == Class::Other
+            && !text.language.shape(word(at)).has(Features::AND)
+    };
+    // قوات المعارضة السورية: the adjective of a genitive tells nothing of the noun that has it.
+    let owns = mention.end < end && definite(mention.end) && !definite(mention.end - 1);
     (mention.start + 1..end)
-        .take_while(|at| *at < mention.end || text.is_word(*at))
+        .take_while(|at| *at < mention.end || goes_on(*at))
         // A second word behind belongs to the phrase only as an adjective of the same state.
-        .take_while(|at| *at <= mention.end || definite(*at) == definite(mention.end))
+        .take_while(|at| *at <= mention.end || !owns && definite(*at) == definite(mention.end))
         .find_map(|at| of_word(lexicon, text, at))
 }
 
@@ -46,7 +55,7 @@ pub(super) fn member(
     let rank = |actor: &ActorIx| {
         let entry = &binder.lexicon.actors[actor.0 as usize];
         let kind = kinds.iter().position(|kind| *kind == entry.kind)?;
-        let named = words().filter(|word| entry.nouns.iter().any(|noun| is_akin(noun, word)));
+        let named = words().filter(|word| entry.heads().any(|noun| is_akin(noun, word)));
         let times = binder.counts.times(*actor);
         Some((Reverse(named.count()), kind, Reverse(times)))
     };
@@ -86,8 +95,8 @@ fn is_in(text: &Text, at: u32) -> bool {
 
 /// The state that an article is about: the one that most of its names of states, armies and rulers
 /// belong to, where that is at least half of them and more than once: one word may be another
-/// (مالي, *financial*). `None` where none is named so often.
-pub(super) fn of_article(lexicon: &Lexicon, counts: &[(ActorIx, u32)]) -> Option<usize> {
+/// (مالي, *financial*); and whether no other one is named. `None` where none is named so often.
+pub(super) fn of_article(lexicon: &Lexicon, counts: &[(ActorIx, u32)]) -> Option<(usize, bool)> {
     let mut named: Vec<(usize, u32)> = Vec::new();
     for (actor, count) in counts {
         let Some(state) = lexicon.actors[actor.0 as usize].state else {
@@ -103,5 +112,5 @@ pub(super) fn of_article(lexicon: &Lexicon, counts: &[(ActorIx, u32)]) -> Option
     let most = named
         .into_iter()
         .reduce(|most, next| if next.1 > most.1 { next } else { most })?;
-    (most.1 > 1 && 2 * most.1 >= all).then_some(most.0)
+    (most.1 > 1 && 2 * most.1 >= all).then_some((most.0, most.1 == all))
 }

@@ -13,8 +13,9 @@ use std::ops::Range;
 pub(super) struct Reference {
     pub tokens: Range<u32>,
     pub actor: ActorIx,
-    /// Whether a description (الجماعة) stands for the name.
-    pub described: bool,
+    /// Where a description (الجماعة) stands for the name: whether only one who was named before can
+    /// be meant.
+    pub described: Option<Binding>,
     /// Whether it only tells to whom another one is linked.
     pub linked: bool,
 }
@@ -22,11 +23,7 @@ pub(super) struct Reference {
 impl Reference {
     /// How a mention is bound that comes to this reference in a way: a description says so.
     pub fn binding(&self, way: Binding) -> Binding {
-        if self.described {
-            Binding::Description
-        } else {
-            way
-        }
+        self.described.unwrap_or(way)
     }
 }
 
@@ -34,12 +31,16 @@ impl Reference {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Referents<'a> {
     last: Vec<(&'a str, ActorIx)>,
+    named: Vec<(&'a str, ActorIx)>,
     phrases: FxHashMap<String, ActorIx>,
 }
 
 impl<'a> Referents<'a> {
     pub fn note(&mut self, lexicon: &'a Lexicon, actor: ActorIx) {
         let kind = lexicon.actors[actor.0 as usize].kind.as_str();
+        if !self.named.contains(&(kind, actor)) {
+            self.named.push((kind, actor));
+        }
         match self.last.iter().position(|(known, _)| *known == kind) {
             Some(place) => {
                 self.last[place].1 = actor;
@@ -62,6 +63,12 @@ impl<'a> Referents<'a> {
     /// The actors named last of each kind, the newest first.
     pub fn newest(&self) -> impl Iterator<Item = ActorIx> {
         self.last.iter().rev().map(|(_, actor)| *actor)
+    }
+
+    /// Whether one actor alone was named of those that are of one of these kinds.
+    pub fn is_sole(&self, kinds: &[impl AsRef<str>]) -> bool {
+        let fits = |(kind, _): &&(&str, ActorIx)| kinds.iter().any(|k| k.as_ref() == *kind);
+        self.named.iter().filter(fits).count() == 1
     }
 
     /// The actor named last of those that are of one of these kinds.
@@ -91,11 +98,12 @@ pub(super) fn is_linked(text: &Text, name: &Range<u32>) -> bool {
 
 /// The names of a part and the descriptions that stand for names before them, by place.
 ///
-/// `seen` is who was named before this part began.
+/// `seen` is who was named before this part began, `state` the one that the article is about.
 pub(super) fn of<'a>(
     lexicon: &'a Lexicon,
     text: &Text,
     found: &Found,
+    state: Option<usize>,
     seen: &mut Referents<'a>,
 ) -> Vec<Reference> {
     let mut references: Vec<Reference> = Vec::with_capacity(found.names.len());
@@ -111,16 +119,16 @@ pub(super) fn of<'a>(
             references.push(Reference {
                 tokens: name.tokens.clone(),
                 actor: name.actor,
-                described: false,
+                described: None,
                 linked,
             });
             continue;
         }
-        if let Some(actor) = described(lexicon, text, at, seen) {
+        if let Some((actor, binding)) = described(lexicon, text, at, state, seen) {
             references.push(Reference {
                 tokens: at..at + 1,
                 actor,
-                described: true,
+                described: Some(binding),
                 linked: false,
             });
         }
@@ -129,7 +137,13 @@ pub(super) fn of<'a>(
     references
 }
 
-fn described(lexicon: &Lexicon, text: &Text, at: u32, seen: &Referents) -> Option<ActorIx> {
+fn described(
+    lexicon: &Lexicon,
+    text: &Text,
+    at: u32,
+    state: Option<usize>,
+    seen: &Referents,
+) -> Option<(ActorIx, Binding)> {
     if text.tokens.list[at as usize].kind != Kind::Word {
         return None;
     }
@@ -147,7 +161,15 @@ fn described(lexicon: &Lexicon, text: &Text, at: u32, seen: &Referents) -> Optio
         let actor = &lexicon.actors[ix.0 as usize];
         let is_body = || lexicon.being(*ix) == Being::Body;
         let fits = kinds.contains(&actor.kind.as_str()) || is_body();
-        fits && actor.nouns.iter().any(|own| own == noun)
+        fits && actor.is_called(noun)
     };
-    seen.newest().find(named_so).or_else(|| seen.last(&kinds))
+    if let Some(actor) = seen.newest().find(named_so) {
+        let all = seen.named.iter().map(|(_, actor)| actor);
+        let own = lexicon.actors[actor.0 as usize].state;
+        let sole =
+            (own.is_none() || own == state) && all.filter(|actor| named_so(actor)).count() == 1;
+        return Some((actor, Binding::described(sole)));
+    }
+    let actor = seen.last(&kinds)?;
+    Some((actor, Binding::Description))
 }

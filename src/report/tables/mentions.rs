@@ -85,6 +85,7 @@ impl<'a> MentionRow<'a> {
             Cell::text(mention.voice.name()),
             Cell::text(speaker.unwrap_or_default()),
             self.lexicon.actor_cell(mention.actor),
+            self.lexicon.actor_cell(mention.guess),
             Cell::text(mention.binding.name()),
             Cell::text(language.rule_names(&mention.rules)),
             Cell::text(words_before(&text[..start], self.settings.context_words)),

@@ -3,6 +3,7 @@
 mod growth;
 mod kinds;
 mod persons;
+mod sure;
 
 use super::*;
 use crate::corpus::Part as Half;
@@ -39,6 +40,7 @@ river-police,state-security,الشرطة النهرية,ar,
 hill,state,دولة التل,ar,
 hill-army,state-army,حراس التل,ar,
 salim,leader,سالم الزين,ar,
+sahl,pro-government-militia,ميليشيا السهل,ar,
 ";
 
 const STATES: &str = "state,language,adjectives,actors,note
@@ -89,7 +91,7 @@ fn bound<T>(lexicon: &Lexicon, body: &str, told: impl Fn(&Text, &Mention) -> T) 
     let grammar = lexicon.grammar(language::of(None));
     let text = prepare(body, Half::Body, None, "", grammar, &furniture);
     let mut found = [find(lexicon, &text, 5)];
-    bind(lexicon, &[&text], &mut found);
+    bind(lexicon, &[&text], &mut found, Bindings::Guesses);
     let mentions = found[0].mentions.iter();
     mentions.map(|mention| told(&text, mention)).collect()
 }
@@ -223,8 +225,11 @@ fn militias_of_the_government_are_no_insurgents() {
 
 #[test]
 fn an_attack_is_its_agents() {
-    let nusra = "هجوم attacks nusra sentence";
-    check("قتل جندي في هجوم شنته نصرة الصحراء.", &[nusra]);
+    let nusra = "هجوم attacks nusra clause";
+    check(
+        "قتل جندي في هجوم شنته نصرة الصحراء.",
+        &["هجوم attacks nusra agent"],
+    );
     check("نفذت نصرة الصحراء أول هجوم هذا العام.", &[nusra]);
     check("نفذت نصرة الصحراء هجوم على الجيش الوطني.", &[nusra]);
     check(
@@ -232,14 +237,17 @@ fn an_attack_is_its_agents() {
         &["هجمات attacks nobody none"],
     );
     check("وقع هجوم على الجيش الوطني.", &["هجوم attacks nobody none"]);
-    check("توالت هجمات نصرة الصحراء.", &["هجمات attacks nusra phrase"]);
+    check(
+        "توالت هجمات نصرة الصحراء.",
+        &["هجمات attacks nusra genitive"],
+    );
 }
 
 #[test]
 fn a_death_is_its_victims() {
     check(
         "أدى القصف إلى مقتل جندي من الجيش الوطني.",
-        &["مقتل killing army sentence"],
+        &["مقتل killing army clause"],
     );
     check(
         "هددت نصرة الصحراء السكان بعد مقتل مدني.",
@@ -293,7 +301,7 @@ fn an_army_without_a_name_is_the_one_of_the_state_the_article_is_about() {
         "اجتمع مجلس دولة النهر أمس في دولة النهر. عاد فيلقنا إلى المدينة. وعادت الشرطة.",
         &[
             "فيلقنا army river-army article",
-            "الشرطة army river-police article",
+            "الشرطة army river-police state",
         ],
     );
 }
@@ -346,7 +354,7 @@ fn whoever_condemns_an_attack_did_not_do_it() {
 fn an_agent_belongs_to_the_act_nearest_to_it() {
     check(
         "خسر الفريق بعد هجوم شنته نصرة الصحراء.",
-        &["خسر outcome nobody none", "هجوم attacks nusra sentence"],
+        &["خسر outcome nobody none", "هجوم attacks nusra agent"],
     );
 }
 
@@ -354,7 +362,7 @@ fn an_agent_belongs_to_the_act_nearest_to_it() {
 fn whom_a_relative_stands_for_does_the_act_behind_it() {
     check(
         "وصلت نصرة الصحراء التي خسرت حراس التل.",
-        &["خسرت outcome nusra sentence"],
+        &["خسرت outcome nusra clause"],
     );
 }
 

@@ -1,0 +1,69 @@
+//! Which evidence is ground to name an actor, and which only to guess.
+
+use super::*;
+
+/// The mentions of a body, each as `form actor guess`, where guesses do not count.
+fn named(body: &str) -> Vec<String> {
+    let lexicon = lexicon();
+    let furniture = Furniture::default();
+    let grammar = lexicon.grammar(language::of(None));
+    let text = prepare(body, Half::Body, None, "", grammar, &furniture);
+    let mut found = [find(lexicon, &text, 5)];
+    bind(lexicon, &[&text], &mut found, Bindings::Named);
+    let name = |actor: Option<ActorIx>| {
+        actor.map_or("-", |actor| lexicon.actors[actor.0 as usize].name.as_str())
+    };
+    let mentions = found[0].mentions.iter();
+    mentions
+        .map(|mention| {
+            let form = text.slice(&mention.bytes);
+            format!("{form} {} {}", name(mention.actor), name(mention.guess))
+        })
+        .collect()
+}
+
+#[test]
+fn a_guess_names_nobody() {
+    assert_eq!(named("وصل سالم الزين ثم غادر الرئيس."), ["الرئيس - salim"]);
+    assert_eq!(
+        named("وصل مقاتلو جماعة «نصرة الصحراء»."),
+        ["مقاتلو nusra -"]
+    );
+}
+
+#[test]
+fn a_description_names_one_who_alone_is_called_so() {
+    check(
+        "ظهرت القاعدة. اجتمعت الجماعة الاقتصادية لدول غرب أفريقيا. غادر المقاتلون.",
+        &["المقاتلون islamists qaeda description"],
+    );
+}
+
+#[test]
+fn the_police_of_the_only_state_is_named_and_of_one_of_two_is_guessed() {
+    assert_eq!(
+        named("اجتمع مجلس دولة النهر أمس في دولة النهر. وعادت الشرطة."),
+        ["الشرطة river-police -"]
+    );
+    assert_eq!(
+        named("اجتمع مجلس دولة النهر أمس في دولة النهر. وزار دولة التل. وعادت الشرطة."),
+        ["الشرطة - river-police"]
+    );
+}
+
+#[test]
+fn the_adjective_of_a_genitive_tells_nothing_of_the_noun_before_it() {
+    check(
+        "وصل ضباط المعارضة النهرية إلى المدينة.",
+        &["ضباط army nobody none"],
+    );
+    check("وقع هجوم في أنهار القرية.", &["هجوم attacks nobody none"]);
+}
+
+#[test]
+fn who_has_a_label_for_a_name_has_it_whatever_his_kind() {
+    check(
+        "هاجم رجال الجبال القرية ثم وصلت ميليشيا السهل.",
+        &["ميليشيا insurgents sahl phrase"],
+    );
+}
