@@ -149,6 +149,10 @@ impl Reader<'_> {
     fn stops_scan(&self, other: &Cue, noun_may_stand: bool) -> bool {
         let at = other.tokens.start;
         let before = at.checked_sub(1);
+        // العميد رفعت الشهابي: a verb of giving is as often another word.
+        if other.valency.object == Governs::THANKS {
+            return false;
+        }
         match other.role {
             Role::Participle => true,
             Role::AccordingTo => !self.grammar.is_rule(self.folded(other.tokens.end)),

@@ -150,7 +150,13 @@ impl Reader<'_> {
     /// Whether a noun, whatever it is, stands right behind a participle of saying, whose object it is
     /// (مؤكدين ثبات موقفهم).
     fn follows_participle(&self, cue: &Cue, at: u32) -> bool {
-        let speaks = cue.role == Role::Participle && cue.valency.addressee == Addressee::None;
+        // سائلا أزرق: an adjective has nothing definite behind it.
+        let owned = |at: u32| self.has_article(at) || self.shape(at).has_third();
+        let speaks = cue.role == Role::Participle
+            && cue.valency.addressee == Addressee::None
+            && (at..at + 4)
+                .take_while(|at| self.class(*at) == Class::Other)
+                .any(owned);
         let plain = self.is_word(at) && self.class(at) == Class::Other && !self.has_article(at);
         let glued = self.shape(at).has_any(Features::BY | Features::FOR);
         speaks && at == cue.tokens.end && plain && !glued
