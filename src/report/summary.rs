@@ -101,8 +101,14 @@ fn aligned(findings: &Findings) -> String {
 fn mentioned(findings: &Findings, all: &[Placed]) -> String {
     let in_voice = |voice| all.iter().filter(|mention| mention.voice == voice).count();
     let parts = findings.readings.iter().flat_map(|reading| &reading.parts);
-    let found: usize = parts.map(|part| part.mentions.len()).sum();
-    said(
+    let mentions = parts.flat_map(|part| &part.mentions);
+    let (mut found, mut named, mut guessed) = (0, 0, 0);
+    for mention in mentions {
+        found += 1;
+        named += usize::from(mention.actor.is_some());
+        guessed += usize::from(mention.guess.is_some());
+    }
+    let labels = said(
         "summary.labels",
         &[
             &found,
@@ -112,7 +118,13 @@ fn mentioned(findings: &Findings, all: &[Placed]) -> String {
             &in_voice(Voice::Distanced),
             &(found - all.len()),
         ],
-    )
+    );
+    let bound = (guessed > 0).then(|| said("summary.bound", &[&named, &guessed]));
+    [Some(labels), bound]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn contrasted(findings: &Findings, all: &[Placed]) -> String {

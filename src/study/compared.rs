@@ -4,7 +4,7 @@ use super::{Reading, gather};
 use crate::corpus::Corpus;
 use crate::events::Alignment;
 use crate::framing::{self, Score};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Target};
 use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::sources::{self, Bounds, Clusters, Contrast, Draws, Fact, Profile, Reach, Sample};
@@ -56,10 +56,19 @@ impl Weighed<'_> {
             scores: &scores,
         };
         let draws = draws(self.settings);
-        let reach = Reach::of(&sample, &bounds(self.settings));
-        let contrasts = step(progress, || sources::contrasts(&sample, &draws, &reach));
+        let with_subject: Vec<Score> = scores
+            .iter()
+            .filter(|score| self.has_subject(score))
+            .cloned()
+            .collect();
+        let compared = Sample {
+            scores: &with_subject,
+            ..sample
+        };
+        let reach = Reach::of(&compared, &bounds(self.settings));
+        let contrasts = step(progress, || sources::contrasts(&compared, &draws, &reach));
         let profiles = step(progress, || sources::profiles(&sample, &draws));
-        let clusters = step(progress, || sources::clusters(&sample, &draws, &reach));
+        let clusters = step(progress, || sources::clusters(&compared, &draws, &reach));
         Compared {
             scores,
             facts,
@@ -68,6 +77,14 @@ impl Weighed<'_> {
             profiles,
             clusters,
         }
+    }
+
+    /// Whether it is known whom a mention's words are about, so that sources can be compared in them:
+    /// an actor, or where the frame is about an act or the whole, the event. Words for kinds of actor
+    /// without one may be one party's in one outlet and its enemy's in another.
+    fn has_subject(&self, score: &Score) -> bool {
+        let frame = &self.lexicon.frames[score.frame.0 as usize];
+        score.actor.is_some() || !matches!(frame.target, Target::Kinds(_))
     }
 }
 
