@@ -213,7 +213,7 @@ impl<'a> Binder<'a> {
             .map(String::as_str)
             .filter(|kind| self.lexicon.kind(kind).is_some_and(|kind| kind.far))
             .collect();
-        let is_definite = self.is_definite(mention);
+        let is_definite = Self::is_definite(mention);
         let member = self
             .counts
             .state
@@ -262,14 +262,9 @@ impl<'a> Binder<'a> {
     }
 
     /// Whether a label has the article, or the genitive that ends it has.
-    fn is_definite(&self, mention: &Mention) -> bool {
-        [mention.tokens.start, mention.tokens.end - 1]
-            .into_iter()
-            .any(|at| {
-                self.text
-                    .grammar
-                    .is_definite(self.text.tokens.folded(at as usize))
-            })
+    fn is_definite(mention: &Mention) -> bool {
+        let last = mention.features.words().last();
+        mention.is_definite() || last.is_some_and(|word| word.has(Features::ARTICLE))
     }
 
     fn kind(&self, actor: ActorIx) -> &str {
