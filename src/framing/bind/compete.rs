@@ -17,9 +17,37 @@ pub(super) fn loses(
     candidates: &[Candidate],
     ix: usize,
 ) -> bool {
+    if is_part_of_another(lexicon, mentions, ix) {
+        return true;
+    }
     let of = |ix: usize| (&mentions[ix], &candidates[ix]);
     let mut rivals = rivals(lexicon, mentions, ix).into_iter();
     rivals.any(|rival| beats(text, of(rival), of(ix), rival < ix))
+}
+
+/// Whether a word of a frame about anybody is a part of a longer label that takes a side already (the
+/// adjective of هجوم جبان): one judgement counts once.
+fn is_part_of_another(lexicon: &Lexicon, mentions: &[Mention], ix: usize) -> bool {
+    let own = &mentions[ix];
+    let frame = &lexicon.frames[lexicon.frame_of(own.term).0 as usize];
+    let longer = |other: &Mention| {
+        other.tokens.start <= own.tokens.start
+            && own.tokens.end <= other.tokens.end
+            && other.tokens.len() > own.tokens.len()
+            && lexicon.label_of(other.term).stance != 0
+    };
+    frame.target == Target::Any && near(mentions, ix).any(|at| longer(&mentions[at]))
+}
+
+/// The mentions whose tokens may overlap one's.
+fn near(mentions: &[Mention], ix: usize) -> impl Iterator<Item = usize> {
+    let own = &mentions[ix];
+    let earlier = (0..ix)
+        .rev()
+        .take_while(|at| mentions[*at].tokens.start + WIDEST > own.tokens.start);
+    let later =
+        (ix + 1..mentions.len()).take_while(|at| mentions[*at].tokens.start < own.tokens.end);
+    earlier.chain(later)
 }
 
 /// The mentions of other frames that compete with one: their tokens overlap and their kinds of
@@ -29,13 +57,7 @@ fn rivals(lexicon: &Lexicon, mentions: &[Mention], ix: usize) -> Vec<usize> {
     let overlaps = |other: &Mention| {
         other.tokens.start < own.tokens.end && own.tokens.start < other.tokens.end
     };
-    let earlier = (0..ix)
-        .rev()
-        .take_while(|at| mentions[*at].tokens.start + WIDEST > own.tokens.start);
-    let later =
-        (ix + 1..mentions.len()).take_while(|at| mentions[*at].tokens.start < own.tokens.end);
-    earlier
-        .chain(later)
+    near(mentions, ix)
         .filter(|at| overlaps(&mentions[*at]))
         .filter(|at| are_apart(lexicon, own, &mentions[*at]))
         .collect()

@@ -24,6 +24,8 @@ army,loyal,0,state-army;state-security;pro-government-militia,?,codebook
 army,soldiers,0,state-army;state-security;pro-government-militia,?,codebook
 rule,president,0,leader,?,codebook
 attacks,attack,0,agent,?,codebook
+attacks,cowardly-attack,-2,agent,?,codebook
+judged,blame,-1,any,?,codebook
 killing,killed,0,victim,?,codebook
 outcome,lost,-1,agent,?,codebook
 ";
@@ -55,6 +57,8 @@ n-irhabi,إرهابي,insurgents,terrorists,adj,,,,,,إرهابي,,codebook,
 n-milishya,ميليشيا,insurgents,militia,noun,ميليشيات,,,,,ميليشيا,,codebook,
 a-milishya,ميليشيا موالية,army,loyal,phrase,ميليشيات موالية,,,,,ميليشيا موالية,,codebook,
 x-hujum,هجوم,attacks,attack,noun,هجمات,,,,,هجوم,,codebook,
+x-jaban,هجوم جبان,attacks,cowardly-attack,phrase,,,,,,هجوم جبان,,codebook,
+j-jaban,جبان,judged,blame,adj,,,,,,جبان,,codebook,
 k-maqtal,مقتل,killing,killed,noun,,,,,,مقتل,,codebook,
 a-dabit,ضابط,army,soldiers,noun,ضباط,human,,,,ضابط,,codebook,
 a-shurta,شرطة,army,soldiers,noun,,,,,,شرطة,,codebook,

@@ -67,3 +67,12 @@ fn who_has_a_label_for_a_name_has_it_whatever_his_kind() {
         &["ميليشيا insurgents sahl phrase"],
     );
 }
+
+#[test]
+fn a_judgement_inside_a_longer_label_counts_once() {
+    check(
+        "وقع هجوم جبان على القرية.",
+        &["هجوم جبان attacks nobody none"],
+    );
+    check("وصل حارس جبان.", &["جبان judged nobody none"]);
+}
