@@ -11,10 +11,14 @@ use std::ops::Range;
 use std::path::Path;
 
 /// The places of a whole report are read at once.
-const LIMITS: Limits = Limits {
+const OF_REPORT: Limits = Limits {
     list_megabytes: 4096,
     ..Limits::DEFAULT
 };
+
+/// A table that somebody filled in has a few of these. One of a report may have more, and is given
+/// with its folder.
+const MOST_MEGABYTES: u32 = 128;
 
 /// One coding: of each article what was found in it.
 pub struct Codings {
@@ -83,14 +87,14 @@ impl Codings {
     pub fn read(path: &Path) -> Result<Codings> {
         let name = path.display().to_string();
         if !path.is_dir() {
-            return Codings::of(&Sheet::load(path, &LIMITS)?.0, name);
+            return Codings::of(&of_file(path, &name)?, name);
         }
         let [mentions, articles] = ["mentions.csv", "articles.csv"].map(|file| path.join(file));
         if !mentions.exists() || !articles.exists() {
             return Err(Error::Coding(said("coding.no-report", &[&name])));
         }
-        let mut codings = Codings::of(&Sheet::load(&mentions, &LIMITS)?.0, name)?;
-        let (articles, _) = Sheet::load(&articles, &LIMITS)?;
+        let mut codings = Codings::of(&Sheet::load(&mentions, &OF_REPORT)?.0, name)?;
+        let (articles, _) = Sheet::load(&articles, &OF_REPORT)?;
         articles.needs("article", word(COLUMNS))?;
         for row in rows(&articles) {
             let article = row.cell("article").to_owned();
@@ -149,6 +153,22 @@ impl Codings {
 }
 
 /// What a row says; `None` where it only says that the article was read.
+/// A table that is given by itself.
+fn of_file(path: &Path, name: &str) -> Result<Sheet> {
+    let limits = Limits {
+        list_megabytes: MOST_MEGABYTES,
+        ..Limits::DEFAULT
+    };
+    let found = std::fs::metadata(path).ok();
+    if found.is_some_and(|found| found.len() > u64::from(MOST_MEGABYTES) << 20) {
+        return Err(Error::Coding(said(
+            "coding.long",
+            &[&name, &MOST_MEGABYTES],
+        )));
+    }
+    Ok(Sheet::load(path, &limits)?.0)
+}
+
 fn coding(row: CodedRow) -> std::result::Result<Option<Coding>, Fault> {
     let label = row.cell("label");
     let label = (!NOTHING.contains(&label.to_lowercase().as_str())).then(|| label.to_owned());

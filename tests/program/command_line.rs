@@ -144,6 +144,38 @@ fn a_pipe_named_as_output_is_written_into_and_stays_a_pipe() {
     assert!(read.lines().count() > 20, "{read}");
 }
 
+#[cfg(unix)]
+#[test]
+fn what_has_no_end_is_refused_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let made = std::process::Command::new("mkfifo")
+        .arg(path("pipe"))
+        .status();
+    std::os::unix::fs::symlink("/dev/zero", path("link")).unwrap();
+    let long = std::fs::File::create(path("long")).unwrap();
+    long.set_len(3 << 30).unwrap();
+    let mut given = vec![("link", "a device"), ("long", "megabytes")];
+    if made.is_ok_and(|made| made.success()) {
+        given.push(("pipe", "a pipe"));
+    }
+    let articles = "tests/corpora/sahel/articles.csv";
+    let (out, lists) = (path("out"), path("lists"));
+    for (name, why) in given {
+        let name = path(name);
+        for command in [
+            &["compare", articles, "--settings", &name, "--out", &out][..],
+            &["compare", articles, "--events", &name, "--out", &out],
+            &["agree", &name, &name],
+            &[
+                "lexicon", "import", &name, "--from", "quanteda", "--out", &lists,
+            ],
+        ] {
+            mizan(command).code(2).stderr(predicate::str::contains(why));
+        }
+    }
+}
+
 #[test]
 fn forms_of_an_entry_are_shown_with_their_rule_and_counted_in_articles() {
     let articles = "tests/corpora/sahel/articles.csv";
