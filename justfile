@@ -29,6 +29,11 @@ bench:
     cargo bench --locked
     cargo test --release --locked --lib -- --ignored --nocapture the_cost
 
+# How time and memory grow with what once took its square; docs/RELIABILITY.md has the table.
+growth:
+    cargo build --release --locked
+    python3 benches/growth.py target/release/mizan
+
 # Run the long simulations: false discovery rates, coverage of intervals.
 validity:
     cargo test --release --locked --lib -- --ignored --nocapture tests::validity tests::agreement

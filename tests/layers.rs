@@ -1,6 +1,5 @@
-//! The rules of the house that a compiler does not check: who may see whom, where each package
-//! lives, how long a file and a function may be. That files build on each other in no circle stands
-//! in `layers/circles.rs`. `docs/ARCHITECTURE.md` gives the reasons.
+//! The rules of the house that a compiler does not check: who may see whom, where each package lives,
+//! how long files and functions may be. `docs/ARCHITECTURE.md` gives the reasons.
 
 #![allow(
     clippy::unwrap_used,
@@ -17,10 +16,11 @@ mod code;
 mod letters;
 #[path = "layers/paths.rs"]
 mod paths;
+#[path = "layers/promises.rs"]
+mod promises;
 
 use code::{File, body, is_name, line_of};
-use std::fs;
-use std::path::Path;
+use std::{fs, path::Path};
 
 /// Each room with the rooms that it may name; its own it may always name.
 ///
