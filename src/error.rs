@@ -4,7 +4,7 @@
 pub(crate) mod growth;
 mod shown;
 
-pub use shown::{harmless, isolated, shown_name};
+pub(crate) use shown::{harmless, isolated, shown_name};
 
 use crate::wording::{said, word};
 use std::cell::Cell;
@@ -191,7 +191,7 @@ thread_local! {
 
 /// Does something with a package that may trip over a file that its makers did not think of; `None`
 /// where it did. One such page must not end a run over a million.
-pub fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
+pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
     static QUIET: Once = Once::new();
     QUIET.call_once(|| {
         let told = panic::take_hook();
@@ -209,7 +209,7 @@ pub fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
 
 /// The candidate most like `given`, if one is like it enough to be meant (Jaro–Winkler ≥ 0.8, by
 /// strsim).
-pub fn did_you_mean<'a>(
+pub(crate) fn did_you_mean<'a>(
     given: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {

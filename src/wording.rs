@@ -19,7 +19,7 @@ static ROWS: LazyLock<BTreeMap<String, StringRecord>> = LazyLock::new(|| {
 
 /// A language that people are spoken to in; the number of its cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tongue {
+pub(crate) enum Tongue {
     /// What reports and the terminal speak.
     English = 1,
     /// What the meanings of columns are given in too.
@@ -27,12 +27,12 @@ pub enum Tongue {
 }
 
 /// A wording with nothing to put in.
-pub fn word(key: &str) -> &'static str {
+pub(crate) fn word(key: &str) -> &'static str {
     in_tongue(Tongue::English, key)
 }
 
 /// The same in a language.
-pub fn in_tongue(tongue: Tongue, key: &str) -> &'static str {
+pub(crate) fn in_tongue(tongue: Tongue, key: &str) -> &'static str {
     let row = ROWS
         .get(key)
         .unwrap_or_else(|| panic!("wording.csv has no row `{key}`"));
@@ -40,7 +40,7 @@ pub fn in_tongue(tongue: Tongue, key: &str) -> &'static str {
 }
 
 /// Every wording of some rooms (what stands before the dot of its key): key, English, Arabic.
-pub fn of_rooms(rooms: &[&str]) -> impl Iterator<Item = [&'static str; 3]> {
+pub(crate) fn of_rooms(rooms: &[&str]) -> impl Iterator<Item = [&'static str; 3]> {
     let rows = ROWS.iter().filter(|(key, _)| {
         let room = key.split_once('.').map(|(room, _)| room);
         room.is_some_and(|room| rooms.contains(&room))
@@ -49,12 +49,12 @@ pub fn of_rooms(rooms: &[&str]) -> impl Iterator<Item = [&'static str; 3]> {
 }
 
 /// A wording with what is put in, in the order of its numbers.
-pub fn said(key: &str, with: &[&dyn Display]) -> String {
+pub(crate) fn said(key: &str, with: &[&dyn Display]) -> String {
     said_in(Tongue::English, key, with)
 }
 
 /// The same in a language.
-pub fn said_in(tongue: Tongue, key: &str, with: &[&dyn Display]) -> String {
+pub(crate) fn said_in(tongue: Tongue, key: &str, with: &[&dyn Display]) -> String {
     let mut pieces = in_tongue(tongue, key).split('{');
     let mut text = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
@@ -67,7 +67,7 @@ pub fn said_in(tongue: Tongue, key: &str, with: &[&dyn Display]) -> String {
 }
 
 /// `1 article`, `2 articles`.
-pub fn counted(count: usize, what: &str) -> String {
+pub(crate) fn counted(count: usize, what: &str) -> String {
     said(&format!("{what}.{}", form(count)), &[&count])
 }
 

@@ -74,7 +74,7 @@ fn is_of_no_word(sign: char) -> bool {
 }
 
 /// Every damaged cell of a file.
-pub fn damage(file: &ListFile) -> Vec<Fault> {
+pub(crate) fn damage(file: &ListFile) -> Vec<Fault> {
     let sheet = Sheet::open(&file.shown, &file.content, &mut Vec::new());
     let code = file.language().unwrap_or("ar");
     let mut faults = Vec::new();

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Two sets of word lists.
-pub struct Edited {
+pub(crate) struct Edited {
     /// Before the edit.
     pub old: Lexicon,
     /// After it.
@@ -29,7 +29,7 @@ pub struct Edited {
 /// What differs between two sets of word lists. The order of rows in files of terms, frames and
 /// actors is no difference.
 #[derive(Default)]
-pub struct Changes {
+pub(crate) struct Changes {
     /// Ids of terms that only the new lists have, sorted.
     pub added: Vec<String>,
     /// Ids of terms that only the old ones have, sorted.
@@ -51,7 +51,7 @@ pub struct Changes {
 /// Loads two sets of word lists, `None` for the built-in one, and tells what parts them.
 ///
 /// Errors: those of [`super::load`], of either; the faults of both.
-pub fn load_both(old: Option<&Path>, new: Option<&Path>) -> Result<Edited> {
+pub(crate) fn load_both(old: Option<&Path>, new: Option<&Path>) -> Result<Edited> {
     let sets = [files::of(old)?, files::of(new)?];
     let changes = {
         let rows = [&sets[0], &sets[1]].map(|set| rows::read(set, &mut Vec::new()));
@@ -118,7 +118,7 @@ impl Changes {
     ///
     /// `false` is certain: an entry that both sets have alike is found, bound and counted alike
     /// where no entry of the edit stands in the article.
-    pub fn may_touch(&self, text: &Text) -> bool {
+    pub(crate) fn may_touch(&self, text: &Text) -> bool {
         if !self.everywhere.is_empty() {
             return true;
         }
@@ -128,7 +128,7 @@ impl Changes {
     }
 
     /// Whether nothing differs that matters to a study.
-    pub fn are_none(&self) -> bool {
+    pub(crate) fn are_none(&self) -> bool {
         let terms = [&self.added, &self.removed, &self.edited];
         terms.iter().all(|ids| ids.is_empty()) && self.everywhere.is_empty() && !self.agencies
     }

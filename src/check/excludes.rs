@@ -14,7 +14,7 @@ const SHOWN: usize = 5;
 
 /// Warns of each form in an `exclude` that its entry never makes, one warning an entry: it is misspelt, or left over
 /// from another form of the entry.
-pub fn dead(rows: &ListRows) -> Vec<Fault> {
+pub(crate) fn dead(rows: &ListRows) -> Vec<Fault> {
     let of_terms = rows.terms.par_iter().map(|row: &TermRow| Excluding {
         place: (&row.file, row.row),
         language: &row.language,

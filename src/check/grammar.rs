@@ -7,7 +7,7 @@ use crate::lexicon::rows::GrammarRow;
 use crate::wording::{said, word};
 
 /// What the sentences of a row show to be wrong with it.
-pub fn faults(row: &GrammarRow) -> Vec<Fault> {
+pub(crate) fn faults(row: &GrammarRow) -> Vec<Fault> {
     let language = language::of(Some(&row.language));
     let mut own = Grammar::new(language);
     row.add_to(&mut own);

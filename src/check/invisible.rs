@@ -3,7 +3,7 @@
 /// An invisible letter's name, in the words of the Unicode standard; `None` for all others.
 ///
 /// Line breaks are left out: a cell may have several lines.
-pub fn name(letter: char) -> Option<&'static str> {
+pub(crate) fn name(letter: char) -> Option<&'static str> {
     Some(match letter {
         '\u{00a0}' => "no-break space",
         '\u{00ad}' => "soft hyphen",
@@ -44,14 +44,14 @@ pub fn name(letter: char) -> Option<&'static str> {
 }
 
 /// The first invisible letter of a text, and the byte it stands at.
-pub fn first(text: &str) -> Option<(usize, char)> {
+pub(crate) fn first(text: &str) -> Option<(usize, char)> {
     // Nearly all cells are Arabic or plain ASCII: two bytes a letter at most, none of these.
     text.char_indices()
         .find(|(_, letter)| name(*letter).is_some())
 }
 
 /// A text with every invisible letter shown by its code point: `⟨U+200F⟩`.
-pub fn shown(text: &str) -> String {
+pub(crate) fn shown(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
@@ -66,7 +66,7 @@ pub fn shown(text: &str) -> String {
 }
 
 /// A text without its invisible letters; a plain space where one of them was a space.
-pub fn without(text: &str) -> String {
+pub(crate) fn without(text: &str) -> String {
     let plain = text.chars().filter_map(|letter| match name(letter) {
         Some(name) if name.contains("space") && !name.starts_with("zero width") => Some(' '),
         Some(_) => None,

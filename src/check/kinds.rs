@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 ///
 /// A kind of a researcher's own is good enough for sorting actors, and a warning; one that looks
 /// like a slip for another kind is an error.
-pub fn unknown(rows: &ListRows) -> Vec<Fault> {
+pub(crate) fn unknown(rows: &ListRows) -> Vec<Fault> {
     let kinds: Vec<&str> = rows.kinds.iter().map(|kind| kind.name.as_str()).collect();
     let of_actors: BTreeSet<&str> = rows.names.iter().map(|row| row.kind.as_str()).collect();
     let of_frames: BTreeSet<&str> = rows.labels.iter().flat_map(targeted).collect();

@@ -10,7 +10,7 @@ use std::path::Path;
 /// has tried them.
 ///
 /// Errors: a folder that lacks what it needs; a faulty file, with every fault of every file.
-pub fn load(folder: Option<&Path>) -> Result<Lexicon> {
+pub(crate) fn load(folder: Option<&Path>) -> Result<Lexicon> {
     load_of(&files::of(folder)?, folder.is_some())
 }
 
@@ -42,7 +42,7 @@ impl Lexicon {
 /// Loads a set of files; those that are `tried` are tried on their own sentences.
 ///
 /// Errors: a faulty file, with every fault of every file.
-pub fn load_of(files: &[ListFile], tried: bool) -> Result<Lexicon> {
+pub(crate) fn load_of(files: &[ListFile], tried: bool) -> Result<Lexicon> {
     let (lexicon, faults) = match tried {
         true => load_checked(files),
         false => load_files(files),

@@ -14,9 +14,9 @@ mod shared;
 mod twice;
 mod variants;
 
-pub use changes::{Changes, Edited, load_both};
-pub use load::load;
-pub use places::Finding;
+pub(crate) use changes::{Changes, Edited, load_both};
+pub(crate) use load::load;
+pub(crate) use places::Finding;
 
 use crate::error::Fault;
 use crate::lexicon::Lexicon;
@@ -31,7 +31,7 @@ use shadows::Bases;
 /// Every fault of every file, and all that is worth a look: what loading finds, and forms that two
 /// entries share, forms that no entry makes or that are never found, names that may be one. Sorted
 /// by file, row and column, each with its place in the file.
-pub fn check(files: &[ListFile]) -> Vec<Finding> {
+pub(crate) fn check(files: &[ListFile]) -> Vec<Finding> {
     let mut faults = Vec::new();
     let rows = sound(files, &mut faults);
     faults.extend(variants::proposals(&rows));
@@ -45,7 +45,7 @@ pub fn check(files: &[ListFile]) -> Vec<Finding> {
 }
 
 /// The lists as far as they can be read, and the faults that may keep a study from starting.
-pub fn load_checked(files: &[ListFile]) -> (Lexicon, Vec<Fault>) {
+pub(crate) fn load_checked(files: &[ListFile]) -> (Lexicon, Vec<Fault>) {
     let mut faults = Vec::new();
     let rows = sound(files, &mut faults);
     let sentences = TriedSentences::of(&rows);

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// A fault and where it lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
+pub(crate) struct Finding {
     /// What is wrong.
     pub fault: Fault,
     /// The cell, or the line of a whole row; `None` for faults of a file.
@@ -18,7 +18,7 @@ pub struct Finding {
 
 /// A cell of a file, or a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub(crate) struct Place {
     /// What the cell holds, without the spaces around it; the line of a row.
     pub cell: String,
     /// Line and character, from 1, where what is meant begins; `None` in a workbook.
@@ -34,7 +34,7 @@ impl Finding {
     ///
     /// Brackets, not a line of carets below: a terminal that turns Arabic round moves the letters
     /// of one line only.
-    pub fn marked(&self) -> String {
+    pub(crate) fn marked(&self) -> String {
         let Some(place) = &self.place else {
             return String::new();
         };
@@ -62,7 +62,7 @@ impl Finding {
 }
 
 /// The places of faults; those that speak of one value of a list are given its characters.
-pub fn of(files: &[ListFile], faults: Vec<Fault>) -> Vec<Finding> {
+pub(crate) fn of(files: &[ListFile], faults: Vec<Fault>) -> Vec<Finding> {
     let mut cells: BTreeMap<(String, u64, String), FaultPlace> = BTreeMap::new();
     for file in files {
         for placed in wanted(file, &faults) {

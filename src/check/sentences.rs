@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use std::ops::Range;
 
 /// How far `near` looks while sentences are tried: the default of a run.
-pub const NEAR_WORDS: u32 = 5;
+pub(crate) const NEAR_WORDS: u32 = 5;
 
 /// One sentence and what it is to show.
 struct Trial {
@@ -63,7 +63,7 @@ enum CueDuty {
 }
 
 /// The sentences of a set of lists.
-pub struct TriedSentences {
+pub(crate) struct TriedSentences {
     trials: Vec<Trial>,
     lines: Vec<FurnitureLine>,
     grammar: Vec<Fault>,
@@ -71,7 +71,7 @@ pub struct TriedSentences {
 
 impl TriedSentences {
     /// Takes them out of the rows.
-    pub fn of(rows: &ListRows) -> Self {
+    pub(crate) fn of(rows: &ListRows) -> Self {
         let terms = rows.terms.iter().map(|row: &TermRow| Trial {
             file: row.file.clone(),
             row: row.row,
@@ -111,7 +111,7 @@ impl TriedSentences {
     }
 
     /// Each `hit` that does not hit and each `miss` that does.
-    pub fn try_all(&self, lexicon: &Lexicon) -> Vec<Fault> {
+    pub(crate) fn try_all(&self, lexicon: &Lexicon) -> Vec<Fault> {
         let tried = self.trials.par_iter();
         let tried = tried.map(|trial| trial.faults(lexicon));
         let mut faults: Vec<Fault> = tried.flatten_iter().collect();

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 /// What is written in each row of terms, each way to say it by itself: the term, and phrases among
 /// its stems.
-pub struct Bases(Vec<Base>);
+pub(crate) struct Bases(Vec<Base>);
 
 struct Base {
     file: String,
@@ -28,14 +28,14 @@ struct Base {
 
 impl Bases {
     /// Takes them out of the rows.
-    pub fn of(rows: &ListRows) -> Self {
+    pub(crate) fn of(rows: &ListRows) -> Self {
         Bases(rows.terms.par_iter().map(Base::of).collect())
     }
 
     /// Warns of each way to say a term at which a term of another label is always found: a longer
     /// one, one with `*`, or one with the same letters. A hit of the shadowed words can never be
     /// counted.
-    pub fn try_all(&self, lexicon: &Lexicon) -> Vec<Fault> {
+    pub(crate) fn try_all(&self, lexicon: &Lexicon) -> Vec<Fault> {
         let terms = (0..).map(TermIx).zip(&lexicon.terms);
         let by_row: BTreeMap<(&str, u64), TermIx> = terms
             .map(|(ix, term)| ((term.file.as_str(), term.row), ix))

@@ -25,7 +25,7 @@ struct MadeForm {
 ///
 /// A form in the `exclude` of either is none of its own. Entries that tell each other apart by
 /// `near` or `not_near` may share what they like. Phrases are compared with nothing.
-pub fn shared_forms(rows: &ListRows) -> Vec<Fault> {
+pub(crate) fn shared_forms(rows: &ListRows) -> Vec<Fault> {
     let made: Vec<Vec<MadeForm>> = rows
         .terms
         .par_iter()

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// Every row that says what a row before it says. Ids must differ, and a term can have one label a
 /// frame: these are errors. A row that is only said twice is a warning.
-pub fn doubles(rows: &ListRows) -> Vec<Fault> {
+pub(crate) fn doubles(rows: &ListRows) -> Vec<Fault> {
     let mut faults = Vec::new();
     ids(rows, &mut faults);
     terms(rows, &mut faults);

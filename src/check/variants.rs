@@ -20,7 +20,7 @@ const SAME: usize = 3;
 /// and Levenshtein in its restricted form (a letter put in, left out, changed, or two exchanged).
 /// A pair is left alone where the note of either name gives the other actor's key: then somebody
 /// has looked at it.
-pub fn proposals(rows: &ListRows) -> Vec<Fault> {
+pub(crate) fn proposals(rows: &ListRows) -> Vec<Fault> {
     let names: Vec<BareName> = rows.names.iter().map(BareName::of).collect();
     close_pairs(&names)
         .into_iter()

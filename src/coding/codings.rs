@@ -21,7 +21,7 @@ const OF_REPORT: Limits = Limits {
 const MOST_MEGABYTES: u32 = 128;
 
 /// One coding: of each article what was found in it.
-pub struct Codings {
+pub(crate) struct Codings {
     /// What it is called.
     pub name: String,
     /// Whether it is a report, which has all its articles whether anything was found or not.
@@ -33,7 +33,7 @@ pub struct Codings {
 
 /// One row.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Coding {
+pub(crate) struct Coding {
     /// Title or body; `None` where it is not said.
     pub part: Option<Part>,
     /// First character and one past the last; `None` where it is not said.
@@ -84,7 +84,7 @@ impl Codings {
     /// count (`counted` 0) are left out.
     ///
     /// Errors: no such file or folder, a missing column, and the faults of all rows in one message.
-    pub fn read(path: &Path) -> Result<Codings> {
+    pub(crate) fn read(path: &Path) -> Result<Codings> {
         let name = path.display().to_string();
         if !path.is_dir() {
             return Codings::of(&of_file(path, &name)?, name);
@@ -142,12 +142,12 @@ impl Codings {
     }
 
     /// The ids of its articles, sorted.
-    pub fn articles(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn articles(&self) -> impl Iterator<Item = &str> {
         self.articles.keys().map(String::as_str)
     }
 
     /// What it says of an article, in the order of the table.
-    pub fn of_article(&self, article: &str) -> &[Coding] {
+    pub(crate) fn of_article(&self, article: &str) -> &[Coding] {
         self.articles.get(article).map_or(&[], Vec::as_slice)
     }
 }

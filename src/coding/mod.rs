@@ -1,13 +1,13 @@
 //! How well two codings of the same articles agree: a researcher's with a report's, or two
 //! researchers'. Reads tables with the columns of `mentions.csv`.
 
-pub mod agreement;
+pub(crate) mod agreement;
 mod codings;
 mod pairs;
 mod questions;
 
-pub use codings::Codings;
-pub use questions::{Question, Value};
+pub(crate) use codings::Codings;
+pub(crate) use questions::{Question, Value};
 
 use crate::error::{Error, Result, did_you_mean, isolated};
 use crate::wording::{said, word};
@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 
 /// What the first coding is a sample of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SampleOf {
+pub(crate) enum SampleOf {
     /// Of articles: each is coded from beginning to end.
     Articles,
     /// Of places: only those that it lists were looked at.
@@ -27,7 +27,7 @@ pub enum SampleOf {
 
 /// How draws are made.
 #[derive(Clone, Copy, Debug)]
-pub struct Drawn {
+pub(crate) struct Drawn {
     /// Bootstrap draws.
     pub draws: u32,
     /// Seed.
@@ -35,7 +35,7 @@ pub struct Drawn {
 }
 
 /// All that a comparison of two codings found.
-pub struct Overall {
+pub(crate) struct Overall {
     /// What the codings are called.
     pub names: [String; 2],
     /// How many articles were compared.
@@ -51,7 +51,7 @@ pub struct Overall {
 }
 
 /// One row: of one answer, or of all.
-pub struct AgreementRow<'a> {
+pub(crate) struct AgreementRow<'a> {
     /// Its question.
     pub question: &'a Question,
     /// Its answer; `None` for all together.
@@ -62,7 +62,7 @@ pub struct AgreementRow<'a> {
 
 impl Overall {
     /// The rows of the table: of each question all answers together, then each.
-    pub fn rows(&self) -> impl Iterator<Item = AgreementRow<'_>> {
+    pub(crate) fn rows(&self) -> impl Iterator<Item = AgreementRow<'_>> {
         self.questions.iter().flat_map(|question| {
             let row = move |value, measured| AgreementRow {
                 question,
@@ -83,7 +83,7 @@ impl Overall {
 
 impl AgreementRow<'_> {
     /// How often each coding gives the answer, and both.
-    pub fn hits(&self) -> Agreements {
+    pub(crate) fn hits(&self) -> Agreements {
         self.value.map_or(self.question.total, |value| value.hits)
     }
 }
@@ -92,7 +92,12 @@ impl AgreementRow<'_> {
 /// that both have.
 ///
 /// Errors: an article that the report does not have; no article that both have.
-pub fn agree(first: &Codings, second: &Codings, of: SampleOf, drawn: Drawn) -> Result<Overall> {
+pub(crate) fn agree(
+    first: &Codings,
+    second: &Codings,
+    of: SampleOf,
+    drawn: Drawn,
+) -> Result<Overall> {
     let articles = articles(first, second)?;
     let by_frame = first.has_frames && second.has_frames;
     let mut found: Vec<Pair> = Vec::new();

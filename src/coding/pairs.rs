@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 /// A place that a coding has a row on, with what both say of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Pair<'a> {
+pub(crate) struct Pair<'a> {
     /// The article's number.
     pub article: u32,
     /// The first coding's row.
@@ -16,7 +16,7 @@ pub struct Pair<'a> {
 
 impl Pair<'_> {
     /// Whether either sees a label there.
-    pub fn is_marked(&self) -> bool {
+    pub(crate) fn is_marked(&self) -> bool {
         let sees = |coding: Option<&Coding>| coding.is_some_and(|coding| coding.label.is_some());
         sees(self.first) || sees(self.second)
     }
@@ -25,7 +25,7 @@ impl Pair<'_> {
 /// The rows of one article, each in one pair: rows that share characters (or, where one has no
 /// place, rows of the same words) are of one place. Rows with the same label find each other first,
 /// then those that share more of their characters, then those nearer the beginning.
-pub fn pairs<'a>(
+pub(crate) fn pairs<'a>(
     article: u32,
     first: &'a [Coding],
     second: &'a [Coding],

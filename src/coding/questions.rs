@@ -6,7 +6,7 @@ use super::{Drawn, SampleOf};
 use crate::coding::agreement::{Agreement, Agreements, Answer, Scale, agreement};
 
 /// A question that was put to both.
-pub struct Question {
+pub(crate) struct Question {
     /// The column it is about.
     pub what: &'static str,
     /// Each answer that was given.
@@ -22,7 +22,7 @@ pub struct Question {
 }
 
 /// One answer.
-pub struct Value {
+pub(crate) struct Value {
     /// Its frame; empty for what is no label.
     pub frame: String,
     /// Its name.
@@ -35,7 +35,7 @@ pub struct Value {
 type SortKey = (i8, String, String);
 
 /// The questions that both answered.
-pub fn all(pairs: &[Pair], by_frame: bool, of: SampleOf, drawn: Drawn) -> Vec<Question> {
+pub(crate) fn all(pairs: &[Pair], by_frame: bool, of: SampleOf, drawn: Drawn) -> Vec<Question> {
     let label = |coding: Option<&Coding>| {
         let named = coding.and_then(|coding| coding.label.as_ref().map(|label| (coding, label)));
         Some(named.map_or(nothing(), |(coding, label)| {

@@ -46,7 +46,12 @@ pub(super) struct Outcome {
 
 impl Outcome {
     /// Takes in a row, or why there is none.
-    pub fn row(&mut self, origin: &Origin, number: u64, mut row: Result<ArticleRow<'_>, RowFault>) {
+    pub(crate) fn row(
+        &mut self,
+        origin: &Origin,
+        number: u64,
+        mut row: Result<ArticleRow<'_>, RowFault>,
+    ) {
         if let Ok(row) = &mut row {
             self.tally.missing += row.without_placeholders();
         }
@@ -65,7 +70,7 @@ impl Outcome {
     }
 
     /// Takes in a file that is an article by itself, or why it is none.
-    pub fn file(
+    pub(crate) fn file(
         &mut self,
         origin: &Origin,
         name: &str,
@@ -82,7 +87,7 @@ impl Outcome {
     }
 
     /// Adds what reading further rows came to, all but the items, which are handed back.
-    pub fn add(&mut self, other: Outcome) -> Vec<ArticleOrNote> {
+    pub(crate) fn add(&mut self, other: Outcome) -> Vec<ArticleOrNote> {
         self.skipped += other.skipped;
         self.files.extend(other.files);
         self.tally.add(&other.tally);
@@ -90,7 +95,7 @@ impl Outcome {
     }
 
     /// Reads the dates that can be read both ways with the month first.
-    pub fn exchange_day_and_month(&mut self) {
+    pub(crate) fn exchange_day_and_month(&mut self) {
         for (at, date) in std::mem::take(&mut self.either) {
             if let Ok(article) = &mut self.items[at] {
                 article.date = Some(date);

@@ -20,7 +20,7 @@ impl Columns {
     ///
     /// Errors: no column for the source, or neither one for the text nor one for a file; a
     /// `--column` that names no field of ours or no column of theirs.
-    pub fn find(place: &str, header: Vec<String>, options: &ReadOptions) -> Result<Self> {
+    pub(crate) fn find(place: &str, header: Vec<String>, options: &ReadOptions) -> Result<Self> {
         let mut columns = Columns {
             places: Default::default(),
             header,
@@ -33,7 +33,7 @@ impl Columns {
 
     /// Adds our own names of the fields that were not found: a key that the first lines of JSON
     /// Lines lack may come in a later one.
-    pub fn expect_further_ones(&mut self) {
+    pub(crate) fn expect_further_ones(&mut self) {
         for field in Field::ALL {
             if self.place(field).is_none() {
                 self.places[field as usize] = Some(self.header.len());
@@ -43,12 +43,12 @@ impl Columns {
     }
 
     /// Place in the header, if the table has the field.
-    pub fn place(&self, field: Field) -> Option<usize> {
+    pub(crate) fn place(&self, field: Field) -> Option<usize> {
         self.places[field as usize]
     }
 
     /// The column's header, or our name where the table lacks it.
-    pub fn name(&self, field: Field) -> String {
+    pub(crate) fn name(&self, field: Field) -> String {
         match self.place(field) {
             Some(at) => self.header[at].clone(),
             None => field.name().to_owned(),
@@ -56,13 +56,13 @@ impl Columns {
     }
 
     /// The field that the column of this name is read for.
-    pub fn field(&self, name: &str) -> Option<Field> {
+    pub(crate) fn field(&self, name: &str) -> Option<Field> {
         let is_named = |field: &Field| self.place(*field).is_some_and(|at| self.header[at] == name);
         Field::ALL.into_iter().find(is_named)
     }
 
     /// The field at each place of the header.
-    pub fn by_place(&self) -> Vec<Option<Field>> {
+    pub(crate) fn by_place(&self) -> Vec<Option<Field>> {
         let mut fields = vec![None; self.header.len()];
         for field in Field::ALL {
             if let Some(at) = self.place(field) {
@@ -74,7 +74,7 @@ impl Columns {
 
     /// A remark for each column that could also have been taken for a field that another one
     /// gives.
-    pub fn passed_over(&self, file: &str) -> Vec<Note> {
+    pub(crate) fn passed_over(&self, file: &str) -> Vec<Note> {
         let used = self.by_place();
         let rivals = self.header.iter().zip(&used).filter_map(|(name, used)| {
             let (field, _) = Field::of_name(name)?;

@@ -13,7 +13,7 @@ use std::ops::{AddAssign, Index};
 
 /// What may be wrong with a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doubt {
+pub(crate) enum Doubt {
     /// Its bytes were read as another encoding than the one in which they were written.
     Misread,
     /// Its letters were replaced with question marks or the like.
@@ -32,7 +32,7 @@ pub enum Doubt {
 
 impl Doubt {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Doubt; 7] = [
+    pub(crate) const ALL: [Doubt; 7] = [
         Doubt::Misread,
         Doubt::Lost,
         Doubt::Backwards,
@@ -43,7 +43,7 @@ impl Doubt {
     ];
 
     /// The name of its wording.
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             Doubt::Misread => "misread",
             Doubt::Lost => "lost",
@@ -58,11 +58,11 @@ impl Doubt {
 
 /// How many articles, or files, there is a doubt about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Doubts([u64; Doubt::ALL.len()]);
+pub(crate) struct Doubts([u64; Doubt::ALL.len()]);
 
 impl Doubts {
     /// Counts some more.
-    pub fn count(&mut self, doubt: Doubt, more: u64) {
+    pub(crate) fn count(&mut self, doubt: Doubt, more: u64) {
         self.0[doubt as usize] += more;
     }
 }

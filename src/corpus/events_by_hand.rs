@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// Which articles tell which event, as a table of the user's says.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct EventsByHand {
+pub(crate) struct EventsByHand {
     /// The file, as the user named it.
     pub file: String,
     /// Its row (the header being row 1) and the event, for each article that it names.
@@ -18,7 +18,7 @@ pub struct EventsByHand {
 
 impl EventsByHand {
     /// The event that it gives to an article, if any.
-    pub fn event(&self, article: ArticleIx) -> Option<&str> {
+    pub(crate) fn event(&self, article: ArticleIx) -> Option<&str> {
         self.events.get(&article).map(|(_, event)| event.as_str())
     }
 }

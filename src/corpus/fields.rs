@@ -18,7 +18,7 @@ pub(super) enum Field {
 }
 
 impl Field {
-    pub const ALL: [Field; 9] = [
+    pub(crate) const ALL: [Field; 9] = [
         Field::Id,
         Field::Source,
         Field::Date,
@@ -31,7 +31,7 @@ impl Field {
     ];
 
     /// Our name for it, which a table may always use.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Field::Id => "id",
             Field::Source => "source",
@@ -46,18 +46,18 @@ impl Field {
     }
 
     /// Names in use elsewhere, the likeliest first; written as [`plain`] leaves them.
-    pub fn other_names(self) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn other_names(self) -> impl Iterator<Item = &'static str> {
         let own = OTHER_NAMES.iter().filter(move |(field, _)| *field == self);
         own.map(|(_, name)| name.as_str())
     }
 
     /// The field that has this name of ours.
-    pub fn called(name: &str) -> Option<Field> {
+    pub(crate) fn called(name: &str) -> Option<Field> {
         Field::ALL.into_iter().find(|field| field.name() == name)
     }
 
     /// The field a column's name stands for, by our name (0) or one in use elsewhere (its rank).
-    pub fn of_name(name: &str) -> Option<(Field, usize)> {
+    pub(crate) fn of_name(name: &str) -> Option<(Field, usize)> {
         let name = plain(name);
         if let Some(field) = Field::called(&name) {
             return Some((field, 0));

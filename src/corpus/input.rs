@@ -54,7 +54,7 @@ impl Input {
     /// Opens a table, a folder, or standard input (`-`).
     ///
     /// Errors: what is not there, or is no table and no folder of texts.
-    pub fn open(path: &Path, options: &ReadOptions) -> Result<Self> {
+    pub(crate) fn open(path: &Path, options: &ReadOptions) -> Result<Self> {
         if path != Path::new("-") && !path.exists() {
             return Err(missing(path));
         }
@@ -82,7 +82,7 @@ impl Input {
     }
 
     /// A table that is in memory already, under a name for messages.
-    pub fn embedded(name: &str, content: &'static [u8]) -> Result<Self> {
+    pub(crate) fn embedded(name: &str, content: &'static [u8]) -> Result<Self> {
         let path = Path::new(name);
         let bytes = Unpacked::new(Box::new(content)).map_err(|fault| Error::file(path, fault))?;
         Ok(Self::of_table(
@@ -103,7 +103,7 @@ impl Input {
     /// The next rows or files.
     ///
     /// Errors: a file that breaks off or cannot be read on.
-    pub fn next_batch(&mut self) -> Result<Option<InputBatch>> {
+    pub(crate) fn next_batch(&mut self) -> Result<Option<InputBatch>> {
         match &mut self.kind {
             InputKind::Table(table) => Ok(table.next_piece()?.map(|piece| InputBatch {
                 origin: Arc::clone(table.origin()),
@@ -122,7 +122,7 @@ impl Input {
     }
 
     /// Bytes read so far, as they stand on disk.
-    pub fn bytes_read(&self) -> u64 {
+    pub(crate) fn bytes_read(&self) -> u64 {
         match &self.kind {
             InputKind::Table(table) => table.bytes_read(),
             InputKind::Folder(folder) => folder.bytes,
@@ -130,7 +130,7 @@ impl Input {
     }
 
     /// The table that was read, once it is at its end; a folder is no file itself.
-    pub fn file(&self, articles: u64) -> Option<InputFile> {
+    pub(crate) fn file(&self, articles: u64) -> Option<InputFile> {
         match &self.kind {
             InputKind::Table(table) => Some(table.file(articles)),
             InputKind::Folder(_) => None,
@@ -138,7 +138,7 @@ impl Input {
     }
 
     /// The remarks that a tally of the whole input gives rise to.
-    pub fn remarks(&self, tally: &Tally, settled: bool) -> Vec<Note> {
+    pub(crate) fn remarks(&self, tally: &Tally, settled: bool) -> Vec<Note> {
         let origin = match &self.kind {
             InputKind::Table(table) => table.origin(),
             InputKind::Folder(folder) => &folder.origin,
@@ -149,7 +149,7 @@ impl Input {
 
 impl InputBatch {
     /// Reads the rows or files.
-    pub fn read(&self) -> Outcome {
+    pub(crate) fn read(&self) -> Outcome {
         let mut outcome = Outcome::default();
         let origin = &self.origin;
         match &self.work {

@@ -12,7 +12,7 @@ const LAYERS: usize = 2;
 
 /// A text without its tags and entities.
 #[derive(Debug, Default)]
-pub struct Plain {
+pub(crate) struct Plain {
     /// What a page shows.
     pub text: String,
     /// For each byte of it where it begins in the text as given, and where it ends there.
@@ -21,7 +21,7 @@ pub struct Plain {
 
 impl Plain {
     /// What a text with tags or entities shows; `None` for one without.
-    pub fn of(given: &str) -> Option<Plain> {
+    pub(crate) fn of(given: &str) -> Option<Plain> {
         let mut plain = without_one_layer(given)?;
         for _ in 1..LAYERS {
             let Some(mut inner) = without_one_layer(&plain.text) else {
@@ -37,7 +37,7 @@ impl Plain {
     }
 
     /// Where bytes of the text shown stand in the text as given.
-    pub fn given(&self, bytes: Range<u32>) -> Range<u32> {
+    pub(crate) fn given(&self, bytes: Range<u32>) -> Range<u32> {
         if bytes.is_empty() {
             let at = self.places.get(bytes.start as usize);
             let last = self.places.last().map_or(0, |place| place.1);
@@ -64,12 +64,12 @@ impl Plain {
 }
 
 /// A name as a page shows it.
-pub fn shown(given: &str) -> Cow<'_, str> {
+pub(crate) fn shown(given: &str) -> Cow<'_, str> {
     Plain::of(given).map_or(Cow::Borrowed(given), |plain| Cow::Owned(plain.text))
 }
 
 /// A text on one line as a page shows it, with single spaces for whatever parts its words.
-pub fn one_line(given: &str) -> String {
+pub(crate) fn one_line(given: &str) -> String {
     let shown = shown(given);
     let words = shown.split(|c: char| c.is_whitespace() || c.is_control());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();

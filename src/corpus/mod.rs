@@ -10,7 +10,7 @@ mod folder;
 mod input;
 mod jsonl;
 mod kind;
-pub mod markup;
+pub(crate) mod markup;
 mod of;
 mod open;
 mod page;
@@ -24,11 +24,12 @@ mod tally;
 mod tests;
 
 pub use date::Stamp;
-pub use doubt::{Doubt, Doubts};
-pub use events_by_hand::EventsByHand;
+pub(crate) use doubt::{Doubt, Doubts};
+pub(crate) use events_by_hand::EventsByHand;
 pub(crate) use folder::REPORT_MARK;
-pub use read::{read, read_embedded, size};
-pub use stream::{Articles, Streamed, open, stream};
+pub(crate) use read::{read, read_embedded, size};
+pub(crate) use stream::stream;
+pub use stream::{Articles, Streamed, open};
 
 use crate::error::shown_name;
 use crate::tables::Limits;
@@ -51,22 +52,22 @@ pub type ArticleOrNote = std::result::Result<Article, Note>;
 
 /// An article's place in [`Corpus::articles`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ArticleIx(pub u32);
+pub(crate) struct ArticleIx(pub u32);
 
 /// A source's place in [`Corpus::sources`]; also the row of a matrix of sources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SourceIx(pub u32);
+pub(crate) struct SourceIx(pub u32);
 
 impl ArticleIx {
     /// As an index.
-    pub fn at(self) -> usize {
+    pub(crate) fn at(self) -> usize {
         self.0 as usize
     }
 }
 
 impl SourceIx {
     /// As an index.
-    pub fn at(self) -> usize {
+    pub(crate) fn at(self) -> usize {
         self.0 as usize
     }
 }

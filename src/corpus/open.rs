@@ -54,12 +54,12 @@ impl Opened {
     /// Opens a table; `-` is standard input.
     ///
     /// Errors: a file that is empty, no table, or lacks a column that is needed.
-    pub fn open(path: &Path, options: &ReadOptions) -> Result<Self> {
+    pub(crate) fn open(path: &Path, options: &ReadOptions) -> Result<Self> {
         Self::over(path, Unpacked::open(path)?, options)
     }
 
     /// The same for bytes that were opened already; `path` names them.
-    pub fn over(path: &Path, bytes: Unpacked, options: &ReadOptions) -> Result<Self> {
+    pub(crate) fn over(path: &Path, bytes: Unpacked, options: &ReadOptions) -> Result<Self> {
         let name = name(path);
         let is_standard_input = path == Path::new("-");
         let stream = Utf8Stream::new(bytes).map_err(|e| broken(&name, 0, &e))?;
@@ -88,7 +88,7 @@ impl Opened {
     }
 
     /// The next rows.
-    pub fn next_piece(&mut self) -> Result<Option<Piece>> {
+    pub(crate) fn next_piece(&mut self) -> Result<Option<Piece>> {
         match &mut self.rows {
             RowsLeft::Text(chunks) => match chunks.next_chunk() {
                 Ok(chunk) => Ok(chunk.map(|chunk| Piece::Text(chunk, chunks.layout()))),
@@ -102,7 +102,7 @@ impl Opened {
     }
 
     /// Where its rows come from.
-    pub fn origin(&self) -> &Arc<Origin> {
+    pub(crate) fn origin(&self) -> &Arc<Origin> {
         &self.origin
     }
 
@@ -114,12 +114,12 @@ impl Opened {
     }
 
     /// Bytes read so far, as they stand on disk.
-    pub fn bytes_read(&self) -> u64 {
+    pub(crate) fn bytes_read(&self) -> u64 {
         self.bytes().count()
     }
 
     /// The table as a file, once it is at its end.
-    pub fn file(&self, articles: u64) -> InputFile {
+    pub(crate) fn file(&self, articles: u64) -> InputFile {
         InputFile {
             name: self.origin.name.clone(),
             sha256: self.bytes().digest(),

@@ -33,7 +33,7 @@ pub(super) struct Page {
 
 impl Page {
     /// A text that stood in the table itself.
-    pub fn of_text(text: String) -> Self {
+    pub(crate) fn of_text(text: String) -> Self {
         Page {
             text,
             ..Page::default()

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 /// everything one is kept; different articles with the same id are told apart by a number.
 ///
 /// Errors: an input that [`open`](super::open) refuses or that breaks off; inputs without any article.
-pub fn read(
+pub(crate) fn read(
     inputs: &[PathBuf],
     options: &ReadOptions,
     tick: &(dyn Fn(u64) + Sync),
@@ -53,7 +53,7 @@ impl Corpus {
 /// Reads a table that is part of the program; `name` stands for it in messages.
 ///
 /// Errors: those of [`read`].
-pub fn read_embedded(name: &str, content: &'static [u8]) -> Result<Corpus> {
+pub(crate) fn read_embedded(name: &str, content: &'static [u8]) -> Result<Corpus> {
     let mut corpus = Corpus::default();
     let mut input = Input::embedded(name, content)?;
     add(&mut corpus, &mut input, &|_| {})?;
@@ -119,7 +119,7 @@ fn without_articles(names: &str, corpus: &Corpus) -> Error {
 
 /// Bytes that the inputs take on disk, with all that lies in their folders; `None` where one is
 /// standard input. For showing progress.
-pub fn size(inputs: &[PathBuf]) -> Option<u64> {
+pub(crate) fn size(inputs: &[PathBuf]) -> Option<u64> {
     inputs
         .iter()
         .map(|input| (input != Path::new("-")).then(|| size_below(input)))

@@ -13,24 +13,24 @@ pub(super) struct ArticleRow<'a> {
 
 impl<'a> ArticleRow<'a> {
     /// Fills a cell.
-    pub fn put(&mut self, field: Field, cell: Cow<'a, str>) {
+    pub(crate) fn put(&mut self, field: Field, cell: Cow<'a, str>) {
         self.cells[field as usize] = Some(cell);
     }
 
     /// A cell as it stands; empty where the row lacks it.
-    pub fn whole(&self, field: Field) -> &str {
+    pub(crate) fn whole(&self, field: Field) -> &str {
         self.cells[field as usize].as_deref().unwrap_or_default()
     }
 
     /// A cell without spaces and invisible marks around it; `None` where nothing is left.
-    pub fn trimmed(&self, field: Field) -> Option<&str> {
+    pub(crate) fn trimmed(&self, field: Field) -> Option<&str> {
         let cell = self.whole(field).trim_matches(is_invisible);
         (!cell.is_empty()).then_some(cell)
     }
 
     /// Empties the cells that hold nothing but what programs write where something is missing, and
     /// tells how many they are.
-    pub fn without_placeholders(&mut self) -> u64 {
+    pub(crate) fn without_placeholders(&mut self) -> u64 {
         let mut emptied = 0;
         for cell in &mut self.cells {
             let text = cell.as_deref().map(|cell| cell.trim_matches(is_invisible));
@@ -43,7 +43,7 @@ impl<'a> ArticleRow<'a> {
     }
 
     /// Takes a cell out.
-    pub fn take(&mut self, field: Field) -> String {
+    pub(crate) fn take(&mut self, field: Field) -> String {
         self.cells[field as usize]
             .take()
             .map(Cow::into_owned)
@@ -51,7 +51,7 @@ impl<'a> ArticleRow<'a> {
     }
 
     /// Whether no cell of use holds anything.
-    pub fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         Field::ALL
             .iter()
             .all(|field| self.trimmed(*field).is_none())
@@ -94,7 +94,7 @@ pub(super) struct RowFault {
 
 impl RowFault {
     /// A fault of the row as a whole.
-    pub fn of_row(what: impl Into<String>) -> Self {
+    pub(crate) fn of_row(what: impl Into<String>) -> Self {
         RowFault {
             column: None,
             what: what.into(),
@@ -103,7 +103,7 @@ impl RowFault {
     }
 
     /// A fault in one column.
-    pub fn in_column(column: impl Into<String>, what: impl Into<String>) -> Self {
+    pub(crate) fn in_column(column: impl Into<String>, what: impl Into<String>) -> Self {
         RowFault {
             column: Some(column.into()),
             what: what.into(),

@@ -96,7 +96,7 @@ impl Articles {
 /// thread, and `sink` is given what came of them, in the input's own order. Memory is constant.
 ///
 /// Errors: those of [`open`], a file that breaks off, and what `sink` says, at once.
-pub fn stream<T: Send>(
+pub(crate) fn stream<T: Send>(
     input: &Path,
     options: &ReadOptions,
     work: &(dyn Fn(Vec<ArticleOrNote>) -> T + Sync),

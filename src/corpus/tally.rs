@@ -46,7 +46,7 @@ pub(super) struct Tally {
 
 impl Tally {
     /// Counts a date.
-    pub fn date(&mut self, reading: &ReadDate) {
+    pub(crate) fn date(&mut self, reading: &ReadDate) {
         self.zoned += u64::from(reading.zoned);
         self.by_place += u64::from(reading.by_place);
         self.islamic += u64::from(reading.islamic);
@@ -59,12 +59,12 @@ impl Tally {
     }
 
     /// Whether dates that can be read both ways have the month first, to judge by the others.
-    pub fn is_month_first(&self) -> bool {
+    pub(crate) fn is_month_first(&self) -> bool {
         self.month_first > 0 && self.day_first == 0
     }
 
     /// Adds the counts of further rows.
-    pub fn add(&mut self, other: &Tally) {
+    pub(crate) fn add(&mut self, other: &Tally) {
         self.unnamed += other.unnamed;
         self.zoned += other.zoned;
         self.by_place += other.by_place;
@@ -85,7 +85,7 @@ impl Tally {
 
     /// The remarks on an input. `settled` says whether dates that can be read both ways were read
     /// by the light of the others; a stream cannot look ahead for them.
-    pub fn notes(&self, file: &str, columns: &Columns, settled: bool) -> Vec<Note> {
+    pub(crate) fn notes(&self, file: &str, columns: &Columns, settled: bool) -> Vec<Note> {
         let remarks = [
             (self.unnamed, Some(Field::Id), "notes.unnamed"),
             (self.zoned, Some(Field::Date), "notes.zoned"),

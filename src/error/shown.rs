@@ -7,13 +7,13 @@ use std::ffi::OsStr;
 /// A word of any script set apart (U+2068 … U+2069), so that a line that mixes directions stays
 /// readable; on one line, with a picture of each sign that steers a terminal, and without those that
 /// steer directions (UAX #9), which could end the setting apart.
-pub fn isolated(word: &str) -> String {
+pub(crate) fn isolated(word: &str) -> String {
     format!("\u{2068}{}\u{2069}", on_one_line(word))
 }
 
 /// The name of a file, a column or a key: on one line, and set apart where it runs from right to
 /// left. Any other stays as it can be typed.
-pub fn shown_name(name: impl AsRef<OsStr>) -> String {
+pub(crate) fn shown_name(name: impl AsRef<OsStr>) -> String {
     let name = name.as_ref().to_string_lossy();
     match name.contains(runs_from_the_right) {
         true => isolated(&name),
@@ -31,7 +31,7 @@ fn on_one_line(text: &str) -> Cow<'_, str> {
 
 /// A text of several lines as a terminal may have it. Words that were set apart stay so up to the
 /// end of their line.
-pub fn harmless(text: &str) -> Cow<'_, str> {
+pub(crate) fn harmless(text: &str) -> Cow<'_, str> {
     let is_harm =
         |c: char| pictured(c).is_some() && !matches!(c, '\n' | '\t') || steers_direction(c);
     if !text.contains(is_harm) {

@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// kind by what it says. What a corrected grouping says goes before all that.
 ///
 /// `tick` is told of each article that was compared with the others.
-pub fn align(
+pub(crate) fn align(
     witnesses: &[Witness],
     options: &AlignOptions,
     tick: &(dyn Fn(u64) + Sync),
@@ -36,7 +36,7 @@ pub fn align(
 }
 
 /// Groups articles into the same events as [`align`] does, without links and copies.
-pub fn group(
+pub(crate) fn group(
     witnesses: &[Witness],
     options: &AlignOptions,
     tick: &(dyn Fn(u64) + Sync),

@@ -19,21 +19,21 @@ mod timeline;
 mod weigh;
 mod when;
 
-pub use align::{align, group};
-pub use outline::{Outline, Stems, outline};
-pub use reasons::{LinkWording, Reasons, SharedWords};
-pub use shared::{Sentences, shared_sentences};
-pub use when::{Occasion, most_named, occasion};
+pub(crate) use align::{align, group};
+pub(crate) use outline::{Outline, Stems, outline};
+pub(crate) use reasons::{LinkWording, Reasons, SharedWords};
+pub(crate) use shared::{Sentences, shared_sentences};
+pub(crate) use when::{Occasion, most_named, occasion};
 
 use crate::corpus::{ArticleIx, SourceIx, Stamp};
 use std::ops::Range;
 
 /// An event's place in [`Alignment::events`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EventIx(pub u32);
+pub(crate) struct EventIx(pub u32);
 
 /// One article as alignment sees it.
-pub struct Witness<'a> {
+pub(crate) struct Witness<'a> {
     /// Its id (ties are broken by it).
     pub id: &'a str,
     /// Who published it.
@@ -53,7 +53,7 @@ pub struct Witness<'a> {
 
 /// How alignment is done; see the settings of the same names.
 #[derive(Clone, Copy, Debug)]
-pub struct AlignOptions {
+pub(crate) struct AlignOptions {
     /// Hours.
     pub window_hours: u32,
     /// Least similarity with an event's core.
@@ -64,7 +64,7 @@ pub struct AlignOptions {
 
 /// One event.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Event {
+pub(crate) struct Event {
     /// Its name in the tables: the user's, or `e0001` … in order of first date, then first id.
     pub name: String,
     /// Its articles, sorted by date (missing last), then id.
@@ -77,7 +77,7 @@ pub struct Event {
 
 /// Two articles of which one takes over the other's text.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Copy {
+pub(crate) struct Copy {
     /// The later one (by date, then id), or the one that is no agency's.
     pub article: ArticleIx,
     /// The one it agrees with.
@@ -88,7 +88,7 @@ pub struct Copy {
 
 /// A link between two articles of one event, with its reasons.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Link {
+pub(crate) struct Link {
     /// The two articles, lower index first.
     pub articles: (ArticleIx, ArticleIx),
     /// Similarity (0 … 1), as linking saw it.
@@ -102,11 +102,11 @@ pub struct Link {
 
 /// The number that stands for the stem of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Stem(u32);
+pub(crate) struct Stem(u32);
 
 /// An article that a corrected grouping put elsewhere than it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Move {
+pub(crate) struct Move {
     /// The article.
     pub article: ArticleIx,
     /// The event it told without the correction, by its name then.
@@ -117,7 +117,7 @@ pub struct Move {
 
 /// Which article tells which event.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Alignment {
+pub(crate) struct Alignment {
     /// The events, in the order of their names.
     pub events: Vec<Event>,
     /// The event of each article; every article has one.
@@ -139,7 +139,7 @@ pub struct Alignment {
 
 /// A sentence that two texts have, perhaps in other words: bytes of the two texts as given.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SharedSentence {
+pub(crate) struct SharedSentence {
     /// In the text copied.
     pub from: Range<u32>,
     /// In the copy.
@@ -153,7 +153,7 @@ pub struct SharedSentence {
 /// A place where a copy words differently what it copies: bytes of the two texts as given (an
 /// empty range where words were added or dropped).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Substitution {
+pub(crate) struct Substitution {
     /// In the text copied.
     pub from: Range<u32>,
     /// In the copy.

@@ -22,7 +22,7 @@ const HALF_DEPTH: f32 = 15.0;
 /// What alignment needs to know of one article; made while its text is at hand, small enough to
 /// keep for a whole archive (about 12 bytes a different word and 4 a running one).
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Outline {
+pub(crate) struct Outline {
     /// Its different words, sorted by number.
     pub(super) words: Box<[OutlineWord]>,
     /// The 4-grams of its body, in reading order.
@@ -43,7 +43,7 @@ pub(super) struct OutlineWord {
 }
 
 /// What alignment knows of each word of a vocabulary, in one language.
-pub struct Stems(Vec<KnownStem>);
+pub(crate) struct Stems(Vec<KnownStem>);
 
 struct KnownStem {
     /// The number that stands for its letters.
@@ -55,7 +55,7 @@ struct KnownStem {
 
 impl Stems {
     /// Those of all words.
-    pub fn of(vocabulary: &Vocabulary, grammar: &Grammar) -> Self {
+    pub(crate) fn of(vocabulary: &Vocabulary, grammar: &Grammar) -> Self {
         let known = |word: &str| KnownStem {
             letters: number_of(word),
             stem: number_of(grammar.language.loose_stem(word)),
@@ -82,7 +82,7 @@ fn says_something(word: &str, grammar: &Grammar) -> bool {
 }
 
 /// Draws the outline of an article from its two parts.
-pub fn outline(title: &Text, body: &Text) -> Outline {
+pub(crate) fn outline(title: &Text, body: &Text) -> Outline {
     let mut vocabulary = Vocabulary::default();
     let [title_run, body_run] = [title, body].map(|text| Run::of(text, &mut vocabulary));
     let stems = Stems::of(&vocabulary, body.grammar);
@@ -91,7 +91,7 @@ pub fn outline(title: &Text, body: &Text) -> Outline {
 
 impl Outline {
     /// That of an article whose words are taken down.
-    pub fn of(title: &Run, body: &Run, stems: &Stems) -> Self {
+    pub(crate) fn of(title: &Run, body: &Run, stems: &Stems) -> Self {
         let mut found: FxHashMap<u32, OutlineWord> = FxHashMap::default();
         for stem in title.words().filter_map(|word| stems.content(&word)) {
             let word = entry(&mut found, stem);
@@ -115,7 +115,7 @@ impl Outline {
 
     /// The outline without what finding copies needs: grouping alone takes a third of the memory
     /// less.
-    pub fn without_grams(self) -> Self {
+    pub(crate) fn without_grams(self) -> Self {
         Outline {
             grams: Box::default(),
             ..self

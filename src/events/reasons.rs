@@ -14,7 +14,7 @@ const NAME_WORDS: usize = 2;
 
 /// What two articles share, in the words of the first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reasons {
+pub(crate) struct Reasons {
     /// Rare words that both have, the rarest first, at most twelve.
     pub words: Vec<String>,
     /// Two and more rare words that stand in the same order next to each other in both: names of
@@ -26,18 +26,18 @@ pub struct Reasons {
 }
 
 /// The rare words that the articles of any of some links share.
-pub struct SharedWords(FxHashSet<Stem>);
+pub(crate) struct SharedWords(FxHashSet<Stem>);
 
 impl SharedWords {
     /// Those of some links.
-    pub fn of(links: &[Link]) -> Self {
+    pub(crate) fn of(links: &[Link]) -> Self {
         let words = links.iter().flat_map(|link| link.shared.iter());
         SharedWords(words.copied().collect())
     }
 }
 
 /// The words of an article, to be read for the reasons of its links.
-pub struct LinkWording {
+pub(crate) struct LinkWording {
     /// Its words and numbers in reading order, with a gap (`None`) where something stands between.
     run: Vec<Option<Spoken>>,
 }
@@ -53,7 +53,7 @@ impl LinkWording {
     /// to be read.
     ///
     /// `written` says how a word of a part stands in a report.
-    pub fn of(
+    pub(crate) fn of(
         title: &Run,
         body: &Run,
         stems: &Stems,
@@ -79,7 +79,7 @@ impl LinkWording {
     }
 
     /// Why two articles were linked; `shared` are the rare words of the link.
-    pub fn reasons(&self, other: &LinkWording, shared: &[Stem]) -> Reasons {
+    pub(crate) fn reasons(&self, other: &LinkWording, shared: &[Stem]) -> Reasons {
         let ranks: FxHashMap<Stem, usize> = shared.iter().copied().zip(0..).collect();
         let mut told: Vec<Option<&Spoken>> = vec![None; shared.len()];
         for word in self.run.iter().chain(&other.run).flatten() {

@@ -21,7 +21,7 @@ const MOST_WORDS: usize = 400;
 /// A sentence that one of them lacks is an omission, not a rewording, and is not listed. Spelling
 /// (vowel marks, hamza seats), clitics, endings of number and case, and punctuation make no
 /// difference.
-pub fn shared_sentences(
+pub(crate) fn shared_sentences(
     from: &Sentences,
     to: &Sentences,
     places: [&[Range<u32>]; 2],
@@ -48,11 +48,11 @@ fn holds(places: &[Range<u32>], sentence: &Range<u32>) -> bool {
 }
 
 /// The sentences of a text, ready to be compared with those of others (about 16 bytes a word).
-pub struct Sentences(Vec<Sentence>);
+pub(crate) struct Sentences(Vec<Sentence>);
 
 impl Sentences {
     /// Those of a text.
-    pub fn of(run: &Run, stems: &Stems) -> Self {
+    pub(crate) fn of(run: &Run, stems: &Stems) -> Self {
         let sentence = |(bytes, words): (Range<u32>, _)| Sentence::of(bytes, words, stems);
         Sentences(run.sentences().map(sentence).collect())
     }

@@ -29,7 +29,7 @@ pub(super) struct Timeline {
 }
 
 impl Timeline {
-    pub fn new(witnesses: &[Witness], window_hours: u32) -> Self {
+    pub(crate) fn new(witnesses: &[Witness], window_hours: u32) -> Self {
         let mut articles: Vec<u32> = (0..witnesses.len() as u32).collect();
         articles.sort_by_key(|article| {
             let witness = &witnesses[*article as usize];
@@ -52,19 +52,19 @@ impl Timeline {
     }
 
     /// How many articles there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.articles.len()
     }
 
     /// The earlier places that may tell the same event as this one: for an article without a date
     /// all of them.
-    pub fn before(&self, place: usize) -> Range<usize> {
+    pub(crate) fn before(&self, place: usize) -> Range<usize> {
         self.since(place)..place
     }
 
     /// All places within the window of this one, on both sides of it; for an article without a
     /// date all.
-    pub fn around(&self, place: usize) -> Range<usize> {
+    pub(crate) fn around(&self, place: usize) -> Range<usize> {
         let Some(own) = &self.hours[place] else {
             return 0..self.len();
         };
@@ -78,7 +78,7 @@ impl Timeline {
     ///
     /// In a small study the window of an article may hold nothing but its own event, in which the
     /// very words of the event are the commonest.
-    pub fn judging(&self, place: usize) -> Range<usize> {
+    pub(crate) fn judging(&self, place: usize) -> Range<usize> {
         let around = self.around(place);
         let start = around.start.min(place.saturating_sub(JUDGES / 2));
         let end = around.end.max((place + JUDGES / 2).min(self.len()));
@@ -86,14 +86,14 @@ impl Timeline {
     }
 
     /// How much less evidence an article needs than one of a full day's news, at least 1.
-    pub fn sparseness(&self, place: usize) -> f32 {
+    pub(crate) fn sparseness(&self, place: usize) -> f32 {
         let company = (self.around(place).len() as f32).clamp(LEAST_COMPANY, COMPANY);
         (1.0 + COMPANY).ln() / (1.0 + company).ln()
     }
 
     /// Hours between two articles: at least so many, where one has no time of day; `None` where
     /// one has no date. `late` is how many hours too late each was stamped.
-    pub fn gap(&self, a: usize, b: usize, late: (f32, f32)) -> Option<f32> {
+    pub(crate) fn gap(&self, a: usize, b: usize, late: (f32, f32)) -> Option<f32> {
         let (x, y) = (self.hours[a].as_ref()?, self.hours[b].as_ref()?);
         let shift = late.0 - late.1;
         let before = x.start - shift - y.end;
@@ -101,13 +101,13 @@ impl Timeline {
     }
 
     /// The hour at which an article was published; `None` where the time of day is not known.
-    pub fn moment(&self, place: usize) -> Option<f32> {
+    pub(crate) fn moment(&self, place: usize) -> Option<f32> {
         let hours = self.hours[place].as_ref()?;
         (hours.start == hours.end).then_some(hours.start)
     }
 
     /// Whether two articles are near enough in time to tell the same event, by their stamps.
-    pub fn near(&self, a: usize, b: usize) -> bool {
+    pub(crate) fn near(&self, a: usize, b: usize) -> bool {
         self.gap(a, b, (0.0, 0.0))
             .is_none_or(|gap| gap <= self.window_hours)
     }

@@ -61,7 +61,7 @@ pub(super) const RARE_LEAST: f32 = 50.0;
 
 impl Weights {
     /// The rare words that two places share, the rarest first, ties by number.
-    pub fn rare_in_both(&self, a: usize, b: usize) -> Box<[Stem]> {
+    pub(crate) fn rare_in_both(&self, a: usize, b: usize) -> Box<[Stem]> {
         let [a, b] = [&self.of[a], &self.of[b]];
         let mut others = b.words.iter().peekable();
         let mut shared: Vec<(f32, Stem)> = Vec::new();

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// When and where an article says that its event was.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Occasion {
+pub(crate) struct Occasion {
     /// The day that its first sentence names; `None` where it names none.
     pub day: Option<Date>,
     /// The places its first sentences name, each once, in order, as written.
@@ -31,7 +31,7 @@ const PLACE_SENTENCES: usize = 3;
 const AFTER_REACH: usize = 6;
 
 /// When and where the body of an article of a known or unknown date says that its event was.
-pub fn occasion(body: &Text, published: Option<Stamp>) -> Occasion {
+pub(crate) fn occasion(body: &Text, published: Option<Stamp>) -> Occasion {
     let sentences = body
         .sentences
         .iter()
@@ -47,7 +47,7 @@ pub fn occasion(body: &Text, published: Option<Stamp>) -> Occasion {
 
 /// The day and the place that most of some articles name; of equals the earlier day, and the place
 /// that its articles name earlier. A place is told as the first of them writes it.
-pub fn most_named<'a>(
+pub(crate) fn most_named<'a>(
     occasions: impl Iterator<Item = &'a Occasion>,
 ) -> (Option<Date>, Option<&'a str>) {
     let mut days: BTreeMap<Date, usize> = BTreeMap::new();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 /// One row of a file of terms.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Imported {
+pub(crate) struct Imported {
     /// Its id, unique in the file.
     pub id: String,
     /// The term.
@@ -32,7 +32,7 @@ pub struct Imported {
 
 /// What became of a dictionary.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Carried {
+pub(crate) struct Carried {
     /// The rows, in the order of the file.
     pub terms: Vec<Imported>,
     /// Frames and labels, sorted.

@@ -12,7 +12,7 @@ use crate::wording::{said, word};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How a dictionary is to be carried over.
-pub struct Import<'a> {
+pub(crate) struct Import<'a> {
     /// The frames that are wished for; none for what the dictionary itself suggests.
     pub wishes: &'a [Wish],
     /// The file's name without folder and ending: the frame of keys that stand under no other.
@@ -29,7 +29,7 @@ pub struct Import<'a> {
 /// Carries a dictionary over.
 ///
 /// Errors: a wish for a key that the dictionary does not have.
-pub fn carry_over(dictionary: &Dictionary, import: &Import) -> Result<Carried> {
+pub(crate) fn carry_over(dictionary: &Dictionary, import: &Import) -> Result<Carried> {
     let wishes = settled(dictionary, import.wishes)?;
     let mut carrier = Carrier {
         import,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// As quanteda's YAML: frames, labels below them, spellings below those.
-pub fn quanteda(spellings: &LabelSpellings) -> String {
+pub(crate) fn quanteda(spellings: &LabelSpellings) -> String {
     let mut text = String::from(HEAD);
     for (frame, labels) in spellings {
         line(&mut text, format_args!("{}:", quoted(frame)));
@@ -29,7 +29,7 @@ const HEAD: &str = "\
 ";
 
 /// As LIWC's `.dic`: each label a category `frame.label`, each spelling with its categories.
-pub fn liwc(spellings: &LabelSpellings) -> String {
+pub(crate) fn liwc(spellings: &LabelSpellings) -> String {
     let mut text = String::from("%\n");
     let mut of_form: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let labels = spellings.iter().flat_map(|(frame, labels)| {

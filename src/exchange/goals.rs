@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 /// One key: the keys below it become the labels. Several: they become the labels themselves. None:
 /// the key of that name, if there is one, or else all keys of the dictionary.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wish {
+pub(crate) struct Wish {
     /// The frame.
     pub name: String,
     /// Keys of the dictionary.

@@ -22,11 +22,11 @@ mod trial;
 mod yaml;
 mod ykd;
 
-pub use carried::{Carried, Imported};
-pub use carry::{Import, carry_over};
-pub use export::{liwc, quanteda};
-pub use goals::Wish;
-pub use spellings::{AllSpellings, LabelSpellings, ListEntries};
+pub(crate) use carried::{Carried, Imported};
+pub(crate) use carry::{Import, carry_over};
+pub(crate) use export::{liwc, quanteda};
+pub(crate) use goals::Wish;
+pub(crate) use spellings::{AllSpellings, LabelSpellings, ListEntries};
 
 use crate::error::{Error, Result};
 use crate::tables::{Sheet, encoding};
@@ -36,7 +36,7 @@ use std::path::Path;
 
 /// A format of dictionaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dialect {
+pub(crate) enum Dialect {
     /// quanteda's YAML.
     Quanteda,
     /// LIWC's `.dic`.
@@ -53,7 +53,7 @@ pub enum Dialect {
 
 impl Dialect {
     /// The format that a file has by the ending of its name, if that is one of ours.
-    pub fn of(path: &Path) -> Option<Dialect> {
+    pub(crate) fn of(path: &Path) -> Option<Dialect> {
         let ending = path.extension()?.to_str()?.to_lowercase();
         match ending.as_str() {
             "yml" | "yaml" => Some(Dialect::Quanteda),
@@ -69,7 +69,7 @@ impl Dialect {
 
 /// One pattern of a dictionary, under its keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeyedPattern {
+pub(crate) struct KeyedPattern {
     /// The keys above it, the highest first; none where it stands under no key.
     pub keys: Vec<String>,
     /// As the dictionary writes it.
@@ -80,7 +80,7 @@ pub struct KeyedPattern {
 
 /// Something that could not be carried over.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Lost {
+pub(crate) struct Lost {
     /// The line that it stands in, from 1.
     pub line: u64,
     /// What stands there.
@@ -91,7 +91,7 @@ pub struct Lost {
 
 /// What a dictionary holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Dictionary {
+pub(crate) struct Dictionary {
     /// Its patterns, in the order of the file.
     pub items: Vec<KeyedPattern>,
     /// What is no pattern.
@@ -162,7 +162,7 @@ impl Dictionary {
 ///
 /// Errors: bytes that are no letters, a content that is not in the format at all, with the line
 /// where that shows.
-pub fn read(file: &str, content: &[u8], dialect: Dialect) -> Result<Dictionary> {
+pub(crate) fn read(file: &str, content: &[u8], dialect: Dialect) -> Result<Dictionary> {
     if let Some(what) = kind::foreign(content, dialect) {
         return Err(Error::Dictionary(format!("{file}: {what}")));
     }

@@ -12,11 +12,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Spellings of a set of lists: by frame, then by label.
-pub type LabelSpellings = BTreeMap<String, BTreeMap<String, BTreeSet<String>>>;
+pub(crate) type LabelSpellings = BTreeMap<String, BTreeMap<String, BTreeSet<String>>>;
 
 /// The spellings of a set of lists, and what they cannot say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AllSpellings {
+pub(crate) struct AllSpellings {
     /// All spellings.
     pub spellings: LabelSpellings,
     /// What is not in them, one remark an entry, in the order of the files.
@@ -37,7 +37,7 @@ impl AllSpellings {
 }
 
 /// Every entry of a set of lists.
-pub struct ListEntries {
+pub(crate) struct ListEntries {
     rows: Vec<TermRow>,
 }
 
@@ -45,7 +45,7 @@ impl ListEntries {
     /// The entries of a folder, or the built-in ones.
     ///
     /// Errors: a folder that lacks what it needs, rows that cannot be read.
-    pub fn read(folder: Option<&Path>) -> Result<Self> {
+    pub(crate) fn read(folder: Option<&Path>) -> Result<Self> {
         let files: Vec<ListFile> = match folder {
             Some(folder) => files::of_folder(folder)?,
             None => files::built_in(),
@@ -63,7 +63,7 @@ impl ListEntries {
     ///
     /// A phrase of more than `MOST` spellings is left out, with a remark, and so are forms that
     /// are read only behind another word, and what `near` and `not_near` ask.
-    pub fn made(&self) -> AllSpellings {
+    pub(crate) fn made(&self) -> AllSpellings {
         let rows = self.rows.par_iter();
         let made: Vec<EntrySpellings> = rows.map(made).collect();
         let mut expanded = AllSpellings::default();
@@ -77,7 +77,7 @@ impl ListEntries {
     }
 
     /// Begins to gather the spellings that texts have.
-    pub fn seen(&self) -> MetForms<'_> {
+    pub(crate) fn seen(&self) -> MetForms<'_> {
         let mut builder = MatcherBuilder::default();
         for row in &self.rows {
             builder.add(language::of(Some(&row.language)), &row.citation);
@@ -92,7 +92,7 @@ impl ListEntries {
 }
 
 /// The spellings that texts have.
-pub struct MetForms<'a> {
+pub(crate) struct MetForms<'a> {
     rows: &'a [TermRow],
     matcher: Matcher,
     /// By row, as written.
@@ -102,7 +102,7 @@ pub struct MetForms<'a> {
 
 impl MetForms<'_> {
     /// Adds those of a text.
-    pub fn read(&mut self, text: &Text) {
+    pub(crate) fn read(&mut self, text: &Text) {
         self.found.clear();
         self.matcher.scan(text, &mut self.found);
         for one in &self.found {
@@ -115,7 +115,7 @@ impl MetForms<'_> {
     }
 
     /// All of them.
-    pub fn expanded(self) -> AllSpellings {
+    pub(crate) fn expanded(self) -> AllSpellings {
         let mut expanded = AllSpellings::default();
         for (row, met) in self.rows.iter().zip(self.met) {
             let words = met.iter().map(|form| form.split_whitespace());
@@ -137,7 +137,7 @@ fn context(row: &TermRow) -> Option<String> {
 
 /// The most spellings of one way to say a phrase: a phrase of two words may have 40,000, one of six
 /// more than all the words of a language.
-pub const MOST: usize = 5_000;
+pub(crate) const MOST: usize = 5_000;
 
 /// The spellings of one entry.
 #[derive(Default)]

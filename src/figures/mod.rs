@@ -15,11 +15,11 @@ use crate::text::Text;
 use std::ops::Range;
 use words::Signs;
 
-pub use crate::lexicon::figures::What;
+pub(crate) use crate::lexicon::figures::What;
 
 /// How a number is hedged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Bound {
+pub(crate) enum Bound {
     /// Exactly, as far as the text says.
     Exact,
     /// *at least, more than*.
@@ -32,7 +32,7 @@ pub enum Bound {
 
 /// A number that an article reports: of dead, wounded, soldiers …
 #[derive(Clone, Debug, PartialEq)]
-pub struct Figure {
+pub(crate) struct Figure {
     /// The number.
     pub value: u64,
     /// How it is hedged.
@@ -60,7 +60,7 @@ pub struct Figure {
 /// are none.
 ///
 /// A language without words of figures in its lists has none.
-pub fn read(text: &Text, lexicon: &Lexicon) -> Vec<Figure> {
+pub(crate) fn read(text: &Text, lexicon: &Lexicon) -> Vec<Figure> {
     let Some(table) = lexicon.tables.get(text.language.code()) else {
         return Vec::new();
     };

@@ -126,14 +126,14 @@ fn befalls(what: What) -> bool {
 
 impl SentenceWords<'_, '_> {
     /// What a word is as something that is counted. It may carry a pronoun (10 من جنوده).
-    pub fn noun(&self, at: usize) -> Option<Noun> {
+    pub(crate) fn noun(&self, at: usize) -> Option<Noun> {
         let senses = self.senses(at).iter();
         let mut free = senses.filter(|sense| !sense.features.has_any(BEFORE_NO_NOUN));
         free.find_map(Sense::noun)
     }
 
     /// What a noun that says it tells, whatever is glued before it.
-    pub fn fate(&self, at: usize) -> Option<What> {
+    pub(crate) fn fate(&self, at: usize) -> Option<What> {
         match self.noun(at)? {
             Noun::Fate(what) => Some(what),
             _ => None,
@@ -141,7 +141,7 @@ impl SentenceWords<'_, '_> {
     }
 
     /// The same of one joined by *and*.
-    pub fn fate_joined(&self, at: usize) -> Option<What> {
+    pub(crate) fn fate_joined(&self, at: usize) -> Option<What> {
         let mut senses = self.senses(at).iter();
         senses.find_map(|sense| {
             let what = sense.what(Sign::Fate)?;
@@ -150,13 +150,13 @@ impl SentenceWords<'_, '_> {
     }
 
     /// Whether a word after *of* is of people: known ones, a plural that looks so, a group.
-    pub fn is_of_people(&self, at: usize) -> bool {
+    pub(crate) fn is_of_people(&self, at: usize) -> bool {
         let known = matches!(self.noun(at), Some(Noun::People | Noun::Fate(_)));
         known || self.looks_like_people(at) || self.is_bare(at, Sign::Group)
     }
 
     /// Whether an unknown word has the shape of a plural of people.
-    pub fn looks_like_people(&self, at: usize) -> bool {
+    pub(crate) fn looks_like_people(&self, at: usize) -> bool {
         let folded = self.folded(at);
         let (language, grammar) = (self.language(), self.grammar());
         let is_other = self.is_joined(at)
@@ -166,7 +166,7 @@ impl SentenceWords<'_, '_> {
     }
 
     /// What a dual counts two of.
-    pub fn two(&self, at: usize) -> Option<Noun> {
+    pub(crate) fn two(&self, at: usize) -> Option<Noun> {
         let mut senses = self.senses(at).iter();
         senses.find_map(|sense| {
             sense
@@ -176,7 +176,7 @@ impl SentenceWords<'_, '_> {
     }
 
     /// One person, if a word is an indefinite noun for one.
-    pub fn one_person(&self, at: usize) -> Option<Person> {
+    pub(crate) fn one_person(&self, at: usize) -> Option<Person> {
         let mut senses = self.senses(at).iter();
         senses.find_map(|sense| {
             let is_object = sense.features.has(Features::TANWIN);
@@ -195,7 +195,7 @@ impl SentenceWords<'_, '_> {
 
     /// What happened to one dead or wounded (قتيل), and whether *and* is glued to the word; words
     /// that are also for what happened (إصابة) are none.
-    pub fn one_fate(&self, at: usize) -> Option<(What, bool)> {
+    pub(crate) fn one_fate(&self, at: usize) -> Option<(What, bool)> {
         let mut senses = self.senses(at).iter().filter(|_| !self.is(at, Sign::Act));
         senses.find_map(|sense| {
             let what = sense.what(Sign::Fate)?;
@@ -206,7 +206,7 @@ impl SentenceWords<'_, '_> {
     }
 
     /// The word that says what happened to a counted noun, whatever is glued before it.
-    pub fn act(&self, at: usize, counted: Option<Noun>) -> Option<(What, &Sense)> {
+    pub(crate) fn act(&self, at: usize, counted: Option<Noun>) -> Option<(What, &Sense)> {
         let is_of_things = counted == Some(Noun::Thing);
         let acts = self.senses(at).iter();
         let mut acts = acts.filter(|sense| sense.is_act() && !sense.is(FigureLimits::CAPTIVES));
@@ -217,18 +217,18 @@ impl SentenceWords<'_, '_> {
     }
 
     /// Whether a word says that captives are free.
-    pub fn frees_captives(&self, at: usize) -> bool {
+    pub(crate) fn frees_captives(&self, at: usize) -> bool {
         let mut senses = self.senses(at).iter();
         senses.any(|sense| sense.is_act() && sense.word.what == Some(What::Freed))
     }
 
     /// What a word after the noun says happened.
-    pub fn says_later(&self, at: usize) -> Option<What> {
+    pub(crate) fn says_later(&self, at: usize) -> Option<What> {
         self.senses(at).iter().find_map(Sense::later)
     }
 
     /// What a verb of one person in the past says, read as a passive.
-    pub fn passive(&self, at: usize) -> Option<What> {
+    pub(crate) fn passive(&self, at: usize) -> Option<What> {
         let mut senses = self.senses(at).iter();
         senses.find_map(|sense| {
             let others = Features::FIRST | SEVERAL | Features::GLUED_BEFORE;
@@ -240,12 +240,12 @@ impl SentenceWords<'_, '_> {
     }
 
     /// Whether a word says whose death it is (مصرعهم).
-    pub fn is_own_death(&self, at: usize) -> bool {
+    pub(crate) fn is_own_death(&self, at: usize) -> bool {
         self.senses(at).iter().any(Sense::is_own_death)
     }
 
     /// Whether a word says what happened behind a preposition of its own (باختطاف, لمقتل).
-    pub fn is_prefixed_act(&self, at: usize) -> bool {
+    pub(crate) fn is_prefixed_act(&self, at: usize) -> bool {
         let preposed = Features::BY | Features::FOR;
         let mut senses = self.senses(at).iter();
         senses.any(|sense| sense.is_act() && sense.features.has_any(preposed))

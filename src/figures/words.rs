@@ -17,7 +17,7 @@ pub(super) struct Signs {
 }
 
 impl Signs {
-    pub fn of(text: &Text, table: &LanguageLists) -> Self {
+    pub(crate) fn of(text: &Text, table: &LanguageLists) -> Self {
         let mut found: Vec<Match> = Vec::new();
         table.figures.scan(text, &mut found);
         let count = text.tokens.list.len();
@@ -60,11 +60,11 @@ pub(super) struct Sense {
 
 impl Sense {
     /// What it says happened, if its role is this one.
-    pub fn what(&self, sign: Sign) -> Option<What> {
+    pub(crate) fn what(&self, sign: Sign) -> Option<What> {
         self.word.what.filter(|_| self.word.sign == sign)
     }
 
-    pub fn is(&self, limit: FigureLimits) -> bool {
+    pub(crate) fn is(&self, limit: FigureLimits) -> bool {
         self.word.limits.has(limit)
     }
 }
@@ -77,7 +77,7 @@ pub(super) struct SentenceWords<'t, 'a> {
 }
 
 impl<'t, 'a> SentenceWords<'t, 'a> {
-    pub fn of(text: &'t Text<'a>, signs: &'t Signs, sentence: &Range<u32>) -> Self {
+    pub(crate) fn of(text: &'t Text<'a>, signs: &'t Signs, sentence: &Range<u32>) -> Self {
         let tokens = sentence.clone().filter(|at| text.is_word(*at)).collect();
         SentenceWords {
             text,
@@ -86,39 +86,39 @@ impl<'t, 'a> SentenceWords<'t, 'a> {
         }
     }
 
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.tokens.len()
     }
 
-    pub fn language(&self) -> &'static dyn Language {
+    pub(crate) fn language(&self) -> &'static dyn Language {
         self.text.language
     }
 
-    pub fn grammar(&self) -> &Grammar {
+    pub(crate) fn grammar(&self) -> &Grammar {
         self.text.grammar
     }
 
-    pub fn is_number(&self, at: usize) -> bool {
+    pub(crate) fn is_number(&self, at: usize) -> bool {
         self.text.tokens.list[self.tokens[at] as usize].kind == Kind::Number
     }
 
-    pub fn folded(&self, at: usize) -> &'t str {
+    pub(crate) fn folded(&self, at: usize) -> &'t str {
         self.text.tokens.folded(self.tokens[at] as usize)
     }
 
     /// What begins at a word, the longest first.
-    pub fn senses(&self, at: usize) -> &'t [Sense] {
+    pub(crate) fn senses(&self, at: usize) -> &'t [Sense] {
         let token = self.tokens[at] as usize;
         let senses = self.signs.firsts[token] as usize..self.signs.firsts[token + 1] as usize;
         &self.signs.senses[senses]
     }
 
     /// Whether a word of this role begins there; nothing does behind the end.
-    pub fn is(&self, at: usize, sign: Sign) -> bool {
+    pub(crate) fn is(&self, at: usize, sign: Sign) -> bool {
         self.is_any(at, &[sign])
     }
 
-    pub fn is_any(&self, at: usize, signs: &[Sign]) -> bool {
+    pub(crate) fn is_any(&self, at: usize, signs: &[Sign]) -> bool {
         let mask = self
             .tokens
             .get(at)
@@ -127,7 +127,7 @@ impl<'t, 'a> SentenceWords<'t, 'a> {
     }
 
     /// The same with nothing glued before it but a conjunction.
-    pub fn is_bare(&self, at: usize, sign: Sign) -> bool {
+    pub(crate) fn is_bare(&self, at: usize, sign: Sign) -> bool {
         let mut senses = self.senses(at).iter();
         self.is(at, sign)
             && senses.any(|sense| {
@@ -137,27 +137,27 @@ impl<'t, 'a> SentenceWords<'t, 'a> {
     }
 
     /// What a word looks like by its letters.
-    pub fn shape(&self, at: usize) -> Features {
+    pub(crate) fn shape(&self, at: usize) -> Features {
         self.language().shape(self.folded(at))
     }
 
     /// The class of a word in grammar.
-    pub fn class(&self, at: usize) -> Class {
+    pub(crate) fn class(&self, at: usize) -> Class {
         self.grammar().class(self.folded(at))
     }
 
     /// Whether *and* is glued to a word, or the word is just that.
-    pub fn is_joined(&self, at: usize) -> bool {
+    pub(crate) fn is_joined(&self, at: usize) -> bool {
         self.shape(at).has(Features::AND)
     }
 
     /// Whether a word is *and* and nothing else, as before digits (و3).
-    pub fn is_and(&self, at: usize) -> bool {
+    pub(crate) fn is_and(&self, at: usize) -> bool {
         self.is_joined(at) && self.folded(at).chars().count() == 1
     }
 
     /// Whether a number joined by و begins at a word: an item of a list, behind a comma or not.
-    pub fn joins_number(&self, at: usize) -> bool {
+    pub(crate) fn joins_number(&self, at: usize) -> bool {
         if self.is_and(at) {
             return at + 1 < self.len() && self.is_number(at + 1);
         }
@@ -168,7 +168,7 @@ impl<'t, 'a> SentenceWords<'t, 'a> {
 
     /// Whether nothing but space stands between two neighbouring words (quotation marks do not
     /// part them, nor do brackets round a number: ضبط (12) متهما).
-    pub fn touch(&self, a: usize, b: usize) -> bool {
+    pub(crate) fn touch(&self, a: usize, b: usize) -> bool {
         let between = self.tokens[a] as usize + 1..self.tokens[b] as usize;
         let is_bracketed = self.is_number(a) && self.opens(a);
         let mut marks = self.text.tokens.list[between].iter();
@@ -180,24 +180,24 @@ impl<'t, 'a> SentenceWords<'t, 'a> {
     }
 
     /// Whether there is a word behind another, with nothing but space between.
-    pub fn goes_on(&self, at: usize) -> bool {
+    pub(crate) fn goes_on(&self, at: usize) -> bool {
         at + 1 < self.len() && self.touch(at, at + 1)
     }
 
-    pub fn follows(&self, at: usize, mark: char) -> bool {
+    pub(crate) fn follows(&self, at: usize, mark: char) -> bool {
         let next = self.tokens[at] as usize + 1;
         let next = self.text.tokens.list.get(next);
         next.is_some_and(|token| token.kind == Kind::Mark(mark))
     }
 
     /// Whether nothing but one of the signs of dates and results stands between two words.
-    pub fn joined_by_sign(&self, a: usize, b: usize) -> bool {
+    pub(crate) fn joined_by_sign(&self, a: usize, b: usize) -> bool {
         let between = &self.text.tokens.list[self.tokens[a] as usize + 1..self.tokens[b] as usize];
         matches!(between, [token] if matches!(token.kind, Kind::Mark('-' | '–' | '/' | ':' | '\\')))
     }
 
     /// Whether letters stand right before a number that are no و or preposition (السلام2).
-    pub fn is_glued(&self, at: usize) -> bool {
+    pub(crate) fn is_glued(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else {
             return false;
         };
@@ -212,19 +212,19 @@ impl<'t, 'a> SentenceWords<'t, 'a> {
     }
 
     /// Whether a word stands right behind the one before it, without a space.
-    pub fn is_glued_on(&self, at: usize) -> bool {
+    pub(crate) fn is_glued_on(&self, at: usize) -> bool {
         let end = |before: usize| self.text.tokens.list[self.tokens[before] as usize].end;
         let start = |at: usize| self.text.tokens.list[self.tokens[at] as usize].start;
         at > 0 && at < self.len() && end(at - 1) == start(at)
     }
 
     /// Whether a bracket opens right before a word.
-    pub fn opens(&self, at: usize) -> bool {
+    pub(crate) fn opens(&self, at: usize) -> bool {
         let before = (self.tokens[at] as usize).checked_sub(1);
         before.is_some_and(|token| self.text.tokens.list[token].kind == Kind::Mark('('))
     }
 
-    pub fn bytes(&self, words: &Range<usize>) -> Range<u32> {
+    pub(crate) fn bytes(&self, words: &Range<usize>) -> Range<u32> {
         let list = &self.text.tokens.list;
         let first = list[self.tokens[words.start] as usize];
         let last = list[self.tokens[words.end - 1] as usize];

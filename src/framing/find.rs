@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// What a lexicon finds in one part of an article.
 #[derive(Clone, Debug, Default)]
-pub struct Found {
+pub(crate) struct Found {
     /// Whose words where.
     pub voices: Voices,
     /// Terms, sorted by place, then frame; after `bind` those only that count.
@@ -25,7 +25,7 @@ pub struct Found {
 /// frames count independently. A loaded term inside a longer name of somebody it could be about is
 /// part of the name (تحرير in *جبهة تحرير أزواد* frees nothing). `near_words` is how far `near` and
 /// `not_near` look.
-pub fn find(lexicon: &Lexicon, text: &Text, near_words: u32) -> Found {
+pub(crate) fn find(lexicon: &Lexicon, text: &Text, near_words: u32) -> Found {
     let Some(table) = lexicon.tables.get(text.language.code()) else {
         let voices = voice::read(text, &[], &[]);
         return Found {
@@ -39,7 +39,7 @@ pub fn find(lexicon: &Lexicon, text: &Text, near_words: u32) -> Found {
 
 /// The same, and the tokens of each term and cue that stands there, whether it is read or not;
 /// `None` where no list is in the language.
-pub fn find_all(
+pub(crate) fn find_all(
     lexicon: &Lexicon,
     text: &Text,
     near_words: u32,

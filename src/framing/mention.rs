@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// A term found in a text, born with its voice. Whom it is about is nobody, until `bind` says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mention {
+pub(crate) struct Mention {
     /// Which term.
     pub term: TermIx,
     /// Its tokens.
@@ -70,7 +70,7 @@ impl Mention {
 
 /// How a mention came to its actor: the tiers of evidence, the surest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Binding {
+pub(crate) enum Binding {
     /// `phrase`: a name in the same noun phrase.
     Phrase,
     /// `repetition`: the same word stood in a phrase with that name earlier in the article.
@@ -99,7 +99,7 @@ pub enum Binding {
 
 impl Binding {
     /// As the tables name it.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Binding::Phrase => "phrase",
             Binding::Repetition => "repetition",
@@ -117,7 +117,7 @@ impl Binding {
 
     /// Whether evidence of this tier is ground to name an actor: such bindings were right in at least
     /// nine of ten places of texts that no rule was written for.
-    pub fn is_sure(self) -> bool {
+    pub(crate) fn is_sure(self) -> bool {
         matches!(
             self,
             Binding::Phrase | Binding::Repetition | Binding::Sole | Binding::State

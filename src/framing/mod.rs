@@ -8,10 +8,10 @@ mod mention;
 mod scan;
 mod scores;
 
-pub use bind::bind;
-pub use find::{Found, find, find_all};
-pub use mention::{Binding, Mention};
-pub use scores::{Score, scores};
+pub(crate) use bind::bind;
+pub(crate) use find::{Found, find, find_all};
+pub(crate) use mention::{Binding, Mention};
+pub(crate) use scores::{Score, scores};
 
 use crate::corpus::{Article, Part};
 use crate::language;
@@ -19,7 +19,7 @@ use crate::lexicon::Lexicon;
 use crate::text::{self, Text};
 
 /// A part of an article, ready to be read.
-pub fn prepare<'a>(article: &'a Article, part: Part, lexicon: &'a Lexicon) -> Text<'a> {
+pub(crate) fn prepare<'a>(article: &'a Article, part: Part, lexicon: &'a Lexicon) -> Text<'a> {
     let language = language::of(article.language.as_deref());
     let title = (part == Part::Body).then_some(article.title.as_str());
     let furniture = lexicon.furniture(language);

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// A name of an actor found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NameHit {
+pub(crate) struct NameHit {
     /// Who.
     pub actor: ActorIx,
     /// Its tokens.
@@ -32,7 +32,7 @@ pub(super) struct Hits {
 
 impl Hits {
     /// Where names stand.
-    pub fn name_places(&self) -> Vec<Range<u32>> {
+    pub(crate) fn name_places(&self) -> Vec<Range<u32>> {
         self.names.iter().map(|hit| hit.tokens.clone()).collect()
     }
 

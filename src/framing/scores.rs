@@ -6,7 +6,7 @@ use crate::voice::Voice;
 
 /// The mentions of one term, about one actor, in one voice, in one article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Score {
+pub(crate) struct Score {
     /// The article.
     pub article: ArticleIx,
     /// The frame.
@@ -26,7 +26,7 @@ pub struct Score {
 }
 
 /// Sums mentions, given one a row with `mentions` 1, to one [`Score`] a key, sorted.
-pub fn scores(mut rows: Vec<Score>) -> Vec<Score> {
+pub(crate) fn scores(mut rows: Vec<Score>) -> Vec<Score> {
     rows.sort_unstable();
     let mut sums: Vec<Score> = Vec::new();
     for row in rows {

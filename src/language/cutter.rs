@@ -22,7 +22,7 @@ pub(super) struct Cutter<'t> {
 }
 
 impl<'t> Cutter<'t> {
-    pub fn new(text: &'t str, offset: u32, into: &'t mut Tokens) -> Self {
+    pub(crate) fn new(text: &'t str, offset: u32, into: &'t mut Tokens) -> Self {
         let mut letters = std::mem::take(&mut into.letters).into_bytes();
         let written = letters.len();
         letters.resize(written + text.len(), 0);
@@ -37,34 +37,34 @@ impl<'t> Cutter<'t> {
     }
 
     /// Ends the cutting: gives the letters back to the tokens.
-    pub fn finish(mut self) {
+    pub(crate) fn finish(mut self) {
         self.letters.truncate(self.written);
         let letters = String::from_utf8(self.letters);
         self.tokens.letters = letters.expect("whole characters are written");
     }
 
     /// The next character.
-    pub fn peek(&self) -> Option<char> {
+    pub(crate) fn peek(&self) -> Option<char> {
         self.text[self.at..].chars().next()
     }
 
     /// How many bytes of letters there are so far.
-    pub fn written(&self) -> usize {
+    pub(crate) fn written(&self) -> usize {
         self.written
     }
 
     /// The letters, to write on from [`Cutter::written`] on; [`Cutter::wrote`] says how far.
-    pub fn letters(&mut self) -> &mut [u8] {
+    pub(crate) fn letters(&mut self) -> &mut [u8] {
         &mut self.letters
     }
 
     /// Says that letters are written up to a place.
-    pub fn wrote(&mut self, to: usize) {
+    pub(crate) fn wrote(&mut self, to: usize) {
         self.written = to;
     }
 
     /// Appends a letter that may be longer than what it stands for.
-    pub fn append(&mut self, letter: char) {
+    pub(crate) fn append(&mut self, letter: char) {
         let mut buffer = [0; 4];
         let letter = letter.encode_utf8(&mut buffer).as_bytes();
         self.letters.resize(self.letters.len() + letter.len(), 0);
@@ -73,12 +73,12 @@ impl<'t> Cutter<'t> {
     }
 
     /// Takes back the last letters written, so that there are `to` bytes of them.
-    pub fn take_back(&mut self, to: usize) {
+    pub(crate) fn take_back(&mut self, to: usize) {
         self.written = to;
     }
 
     /// Lays down a token whose folded letters have just been appended.
-    pub fn lay(&mut self, start: usize, end: usize, fold_start: usize, kind: Kind) {
+    pub(crate) fn lay(&mut self, start: usize, end: usize, fold_start: usize, kind: Kind) {
         self.tokens.list.push(Token {
             start: self.offset + start as u32,
             end: self.offset + end as u32,
@@ -90,7 +90,7 @@ impl<'t> Cutter<'t> {
 
     /// Lays down whatever stands here if it is no word: a number, a sign, a line's end, nothing
     /// for a space.
-    pub fn other(&mut self, next: char) {
+    pub(crate) fn other(&mut self, next: char) {
         if digit(next).is_some() {
             self.number();
         } else if matches!(next, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}') {
@@ -123,7 +123,7 @@ impl<'t> Cutter<'t> {
 
     /// Lays down a word of letters that `belongs` accepts, lower-cased and composed (NFC);
     /// invisible characters inside are dropped.
-    pub fn word_of(&mut self, belongs: impl Fn(char) -> bool) {
+    pub(crate) fn word_of(&mut self, belongs: impl Fn(char) -> bool) {
         let start = self.at;
         let mut end = start;
         for (at, c) in self.text[start..].char_indices() {

@@ -4,7 +4,7 @@ use super::{ByWord, Features};
 
 /// Part of speech of an entry, as a researcher states it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pos {
+pub(crate) enum Pos {
     /// `noun`
     Noun,
     /// `adj`
@@ -21,7 +21,7 @@ pub enum Pos {
 
 /// What a researcher may say of an entry's forms.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Flags {
+pub(crate) struct Flags {
     /// `human`: takes the sound masculine plural.
     pub human: bool,
     /// `fem`: takes ة.
@@ -44,7 +44,7 @@ pub struct Flags {
 
 /// An entry in citation form, as a lexicon gives it to a language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Citation {
+pub(crate) struct Citation {
     /// The entry; a space makes a phrase, a final `*` any ending.
     pub term: String,
     /// Its part of speech, where stated.
@@ -60,7 +60,7 @@ pub struct Citation {
 /// How a form was made from its entry: which head stands before which tail;
 /// [`super::Language::rule_name`] says it in words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Rule {
+pub(crate) struct Rule {
     /// The place of what was put before the word in [`super::Language::heads`].
     pub head: u8,
     /// What was done to the rest of it; each language numbers its own, 0 being nothing.
@@ -68,18 +68,18 @@ pub struct Rule {
 }
 
 /// How the words of what was found were made.
-pub type Rules = ByWord<Rule>;
+pub(crate) type Rules = ByWord<Rule>;
 
 impl Rules {
     /// Whether nothing was done to any word.
-    pub fn are_as_written(&self) -> bool {
+    pub(crate) fn are_as_written(&self) -> bool {
         self.words().iter().all(|rule| *rule == Rule::default())
     }
 }
 
 /// One spelling of one word of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Form {
+pub(crate) struct Form {
     /// Its folded letters, as [`super::Language::cut`] yields them.
     pub folded: String,
     /// Its letters before folding, for [`super::Language::agrees`].
@@ -91,17 +91,17 @@ pub struct Form {
 }
 
 /// One way to say an entry: for each of its words the forms it may take, in order.
-pub type Sequence = Vec<Vec<Form>>;
+pub(crate) type Sequence = Vec<Vec<Form>>;
 
 /// Which heads may stand before a body: bit *n* is the *n*-th of [`super::Language::heads`].
-pub type HeadSet = u64;
+pub(crate) type HeadSet = u64;
 
 /// The forms of a word that differ only in what is put before it.
 ///
 /// A noun has some 600 forms, but 40 bodies: keeping bodies makes a table of all entries small
 /// and quick to build, and still each form is one that was generated.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Body {
+pub(crate) struct Body {
     /// Folded letters after the head; of a sign the sign itself.
     pub folded: String,
     /// The same before folding.
@@ -118,7 +118,7 @@ pub struct Body {
 
 /// One way to say an entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct BodySequence {
+pub(crate) struct BodySequence {
     /// For each of its words (and signs) the bodies it may have, in order.
     pub words: Vec<Vec<Body>>,
     /// Whether the first word must stand there but is no part of what is found (لم before a

@@ -16,110 +16,110 @@ use std::ops::BitOr;
 /// [`Rule`]: super::Rule
 /// [`Language::shape`]: super::Language::shape
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Features(u32);
+pub(crate) struct Features(u32);
 
 impl Features {
     /// Nothing known.
-    pub const NONE: Features = Features(0);
+    pub(crate) const NONE: Features = Features(0);
     /// *And* is glued before it.
-    pub const AND: Features = Features(1);
+    pub(crate) const AND: Features = Features(1);
     /// *So* is glued before it.
-    pub const SO: Features = Features(1 << 1);
+    pub(crate) const SO: Features = Features(1 << 1);
     /// *By, with, in* is glued before it.
-    pub const BY: Features = Features(1 << 2);
+    pub(crate) const BY: Features = Features(1 << 2);
     /// *Like* is glued before it.
-    pub const LIKE: Features = Features(1 << 3);
+    pub(crate) const LIKE: Features = Features(1 << 3);
     /// *For, to* is glued before it; before a verb, *in order to*.
-    pub const FOR: Features = Features(1 << 4);
+    pub(crate) const FOR: Features = Features(1 << 4);
     /// *Will* is glued before it.
-    pub const WILL: Features = Features(1 << 5);
+    pub(crate) const WILL: Features = Features(1 << 5);
     /// *Not* is glued before it.
-    pub const NOT: Features = Features(1 << 6);
+    pub(crate) const NOT: Features = Features(1 << 6);
     /// It has the article.
-    pub const ARTICLE: Features = Features(1 << 7);
+    pub(crate) const ARTICLE: Features = Features(1 << 7);
     /// A verb in the perfect.
-    pub const PERFECT: Features = Features(1 << 8);
+    pub(crate) const PERFECT: Features = Features(1 << 8);
     /// A verb in the imperfect, in any mood.
-    pub const IMPERFECT: Features = Features(1 << 9);
+    pub(crate) const IMPERFECT: Features = Features(1 << 9);
     /// A verb in the passive, where its letters differ.
-    pub const PASSIVE: Features = Features(1 << 10);
+    pub(crate) const PASSIVE: Features = Features(1 << 10);
     /// I, we.
-    pub const FIRST: Features = Features(1 << 11);
+    pub(crate) const FIRST: Features = Features(1 << 11);
     /// You.
-    pub const SECOND: Features = Features(1 << 12);
+    pub(crate) const SECOND: Features = Features(1 << 12);
     /// Feminine; of a noun by its ending.
-    pub const FEMININE: Features = Features(1 << 13);
+    pub(crate) const FEMININE: Features = Features(1 << 13);
     /// Two.
-    pub const DUAL: Features = Features(1 << 14);
+    pub(crate) const DUAL: Features = Features(1 << 14);
     /// More; of a noun by its ending, so that a broken plural has it not.
-    pub const PLURAL: Features = Features(1 << 15);
+    pub(crate) const PLURAL: Features = Features(1 << 15);
     /// A noun in the indefinite accusative.
-    pub const TANWIN: Features = Features(1 << 16);
+    pub(crate) const TANWIN: Features = Features(1 << 16);
     /// An adjective of origin or kind (nisba).
-    pub const NISBA: Features = Features(1 << 17);
+    pub(crate) const NISBA: Features = Features(1 << 17);
     /// A pronoun is glued behind it: an owner, or a verb's object.
-    pub const PRONOUN: Features = Features(1 << 18);
+    pub(crate) const PRONOUN: Features = Features(1 << 18);
     /// The pronoun is *him, her, them*.
-    pub const OF_THIRD: Features = Features(1 << 19);
+    pub(crate) const OF_THIRD: Features = Features(1 << 19);
 
     /// A noun in another case than the nominative, by its ending.
-    pub const OBLIQUE: Features = Features(1 << 20);
+    pub(crate) const OBLIQUE: Features = Features(1 << 20);
     /// A word with the first letter of a participle.
-    pub const PARTICIPLE: Features = Features(1 << 21);
+    pub(crate) const PARTICIPLE: Features = Features(1 << 21);
 
     /// A noun's stem is one that its row lists: mostly a broken plural.
-    pub const LISTED: Features = Features(1 << 22);
+    pub(crate) const LISTED: Features = Features(1 << 22);
 
     /// A conjunction is glued before it.
-    pub const JOINED: Features = Features(Self::AND.0 | Self::SO.0);
+    pub(crate) const JOINED: Features = Features(Self::AND.0 | Self::SO.0);
     /// Whatever may be glued before a word.
-    pub const GLUED_BEFORE: Features = Features((1 << 8) - 1);
+    pub(crate) const GLUED_BEFORE: Features = Features((1 << 8) - 1);
     /// A verb.
-    pub const VERB: Features = Features(Self::PERFECT.0 | Self::IMPERFECT.0);
+    pub(crate) const VERB: Features = Features(Self::PERFECT.0 | Self::IMPERFECT.0);
 
     /// Whether all of these are among them.
     #[inline]
-    pub const fn has(self, these: Features) -> bool {
+    pub(crate) const fn has(self, these: Features) -> bool {
         self.0 & these.0 == these.0
     }
 
     /// Whether any of these is among them.
     #[inline]
-    pub const fn has_any(self, of: Features) -> bool {
+    pub(crate) const fn has_any(self, of: Features) -> bool {
         self.0 & of.0 != 0
     }
 
     /// Both together.
     #[inline]
-    pub const fn and(self, other: Features) -> Features {
+    pub(crate) const fn and(self, other: Features) -> Features {
         Features(self.0 | other.0)
     }
 
     /// These without those.
     #[inline]
-    pub const fn without(self, those: Features) -> Features {
+    pub(crate) const fn without(self, those: Features) -> Features {
         Features(self.0 & !those.0)
     }
 
     /// Those of these that are among others, too.
     #[inline]
-    pub const fn within(self, others: Features) -> Features {
+    pub(crate) const fn within(self, others: Features) -> Features {
         Features(self.0 & others.0)
     }
 
     /// What is glued before the word, and nothing else.
     #[inline]
-    pub const fn glued_before(self) -> Features {
+    pub(crate) const fn glued_before(self) -> Features {
         Features(self.0 & Self::GLUED_BEFORE.0)
     }
 
     /// Whether it is an imperfect of somebody told of, with nothing before it (يقول, تقول).
-    pub const fn is_bare_imperfect(self) -> bool {
+    pub(crate) const fn is_bare_imperfect(self) -> bool {
         self.has(Self::IMPERFECT) && !self.has_any(Self::FIRST) && !self.has_any(Self::GLUED_BEFORE)
     }
 
     /// Whether a verb has its subject in its own ending (قالوا, نقول), so that none follows.
-    pub const fn has_own_subject(self) -> bool {
+    pub(crate) const fn has_own_subject(self) -> bool {
         let persons = Self::FIRST
             .and(Self::SECOND)
             .and(Self::PLURAL)
@@ -128,7 +128,7 @@ impl Features {
     }
 
     /// Whether it is *he, she, they* by its pronoun.
-    pub const fn has_third(self) -> bool {
+    pub(crate) const fn has_third(self) -> bool {
         self.has(Self::OF_THIRD)
     }
 }
@@ -178,7 +178,7 @@ impl fmt::Debug for Features {
 /// Something of each word of what was found, in order; of a phrase of more than [`ByWord::MOST`]
 /// words of its first ones.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ByWord<T> {
+pub(crate) struct ByWord<T> {
     count: u8,
     words: [T; MOST],
 }
@@ -187,14 +187,14 @@ const MOST: usize = 6;
 
 impl<T: Copy + Default> ByWord<T> {
     /// That of a single word.
-    pub fn of(one: T) -> Self {
+    pub(crate) fn of(one: T) -> Self {
         let mut all = Self::default();
         all.push(one);
         all
     }
 
     /// Adds that of one more word.
-    pub fn push(&mut self, one: T) {
+    pub(crate) fn push(&mut self, one: T) {
         if let Some(word) = self.words.get_mut(usize::from(self.count)) {
             *word = one;
             self.count += 1;
@@ -202,19 +202,19 @@ impl<T: Copy + Default> ByWord<T> {
     }
 
     /// Those of all words but the first.
-    pub fn behind_first(&self) -> Self {
+    pub(crate) fn behind_first(&self) -> Self {
         let mut rest = Self::default();
         self.words().iter().skip(1).for_each(|one| rest.push(*one));
         rest
     }
 
     /// By word.
-    pub fn words(&self) -> &[T] {
+    pub(crate) fn words(&self) -> &[T] {
         &self.words[..usize::from(self.count)]
     }
 
     /// That of the first word.
-    pub fn first(&self) -> T {
+    pub(crate) fn first(&self) -> T {
         self.words[0]
     }
 }

@@ -1,27 +1,29 @@
 //! What one language knows: its letters, its words, the forms of an entry. Knows nothing of the
 //! rest of the house. A new language is a new file here and its lists under `lexicons/`.
 
-pub mod arabic;
+pub(crate) mod arabic;
 mod citation;
 mod cutter;
 mod entries;
 mod features;
 mod grammar;
-pub mod plain;
+pub(crate) mod plain;
 mod tokens;
 
-pub use arabic::{Arabic, signs};
-pub use entries::{Body, BodySequence, Citation, Flags, Form, HeadSet, Pos, Rule, Rules, Sequence};
-pub use features::{ByWord, Features};
-pub use grammar::{Class, Grammar, Shape, Words};
-pub use tokens::{Kind, Token, Tokens};
+pub(crate) use arabic::{Arabic, signs};
+pub(crate) use entries::{
+    Body, BodySequence, Citation, Flags, Form, HeadSet, Pos, Rule, Rules, Sequence,
+};
+pub(crate) use features::{ByWord, Features};
+pub(crate) use grammar::{Class, Grammar, Shape, Words};
+pub(crate) use tokens::{Kind, Token, Tokens};
 
 use std::cmp::Ordering;
 use std::ops::Range;
 
 /// A day as a text names it, by the day on which it was written. Weekdays are 1 (Monday) to 7.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayName {
+pub(crate) enum DayName {
     /// So many days later (*yesterday*: −1).
     ByToday(i8),
     /// The last such weekday, today included (*on Sunday*).
@@ -34,7 +36,7 @@ pub enum DayName {
 
 /// What a surname follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NamedBy {
+pub(crate) enum NamedBy {
     /// A given name.
     Given,
     /// A word that only names have before it (بن).
@@ -43,7 +45,7 @@ pub enum NamedBy {
 
 /// How what a label says is not simply said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Irrealis {
+pub(crate) enum Irrealis {
     /// It is denied.
     Negated,
     /// It is only possible.
@@ -52,7 +54,7 @@ pub enum Irrealis {
 
 impl Irrealis {
     /// As the tables name it.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Irrealis::Negated => "negated",
             Irrealis::Possible => "possible",
@@ -61,7 +63,7 @@ impl Irrealis {
 }
 
 /// What a language knows.
-pub trait Language: Sync + Send {
+pub(crate) trait Language: Sync + Send {
     /// Its code, such as `ar`.
     fn code(&self) -> &'static str;
     /// Cuts a text into tokens, appended to `into`; offsets are bytes of `text` plus `offset`.
@@ -261,7 +263,7 @@ pub trait Language: Sync + Send {
 }
 
 /// The code of a language, of its code (`ar`, `en-GB`) or its usual name in English or Arabic.
-pub fn code_of(given: &str) -> String {
+pub(crate) fn code_of(given: &str) -> String {
     let given = given.trim().to_lowercase();
     let named = signs::NAMES_OF_LANGUAGES.iter();
     let mut named = named.filter(|(_, names)| names.contains(&given.as_str()));
@@ -275,7 +277,7 @@ static OWN: [&dyn Language; 1] = [&Arabic];
 
 /// The language of a code or name; Arabic where none is given, a plain one for those without a
 /// folder of their own.
-pub fn of(code: Option<&str>) -> &'static dyn Language {
+pub(crate) fn of(code: Option<&str>) -> &'static dyn Language {
     let given = code_of(code.unwrap_or_default());
     let given = given.split(['-', '_']).next().unwrap_or_default();
     let own = OWN.into_iter().find(|own| own.code() == given);

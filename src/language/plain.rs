@@ -5,7 +5,7 @@ use super::cutter::Cutter;
 use super::*;
 
 /// A language without a file of its own, known by its code alone.
-pub struct PlainLanguage {
+pub(crate) struct PlainLanguage {
     code: &'static str,
 }
 

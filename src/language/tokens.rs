@@ -2,7 +2,7 @@
 
 /// What stands at a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// Letters of one script, with the marks inside them.
     Word,
     /// Digits (either set), with decimal and thousands signs inside.
@@ -15,7 +15,7 @@ pub enum Kind {
 
 /// One token: where it stands in the text as given, and its folded letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Token {
+pub(crate) struct Token {
     /// First byte in the text as given.
     pub start: u32,
     /// One past the last byte (stretching and invisible marks that trail a word are left out).
@@ -30,7 +30,7 @@ pub struct Token {
 
 /// The tokens of one text.
 #[derive(Clone, Debug, Default)]
-pub struct Tokens {
+pub(crate) struct Tokens {
     /// The folded letters of all words and numbers, one after the other.
     pub(super) letters: String,
     /// The tokens in order.
@@ -39,20 +39,20 @@ pub struct Tokens {
 
 impl Tokens {
     /// The folded letters of a token; for a number its Western digits; empty for marks.
-    pub fn folded(&self, token: usize) -> &str {
+    pub(crate) fn folded(&self, token: usize) -> &str {
         let t = &self.list[token];
         &self.letters[t.fold_start as usize..t.fold_end as usize]
     }
 
     /// The folded letters of all tokens; [`Token::fold_start`] and [`Token::fold_end`] are places
     /// in them.
-    pub fn letters(&self) -> &[u8] {
+    pub(crate) fn letters(&self) -> &[u8] {
         self.letters.as_bytes()
     }
 
     /// Forgets the tokens but keeps the memory.
     #[cfg(test)]
-    pub fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.letters.clear();
         self.list.clear();
     }

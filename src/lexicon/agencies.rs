@@ -16,7 +16,7 @@ const FOOT_CHARACTERS: usize = 120;
 
 /// The agencies, by the folded words of their names.
 #[derive(Clone, Debug, Default)]
-pub struct Agencies {
+pub(crate) struct Agencies {
     keys: BTreeMap<String, String>,
     /// Words of the longest name.
     longest: usize,
@@ -24,7 +24,7 @@ pub struct Agencies {
 
 impl Agencies {
     /// The agencies with these keys and names.
-    pub fn new(names: impl IntoIterator<Item = (String, String)>) -> Self {
+    pub(crate) fn new(names: impl IntoIterator<Item = (String, String)>) -> Self {
         let mut agencies = Agencies::default();
         for (agency, name) in names {
             let words = words(&name);
@@ -35,7 +35,7 @@ impl Agencies {
     }
 
     /// The key of the agency that publishes under a name; `None` where the source is none.
-    pub fn of_source(&self, source: &str) -> Option<&str> {
+    pub(crate) fn of_source(&self, source: &str) -> Option<&str> {
         self.keys.get(&words(source).join(" ")).map(String::as_str)
     }
 
@@ -43,7 +43,7 @@ impl Agencies {
     /// where it names none there.
     ///
     /// `text` is the article as given: credits are furniture and cut elsewhere.
-    pub fn credited(&self, text: &str) -> Option<&str> {
+    pub(crate) fn credited(&self, text: &str) -> Option<&str> {
         let characters = || text.char_indices().map(|(at, _)| at);
         let head_end = characters().nth(HEAD_CHARACTERS).unwrap_or(text.len());
         let foot_start = characters().rev().nth(FOOT_CHARACTERS).unwrap_or(0);

@@ -20,7 +20,7 @@ use std::path::Path;
 ///
 /// Errors: a folder that lacks what it needs, rows that cannot be read, what is called like an id
 /// but is none.
-pub fn load_alone(folder: Option<&Path>, name: &str, code: Option<&str>) -> Result<Lexicon> {
+pub(crate) fn load_alone(folder: Option<&Path>, name: &str, code: Option<&str>) -> Result<Lexicon> {
     let files: Vec<ListFile> = match folder {
         Some(folder) => files::of_folder(folder)?,
         None => files::built_in(),

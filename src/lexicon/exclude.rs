@@ -10,7 +10,7 @@ use crate::wording::{said, word};
 
 /// A file of terms with forms of an entry ruled out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Excluded {
+pub(crate) struct Excluded {
     /// The entry's id.
     pub id: String,
     /// The forms that were written, without marks.
@@ -22,7 +22,7 @@ pub struct Excluded {
 }
 
 /// A file of terms as it is.
-pub struct TermFile<'a> {
+pub(crate) struct TermFile<'a> {
     /// As messages name it.
     pub shown: &'a str,
     /// What is in it.
@@ -35,7 +35,7 @@ pub struct TermFile<'a> {
 ///
 /// Errors: a workbook, a text that is not UTF-8, a file without the column, no such entry or
 /// several, a form that the entry never makes.
-pub fn exclude(file: &TermFile, name: &str, forms: &[String]) -> Result<Excluded> {
+pub(crate) fn exclude(file: &TermFile, name: &str, forms: &[String]) -> Result<Excluded> {
     let fault = |what: String| Error::Lists(format!("{}: {what}", file.shown));
     check_text(file).map_err(fault)?;
     let sheet = Sheet::read(file.shown, file.content, &mut Vec::new());

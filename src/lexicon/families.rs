@@ -16,7 +16,7 @@ const LEAST: u64 = 10;
 /// Gives each word the place of the one it is a form of: the plural that of the singular. The
 /// shortest goes first, of two alike the more frequent. Words are folded and without clitics.
 /// Spellings that differ in ة and ه are one word, too.
-pub fn families(language: &dyn Language, words: &[(&str, u64)]) -> Vec<u32> {
+pub(crate) fn families(language: &dyn Language, words: &[(&str, u64)]) -> Vec<u32> {
     let mut loose: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
     for (at, (word, _)) in (0..).zip(words) {
         loose.entry(language.loose_stem(word)).or_default().push(at);

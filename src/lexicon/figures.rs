@@ -5,7 +5,7 @@ use std::ops::BitOr;
 /// What happened to those who are counted, in the order of the names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "NAMES says it")]
-pub enum What {
+pub(crate) enum What {
     Damaged,
     Destroyed,
     Detained,
@@ -24,7 +24,7 @@ pub enum What {
 
 impl What {
     /// All, by the names that rows and tables give them.
-    pub const NAMES: [(&'static str, What); 14] = [
+    pub(crate) const NAMES: [(&'static str, What); 14] = [
         ("damaged", What::Damaged),
         ("destroyed", What::Destroyed),
         ("detained", What::Detained),
@@ -42,12 +42,12 @@ impl What {
     ];
 
     /// Its name in tables.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         What::NAMES[self as usize].0
     }
 
     /// Whether it happens to things and not to people.
-    pub fn is_of_things(self) -> bool {
+    pub(crate) fn is_of_things(self) -> bool {
         matches!(self, What::Destroyed | What::Damaged | What::Seized)
     }
 }
@@ -56,13 +56,13 @@ macro_rules! signs {
     ($($(#[$doc:meta])* $name:ident = $key:literal,)*) => {
         /// What a word does where a text gives a number.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Sign {
+        pub(crate) enum Sign {
             $($(#[$doc])* $name,)*
         }
 
         impl Sign {
             /// All, by the keys of the column `role`.
-            pub const ALL: &'static [(&'static str, Sign)] = &[$(($key, Sign::$name)),*];
+            pub(crate) const ALL: &'static [(&'static str, Sign)] = &[$(($key, Sign::$name)),*];
         }
     };
 }
@@ -158,32 +158,32 @@ signs! {
 
 /// Where a word does what its role says, and where not: a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct FigureLimits(u16);
+pub(crate) struct FigureLimits(u16);
 
 impl FigureLimits {
     /// Only right before whom it happened to: elsewhere it is mostly another word.
-    pub const NEAR: FigureLimits = FigureLimits(1);
+    pub(crate) const NEAR: FigureLimits = FigureLimits(1);
     /// Not of one person alone, for the same reason.
-    pub const NOT_ONE: FigureLimits = FigureLimits(1 << 1);
+    pub(crate) const NOT_ONE: FigureLimits = FigureLimits(1 << 1);
     /// Of things as often as of people.
-    pub const MIXED: FigureLimits = FigureLimits(1 << 2);
+    pub(crate) const MIXED: FigureLimits = FigureLimits(1 << 2);
     /// Not where they fell into something.
-    pub const FALL: FigureLimits = FigureLimits(1 << 3);
+    pub(crate) const FALL: FigureLimits = FigureLimits(1 << 3);
     /// Of captives only.
-    pub const CAPTIVES: FigureLimits = FigureLimits(1 << 4);
+    pub(crate) const CAPTIVES: FigureLimits = FigureLimits(1 << 4);
     /// Of a court it is a sentence.
-    pub const SENTENCE: FigureLimits = FigureLimits(1 << 5);
+    pub(crate) const SENTENCE: FigureLimits = FigureLimits(1 << 5);
     /// Behind the number or its noun, not before.
-    pub const BEHIND: FigureLimits = FigureLimits(1 << 6);
+    pub(crate) const BEHIND: FigureLimits = FigureLimits(1 << 6);
     /// A person only where he was killed.
-    pub const KILLED: FigureLimits = FigureLimits(1 << 7);
+    pub(crate) const KILLED: FigureLimits = FigureLimits(1 << 7);
     /// Its subject is who suffers, so that a form for several says nothing of what follows.
-    pub const SUFFERS: FigureLimits = FigureLimits(1 << 8);
+    pub(crate) const SUFFERS: FigureLimits = FigureLimits(1 << 8);
     /// Tells something new with the article, too, which of others speaks of what is known.
-    pub const WITH_ARTICLE: FigureLimits = FigureLimits(1 << 9);
+    pub(crate) const WITH_ARTICLE: FigureLimits = FigureLimits(1 << 9);
 
     /// All, by the names of the column `limits`.
-    pub const NAMES: [(&'static str, FigureLimits); 10] = [
+    pub(crate) const NAMES: [(&'static str, FigureLimits); 10] = [
         ("near", FigureLimits::NEAR),
         ("not-one", FigureLimits::NOT_ONE),
         ("mixed", FigureLimits::MIXED),
@@ -197,7 +197,7 @@ impl FigureLimits {
     ];
 
     /// Whether any of these holds.
-    pub fn has(self, of: FigureLimits) -> bool {
+    pub(crate) fn has(self, of: FigureLimits) -> bool {
         self.0 & of.0 != 0
     }
 }
@@ -212,7 +212,7 @@ impl BitOr for FigureLimits {
 
 /// A word or phrase of `figures.csv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FigureWord {
+pub(crate) struct FigureWord {
     /// What it does.
     pub sign: Sign,
     /// What it says happened.

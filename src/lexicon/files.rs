@@ -8,7 +8,7 @@ use std::path::Path;
 
 /// One file of a set.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListFile {
+pub(crate) struct ListFile {
     /// Its path inside the set, with `/`: `ar/groups.csv`.
     pub path: String,
     /// As messages name it: the folder in front.
@@ -19,19 +19,19 @@ pub struct ListFile {
 
 impl ListFile {
     /// The path without its ending: `ar/groups`.
-    pub fn stem(&self) -> &str {
+    pub(crate) fn stem(&self) -> &str {
         self.path
             .rsplit_once('.')
             .map_or(self.path.as_str(), |(stem, _)| stem)
     }
 
     /// The language folder it lies in, if it does.
-    pub fn language(&self) -> Option<&str> {
+    pub(crate) fn language(&self) -> Option<&str> {
         self.path.split_once('/').map(|(folder, _)| folder)
     }
 
     /// Whether it lists terms (any file of a language folder that is not one of the named ones).
-    pub fn lists_terms(&self) -> bool {
+    pub(crate) fn lists_terms(&self) -> bool {
         match self.stem().split_once('/') {
             Some((_, name)) => {
                 !["voice", "figures", "furniture", "grammar", "refused"].contains(&name)
@@ -44,7 +44,7 @@ impl ListFile {
 macro_rules! built_in {
     ($($path:literal),* $(,)?) => {
         /// The built-in set: path and content.
-        pub const BUILT_IN: &[(&str, &str)] =
+        pub(crate) const BUILT_IN: &[(&str, &str)] =
             &[$(($path, include_str!(concat!("../../lexicons/", $path)))),*];
     };
 }
@@ -73,7 +73,7 @@ built_in![
 ];
 
 /// The built-in word lists.
-pub fn built_in() -> Vec<ListFile> {
+pub(crate) fn built_in() -> Vec<ListFile> {
     let tables = BUILT_IN.iter().filter(|(path, _)| !path.ends_with(".md"));
     tables
         .map(|(path, content)| ListFile {
@@ -87,14 +87,14 @@ pub fn built_in() -> Vec<ListFile> {
 /// The files of a folder, or the built-in ones.
 ///
 /// Errors: those of [`of_folder`].
-pub fn of(folder: Option<&Path>) -> Result<Vec<ListFile>> {
+pub(crate) fn of(folder: Option<&Path>) -> Result<Vec<ListFile>> {
     folder.map_or_else(|| Ok(built_in()), of_folder)
 }
 
 /// The files of a folder, and the built-in ones for what it lacks.
 ///
 /// Errors: no such folder, no `frames.csv` in it, no file of terms.
-pub fn of_folder(folder: &Path) -> Result<Vec<ListFile>> {
+pub(crate) fn of_folder(folder: &Path) -> Result<Vec<ListFile>> {
     if !folder.is_dir() {
         return Err(Error::Lists(said("fail.no-lists", &[&shown_name(folder)])));
     }
@@ -154,7 +154,7 @@ fn is_list(name: &str) -> bool {
 }
 
 /// Whether a folder is one of lists: it has frames.
-pub fn has_frames(folder: &Path) -> bool {
+pub(crate) fn has_frames(folder: &Path) -> bool {
     let found = names(folder, |path| path.is_file()).unwrap_or_default();
     let is_frames = |name: &String| name.starts_with("frames.") && is_list(name);
     found.iter().any(is_frames)
@@ -181,7 +181,7 @@ fn names(folder: &Path, wanted: impl Fn(&Path) -> bool) -> Result<Vec<String>> {
 ///
 /// Errors: a file that is already there (nothing is overwritten), a folder that cannot be
 /// written. Returns the paths written.
-pub fn export(folder: &Path) -> Result<Vec<String>> {
+pub(crate) fn export(folder: &Path) -> Result<Vec<String>> {
     let taken = BUILT_IN
         .iter()
         .map(|(path, _)| folder.join(path))

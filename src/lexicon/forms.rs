@@ -13,7 +13,7 @@ use std::path::Path;
 
 /// An entry whose forms are asked for.
 #[derive(Clone)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// Its id; empty for a word that stands in no list.
     pub id: String,
     /// Its language.
@@ -24,7 +24,7 @@ pub struct Entry {
 
 /// Forms that one rule makes, of one of the words of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
+pub(crate) struct Group {
     /// What the rule does to the word: `plural ين`.
     pub rule: String,
     /// Whether its forms are often another word.
@@ -41,7 +41,7 @@ pub struct Group {
 /// rules: so a term can be tried before it is written down.
 ///
 /// Errors: what is called like an id (`groups-…`) but is none.
-pub fn entries(folder: Option<&Path>, name: &str, code: Option<&str>) -> Result<Vec<Entry>> {
+pub(crate) fn entries(folder: Option<&Path>, name: &str, code: Option<&str>) -> Result<Vec<Entry>> {
     let files: Vec<ListFile> = match folder {
         Some(folder) => files::of_folder(folder)?,
         None => files::built_in(),
@@ -113,7 +113,7 @@ pub(super) fn free(name: &str, code: Option<&str>) -> Entry {
 
 /// The forms of each word of an entry, grouped by rule in the order in which the rules make them;
 /// one list a word, and one set of words for the term and each phrase among its stems.
-pub fn groups(entry: &Entry) -> Vec<Vec<Vec<Group>>> {
+pub(crate) fn groups(entry: &Entry) -> Vec<Vec<Vec<Group>>> {
     let language = entry.language;
     let ways = language.bodies(&entry.citation).into_iter();
     ways.map(|way| {
@@ -156,7 +156,7 @@ fn of_word(language: &dyn Language, bodies: &[Body]) -> Vec<Group> {
 }
 
 /// How often texts have each form of an entry.
-pub struct Counter {
+pub(crate) struct Counter {
     entry: Entry,
     matcher: Matcher,
     /// By form as written, with its rule.
@@ -166,7 +166,7 @@ pub struct Counter {
 
 impl Counter {
     /// Counts nothing yet.
-    pub fn new(entry: Entry) -> Self {
+    pub(crate) fn new(entry: Entry) -> Self {
         let mut builder = MatcherBuilder::default();
         builder.add(entry.language, &entry.citation);
         Counter {
@@ -178,7 +178,7 @@ impl Counter {
     }
 
     /// Counts the forms in a text.
-    pub fn count(&mut self, text: &Text) {
+    pub(crate) fn count(&mut self, text: &Text) {
         self.found.clear();
         self.matcher.scan(text, &mut self.found);
         for one in &self.found {
@@ -190,7 +190,7 @@ impl Counter {
     }
 
     /// Forms met, with their rules, the most frequent first.
-    pub fn met(self) -> Vec<(String, String, u64)> {
+    pub(crate) fn met(self) -> Vec<(String, String, u64)> {
         let met = self.met.into_iter();
         let mut met: Vec<_> = met
             .map(|((form, rule), count)| (form, rule, count))

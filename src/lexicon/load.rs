@@ -20,7 +20,7 @@ use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// Loads a set of files as far as it can be read, with all its faults.
-pub fn load_files(files: &[ListFile]) -> (Lexicon, Vec<Fault>) {
+pub(crate) fn load_files(files: &[ListFile]) -> (Lexicon, Vec<Fault>) {
     let mut faults = Vec::new();
     let rows = rows::read(files, &mut faults);
     let lexicon = assemble(rows, files);
@@ -29,7 +29,7 @@ pub fn load_files(files: &[ListFile]) -> (Lexicon, Vec<Fault>) {
 
 /// Builds the indices. Everything is sorted by its name, so that the order of rows in a file
 /// changes nothing.
-pub fn assemble(mut rows: ListRows, files: &[ListFile]) -> Lexicon {
+pub(crate) fn assemble(mut rows: ListRows, files: &[ListFile]) -> Lexicon {
     let (frames, labels) = frames_and_labels(&rows);
     rows.terms
         .sort_by(|a, b| (&a.id, &a.file, a.row).cmp(&(&b.id, &b.file, b.row)));

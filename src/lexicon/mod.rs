@@ -4,19 +4,19 @@ mod agencies;
 mod alone;
 mod exclude;
 mod families;
-pub mod figures;
-pub mod files;
-pub mod forms;
-pub mod load;
-pub mod rows;
+pub(crate) mod figures;
+pub(crate) mod files;
+pub(crate) mod forms;
+pub(crate) mod load;
+pub(crate) mod rows;
 mod spellings;
 
-pub use agencies::Agencies;
-pub use alone::load_alone;
-pub use exclude::{Excluded, TermFile, exclude};
-pub use families::families;
-pub use load::load_files;
-pub use spellings::{Close, Meant, Spellings, bare};
+pub(crate) use agencies::Agencies;
+pub(crate) use alone::load_alone;
+pub(crate) use exclude::{Excluded, TermFile, exclude};
+pub(crate) use families::families;
+pub(crate) use load::load_files;
+pub(crate) use spellings::{Close, Meant, Spellings, bare};
 
 #[cfg(test)]
 use crate::error::Fault;
@@ -33,7 +33,7 @@ use std::collections::BTreeMap;
 /// What is read of one list, whatever it is kept as: each row below the header with its number and
 /// its cells under their headers; and what is wrong with the file itself.
 #[cfg(test)]
-pub fn cells(file: &files::ListFile) -> (Vec<CellRow>, Vec<Fault>) {
+pub(crate) fn cells(file: &files::ListFile) -> (Vec<CellRow>, Vec<Fault>) {
     let mut faults = Vec::new();
     let sheet = Sheet::open(&file.shown, &file.content, &mut faults);
     let owned = |(column, cell): (&str, &str)| (column.to_owned(), cell.to_owned());
@@ -44,31 +44,31 @@ pub fn cells(file: &files::ListFile) -> (Vec<CellRow>, Vec<Fault>) {
 
 /// A row's number as a spreadsheet counts, and its cells: header and what it holds.
 #[cfg(test)]
-pub type CellRow = (u64, Vec<(String, String)>);
+pub(crate) type CellRow = (u64, Vec<(String, String)>);
 
 /// A frame's place in [`Lexicon::frames`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FrameIx(pub u32);
+pub(crate) struct FrameIx(pub u32);
 
 /// A label's place in [`Lexicon::labels`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LabelIx(pub u32);
+pub(crate) struct LabelIx(pub u32);
 
 /// A term's place in [`Lexicon::terms`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TermIx(pub u32);
+pub(crate) struct TermIx(pub u32);
 
 /// An actor's place in [`Lexicon::actors`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ActorIx(pub u32);
+pub(crate) struct ActorIx(pub u32);
 
 /// A cue's place in [`Lexicon::cues`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CueIx(pub u32);
+pub(crate) struct CueIx(pub u32);
 
 /// Whom a frame's labels are about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
+pub(crate) enum Target {
     /// Actors of these kinds.
     Kinds(Vec<String>),
     /// Whoever does the act.
@@ -81,7 +81,7 @@ pub enum Target {
 
 /// A question that wording answers.
 #[derive(Clone, Debug)]
-pub struct Frame {
+pub(crate) struct Frame {
     /// Its key, such as `armed-islamists`.
     pub name: String,
     /// Whom its labels are about.
@@ -92,7 +92,7 @@ pub struct Frame {
 
 /// One answer to a frame's question.
 #[derive(Clone, Debug)]
-pub struct Label {
+pub(crate) struct Label {
     /// Its frame.
     pub frame: FrameIx,
     /// Its key, such as `terrorists`.
@@ -103,7 +103,7 @@ pub struct Label {
 
 /// One entry of a term file.
 #[derive(Clone, Debug)]
-pub struct Term {
+pub(crate) struct Term {
     /// The researcher's name for the row.
     pub id: String,
     /// In citation form.
@@ -124,7 +124,7 @@ pub struct Term {
 
 /// A word or phrase of `voice.csv`.
 #[derive(Clone, Debug)]
-pub struct CueEntry {
+pub(crate) struct CueEntry {
     /// What it does.
     pub role: Role,
     /// What it needs around it.
@@ -137,7 +137,7 @@ pub struct CueEntry {
 
 /// What an actor of a kind is, where that matters to what it may do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Being {
+pub(crate) enum Being {
     /// A force, a movement, people.
     #[default]
     Other,
@@ -151,7 +151,7 @@ pub enum Being {
 
 /// A kind of actor, and what is true of all of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ActorKind {
+pub(crate) struct ActorKind {
     /// Its key, such as `insurgents`.
     pub name: String,
     /// Whether it does what its sentence tells even from another clause.
@@ -171,7 +171,7 @@ pub struct ActorKind {
 
 /// Somebody who is spoken of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Actor {
+pub(crate) struct Actor {
     /// The key, such as `jnim`.
     pub name: String,
     /// Its kind, such as `armed-islamists`.
@@ -184,14 +184,14 @@ pub struct Actor {
 
 impl Actor {
     /// The nouns that head its names (جماعة, شرطة).
-    pub fn heads(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn heads(&self) -> impl Iterator<Item = &str> {
         let names = self.stems.iter();
         names.filter_map(|name| name.split(' ').next())
     }
 
     /// Whether some stems, parted by a space, begin a name of it (قوات الأمن, of قوات الأمن المصرية):
     /// what a text calls it once it is known who is meant.
-    pub fn is_called(&self, stems: &str) -> bool {
+    pub(crate) fn is_called(&self, stems: &str) -> bool {
         let begins = |name: &String| {
             let rest = name.strip_prefix(stems);
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
@@ -202,14 +202,14 @@ impl Actor {
 
 /// A state and those who act for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct State {
+pub(crate) struct State {
     /// Those who act for it, in the order of the list.
     pub actors: Vec<ActorIx>,
 }
 
 /// What a pattern of the matcher stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meaning {
+pub(crate) enum Meaning {
     /// A term.
     Term(TermIx),
     /// A name of an actor.
@@ -251,7 +251,7 @@ pub struct Lexicon {
 }
 
 /// All entries of one language.
-pub struct LanguageLists {
+pub(crate) struct LanguageLists {
     /// Their forms.
     pub matcher: Matcher,
     /// What each pattern stands for.

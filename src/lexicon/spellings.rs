@@ -15,7 +15,7 @@ const SHORTEST_SKELETON: usize = 5;
 
 /// What a spelling is close to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Meant {
+pub(crate) enum Meant {
     /// A term, by its id.
     Term(String),
     /// A name of an actor: key, kind, name.
@@ -24,7 +24,7 @@ pub enum Meant {
 
 /// A spelling of the lists that another is close to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Close {
+pub(crate) struct Close {
     /// Whose it is.
     pub meant: Meant,
     /// The form, folded and without clitics.
@@ -34,7 +34,7 @@ pub struct Close {
 }
 
 /// The spellings of all terms and names of a language.
-pub struct Spellings {
+pub(crate) struct Spellings {
     language: &'static dyn Language,
     forms: Vec<(String, Meant)>,
     known: BTreeSet<String>,
@@ -46,7 +46,7 @@ pub struct Spellings {
 
 impl Spellings {
     /// Of a set of lists: each form of each word, phrases and names as written.
-    pub fn of(files: &[ListFile], language: &'static dyn Language) -> Spellings {
+    pub(crate) fn of(files: &[ListFile], language: &'static dyn Language) -> Spellings {
         let rows = rows::read(files, &mut Vec::new());
         let mut forms = listed(&rows, language);
         forms.sort();
@@ -70,14 +70,14 @@ impl Spellings {
     }
 
     /// Whether a folded word without clitics is part of a name of several words.
-    pub fn is_of_name(&self, word: &str) -> bool {
+    pub(crate) fn is_of_name(&self, word: &str) -> bool {
         self.of_names.contains(word)
     }
 
     /// The form that folded words without clitics are a misspelling of, if they are of one: by a
     /// slip that is known of the language, or (words of six letters and more) by one letter put
     /// in, left out, changed, or two exchanged. `None` for a spelling of the lists.
-    pub fn close(&self, words: &str) -> Option<Close> {
+    pub(crate) fn close(&self, words: &str) -> Option<Close> {
         if self.known.contains(words) {
             return None;
         }
@@ -153,7 +153,7 @@ fn listed(rows: &ListRows, language: &'static dyn Language) -> Vec<(String, Mean
 }
 
 /// Folded words without clitics.
-pub fn bare(language: &dyn Language, folded: &str) -> String {
+pub(crate) fn bare(language: &dyn Language, folded: &str) -> String {
     let words: Vec<&str> = folded.split(' ').map(|word| language.stem(word)).collect();
     words.join(" ")
 }

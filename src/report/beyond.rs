@@ -5,7 +5,7 @@ use crate::study::Findings;
 use crate::wording::said;
 
 /// The names of the sources that have a column of their own in wide tables, sorted.
-pub fn shown(findings: &Findings) -> Vec<String> {
+pub(crate) fn shown(findings: &Findings) -> Vec<String> {
     let shown = findings.reach.shown().into_iter();
     shown
         .map(|source| findings.source_name(source).to_owned())
@@ -13,7 +13,7 @@ pub fn shown(findings: &Findings) -> Vec<String> {
 }
 
 /// A sentence for each thing that is made for some of the sources only; none in a study of few.
-pub fn beyond(findings: &Findings) -> Vec<String> {
+pub(crate) fn beyond(findings: &Findings) -> Vec<String> {
     let sources = findings.corpus.sources.len();
     let (reach, settings) = (&findings.reach, &findings.settings);
     let tested = reach.paired().min(reach.tested());
@@ -29,7 +29,7 @@ pub fn beyond(findings: &Findings) -> Vec<String> {
 }
 
 /// The same as remarks, and one for each source that has no column.
-pub fn notes(findings: &Findings) -> Vec<Note> {
+pub(crate) fn notes(findings: &Findings) -> Vec<Note> {
     let note = |what: String| Note {
         file: String::new(),
         row: None,

@@ -78,7 +78,7 @@ static ROWS: LazyLock<Vec<StringRecord>> = LazyLock::new(|| {
 });
 
 /// The columns of a table of a study of these sources, in their order.
-pub fn of(table: &str, sources: &[String]) -> Vec<Column> {
+pub(crate) fn of(table: &str, sources: &[String]) -> Vec<Column> {
     let mut columns = Vec::new();
     for row in ROWS.iter().filter(|row| &row[0] == table) {
         match &row[1] {

@@ -8,7 +8,7 @@ use std::fmt::Display;
 
 /// One sentence: how many articles the grouping names, how many of them it moved, and how many
 /// followed; `None` without a grouping.
-pub fn corrected(corpus: &Corpus, alignment: &Alignment) -> Option<String> {
+pub(crate) fn corrected(corpus: &Corpus, alignment: &Alignment) -> Option<String> {
     let grouping = corpus.grouping.as_ref()?;
     let named = |m: &&Move| grouping.event(m.article).is_some();
     let moved = alignment.moves.iter().filter(named).count();
@@ -23,7 +23,7 @@ pub fn corrected(corpus: &Corpus, alignment: &Alignment) -> Option<String> {
 
 /// One remark for each article that is elsewhere than without the grouping: from which event to
 /// which.
-pub fn moved(corpus: &Corpus, alignment: &Alignment) -> Vec<Note> {
+pub(crate) fn moved(corpus: &Corpus, alignment: &Alignment) -> Vec<Note> {
     let of = |grouping: &EventsByHand| {
         let moves = alignment.moves.iter();
         moves

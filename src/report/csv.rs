@@ -19,13 +19,13 @@ pub enum Mark {
 }
 
 /// Writes one table.
-pub struct CsvRows<W: Write> {
+pub(crate) struct CsvRows<W: Write> {
     writer: csv::Writer<W>,
 }
 
 impl<W: Write> CsvRows<W> {
     /// Begins a table with its header.
-    pub fn new(mut out: W, columns: &[Column], mark: Mark) -> Result<Self> {
+    pub(crate) fn new(mut out: W, columns: &[Column], mark: Mark) -> Result<Self> {
         if mark == Mark::Bom {
             out.write_all("\u{feff}".as_bytes()).map_err(failed)?;
         }
@@ -40,7 +40,7 @@ impl<W: Write> CsvRows<W> {
     }
 
     /// Goes on with a table whose header is written already.
-    pub fn further(out: W) -> Self {
+    pub(crate) fn further(out: W) -> Self {
         CsvRows {
             writer: builder().from_writer(out),
         }
@@ -75,7 +75,7 @@ fn builder() -> csv::WriterBuilder {
 }
 
 /// Four decimals, without a sign on zero.
-pub fn decimals(number: f64) -> String {
+pub(crate) fn decimals(number: f64) -> String {
     let text = format!("{number:.4}");
     if text == "-0.0000" {
         "0.0000".to_owned()
@@ -92,7 +92,7 @@ fn csv_failed(error: csv::Error) -> Error {
 }
 
 /// The error of a table that cannot be written.
-pub fn failed(error: std::io::Error) -> Error {
+pub(crate) fn failed(error: std::io::Error) -> Error {
     match error.kind() {
         ErrorKind::BrokenPipe => Error::OutputClosed,
         _ => Error::Output(said("place.unwritten", &[&error])),

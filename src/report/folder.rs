@@ -21,7 +21,7 @@ const SIGN: &str = "report";
 /// `read` is what the work reads.
 ///
 /// Errors: those of [`Reserved::new`], and a folder in which something stands that is read.
-pub fn reserve(folder: &Path, read: &[&Path]) -> Result<Reserved> {
+pub(crate) fn reserve(folder: &Path, read: &[&Path]) -> Result<Reserved> {
     Reserved::new(folder, SIGN, read)
 }
 
@@ -29,7 +29,7 @@ pub fn reserve(folder: &Path, read: &[&Path]) -> Result<Reserved> {
 /// [`Reserved::put`] does.
 ///
 /// Errors: those of [`Reserved::put`]. After an error the old report is as it was.
-pub fn write(findings: &Findings, place: Reserved, mark: Mark) -> Result<Vec<PathBuf>> {
+pub(crate) fn write(findings: &Findings, place: Reserved, mark: Mark) -> Result<Vec<PathBuf>> {
     let whole = WholeFolder {
         tables: tables::all(),
         words: ("summary.txt", summary(findings)),
@@ -38,7 +38,7 @@ pub fn write(findings: &Findings, place: Reserved, mark: Mark) -> Result<Vec<Pat
 }
 
 /// A shelf of files, one a table.
-pub struct Folder<'a> {
+pub(crate) struct Folder<'a> {
     /// Where they stand; it is there already.
     pub path: &'a Path,
     /// How they are written.
@@ -65,7 +65,12 @@ impl<Of: Sync> WholeFolder<Of> {
     /// Writes all of it on a study of some sources into its place.
     ///
     /// Errors: as those of [`write`].
-    pub fn write(&self, of: (&Of, &[String]), place: Reserved, mark: Mark) -> Result<Vec<PathBuf>> {
+    pub(crate) fn write(
+        &self,
+        of: (&Of, &[String]),
+        place: Reserved,
+        mark: Mark,
+    ) -> Result<Vec<PathBuf>> {
         let shelf = Folder {
             path: place.path(),
             format: Format::Csv(mark),

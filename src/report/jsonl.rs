@@ -13,7 +13,7 @@ use crate::error::Result;
 use std::io::Write;
 
 /// Writes rows as JSON objects.
-pub struct JsonRows<W: Write> {
+pub(crate) struct JsonRows<W: Write> {
     out: W,
     /// Of each column its name, and what is written where a cell is missing.
     columns: Vec<(String, &'static str)>,
@@ -21,7 +21,7 @@ pub struct JsonRows<W: Write> {
 
 impl<W: Write> JsonRows<W> {
     /// Begins; there is no header.
-    pub fn new(out: W, columns: &[Column]) -> Self {
+    pub(crate) fn new(out: W, columns: &[Column]) -> Self {
         let missing = |column: &Column| {
             if column.kind.is_text() {
                 "\"\""

@@ -19,21 +19,22 @@ mod tables;
 mod taken;
 
 pub use cell::Cell;
-pub use columns::{Column, ColumnKind, of as columns_of};
-pub use concordance::{Occurrence, Order, Totals, place_told, places, sort};
-pub use corrections::{corrected, moved};
+pub(crate) use columns::of as columns_of;
+pub use columns::{Column, ColumnKind};
+pub(crate) use concordance::{Occurrence, Order, Totals, place_told, places, sort};
+pub(crate) use corrections::{corrected, moved};
 pub use csv::Mark;
-pub use diff::{changed, reserve_diff, write_diff};
-pub use folder::{reserve, write};
-pub use place::{abandon, is_same, spared, write_file};
-pub use shelf::Format;
-pub use starter::start;
-pub use summary::summary;
-pub use table::Rows;
-pub use tables::agreement::{agree_cells, agree_words};
-pub use tables::grouping::grouping_rows;
-pub use tables::mentions::{MentionRow, mention_rows};
-pub use tables::suggestions::{suggestion_rows, suggestion_told};
+pub(crate) use diff::{changed, reserve_diff, write_diff};
+pub(crate) use folder::{reserve, write};
+pub(crate) use place::{abandon, is_same, spared, write_file};
+pub(crate) use shelf::Format;
+pub(crate) use starter::start;
+pub(crate) use summary::summary;
+pub(crate) use table::Rows;
+pub(crate) use tables::agreement::{agree_cells, agree_words};
+pub(crate) use tables::grouping::grouping_rows;
+pub(crate) use tables::mentions::{MentionRow, mention_rows};
+pub(crate) use tables::suggestions::{suggestion_rows, suggestion_told};
 pub use taken::{TakenTable, score};
 
 #[cfg(test)]

@@ -47,7 +47,7 @@ impl Findings {
 
 /// The headline of an event: the title of the article nearest its core, or of its first one that
 /// has a title; empty where none has.
-pub fn headline<'a>(corpus: &'a Corpus, alignment: &Alignment, ix: EventIx) -> Cow<'a, str> {
+pub(crate) fn headline<'a>(corpus: &'a Corpus, alignment: &Alignment, ix: EventIx) -> Cow<'a, str> {
     let event = &alignment.events[ix.0 as usize];
     let titles = std::iter::once(&event.core).chain(&event.articles);
     let mut titles = titles.map(|article| title_shown(&corpus.articles[article.at()].title));
@@ -77,7 +77,7 @@ impl Lexicon {
 }
 
 /// A date as a cell.
-pub fn date_cell(date: Option<Stamp>) -> Cell<'static> {
+pub(crate) fn date_cell(date: Option<Stamp>) -> Cell<'static> {
     date.map_or(Cell::Missing, |date| {
         let format = if date.timed {
             "%Y-%m-%dT%H:%M"
@@ -89,7 +89,7 @@ pub fn date_cell(date: Option<Stamp>) -> Cell<'static> {
 }
 
 /// A title as a page shows it.
-pub fn title_shown(title: &str) -> Cow<'_, str> {
+pub(crate) fn title_shown(title: &str) -> Cow<'_, str> {
     match markup::shown(title.trim()) {
         Cow::Borrowed(title) => title.into(),
         Cow::Owned(_) => one_line(title).into(),
@@ -97,7 +97,7 @@ pub fn title_shown(title: &str) -> Cow<'_, str> {
 }
 
 /// Counts characters up to byte after byte, in rising order, in one pass.
-pub struct Characters<'a> {
+pub(crate) struct Characters<'a> {
     text: &'a str,
     byte: usize,
     character: u32,
@@ -105,7 +105,7 @@ pub struct Characters<'a> {
 
 impl<'a> Characters<'a> {
     /// Begins at the beginning.
-    pub fn of(text: &'a str) -> Self {
+    pub(crate) fn of(text: &'a str) -> Self {
         Characters {
             text,
             byte: 0,
@@ -115,7 +115,7 @@ impl<'a> Characters<'a> {
 
     /// How many characters stand before a byte; begins anew where it lies further left than the
     /// last one.
-    pub fn before(&mut self, byte: u32) -> u32 {
+    pub(crate) fn before(&mut self, byte: u32) -> u32 {
         let byte = byte as usize;
         if byte < self.byte {
             (self.byte, self.character) = (0, 0);
@@ -126,7 +126,7 @@ impl<'a> Characters<'a> {
     }
 
     /// A range of bytes as characters.
-    pub fn range(&mut self, bytes: &Range<u32>) -> Range<u32> {
+    pub(crate) fn range(&mut self, bytes: &Range<u32>) -> Range<u32> {
         let start = self.before(bytes.start);
         start..self.before(bytes.end)
     }
@@ -134,7 +134,7 @@ impl<'a> Characters<'a> {
 
 /// A mention that counts, with all that places it.
 #[derive(Clone, Copy)]
-pub struct Placed<'a> {
+pub(crate) struct Placed<'a> {
     /// Its event.
     pub event: EventIx,
     /// Its source.
@@ -156,7 +156,7 @@ pub struct Placed<'a> {
 }
 
 /// Every mention that counts, in the order of articles and places.
-pub fn placed(findings: &Findings) -> Vec<Placed<'_>> {
+pub(crate) fn placed(findings: &Findings) -> Vec<Placed<'_>> {
     let mut all = Vec::new();
     for (article, reading) in (0..).map(ArticleIx).zip(&findings.readings) {
         let fact = &findings.facts[article.at()];
@@ -222,7 +222,7 @@ impl Findings {
 }
 
 /// How often each word stands among the given ones.
-pub fn tally(words: impl IntoIterator<Item = String>) -> BTreeMap<String, u32> {
+pub(crate) fn tally(words: impl IntoIterator<Item = String>) -> BTreeMap<String, u32> {
     let mut counts = BTreeMap::new();
     for word in words {
         *counts.entry(word).or_default() += 1;
@@ -231,14 +231,14 @@ pub fn tally(words: impl IntoIterator<Item = String>) -> BTreeMap<String, u32> {
 }
 
 /// Words with counts, the highest first, then in the order of the words.
-pub fn by_frequency(counts: BTreeMap<String, u32>) -> Vec<(String, u32)> {
+pub(crate) fn by_frequency(counts: BTreeMap<String, u32>) -> Vec<(String, u32)> {
     let mut counts: Vec<(String, u32)> = counts.into_iter().collect();
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     counts
 }
 
 /// Words with counts, as a cell shows them: `الإرهابيين 3 · مسلحين 1`.
-pub fn listed(counts: Vec<(String, u32)>) -> String {
+pub(crate) fn listed(counts: Vec<(String, u32)>) -> String {
     let words = counts
         .into_iter()
         .map(|(word, count)| format!("{word} {count}"));
@@ -262,7 +262,7 @@ fn boundary(text: &str, byte: usize) -> usize {
 }
 
 /// The last words of the line that a text ends in, as many as asked for.
-pub fn words_before(text: &str, count: u32) -> String {
+pub(crate) fn words_before(text: &str, count: u32) -> String {
     let start = text.len().saturating_sub(bytes_looked_at(count));
     let shown = markup::shown(&text[boundary(text, start)..]);
     let line = shown.rsplit('\n').next().unwrap_or_default();
@@ -276,7 +276,7 @@ pub fn words_before(text: &str, count: u32) -> String {
 }
 
 /// The first words of the line that a text begins in.
-pub fn words_after(text: &str, count: u32) -> String {
+pub(crate) fn words_after(text: &str, count: u32) -> String {
     let end = bytes_looked_at(count).min(text.len());
     let shown = markup::shown(&text[..boundary(text, end)]);
     let line = shown.split('\n').next().unwrap_or_default();

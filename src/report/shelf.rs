@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use std::io::Write;
 
 /// Where tables go: a folder with a file for each, a workbook, a page.
-pub trait Shelf: Sync {
+pub(crate) trait Shelf: Sync {
     /// Begins a table, and gives what takes its rows. Several may be begun before the first is
     /// finished, each on a thread of its own.
     fn begin(&self, table: &str, columns: &[Column]) -> Result<Box<dyn Rows + '_>>;
@@ -19,7 +19,7 @@ pub trait Shelf: Sync {
 /// Puts tables on a shelf, on all processors.
 ///
 /// Errors: those of the shelf.
-pub fn fill<Of: Sync>(
+pub(crate) fn fill<Of: Sync>(
     shelf: &dyn Shelf,
     tables: &[Table<Of>],
     (of, sources): (&Of, &[String]),
@@ -33,7 +33,7 @@ pub fn fill<Of: Sync>(
 
 /// How a table is written to a file or a stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub(crate) enum Format {
     /// For spreadsheets.
     Csv(Mark),
     /// An object a row.
@@ -42,7 +42,7 @@ pub enum Format {
 
 impl Format {
     /// The ending of its files.
-    pub fn ending(self) -> &'static str {
+    pub(crate) fn ending(self) -> &'static str {
         match self {
             Format::Csv(_) => "csv",
             Format::Jsonl => "jsonl",
@@ -52,7 +52,11 @@ impl Format {
     /// Begins a table.
     ///
     /// Errors: a disk that refuses, a reader that has gone.
-    pub fn begin<'o>(self, out: impl Write + 'o, columns: &[Column]) -> Result<Box<dyn Rows + 'o>> {
+    pub(crate) fn begin<'o>(
+        self,
+        out: impl Write + 'o,
+        columns: &[Column],
+    ) -> Result<Box<dyn Rows + 'o>> {
         Ok(match self {
             Format::Csv(mark) => held(CsvRows::new(out, columns, mark)?, columns),
             Format::Jsonl => held(JsonRows::new(out, columns), columns),
@@ -60,7 +64,11 @@ impl Format {
     }
 
     /// Goes on with a table that has begun elsewhere.
-    pub fn further<'o>(self, out: impl Write + 'o, columns: &[Column]) -> Box<dyn Rows + 'o> {
+    pub(crate) fn further<'o>(
+        self,
+        out: impl Write + 'o,
+        columns: &[Column],
+    ) -> Box<dyn Rows + 'o> {
         match self {
             Format::Csv(_) => held(CsvRows::further(out), columns),
             Format::Jsonl => held(JsonRows::new(out, columns), columns),
@@ -70,7 +78,7 @@ impl Format {
     /// A whole table as a text.
     ///
     /// Errors: those of `fill`.
-    pub fn text(
+    pub(crate) fn text(
         self,
         table: &str,
         fill: impl FnOnce(&mut dyn Rows) -> Result<()>,

@@ -22,7 +22,7 @@ const ARTICLES: &str = include_str!("starter/articles.csv");
 /// Writes a starter study into a folder: `articles.csv`, `settings.csv`, `lexicons/`, `README.txt`.
 ///
 /// Errors: a folder that holds anything (it is left alone), a disk that refuses.
-pub fn start(folder: &Path) -> Result<()> {
+pub(crate) fn start(folder: &Path) -> Result<()> {
     let refused = |error| Error::file(folder, error);
     if folder.exists()
         && (!folder.is_dir() || fs::read_dir(folder).map_err(refused)?.next().is_some())

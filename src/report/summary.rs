@@ -21,7 +21,7 @@ const WORDS_SHOWN: usize = 4;
 
 /// What a study found, in plain words: how much was read and skipped, the three strongest
 /// contrasts with the words behind them, the clusters. Says *too few* where it is too few.
-pub fn summary(findings: &Findings) -> String {
+pub(crate) fn summary(findings: &Findings) -> String {
     let all = placed(findings);
     let paragraphs = [
         read(findings),
@@ -153,7 +153,7 @@ fn worded(findings: &Findings) -> String {
 
 /// The places of the contrasts of two sources that differ at all, the strongest first, as
 /// [`by_strength`] has it.
-pub fn strongest(contrasts: &[Contrast]) -> Vec<usize> {
+pub(crate) fn strongest(contrasts: &[Contrast]) -> Vec<usize> {
     let differs = |contrast: &Contrast| {
         matches!(contrast.other, Other::Source(_))
             && contrast.difference.is_some_and(|found| found != 0.0)

@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::study::Findings;
 
 /// Whatever takes the rows of one table.
-pub trait Rows {
+pub(crate) trait Rows {
     /// Takes one row, as many cells as the table has columns.
     fn row(&mut self, cells: &[Cell]) -> Result<()>;
     /// Hands on what is still held back.
@@ -14,7 +14,7 @@ pub trait Rows {
 }
 
 /// One table of a report on `Of`. Its columns are the rows of `columns.csv` under its name.
-pub struct Table<Of: 'static = Findings> {
+pub(crate) struct Table<Of: 'static = Findings> {
     /// Its name: the file's without the ending; one of a diff has `diff` in front.
     pub name: &'static str,
     /// Gives its rows, sorted.
@@ -23,18 +23,21 @@ pub struct Table<Of: 'static = Findings> {
 
 impl<Of> Table<Of> {
     /// The name of its file, without the ending.
-    pub fn file(&self) -> &'static str {
+    pub(crate) fn file(&self) -> &'static str {
         self.name.trim_start_matches("diff ")
     }
 
     /// Its columns; some are there once a source.
-    pub fn columns(&self, sources: &[String]) -> Vec<Column> {
+    pub(crate) fn columns(&self, sources: &[String]) -> Vec<Column> {
         columns::of(self.name, sources)
     }
 }
 
 /// Every column of some tables, as `(table, column)`.
-pub fn columns_of<Of>(tables: &[Table<Of>], sources: &[String]) -> Vec<(&'static str, Column)> {
+pub(crate) fn columns_of<Of>(
+    tables: &[Table<Of>],
+    sources: &[String],
+) -> Vec<(&'static str, Column)> {
     let named = |table: &Table<Of>| {
         let columns = table.columns(sources).into_iter();
         let file = table.file();

@@ -5,7 +5,7 @@
 ///
 /// Source: Benjamini & Hochberg (1995), *Controlling the False Discovery Rate*, Journal of the
 /// Royal Statistical Society B 57(1), 289–300, in step-up form.
-pub fn benjamini_hochberg(p: &[f64]) -> Vec<f64> {
+pub(crate) fn benjamini_hochberg(p: &[f64]) -> Vec<f64> {
     let tests = Tests::new(p.to_vec());
     p.iter().map(|&p| tests.q(p)).collect()
 }
@@ -20,7 +20,7 @@ pub(super) struct Tests {
 
 impl Tests {
     /// Sorts the p values.
-    pub fn new(mut p: Vec<f64>) -> Tests {
+    pub(crate) fn new(mut p: Vec<f64>) -> Tests {
         p.sort_unstable_by(f64::total_cmp);
         let mut q = vec![1.0; p.len()];
         let mut least = 1.0_f64;
@@ -32,7 +32,7 @@ impl Tests {
     }
 
     /// The q of one of the p values.
-    pub fn q(&self, p: f64) -> f64 {
+    pub(crate) fn q(&self, p: f64) -> f64 {
         let upto = self.p.partition_point(|&other| other <= p);
         self.q[upto.saturating_sub(1)]
     }

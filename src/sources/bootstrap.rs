@@ -11,7 +11,7 @@ use super::distributions::{normal_cdf, normal_quantile};
 /// Source: Efron (1987), *Better Bootstrap Confidence Intervals*, Journal of the American
 /// Statistical Association 82, 171–185; percentiles by linear interpolation, and draws that equal
 /// the estimate counted half, as in SciPy's `bootstrap`.
-pub fn bca(
+pub(crate) fn bca(
     draws: &mut [f64],
     estimate: f64,
     left_out: &[Vec<f64>],

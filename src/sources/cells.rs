@@ -18,7 +18,7 @@ pub(super) struct StanceSum {
 
 impl StanceSum {
     /// One number for both of its own.
-    pub fn number(self) -> u64 {
+    pub(crate) fn number(self) -> u64 {
         u64::from(self.mentions) << 32 | u64::from(self.stance as u32)
     }
 }
@@ -65,12 +65,12 @@ impl From<StanceSum> for Total {
 
 impl Total {
     /// Mean stance; `None` without a mention.
-    pub fn lean(self) -> Option<f64> {
+    pub(crate) fn lean(self) -> Option<f64> {
         (self.mentions > 0).then(|| self.stance as f64 / f64::from(self.mentions))
     }
 
     /// The two together.
-    pub fn plus(self, other: Total) -> Total {
+    pub(crate) fn plus(self, other: Total) -> Total {
         Total {
             mentions: self.mentions + other.mentions,
             stance: self.stance + other.stance,
@@ -78,7 +78,7 @@ impl Total {
     }
 
     /// What is left without the other.
-    pub fn minus(self, other: Total) -> Total {
+    pub(crate) fn minus(self, other: Total) -> Total {
         Total {
             mentions: self.mentions - other.mentions,
             stance: self.stance - other.stance,
@@ -197,7 +197,7 @@ pub(super) fn sum_sorted<T: Ord + Copy>(counts: &mut Vec<(T, u32)>) {
 
 impl EventScores {
     /// Its mentions, all articles together.
-    pub fn total(&self) -> Total {
+    pub(crate) fn total(&self) -> Total {
         self.tallies
             .iter()
             .copied()

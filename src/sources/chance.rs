@@ -5,13 +5,13 @@ use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{RngCore, SeedableRng};
 
 /// A generator for one unit of work.
-pub struct Chance {
+pub(crate) struct Chance {
     generator: Xoshiro256PlusPlus,
 }
 
 impl Chance {
     /// The generator of the unit that `unit` names, the same for the same seed and unit.
-    pub fn new(seed: u64, unit: &[u64]) -> Chance {
+    pub(crate) fn new(seed: u64, unit: &[u64]) -> Chance {
         let state = unit
             .iter()
             .fold(mix(seed), |state, &part| mix(state ^ mix(part)));
@@ -27,17 +27,17 @@ impl Chance {
     /// Modeling and Computer Simulation 29(1), without the rejection step, whose effect is far
     /// below what any number of draws could show.
     #[inline]
-    pub fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         ((u128::from(self.generator.next_u64()) * end as u128) >> 64) as usize
     }
 
     /// Any number of 64 bits: a seed for others.
-    pub fn number(&mut self) -> u64 {
+    pub(crate) fn number(&mut self) -> u64 {
         self.generator.next_u64()
     }
 
     /// Puts a random choice of `count` of the items in front, in random order.
-    pub fn bring_forward<T>(&mut self, items: &mut [T], count: usize) {
+    pub(crate) fn bring_forward<T>(&mut self, items: &mut [T], count: usize) {
         for at in 0..count.min(items.len()) {
             let from = at + self.below(items.len() - at);
             items.swap(at, from);

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 
 /// *One side uses “ours” where the other says “theirs”.*
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub(crate) struct Choice {
     /// What the source chooses.
     pub ours: LabelIx,
     /// What the other does.

@@ -16,7 +16,7 @@ use rayon::prelude::*;
 
 /// Whom a source is compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Other {
+pub(crate) enum Other {
     /// One other source.
     Source(SourceIx),
     /// All others, pooled inside each event.
@@ -25,7 +25,7 @@ pub enum Other {
 
 /// Two sources' wording of one frame about one actor, in the narrator's voice.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Contrast {
+pub(crate) struct Contrast {
     /// The frame.
     pub frame: FrameIx,
     /// About whom.
@@ -69,7 +69,7 @@ pub struct Contrast {
 /// Beyond the reach of a study of many sources, pairs are left out, and the difference of a source
 /// from all others is not tested. Sources that have no column of their own are compared where they
 /// share an event.
-pub fn contrasts(sample: &Sample, draws: &Draws, reach: &Reach) -> Vec<Contrast> {
+pub(crate) fn contrasts(sample: &Sample, draws: &Draws, reach: &Reach) -> Vec<Contrast> {
     let mut contrasts: Vec<Contrast> = cells(sample)
         .par_iter()
         .flat_map(|cell| of_cell(cell, draws, reach))

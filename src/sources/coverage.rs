@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What one source tells of one event.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Telling {
+pub(crate) struct Telling {
     /// Whom its articles name.
     pub actors: BTreeSet<ActorIx>,
     /// By what is counted (`killed` …) the largest number it reports.
@@ -19,7 +19,7 @@ pub struct Telling {
 
 /// How a source's number stands to those of the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Beside {
+pub(crate) enum Beside {
     /// Below the median of the others.
     Fewer,
     /// The median of the others.
@@ -32,7 +32,7 @@ pub enum Beside {
 
 /// What all sources of an event tell of it together, to set each of them beside the others without
 /// going through these again.
-pub struct Together<'a> {
+pub(crate) struct Together<'a> {
     tellings: &'a [Telling],
     /// How many name an actor.
     named: BTreeMap<ActorIx, usize>,
@@ -42,7 +42,7 @@ pub struct Together<'a> {
 
 impl<'a> Together<'a> {
     /// Of what each source tells.
-    pub fn of(tellings: &'a [Telling]) -> Self {
+    pub(crate) fn of(tellings: &'a [Telling]) -> Self {
         let mut named: BTreeMap<ActorIx, usize> = BTreeMap::new();
         let mut given: BTreeMap<What, Vec<u64>> = BTreeMap::new();
         for telling in tellings {
@@ -63,7 +63,7 @@ impl<'a> Together<'a> {
 
     /// The actors that at least half of the other sources of an event name and one of them, the
     /// `own`th, does not. Empty where nobody else tells the event.
-    pub fn left_out(&self, own: usize) -> Vec<ActorIx> {
+    pub(crate) fn left_out(&self, own: usize) -> Vec<ActorIx> {
         let own = &self.tellings[own].actors;
         let others = self.tellings.len() - 1;
         let named = self.named.iter();
@@ -74,7 +74,7 @@ impl<'a> Together<'a> {
     /// For each thing that at least half of the other sources of an event count, how the number that
     /// the `own`th gives stands to the median of theirs (of an even number of them the lower one of
     /// the two in the middle). Largest numbers are compared, since a text may count parts of the dead.
-    pub fn figures_beside(&self, own: usize) -> Vec<(What, Beside)> {
+    pub(crate) fn figures_beside(&self, own: usize) -> Vec<(What, Beside)> {
         let own = &self.tellings[own].figures;
         let others = self.tellings.len() - 1;
         let beside = |(what, values): (&What, &Vec<u64>)| {
@@ -106,7 +106,7 @@ fn beside(own: Option<u64>, values: &[u64]) -> Beside {
 
 /// An event that a source leaves out although most others tell it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Omission {
+pub(crate) struct Omission {
     /// The event.
     pub event: EventIx,
     /// Who does not tell it.
@@ -123,7 +123,7 @@ const LEAST_OTHERS: usize = 2;
 /// The events that a source leaves out and more than half of the others tell, of those sources that
 /// were there: `present` says who published anything within the window of the event; where they are
 /// more than so many, it may stop there. By event, then source.
-pub fn omissions(
+pub(crate) fn omissions(
     told: &[BTreeSet<SourceIx>],
     present: impl Fn(EventIx, usize) -> BTreeSet<SourceIx>,
 ) -> Vec<Omission> {

@@ -4,7 +4,7 @@ use libm::{erfc, lgamma};
 use std::f64::consts::{PI, SQRT_2};
 
 /// The share of a standard normal below `x`, 0 … 1.
-pub fn normal_cdf(x: f64) -> f64 {
+pub(crate) fn normal_cdf(x: f64) -> f64 {
     0.5 * erfc(-x / SQRT_2)
 }
 
@@ -12,7 +12,7 @@ pub fn normal_cdf(x: f64) -> f64 {
 ///
 /// A first guess to 4.5e-4 (Abramowitz & Stegun 1964, 26.2.23), then Halley's steps on
 /// [`normal_cdf`] to machine precision.
-pub fn normal_quantile(p: f64) -> f64 {
+pub(crate) fn normal_quantile(p: f64) -> f64 {
     if p <= 0.0 {
         return f64::NEG_INFINITY;
     }
@@ -38,7 +38,7 @@ pub fn normal_quantile(p: f64) -> f64 {
 }
 
 /// The probability that a χ² with one degree of freedom exceeds `x`, 0 … 1.
-pub fn chi2_tail(x: f64) -> f64 {
+pub(crate) fn chi2_tail(x: f64) -> f64 {
     erfc((x / 2.0).sqrt())
 }
 
@@ -47,7 +47,7 @@ pub fn chi2_tail(x: f64) -> f64 {
 ///
 /// By bisection of the tail, which is half a regularised incomplete beta function (Abramowitz &
 /// Stegun 1964, 26.5.27).
-pub fn student_quantile(p: f64, df: f64) -> f64 {
+pub(crate) fn student_quantile(p: f64, df: f64) -> f64 {
     let tail = |t: f64| 0.5 * incomplete_beta(df / 2.0, 0.5, df / (df + t * t));
     let (mut low, mut high) = (0.0, 1.0);
     while tail(high) > 1.0 - p {

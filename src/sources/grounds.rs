@@ -2,7 +2,7 @@
 
 /// How an interval or a p was come to.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Method {
+pub(crate) enum Method {
     /// A BCa bootstrap of events and articles, in so many draws.
     Bootstrap(u32),
     /// Student's t over event differences.
@@ -15,7 +15,7 @@ pub enum Method {
 
 /// Why a contrast lacks a figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Lack {
+pub(crate) enum Lack {
     /// Of a difference: nothing was told by both.
     SharedEvent,
     /// Of all that is tested: so many sources have more articles.

@@ -47,7 +47,7 @@ const TAIL: f64 = 0.025;
 
 impl Interval {
     /// Its ends; `None` where it is absent.
-    pub fn ends(self) -> Option<(f64, f64)> {
+    pub(crate) fn ends(self) -> Option<(f64, f64)> {
         match self {
             Interval::Bootstrap(low, high) | Interval::Student(low, high) => Some((low, high)),
             Interval::Absent(_) => None,
@@ -55,7 +55,7 @@ impl Interval {
     }
 
     /// Turned around, with the scale.
-    pub fn turned(self) -> Interval {
+    pub(crate) fn turned(self) -> Interval {
         match self {
             Interval::Bootstrap(low, high) => Interval::Bootstrap(-high, -low),
             Interval::Student(low, high) => Interval::Student(-high, -low),

@@ -1,19 +1,19 @@
 //! Comparing sources: contrasts within events, profiles, keyness, clusters. The only home of
 //! linfa, ndarray and kodama.
 
-pub mod adjust;
-pub mod bootstrap;
+pub(crate) mod adjust;
+pub(crate) mod bootstrap;
 mod cells;
-pub mod chance;
+pub(crate) mod chance;
 mod choice;
-pub mod clusters;
+pub(crate) mod clusters;
 mod contrasts;
-pub mod coverage;
-pub mod distributions;
+pub(crate) mod coverage;
+pub(crate) mod distributions;
 mod grounds;
 mod intervals;
-pub mod keyness;
-pub mod odds;
+pub(crate) mod keyness;
+pub(crate) mod odds;
 mod permutation;
 mod profiles;
 mod reach;
@@ -26,16 +26,16 @@ mod strata;
 mod vocabulary;
 mod words;
 
-pub use clusters::{AgainstChance, ClusterPlace, Clusters, Unplaced, Verdict, clusters};
-pub use contrasts::{Contrast, Other, contrasts};
-pub use grounds::{Lack, Method};
-pub use keyness::{Key, keyness};
-pub use profiles::{Profile, profiles};
-pub use reach::{Bounds, Reach};
-pub use rewordings::{Labelled, Rewording, keep_nearest, reworded};
-pub use sensitivity::{LeftOut, Sensitivity, by_strength, sensitivity};
-pub use spellings::{Written, WrittenCounts};
-pub use words::{KeyUnit, KeyUnits, WordCounts};
+pub(crate) use clusters::{AgainstChance, ClusterPlace, Clusters, Unplaced, Verdict, clusters};
+pub(crate) use contrasts::{Contrast, Other, contrasts};
+pub(crate) use grounds::{Lack, Method};
+pub(crate) use keyness::{Key, keyness};
+pub(crate) use profiles::{Profile, profiles};
+pub(crate) use reach::{Bounds, Reach};
+pub(crate) use rewordings::{Labelled, Rewording, keep_nearest, reworded};
+pub(crate) use sensitivity::{LeftOut, Sensitivity, by_strength, sensitivity};
+pub(crate) use spellings::{Written, WrittenCounts};
+pub(crate) use words::{KeyUnit, KeyUnits, WordCounts};
 
 use crate::corpus::SourceIx;
 use crate::events::EventIx;
@@ -44,7 +44,7 @@ use crate::voice::Voice;
 
 /// What comparing needs to know of an article.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Fact {
+pub(crate) struct Fact {
     /// Its source.
     pub source: SourceIx,
     /// Its event.
@@ -58,7 +58,7 @@ pub struct Fact {
 }
 
 /// The table that every comparison starts from.
-pub struct Sample<'a> {
+pub(crate) struct Sample<'a> {
     /// How many sources there are.
     pub sources: usize,
     /// One an article, by index.
@@ -80,7 +80,7 @@ impl<'a> Sample<'a> {
 
 /// Numbers of the settings that statistics use.
 #[derive(Clone, Copy, Debug)]
-pub struct Draws {
+pub(crate) struct Draws {
     /// Bootstrap draws.
     pub draws: u32,
     /// Permutation draws and the most arrangements counted out.

@@ -6,7 +6,7 @@ use crate::lexicon::LabelIx;
 
 /// How much more one side chooses the first of two labels over the second.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Odds {
+pub(crate) struct Odds {
     /// The two labels with the most mentions in the shared events, the one with more first (the
     /// lower index first where equal).
     pub labels: (LabelIx, LabelIx),
@@ -24,7 +24,7 @@ pub struct Odds {
 /// Sources: Mantel & Haenszel (1959), Journal of the National Cancer Institute 22, 719–748;
 /// Robins, Breslow & Greenland (1986), Biometrics 42, 311–323. Agrees with R's `mantelhaen.test`
 /// and statsmodels' `StratifiedTable`.
-pub fn mantel_haenszel(tables: &[[u32; 4]]) -> Option<(f64, (f64, f64))> {
+pub(crate) fn mantel_haenszel(tables: &[[u32; 4]]) -> Option<(f64, (f64, f64))> {
     let (mut r, mut s) = (0.0, 0.0);
     let (mut pr, mut ps_qr, mut qs) = (0.0, 0.0, 0.0);
     for table in tables {

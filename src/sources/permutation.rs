@@ -8,7 +8,7 @@ use super::strata::{Parts, SideSums, Stratum, parts, total};
 
 /// What a permutation test found.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Permuted {
+pub(crate) struct Permuted {
     /// Two-sided p, over 0 … 1; `None` where the arrangements allow none of 0.05 or less.
     pub p: Option<f64>,
     /// How many arrangements there are.
@@ -18,7 +18,7 @@ pub struct Permuted {
 }
 
 /// Fewer arrangements cannot show a two-sided p of 0.05: 2 of 40 is the first that does.
-pub const LEAST_ARRANGEMENTS: f64 = 40.0;
+pub(crate) const LEAST_ARRANGEMENTS: f64 = 40.0;
 
 /// Two differences closer than this are the same difference: sums of a few hundred terms of size
 /// 4 at most, in another order, part by some 1e-13; stances part by far more.

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 /// One source's wording of one frame in one voice, over the whole corpus.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Profile {
+pub(crate) struct Profile {
     /// The source.
     pub source: SourceIx,
     /// The frame.
@@ -39,7 +39,7 @@ pub struct Profile {
 }
 
 /// All profiles, sorted by source, frame, voice; only articles that count.
-pub fn profiles(sample: &Sample, draws: &Draws) -> Vec<Profile> {
+pub(crate) fn profiles(sample: &Sample, draws: &Draws) -> Vec<Profile> {
     let mut scores: Vec<&Score> = sample
         .scores
         .iter()

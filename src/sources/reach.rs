@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 /// The most that a study is taken to, as the settings have it.
 #[derive(Clone, Copy, Debug)]
-pub struct Bounds {
+pub(crate) struct Bounds {
     /// Sources with a column of their own in wide tables; all pairs of them are compared.
     pub columns: u32,
     /// Sources that are clustered, and whose words are tested.
@@ -21,7 +21,7 @@ pub struct Bounds {
 /// Which sources are looked at closely: those with most articles, of two with as many the first
 /// by name.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reach {
+pub(crate) struct Reach {
     /// The place of each source, most articles first.
     ranks: Vec<u32>,
     columns: u32,
@@ -36,7 +36,7 @@ const POOLED: u64 = 8;
 
 impl Reach {
     /// Of a sample within bounds.
-    pub fn of(sample: &Sample, bounds: &Bounds) -> Reach {
+    pub(crate) fn of(sample: &Sample, bounds: &Bounds) -> Reach {
         let mut reach = Reach {
             ranks: ranks(sample.sources, sample.facts),
             columns: bounds.columns,
@@ -55,7 +55,7 @@ impl Reach {
 
     /// All of a sample, in every way.
     #[cfg(test)]
-    pub fn whole(sample: &Sample) -> Reach {
+    pub(crate) fn whole(sample: &Sample) -> Reach {
         let all = sample.sources as u32;
         Reach {
             ranks: (0..all).collect(),
@@ -67,38 +67,38 @@ impl Reach {
     }
 
     /// The sources that have a column of their own in wide tables, sorted.
-    pub fn shown(&self) -> Vec<SourceIx> {
+    pub(crate) fn shown(&self) -> Vec<SourceIx> {
         let all = (0..self.ranks.len() as u32).map(SourceIx);
         all.filter(|source| self.is_shown(*source)).collect()
     }
 
     /// Whether a source has a column of its own.
-    pub fn is_shown(&self, source: SourceIx) -> bool {
+    pub(crate) fn is_shown(&self, source: SourceIx) -> bool {
         self.ranks[source.at()] < self.columns
     }
 
     /// Whether a source is clustered and its words are tested.
-    pub fn is_close(&self, source: SourceIx) -> bool {
+    pub(crate) fn is_close(&self, source: SourceIx) -> bool {
         self.ranks[source.at()] < self.sources
     }
 
     /// Whether a source's difference from all others is tested.
-    pub fn is_tested(&self, source: SourceIx) -> bool {
+    pub(crate) fn is_tested(&self, source: SourceIx) -> bool {
         self.ranks[source.at()] < self.tested
     }
 
     /// Whether a source is compared with single others.
-    pub fn is_paired(&self, source: SourceIx) -> bool {
+    pub(crate) fn is_paired(&self, source: SourceIx) -> bool {
         self.ranks[source.at()] < self.paired
     }
 
     /// How many sources are compared in pairs.
-    pub fn paired(&self) -> usize {
+    pub(crate) fn paired(&self) -> usize {
         self.paired as usize
     }
 
     /// How many sources are tested against all others.
-    pub fn tested(&self) -> usize {
+    pub(crate) fn tested(&self) -> usize {
         self.tested as usize
     }
 

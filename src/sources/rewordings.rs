@@ -16,7 +16,7 @@ const MOST_ADDED: usize = 3;
 
 /// A place that bears a label.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Labelled {
+pub(crate) struct Labelled {
     /// Bytes of the body as given.
     pub bytes: Range<u32>,
     /// Its frame.
@@ -29,7 +29,7 @@ pub struct Labelled {
 
 /// What a copy did to a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum CopyChange {
+pub(crate) enum CopyChange {
     /// Put another label of the frame in its place.
     Replaced,
     /// Put one where there was none.
@@ -43,7 +43,7 @@ pub enum CopyChange {
 
 impl CopyChange {
     /// As the table names it.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             CopyChange::Replaced => "replaced",
             CopyChange::Added => "added",
@@ -55,7 +55,7 @@ impl CopyChange {
 
 /// A place where a copy changed what the text it copies calls something.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rewording {
+pub(crate) struct Rewording {
     /// The copy.
     pub article: ArticleIx,
     /// What it copies.
@@ -84,7 +84,11 @@ pub struct Rewording {
 /// A passage that many print is so told once for each of them, and a copy that kept the words of one
 /// text did not change those of another. `shared` holds the sentences that each pair has in common,
 /// in the order of `copies`.
-pub fn keep_nearest(copies: &[Copy], shared: &mut [Vec<SharedSentence>], witness: ArticleIx) {
+pub(crate) fn keep_nearest(
+    copies: &[Copy],
+    shared: &mut [Vec<SharedSentence>],
+    witness: ArticleIx,
+) {
     let mut nearest: BTreeMap<(u32, u32), (usize, usize)> = BTreeMap::new();
     let mut order: Vec<usize> = (0..copies.len()).collect();
     order.sort_by(|a, b| {
@@ -115,7 +119,7 @@ pub fn keep_nearest(copies: &[Copy], shared: &mut [Vec<SharedSentence>], witness
 /// both; only its voice can have changed then. The others are compared where the sentences differ:
 /// two of one frame are put for each other within six words, one alone counts as added or dropped
 /// where no more than three words were. What is longer is other news, not other wording.
-pub fn reworded(
+pub(crate) fn reworded(
     copy: &Copy,
     shared: &[SharedSentence],
     labels_from: &[Labelled],

@@ -16,7 +16,7 @@ const LOOKED_AT: usize = 20;
 
 /// What is left out of a contrast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum LeftOut {
+pub(crate) enum LeftOut {
     /// All mentions of a term, on both sides.
     Term(TermIx),
     /// All that both sides say in an event.
@@ -27,7 +27,7 @@ pub enum LeftOut {
 
 /// One contrast with one thing left out.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Sensitivity {
+pub(crate) struct Sensitivity {
     /// The contrast, by its place in the table.
     pub contrast: usize,
     /// What is left out; all that has a mention in a shared event is, each once.
@@ -44,7 +44,7 @@ pub struct Sensitivity {
 /// Stronger contrasts first: those that have a p before those with too few arrangements for one;
 /// then the smaller p, then the larger difference, each weighed by the root of the events that it
 /// was seen in.
-pub fn by_strength(a: &Contrast, b: &Contrast) -> Ordering {
+pub(crate) fn by_strength(a: &Contrast, b: &Contrast) -> Ordering {
     let p = |contrast: &Contrast| contrast.p.unwrap_or(2.0);
     let size = |contrast: &Contrast| {
         contrast.difference.unwrap_or(0.0).abs() * f64::from(contrast.shared_events).sqrt()
@@ -55,7 +55,7 @@ pub fn by_strength(a: &Contrast, b: &Contrast) -> Ordering {
 /// The strongest contrasts that differ at all, at most twenty, each with each of its terms,
 /// then each of its events, then each of its articles left out; of each kind what changes the
 /// difference most first.
-pub fn sensitivity(sample: &Sample, contrasts: &[Contrast]) -> Vec<Sensitivity> {
+pub(crate) fn sensitivity(sample: &Sample, contrasts: &[Contrast]) -> Vec<Sensitivity> {
     let differs = |&at: &usize| contrasts[at].difference.is_some_and(|d| d != 0.0);
     let mut strongest: Vec<usize> = (0..contrasts.len()).filter(differs).collect();
     strongest.sort_by(|&a, &b| by_strength(&contrasts[a], &contrasts[b]));

@@ -14,7 +14,7 @@ use rand_xoshiro::rand_core::{RngCore, SeedableRng};
 
 /// How a corpus is made.
 #[derive(Clone, Debug)]
-pub struct Plan {
+pub(crate) struct Plan {
     /// Articles.
     pub articles: usize,
     /// Events that they tell.
@@ -30,10 +30,10 @@ pub struct Plan {
 }
 
 /// Sizes as skewed as those of news.
-pub const NEWS: f64 = 1.6;
+pub(crate) const NEWS: f64 = 1.6;
 
 /// A corpus of facts and scores.
-pub struct SimulatedCorpus {
+pub(crate) struct SimulatedCorpus {
     /// One an article.
     pub facts: Vec<Fact>,
     /// Their mentions.
@@ -43,7 +43,7 @@ pub struct SimulatedCorpus {
 
 impl SimulatedCorpus {
     /// As comparisons take it.
-    pub fn sample(&self) -> Sample<'_> {
+    pub(crate) fn sample(&self) -> Sample<'_> {
         Sample {
             sources: self.sources,
             facts: &self.facts,
@@ -53,21 +53,21 @@ impl SimulatedCorpus {
 }
 
 /// Random numbers of one run.
-pub struct Dice(Xoshiro256PlusPlus);
+pub(crate) struct Dice(Xoshiro256PlusPlus);
 
 impl Dice {
     /// A generator of its own for each run.
-    pub fn new(run: u64) -> Dice {
+    pub(crate) fn new(run: u64) -> Dice {
         Dice(Xoshiro256PlusPlus::seed_from_u64(run))
     }
 
     /// 0 … 1.
-    pub fn unit(&mut self) -> f64 {
+    pub(crate) fn unit(&mut self) -> f64 {
         (self.0.next_u64() >> 11) as f64 / (1u64 << 53) as f64
     }
 
     /// A whole number from `least` to `most`.
-    pub fn between(&mut self, least: usize, most: usize) -> usize {
+    pub(crate) fn between(&mut self, least: usize, most: usize) -> usize {
         least + (self.unit() * (most - least + 1) as f64) as usize
     }
 
@@ -77,13 +77,13 @@ impl Dice {
     }
 
     /// One of `count`, the first the more often than the last the larger `skew` is.
-    pub fn skewed(&mut self, count: usize, skew: f64) -> usize {
+    pub(crate) fn skewed(&mut self, count: usize, skew: f64) -> usize {
         (self.unit().powf(skew) * count as f64) as usize
     }
 }
 
 /// Makes a corpus by its plan.
-pub fn corpus(plan: &Plan, dice: &mut Dice) -> SimulatedCorpus {
+pub(crate) fn corpus(plan: &Plan, dice: &mut Dice) -> SimulatedCorpus {
     let sources = plan.condemning[0].len();
     let effects: Vec<f64> = (0..plan.events)
         .map(|_| dice.around(plan.event_effect))

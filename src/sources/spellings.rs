@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// A word as it is counted, and as it stands in the text.
 #[derive(Clone, Copy, Debug)]
-pub struct Written<'c> {
+pub(crate) struct Written<'c> {
     /// The word.
     pub word: WordIx,
     /// The letters of the text.
@@ -19,11 +19,11 @@ pub struct Written<'c> {
 
 /// How often units are written in which way; the second word is empty where the unit is one word.
 #[derive(Clone, Debug, Default)]
-pub struct WrittenCounts<'c>(FxHashMap<(KeyUnit, [&'c str; 2]), u32>);
+pub(crate) struct WrittenCounts<'c>(FxHashMap<(KeyUnit, [&'c str; 2]), u32>);
 
 impl<'c> WrittenCounts<'c> {
     /// Counts a word, and the pair that it makes with the one before it, if they are asked for.
-    pub fn add(
+    pub(crate) fn add(
         &mut self,
         asked: &FxHashSet<KeyUnit>,
         before: Option<Written<'c>>,
@@ -42,7 +42,7 @@ impl<'c> WrittenCounts<'c> {
     }
 
     /// The two together.
-    pub fn plus(self, other: WrittenCounts<'c>) -> WrittenCounts<'c> {
+    pub(crate) fn plus(self, other: WrittenCounts<'c>) -> WrittenCounts<'c> {
         let (mut more, fewer) = match self.0.len() < other.0.len() {
             true => (other, self),
             false => (self, other),
@@ -54,7 +54,7 @@ impl<'c> WrittenCounts<'c> {
     }
 
     /// The spelling of each unit that comes most often; of several the first by its letters.
-    pub fn most_often(self) -> BTreeMap<KeyUnit, String> {
+    pub(crate) fn most_often(self) -> BTreeMap<KeyUnit, String> {
         let mut found: Vec<((KeyUnit, [&str; 2]), u32)> = self.0.into_iter().collect();
         found.sort_unstable_by_key(|&((unit, words), count)| (unit, Reverse(count), words));
         found.dedup_by_key(|spelling| spelling.0.0);

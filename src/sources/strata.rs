@@ -28,7 +28,7 @@ pub(super) struct Parts {
 impl Parts {
     /// The two together.
     #[inline]
-    pub fn plus(self, other: Parts) -> Parts {
+    pub(crate) fn plus(self, other: Parts) -> Parts {
         Parts {
             weighted: self.weighted + other.weighted,
             weight: self.weight + other.weight,
@@ -36,7 +36,7 @@ impl Parts {
     }
 
     /// What is left without the other.
-    pub fn minus(self, other: Parts) -> Parts {
+    pub(crate) fn minus(self, other: Parts) -> Parts {
         Parts {
             weighted: self.weighted - other.weighted,
             weight: self.weight - other.weight,
@@ -45,7 +45,7 @@ impl Parts {
 
     /// The mean difference; `None` without weight.
     #[inline]
-    pub fn mean(self) -> Option<f64> {
+    pub(crate) fn mean(self) -> Option<f64> {
         (self.weight > 0.0).then(|| self.weighted / self.weight)
     }
 }
@@ -62,20 +62,20 @@ pub(super) struct SideSums {
 impl SideSums {
     /// With one more article.
     #[inline]
-    pub fn add(&mut self, tally: StanceSum) {
+    pub(crate) fn add(&mut self, tally: StanceSum) {
         self.mentions += f64::from(tally.mentions);
         self.stance += f64::from(tally.stance);
     }
 
     /// With some mentions less.
-    pub fn remove(&mut self, tally: StanceSum) {
+    pub(crate) fn remove(&mut self, tally: StanceSum) {
         self.mentions -= f64::from(tally.mentions);
         self.stance -= f64::from(tally.stance);
     }
 
     /// The sums of some articles.
     #[inline]
-    pub fn of(tallies: &[StanceSum]) -> SideSums {
+    pub(crate) fn of(tallies: &[StanceSum]) -> SideSums {
         let mut side = SideSums::default();
         for &tally in tallies {
             side.add(tally);
@@ -106,13 +106,13 @@ pub(super) fn parts(ours: SideSums, theirs: SideSums) -> Parts {
 
 impl Stratum {
     /// Its weight and weighted difference.
-    pub fn parts(&self) -> Parts {
+    pub(crate) fn parts(&self) -> Parts {
         let (ours, theirs) = self.tallies.split_at(self.ours);
         parts(SideSums::of(ours), SideSums::of(theirs))
     }
 
     /// The articles of the other side.
-    pub fn theirs(&self) -> usize {
+    pub(crate) fn theirs(&self) -> usize {
         self.tallies.len() - self.ours
     }
 }
@@ -209,7 +209,7 @@ pub(super) struct Pooled {
 
 impl Pooled {
     /// The sums of a cell.
-    pub fn of(cell: &ScoreCell) -> Pooled {
+    pub(crate) fn of(cell: &ScoreCell) -> Pooled {
         let told = |witness: &(EventIx, u32, u32)| {
             cell.members[witness.1 as usize].told[witness.2 as usize].total()
         };
@@ -225,13 +225,13 @@ impl Pooled {
     }
 
     /// All mentions but those of one member.
-    pub fn others(&self, cell: &ScoreCell, but: usize) -> Total {
+    pub(crate) fn others(&self, cell: &ScoreCell, but: usize) -> Total {
         self.all.minus(cell.members[but].total)
     }
 
     /// In how many events another has a mention too, and the parts of the difference from all others
     /// inside them.
-    pub fn difference(&self, cell: &ScoreCell, member: usize) -> (u32, Parts) {
+    pub(crate) fn difference(&self, cell: &ScoreCell, member: usize) -> (u32, Parts) {
         let mut shared = Vec::new();
         for told in &cell.members[member].told {
             let at = self

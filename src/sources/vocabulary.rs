@@ -24,14 +24,14 @@ pub(super) struct Shard {
 
 impl TestedWords {
     /// How many different words are tested.
-    pub fn words(&self) -> usize {
+    pub(crate) fn words(&self) -> usize {
         self.shards.iter().map(|shard| shard.words.len()).sum()
     }
 }
 
 impl Shard {
     /// Count and articles of each word in one source.
-    pub fn uses_of(&self, source: usize) -> Vec<(u64, u64)> {
+    pub(crate) fn uses_of(&self, source: usize) -> Vec<(u64, u64)> {
         let mut all = vec![(0, 0); self.words.len()];
         for (at, used) in &self.uses[source] {
             all[*at as usize] = (u64::from(used.count), u64::from(used.articles));

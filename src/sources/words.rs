@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 /// The counts of words, and of pairs of adjacent words, of one source, filled article by article.
 #[derive(Clone, Debug, Default)]
-pub struct WordCounts {
+pub(crate) struct WordCounts {
     counts: [FxHashMap<KeyUnit, Use>; 2],
     totals: [u64; 2],
     article: u32,
@@ -25,7 +25,7 @@ pub(super) struct Use {
 
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeyUnits {
+pub(crate) enum KeyUnits {
     /// Words.
     Words,
     /// Pairs of adjacent words.
@@ -35,7 +35,7 @@ pub enum KeyUnits {
 /// A word, or two that stand next to each other. Units are in the order of their letters if the
 /// words are numbered so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct KeyUnit {
+pub(crate) struct KeyUnit {
     /// The word, or the first of the pair.
     pub first: WordIx,
     /// The second word of a pair.
@@ -44,7 +44,7 @@ pub struct KeyUnit {
 
 impl KeyUnit {
     /// One word.
-    pub fn word(word: WordIx) -> Self {
+    pub(crate) fn word(word: WordIx) -> Self {
         KeyUnit {
             first: word,
             second: None,
@@ -52,7 +52,7 @@ impl KeyUnit {
     }
 
     /// Two words.
-    pub fn pair(first: WordIx, second: WordIx) -> Self {
+    pub(crate) fn pair(first: WordIx, second: WordIx) -> Self {
         KeyUnit {
             first,
             second: Some(second),
@@ -62,14 +62,14 @@ impl KeyUnit {
 
 impl WordCounts {
     /// Says that the words added from now on are of another article.
-    pub fn start_article(&mut self) {
+    pub(crate) fn start_article(&mut self) {
         self.article += 1;
         self.before = None;
     }
 
     /// Counts one word of the article last started, and, if it follows the word before it, the
     /// pair that they make.
-    pub fn add(&mut self, word: WordIx, follows: bool) {
+    pub(crate) fn add(&mut self, word: WordIx, follows: bool) {
         self.count(KeyUnits::Words, KeyUnit::word(word));
         let before = self.before.replace(word);
         if let Some(before) = before.filter(|_| follows) {
@@ -87,7 +87,7 @@ impl WordCounts {
 
     /// A unit's count and the number of articles that have it; `None` if it never came.
     #[cfg(test)]
-    pub fn get(&self, unit: KeyUnit) -> Option<(u64, u64)> {
+    pub(crate) fn get(&self, unit: KeyUnit) -> Option<(u64, u64)> {
         let units = match unit.second {
             None => KeyUnits::Words,
             Some(_) => KeyUnits::Pairs,
@@ -97,13 +97,13 @@ impl WordCounts {
     }
 
     /// How many units were added, all together.
-    pub fn total(&self, units: KeyUnits) -> u64 {
+    pub(crate) fn total(&self, units: KeyUnits) -> u64 {
         self.totals[units as usize]
     }
 
     /// How many different words there are.
     #[cfg(test)]
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.counts[0].len()
     }
 
@@ -121,12 +121,12 @@ pub(super) mod tests {
     use super::*;
 
     /// A word of one letter.
-    pub fn word(letter: &str) -> WordIx {
+    pub(crate) fn word(letter: &str) -> WordIx {
         WordIx(u32::from(letter.as_bytes()[0]))
     }
 
     /// One or two such words, parted by a space.
-    pub fn unit(letters: &str) -> KeyUnit {
+    pub(crate) fn unit(letters: &str) -> KeyUnit {
         match letters.split_once(' ') {
             Some((first, second)) => KeyUnit::pair(word(first), word(second)),
             None => KeyUnit::word(word(letters)),
@@ -134,7 +134,7 @@ pub(super) mod tests {
     }
 
     /// The words of some articles.
-    pub fn counted<'a>(articles: impl IntoIterator<Item = &'a str>) -> WordCounts {
+    pub(crate) fn counted<'a>(articles: impl IntoIterator<Item = &'a str>) -> WordCounts {
         let mut counts = WordCounts::default();
         for article in articles {
             counts.start_article();

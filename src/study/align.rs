@@ -10,7 +10,7 @@ use crate::wording::word;
 use rayon::prelude::*;
 
 /// Which article tells which event.
-pub fn align(
+pub(crate) fn align(
     corpus: &Corpus,
     outlines: &[Outline],
     agencies: &Agencies,
@@ -44,7 +44,7 @@ pub fn group(
 ///
 /// Of the lexicon only the page furniture is used. The texts of the articles are dropped on the
 /// way, so that a large archive fits in memory.
-pub fn grouping(
+pub(crate) fn grouping(
     corpus: &mut Corpus,
     lexicon: &Lexicon,
     settings: &Settings,

@@ -11,7 +11,7 @@ use crate::sources::{self, Bounds, Clusters, Contrast, Draws, Fact, Profile, Rea
 
 /// A corpus that was read and aligned.
 #[derive(Clone, Copy)]
-pub struct Weighed<'a> {
+pub(crate) struct Weighed<'a> {
     /// The articles.
     pub corpus: &'a Corpus,
     /// The word lists.
@@ -26,7 +26,7 @@ pub struct Weighed<'a> {
 
 /// The figures of a study.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Compared {
+pub(crate) struct Compared {
     /// Sums of the mentions that count.
     pub scores: Vec<Score>,
     /// What comparing knows of each article, by index.
@@ -46,7 +46,7 @@ pub(super) const STEPS: u64 = 3;
 
 impl Weighed<'_> {
     /// Compares the sources.
-    pub fn compare(&self, progress: &dyn Progress) -> Compared {
+    pub(crate) fn compare(&self, progress: &dyn Progress) -> Compared {
         let rows = gather::score_rows(self.lexicon, self.readings, self.settings);
         let scores = framing::scores(rows);
         let facts = gather::facts(self.corpus, self.readings, self.alignment, self.settings);

@@ -17,7 +17,7 @@ use crate::wording::word;
 use rayon::prelude::*;
 
 /// What a study finds with two sets of word lists.
-pub struct Diff {
+pub(crate) struct Diff {
     /// The articles.
     pub corpus: Corpus,
     /// The thresholds.
@@ -33,7 +33,7 @@ pub struct Diff {
 }
 
 /// What a study finds with one of the sets.
-pub struct Side {
+pub(crate) struct Side {
     /// The word lists.
     pub lexicon: Lexicon,
     /// What was read of each article, by index; without figures, day and place, which no list
@@ -49,7 +49,12 @@ pub struct Side {
 ///
 /// Both sides are what two runs of [`super::weigh`] find. An article in which no word of the edit
 /// stands is read once; events are aligned once, unless page furniture, words of grammar or agencies differ.
-pub fn diff(corpus: Corpus, lists: Edited, settings: Settings, progress: &dyn Progress) -> Diff {
+pub(crate) fn diff(
+    corpus: Corpus,
+    lists: Edited,
+    settings: Settings,
+    progress: &dyn Progress,
+) -> Diff {
     let articles = corpus.articles.len() as u64;
     progress.begin(word("progress.reading"), articles);
     let read = |mut both: Both, article: &Article| {
@@ -93,11 +98,8 @@ pub fn diff(corpus: Corpus, lists: Edited, settings: Settings, progress: &dyn Pr
         }
     };
     let old = side(old, old_readings, &old_alignment);
-    let new = side(
-        new,
-        new_readings,
-        new_alignment.as_ref().unwrap_or(&old_alignment),
-    );
+    let anew = new_alignment.as_ref().unwrap_or(&old_alignment);
+    let new = side(new, new_readings, anew);
     Diff {
         corpus,
         settings,

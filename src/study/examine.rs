@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 /// What was read of one part of an article.
 #[derive(Clone, Debug, Default)]
-pub struct PartReading {
+pub(crate) struct PartReading {
     /// Furniture that was cut.
     pub cuts: Vec<Cut>,
     /// Whose words where.
@@ -28,7 +28,7 @@ pub struct PartReading {
 
 /// What was read of an article.
 #[derive(Clone, Debug, Default)]
-pub struct Reading {
+pub(crate) struct Reading {
     /// Title and body.
     pub parts: [PartReading; 2],
     /// Whom the article names, sorted, each once.
@@ -39,7 +39,7 @@ pub struct Reading {
 
 impl Reading {
     /// One of the two parts.
-    pub fn part(&self, part: Part) -> &PartReading {
+    pub(crate) fn part(&self, part: Part) -> &PartReading {
         match part {
             Part::Title => &self.parts[0],
             Part::Body => &self.parts[1],
@@ -47,7 +47,7 @@ impl Reading {
     }
 
     /// Words in one voice, title and body together.
-    pub fn words(&self, voice: Voice) -> u32 {
+    pub(crate) fn words(&self, voice: Voice) -> u32 {
         self.parts
             .iter()
             .map(|part| part.words[voice as usize])
@@ -55,21 +55,21 @@ impl Reading {
     }
 
     /// All words that were not cut.
-    pub fn all_words(&self) -> u32 {
+    pub(crate) fn all_words(&self) -> u32 {
         Voice::ALL.iter().map(|voice| self.words(*voice)).sum()
     }
 }
 
 /// Reads an article with a lexicon: its voices, its mentions and whom they are about. Figures,
 /// day and place are left out.
-pub fn read(article: &Article, lexicon: &Lexicon, settings: &Settings) -> Reading {
+pub(crate) fn read(article: &Article, lexicon: &Lexicon, settings: &Settings) -> Reading {
     let texts = Part::ALL.map(|part| prepare(article, part, lexicon));
     read_texts(&texts, lexicon, settings)
 }
 
 /// Reads an article and its figures, and takes down the words of its title and body, numbered in a
 /// vocabulary.
-pub fn examine(
+pub(crate) fn examine(
     article: &Article,
     lexicon: &Lexicon,
     settings: &Settings,

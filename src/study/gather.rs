@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Reads every article, on all cores.
-pub fn readings(
+pub(crate) fn readings(
     corpus: &Corpus,
     lexicon: &Lexicon,
     settings: &Settings,
@@ -33,7 +33,11 @@ pub fn readings(
 }
 
 /// One row a mention that counts.
-pub fn score_rows(lexicon: &Lexicon, readings: &[Reading], settings: &Settings) -> Vec<Score> {
+pub(crate) fn score_rows(
+    lexicon: &Lexicon,
+    readings: &[Reading],
+    settings: &Settings,
+) -> Vec<Score> {
     let mut rows = Vec::new();
     for (article, reading) in (0..).map(ArticleIx).zip(readings) {
         for mention in reading.parts.iter().flat_map(|part| &part.mentions) {
@@ -57,7 +61,7 @@ pub fn score_rows(lexicon: &Lexicon, readings: &[Reading], settings: &Settings) 
 }
 
 /// What comparing knows of each article.
-pub fn facts(
+pub(crate) fn facts(
     corpus: &Corpus,
     readings: &[Reading],
     alignment: &Alignment,
@@ -74,7 +78,7 @@ pub fn facts(
 }
 
 /// What copies changed in the labels of what they copy, in the order of the copies.
-pub fn rewordings(
+pub(crate) fn rewordings(
     corpus: &Corpus,
     lexicon: &Lexicon,
     readings: &[Reading],

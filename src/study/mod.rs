@@ -9,12 +9,13 @@ mod own;
 mod reasons;
 mod words;
 
-pub use align::{group, grouping};
-pub use compared::{Compared, Weighed};
-pub use diff::{Diff, Side, diff};
-pub use examine::{PartReading, Reading, examine, read};
+pub use align::group;
+pub(crate) use align::grouping;
+pub(crate) use compared::{Compared, Weighed};
+pub(crate) use diff::{Diff, Side, diff};
+pub(crate) use examine::{PartReading, Reading, examine, read};
 
-pub use words::StudyWords;
+pub(crate) use words::StudyWords;
 
 use crate::corpus::{self, Corpus};
 use crate::error::Result;

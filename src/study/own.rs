@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// What keyness counts of a corpus.
-pub struct Own<'a> {
+pub(crate) struct Own<'a> {
     /// The articles.
     pub corpus: &'a Corpus,
     /// What was read of each.
@@ -30,7 +30,7 @@ pub struct Own<'a> {
 
 impl<'a> Own<'a> {
     /// The words that are the narrators'.
-    pub fn of(
+    pub(crate) fn of(
         corpus: &'a Corpus,
         readings: &'a [Reading],
         facts: &'a [Fact],
@@ -51,7 +51,7 @@ impl<'a> Own<'a> {
 
     /// The words, and then the pairs of adjacent words, that tell each source from the others, and
     /// how each is written most often where it is counted.
-    pub fn keys(&self, settings: &Settings) -> (Vec<Key>, BTreeMap<KeyUnit, String>) {
+    pub(crate) fn keys(&self, settings: &Settings) -> (Vec<Key>, BTreeMap<KeyUnit, String>) {
         let counts = self.counts();
         let (least, rows) = (settings.keyness_least_count, settings.keyness_rows);
         let of = |units: KeyUnits| sources::keyness(&counts, units, least, rows);

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// The words of all articles (about 12 bytes a word).
-pub struct StudyWords {
+pub(crate) struct StudyWords {
     /// The different words, numbered in the order of their letters: the same at any number of
     /// threads.
     pub vocabulary: Vocabulary,
@@ -30,7 +30,7 @@ pub(super) struct Batch {
 
 impl Batch {
     /// Takes down the words of the next article.
-    pub fn take_down(&mut self, texts: &[Text; 2]) {
+    pub(crate) fn take_down(&mut self, texts: &[Text; 2]) {
         let run = |text: &Text| Run::of(text, &mut self.vocabulary);
         self.runs.push(texts.each_ref().map(run));
     }
@@ -70,12 +70,12 @@ impl StudyWords {
     }
 
     /// What events know of the words of an article.
-    pub fn stems(&self, article: &Article) -> &Stems {
+    pub(crate) fn stems(&self, article: &Article) -> &Stems {
         &self.stems[language_of(article).code()]
     }
 
     /// The words of an article's title and body.
-    pub fn run(&self, article: ArticleIx) -> &[Run; 2] {
+    pub(crate) fn run(&self, article: ArticleIx) -> &[Run; 2] {
         &self.runs[article.at()]
     }
 

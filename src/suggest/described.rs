@@ -19,7 +19,7 @@ const AROUND: u32 = 6;
 
 /// A sentence with its article.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Example {
+pub(crate) struct Example {
     /// The article's id.
     pub article: String,
     /// Who published it.

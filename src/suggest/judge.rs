@@ -40,7 +40,7 @@ pub(super) struct Judge<'a> {
 
 impl Judge<'_> {
     /// `None` for what was refused, for what holds an entry of its label, and for what is like nothing.
-    pub fn judged(&self, unit: u32, standing: Standing) -> Option<Judged> {
+    pub(crate) fn judged(&self, unit: u32, standing: Standing) -> Option<Judged> {
         let words = self.words(unit);
         if self.refused.contains(&words.join(" ")) || words.iter().all(|word| is_short(word)) {
             return None;

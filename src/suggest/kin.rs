@@ -19,7 +19,7 @@ pub(super) struct Kin {
 
 impl Kin {
     /// Of the entries that are asked for.
-    pub fn of(
+    pub(crate) fn of(
         lexicon: &Lexicon,
         language: &'static dyn Language,
         asked: impl Fn(TermIx) -> bool,
@@ -49,7 +49,7 @@ impl Kin {
 
     /// The entries that share a root with some words, with what is shared of all roots of the side
     /// that has more (0…1); a root of many entries counts little.
-    pub fn of_words(&self, words: &[&str]) -> Vec<(TermIx, f64)> {
+    pub(crate) fn of_words(&self, words: &[&str]) -> Vec<(TermIx, f64)> {
         let roots = self.roots(&words.join(" "));
         let own = self.weight(&roots);
         let mut shared: BTreeMap<TermIx, f64> = BTreeMap::new();

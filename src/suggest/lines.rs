@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The line of a part of an article; without items where no list is in its language.
-pub fn line(text: &Text, lexicon: &Lexicon, settings: &Settings) -> Line {
+pub(crate) fn line(text: &Text, lexicon: &Lexicon, settings: &Settings) -> Line {
     let mut line = Line::default();
     let Some((found, listed)) = find_all(lexicon, text, settings.near_words) else {
         return line;

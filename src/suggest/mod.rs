@@ -12,8 +12,8 @@ mod slots;
 mod strays;
 
 use crate::wording::word;
-pub use described::Example;
-pub use proposed::COLUMNS as TERM_COLUMNS;
+pub(crate) use described::Example;
+pub(crate) use proposed::COLUMNS as TERM_COLUMNS;
 use proposed::NewRow;
 
 use crate::corpus::{Article, Corpus, Part};
@@ -29,7 +29,7 @@ use std::collections::BTreeMap;
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug)]
-pub struct Asked {
+pub(crate) struct Asked {
     /// Only candidates for this frame.
     pub frame: Option<FrameIx>,
     /// At most so many.
@@ -38,7 +38,7 @@ pub struct Asked {
 
 /// Why something is proposed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Evidence {
+pub(crate) enum Evidence {
     /// It stands in the slots of entries.
     Slot,
     /// It marks the sentences that speak of a frame.
@@ -51,7 +51,7 @@ pub enum Evidence {
 
 impl Evidence {
     /// As the table names it.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Evidence::Slot => "slot",
             Evidence::Key => "keyness",
@@ -63,7 +63,7 @@ impl Evidence {
 
 /// A candidate.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Proposal {
+pub(crate) struct Proposal {
     /// The ranking by reciprocal ranks: higher is better.
     pub score: f64,
     /// Why it is proposed; the list in which it stands highest first.
@@ -95,7 +95,7 @@ pub struct Proposal {
 
 /// A row for one of the lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ListRow {
+pub(crate) enum ListRow {
     /// For a list of terms.
     Term(NewRow),
     /// For `actors.csv`: actor, kind, name, language.
@@ -118,7 +118,7 @@ struct Read<'a> {
 ///
 /// Articles in the language that most of them have are read; those in others are left out. Every
 /// row for a list of terms passes the check together with the rows before it.
-pub fn suggest(
+pub(crate) fn suggest(
     corpus: &Corpus,
     lexicon: &Lexicon,
     files: &[ListFile],

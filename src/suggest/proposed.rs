@@ -10,16 +10,16 @@ use crate::tables::Sheet;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A row of a file of terms, by column; columns that it lacks are empty.
-pub type NewRow = BTreeMap<&'static str, String>;
+pub(crate) type NewRow = BTreeMap<&'static str, String>;
 
 /// The columns of a file of terms in the order in which the built-in lists have them.
-pub const COLUMNS: [&str; 14] = [
+pub(crate) const COLUMNS: [&str; 14] = [
     "id", "term", "frame", "label", "pos", "stems", "flags", "exclude", "near", "not_near", "hit",
     "miss", "source", "note",
 ];
 
 /// What `refused.csv` of a language turns down, folded and without clitics.
-pub fn refused(files: &[ListFile], language: &dyn Language) -> BTreeSet<String> {
+pub(crate) fn refused(files: &[ListFile], language: &dyn Language) -> BTreeSet<String> {
     let path = format!("{}/refused", language.code());
     let mut refused = BTreeSet::new();
     for file in files.iter().filter(|file| file.stem() == path) {
@@ -37,7 +37,7 @@ pub fn refused(files: &[ListFile], language: &dyn Language) -> BTreeSet<String> 
 }
 
 /// The ids of all rows of terms.
-pub fn ids(files: &[ListFile]) -> BTreeSet<String> {
+pub(crate) fn ids(files: &[ListFile]) -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
     for file in files.iter().filter(|file| file.lists_terms()) {
         let sheet = Sheet::of_columns(&file.shown, &file.content, TERM_COLUMNS, 5, &mut Vec::new());
@@ -53,7 +53,11 @@ pub fn ids(files: &[ListFile]) -> BTreeSet<String> {
 
 /// What the check finds in each row when all are added to the lists together, one after the other:
 /// empty for a row that passes.
-pub fn faults_of(files: &[ListFile], language: &dyn Language, rows: &[NewRow]) -> Vec<Vec<String>> {
+pub(crate) fn faults_of(
+    files: &[ListFile],
+    language: &dyn Language,
+    rows: &[NewRow],
+) -> Vec<Vec<String>> {
     let name = format!("{}/~proposed.csv", language.code());
     let mut files = files.to_vec();
     files.push(ListFile {

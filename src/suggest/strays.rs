@@ -30,7 +30,7 @@ pub(super) struct Stray {
 
 impl Stray {
     /// With what its slots say; `None` where they speak against its being a slip.
-    pub fn confirmed(mut self, read: &Read, slots: &Slots) -> Option<Stray> {
+    pub(crate) fn confirmed(mut self, read: &Read, slots: &Slots) -> Option<Stray> {
         if let Meant::Term(_) = self.close.meant {
             let label = label_of(read.lexicon, &self.close.meant)?;
             self.nearest = slots.nearest(&self.places);

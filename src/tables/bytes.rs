@@ -39,7 +39,7 @@ pub(crate) enum Unpacked {
 impl Unpacked {
     /// Opens a file, or standard input for `-`; whether it is compressed is seen from its first
     /// bytes, since names lie.
-    pub fn open(path: &Path) -> Result<Self> {
+    pub(crate) fn open(path: &Path) -> Result<Self> {
         let inner: Box<dyn Read + Send> = if path == Path::new("-") {
             Box::new(io::stdin())
         } else {
@@ -49,7 +49,7 @@ impl Unpacked {
     }
 
     /// The same for any reader.
-    pub fn new(inner: Box<dyn Read + Send>) -> io::Result<Self> {
+    pub(crate) fn new(inner: Box<dyn Read + Send>) -> io::Result<Self> {
         let mut metered = Metered {
             inner,
             hash: Sha256::new(),
@@ -67,17 +67,17 @@ impl Unpacked {
     }
 
     /// Bytes read so far, as they stand on disk.
-    pub fn count(&self) -> u64 {
+    pub(crate) fn count(&self) -> u64 {
         self.metered().count
     }
 
     /// The SHA-256 of the bytes read so far, as they stand on disk, in hexadecimal digits.
-    pub fn digest(&self) -> String {
+    pub(crate) fn digest(&self) -> String {
         hexadecimal(self.metered().hash.clone())
     }
 
     /// Appends up to [`BLOCK`] bytes; `false` at the end.
-    pub fn append(&mut self, into: &mut Vec<u8>) -> io::Result<bool> {
+    pub(crate) fn append(&mut self, into: &mut Vec<u8>) -> io::Result<bool> {
         let before = into.len();
         self.take(BLOCK as u64).read_to_end(into)?;
         Ok(into.len() > before)

@@ -55,7 +55,7 @@ pub(crate) struct Chunks {
 
 impl Chunks {
     /// The rows of `stream`, of which `buffer` was read already, from row `row`, none above `longest`.
-    pub fn new(
+    pub(crate) fn new(
         stream: Utf8Stream,
         layout: Layout,
         (buffer, row): (Vec<u8>, u64),
@@ -73,22 +73,22 @@ impl Chunks {
     }
 
     /// The stream underneath.
-    pub fn stream(&self) -> &Utf8Stream {
+    pub(crate) fn stream(&self) -> &Utf8Stream {
         &self.stream
     }
 
     /// How its rows are told apart.
-    pub fn layout(&self) -> Layout {
+    pub(crate) fn layout(&self) -> Layout {
         self.layout
     }
 
     /// The number of the row that comes next.
-    pub fn row(&self) -> u64 {
+    pub(crate) fn row(&self) -> u64 {
         self.row
     }
 
     /// The next chunk; `None` at the end.
-    pub fn next_chunk(&mut self) -> io::Result<Option<Chunk>> {
+    pub(crate) fn next_chunk(&mut self) -> io::Result<Option<Chunk>> {
         let mut wanted = CHUNK;
         loop {
             while !self.ended && self.buffer.len() < wanted {
@@ -252,7 +252,7 @@ fn record(text: &[u8], ended: bool, separator: u8, columns: usize) -> Start {
 
 impl Chunk {
     /// Hands every row of a table to `visit`, with its number and its cells.
-    pub fn each_row<'c>(
+    pub(crate) fn each_row<'c>(
         &'c self,
         separator: u8,
         mut visit: impl FnMut(u64, &mut Vec<Cow<'c, [u8]>>),

@@ -9,7 +9,7 @@ const MANY: usize = 4;
 
 impl Sheet {
     /// Reads a file with whatever columns it has.
-    pub fn open(file: &str, content: &[u8], faults: &mut Vec<Fault>) -> Sheet {
+    pub(crate) fn open(file: &str, content: &[u8], faults: &mut Vec<Fault>) -> Sheet {
         let sheet = Sheet::read(file, content, faults);
         sheet.check_width(faults);
         sheet
@@ -20,7 +20,7 @@ impl Sheet {
     ///
     /// Faults (unreadable text, lost quotation marks, ragged rows, unknown or missing columns) are
     /// added to `faults`; a row that is torn is left out.
-    pub fn of_columns(
+    pub(crate) fn of_columns(
         file: &str,
         content: &[u8],
         columns: &[&str],
@@ -72,14 +72,14 @@ impl Sheet {
 
     /// The fault of a cell that must not be empty; `None` where the whole column is missing, which
     /// is told once.
-    pub fn empty(&self, row: &Row, column: &str) -> Option<Fault> {
+    pub(crate) fn empty(&self, row: &Row, column: &str) -> Option<Fault> {
         let remedy = word("table.fill");
         self.has(column)
             .then(|| self.fault(row, column, word("hint.empty-cell"), remedy))
     }
 
     /// What a cell chooses among named options; `None`, with a fault, where it is none of them.
-    pub fn choice<T: Copy>(
+    pub(crate) fn choice<T: Copy>(
         &self,
         (row, column): (&Row, &str),
         given: &str,
@@ -192,7 +192,7 @@ impl Sheet {
     /// Either the file is parted by `;` and its cells were not quoted, or a spreadsheet parted them
     /// when it opened the list (LibreOffice offers that), and saved empty names for what was too
     /// much: then no `;` is left in any cell.
-    pub fn taken_apart(&self) -> Option<Fault> {
+    pub(crate) fn taken_apart(&self) -> Option<Fault> {
         let named = self.header.iter().rposition(|name| !name.is_empty())? + 1;
         let is_wide = |row: &&Row| row.cells.iter().skip(named).any(|cell| !cell.is_empty());
         let mut wide = self.rows.iter().filter(is_wide);
@@ -213,7 +213,7 @@ impl Sheet {
 }
 
 /// *Did you mean*, or else all there is to choose from.
-pub fn advice<'a>(given: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> String {
+pub(crate) fn advice<'a>(given: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> String {
     match did_you_mean(given, known.clone()) {
         Some(likely) => said("hint.likely-name", &[&likely]),
         None => said(

@@ -22,7 +22,7 @@ pub(crate) struct Guess {
 
 impl Guess {
     /// Whether the bytes are UTF-8.
-    pub fn is_utf8(&self) -> bool {
+    pub(crate) fn is_utf8(&self) -> bool {
         self.encoding == UTF_8
     }
 }
@@ -144,13 +144,13 @@ pub(crate) fn decoded(bytes: &[u8], guess: Guess) -> Option<String> {
 
 /// The text of a whole file in whatever encoding it seems to have, without its mark; `None` if some
 /// of its bytes stand for no letter.
-pub fn decoded_whole(bytes: &[u8]) -> Option<String> {
+pub(crate) fn decoded_whole(bytes: &[u8]) -> Option<String> {
     decoded(bytes, guess(bytes))
 }
 
 /// The text that some bytes most likely are, and the name of their encoding; U+FFFD stands where a
 /// byte is no letter. For files that are refused all the same, so that more can be said of them.
-pub fn likely_text(bytes: &[u8]) -> (String, &'static str) {
+pub(crate) fn likely_text(bytes: &[u8]) -> (String, &'static str) {
     let guess = guess(bytes);
     let (text, _) = guess
         .encoding
@@ -177,7 +177,7 @@ const LONGEST_HEAD: usize = 1 << 20;
 
 impl Utf8Stream {
     /// Reads the beginning of an input and guesses its encoding.
-    pub fn new(mut bytes: Unpacked) -> io::Result<Self> {
+    pub(crate) fn new(mut bytes: Unpacked) -> io::Result<Self> {
         let mut head = Vec::new();
         while head.len() < HEAD || (head.len() < LONGEST_HEAD && head.is_ascii()) {
             if !bytes.append(&mut head)? {
@@ -199,22 +199,22 @@ impl Utf8Stream {
     }
 
     /// What the bytes are read as.
-    pub fn guess(&self) -> Guess {
+    pub(crate) fn guess(&self) -> Guess {
         self.guess
     }
 
     /// The first bytes, undecoded and without their mark, as long as nothing was read.
-    pub fn head(&self) -> &[u8] {
+    pub(crate) fn head(&self) -> &[u8] {
         &self.head
     }
 
     /// The bytes underneath.
-    pub fn bytes(&self) -> &Unpacked {
+    pub(crate) fn bytes(&self) -> &Unpacked {
         &self.bytes
     }
 
     /// All bytes as they are, for what is no text, but not many more than `most`.
-    pub fn whole(&mut self, most: u64) -> io::Result<Vec<u8>> {
+    pub(crate) fn whole(&mut self, most: u64) -> io::Result<Vec<u8>> {
         let mut whole = std::mem::take(&mut self.head);
         while whole.len() as u64 <= most && self.bytes.append(&mut whole)? {}
         Ok(whole)
@@ -222,7 +222,7 @@ impl Utf8Stream {
 
     /// Appends a block of the text; `false` at the end. Bytes that are no letters come as
     /// [`UNDECODABLE`].
-    pub fn append(&mut self, into: &mut Vec<u8>) -> io::Result<bool> {
+    pub(crate) fn append(&mut self, into: &mut Vec<u8>) -> io::Result<bool> {
         let Some(decoder) = &mut self.decoder else {
             if self.head.is_empty() {
                 return self.bytes.append(into);

@@ -30,7 +30,7 @@ pub(crate) struct Header {
 impl Header {
     /// Whether its row is none: what is no table has no line end for long, or is nothing but
     /// separators.
-    pub fn is_none(&self) -> bool {
+    pub(crate) fn is_none(&self) -> bool {
         self.names.len() > MOST_COLUMNS || self.end - self.start > LONGEST
     }
 }

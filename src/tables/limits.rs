@@ -49,7 +49,7 @@ pub(crate) fn bytes_of(megabytes: u32) -> u64 {
 ///
 /// Errors: no such file, one that is no file (a folder, a device, a named pipe: they need not end,
 /// or begin), or one of more than so many megabytes, with what to do then.
-pub fn whole(path: &Path, megabytes: u32, remedy: &str) -> Result<Vec<u8>> {
+pub(crate) fn whole(path: &Path, megabytes: u32, remedy: &str) -> Result<Vec<u8>> {
     content(path, megabytes).map_err(|unread| match unread {
         Unread::Refused(fault) => Error::file(path, fault),
         Unread::NoFile(what) => Error::Table(said("table.no-file", &[&shown_name(path), &what])),

@@ -5,21 +5,21 @@
 //! many threads. What a researcher fills in (lists, settings, codings) is read whole, as a
 //! [`Sheet`] whose cells know their places. Both cut by the same rules (`cut`).
 
-pub mod bytes;
-pub mod chunks;
+pub(crate) mod bytes;
+pub(crate) mod chunks;
 mod columns;
 mod cut;
-pub mod encoding;
+pub(crate) mod encoding;
 pub(crate) mod header;
 mod letters;
-pub mod limits;
+pub(crate) mod limits;
 mod places;
 mod sheet;
 pub(crate) mod workbook;
 
-pub use columns::advice;
+pub(crate) use columns::advice;
 pub use limits::Limits;
-pub use sheet::{Row, Sheet, VALUE_ENDS, refused};
+pub(crate) use sheet::{Row, Sheet, VALUE_ENDS, refused};
 pub(crate) use workbook::ENDINGS as WORKBOOKS;
 
 use std::borrow::Cow;
@@ -31,7 +31,7 @@ const FORMULA: [char; 11] = [
 ];
 
 /// A cell of CSV that no spreadsheet takes for a formula: an apostrophe stands before what it might.
-pub fn with_guard(cell: &str) -> Cow<'_, str> {
+pub(crate) fn with_guard(cell: &str) -> Cow<'_, str> {
     match cell.starts_with(FORMULA) {
         true => format!("'{cell}").into(),
         false => cell.into(),
@@ -39,7 +39,7 @@ pub fn with_guard(cell: &str) -> Cow<'_, str> {
 }
 
 /// A cell without the apostrophe of [`with_guard`].
-pub fn unguarded(cell: &str) -> &str {
+pub(crate) fn unguarded(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(rest) if rest.starts_with(FORMULA) => rest,
         _ => cell,

@@ -5,7 +5,7 @@ use super::sheet::{Row, Sheet, VALUE_ENDS};
 
 impl Sheet {
     /// The line of the file that a row begins on and the text of that line; `None` in a workbook.
-    pub fn line<'a>(&'a self, row: &Row) -> Option<(u64, &'a str)> {
+    pub(crate) fn line<'a>(&'a self, row: &Row) -> Option<(u64, &'a str)> {
         let start = line_start(&self.text, row.spans.first()?.start);
         let whole = self.text[start..].lines().next().unwrap_or_default();
         Some((row.line, whole))
@@ -14,7 +14,7 @@ impl Sheet {
     /// The line of the file that the first letter of a cell stands on, and which character of it
     /// that is, from 1; and whether a quotation mark in the cell is written twice. `None` in a
     /// workbook, and where the row has no such cell.
-    pub fn place(&self, row: &Row, column: &str) -> Option<(u64, u64, bool)> {
+    pub(crate) fn place(&self, row: &Row, column: &str) -> Option<(u64, u64, bool)> {
         let span = row.spans.get(self.column(column)?)?;
         let raw = &self.text[span.clone()];
         let is_quoted = raw.starts_with('"');
@@ -33,7 +33,7 @@ impl Sheet {
 
     /// The file's text with values added to a cell, which is made where the row breaks off before
     /// it; every other byte stays. `None` where the file has no such column.
-    pub fn with_values(&self, row: &Row, column: &str, values: &str) -> Option<String> {
+    pub(crate) fn with_values(&self, row: &Row, column: &str, values: &str) -> Option<String> {
         let column = self.column(column)?;
         let end = row.spans.last().map_or(0, |last| last.end);
         let span = row.spans.get(column).cloned().unwrap_or(end..end);
@@ -45,7 +45,7 @@ impl Sheet {
     }
 
     /// How many bytes of a text's content are marks before its letters.
-    pub fn marks(&self, content: &[u8]) -> usize {
+    pub(crate) fn marks(&self, content: &[u8]) -> usize {
         content.len() - self.text.len()
     }
 }

@@ -11,7 +11,7 @@ use std::ops::Range;
 use std::path::Path;
 
 /// The cells of one file, under their headers.
-pub struct Sheet {
+pub(crate) struct Sheet {
     /// The file as the user would name it.
     pub file: String,
     /// The names of its columns in small letters.
@@ -26,7 +26,7 @@ pub struct Sheet {
 
 /// One row of a [`Sheet`].
 #[derive(Default)]
-pub struct Row {
+pub(crate) struct Row {
     /// As a spreadsheet numbers it: the header is row 1.
     pub number: u64,
     pub(super) cells: Vec<String>,
@@ -45,7 +45,7 @@ impl Row {
 impl Sheet {
     /// Reads the content of a file, workbook or text. What cannot be read (letters, lost quotation
     /// marks) is added to `faults`; a row that is torn is left out.
-    pub fn read(file: &str, content: &[u8], faults: &mut Vec<Fault>) -> Sheet {
+    pub(crate) fn read(file: &str, content: &[u8], faults: &mut Vec<Fault>) -> Sheet {
         let mut sheet = Sheet {
             file: file.to_owned(),
             header: Vec::new(),
@@ -69,7 +69,7 @@ impl Sheet {
     /// Reads a file that a researcher filled in, and its SHA-256.
     ///
     /// Errors: no such file, and all that is wrong with it in one message.
-    pub fn load(path: &Path, limits: &Limits) -> Result<(Sheet, String)> {
+    pub(crate) fn load(path: &Path, limits: &Limits) -> Result<(Sheet, String)> {
         let remedy = word("table.allow-list");
         let content = limits::whole(path, limits.list_megabytes, remedy)?;
         let mut faults = Vec::new();
@@ -82,7 +82,7 @@ impl Sheet {
     }
 
     /// Whether a file is no text, by its ending.
-    pub fn is_workbook(file: &str) -> bool {
+    pub(crate) fn is_workbook(file: &str) -> bool {
         let ending = file.rsplit('.').next().unwrap_or_default();
         workbook::ENDINGS
             .iter()
@@ -153,25 +153,25 @@ impl Sheet {
     }
 
     /// The header and the rows below it: for tables that may be without one.
-    pub fn all_rows(&self) -> impl Iterator<Item = &Row> {
+    pub(crate) fn all_rows(&self) -> impl Iterator<Item = &Row> {
         let header = Some(&self.header_row).filter(|row| row.is_filled());
         header.into_iter().chain(&self.rows)
     }
 
     /// The place of a column.
-    pub fn column(&self, name: &str) -> Option<usize> {
+    pub(crate) fn column(&self, name: &str) -> Option<usize> {
         self.header.iter().position(|known| known == name)
     }
 
     /// Whether there is such a column.
-    pub fn has(&self, column: &str) -> bool {
+    pub(crate) fn has(&self, column: &str) -> bool {
         self.column(column).is_some()
     }
 
     /// Asks for a column that must be there.
     ///
     /// Errors: it is missing, with the likeliest one that is there, or else with `advice`.
-    pub fn needs(&self, column: &str, advice: &str) -> Result<()> {
+    pub(crate) fn needs(&self, column: &str, advice: &str) -> Result<()> {
         if self.has(column) {
             return Ok(());
         }
@@ -188,7 +188,10 @@ impl Sheet {
 
     /// The header's columns that have a name, with the cell that a row has there, without the
     /// spaces around it.
-    pub fn named_cells<'a>(&'a self, row: &'a Row) -> impl Iterator<Item = (&'a str, &'a str)> {
+    pub(crate) fn named_cells<'a>(
+        &'a self,
+        row: &'a Row,
+    ) -> impl Iterator<Item = (&'a str, &'a str)> {
         let cells = self.header.iter().zip(&row.cells);
         cells
             .filter(|(name, _)| !name.is_empty())
@@ -196,20 +199,20 @@ impl Sheet {
     }
 
     /// A cell without the spaces around it; empty where the file has no such column.
-    pub fn cell<'a>(&self, row: &'a Row, column: &str) -> &'a str {
+    pub(crate) fn cell<'a>(&self, row: &'a Row, column: &str) -> &'a str {
         let at = self.column(column);
         at.map_or("", |at| row.cell(at))
     }
 
     /// A cell of a table that mizan wrote and a spreadsheet may have saved: without what steers its
     /// direction, and without the apostrophe that keeps a text from running as a formula.
-    pub fn as_meant<'a>(&self, row: &'a Row, column: &str) -> &'a str {
+    pub(crate) fn as_meant<'a>(&self, row: &'a Row, column: &str) -> &'a str {
         let cell = self.cell(row, column).trim_matches(is_invisible);
         unguarded(cell).trim_matches(is_invisible)
     }
 
     /// The values of a cell, parted by `;` of either script.
-    pub fn values(&self, row: &Row, column: &str) -> Vec<String> {
+    pub(crate) fn values(&self, row: &Row, column: &str) -> Vec<String> {
         let values = self.cell(row, column).split(VALUE_ENDS);
         values
             .map(str::trim)
@@ -219,26 +222,32 @@ impl Sheet {
     }
 
     /// A fault at a cell of this file.
-    pub fn fault(&self, row: &Row, column: &str, what: impl Into<String>, remedy: &str) -> Fault {
+    pub(crate) fn fault(
+        &self,
+        row: &Row,
+        column: &str,
+        what: impl Into<String>,
+        remedy: &str,
+    ) -> Fault {
         Fault::new(&self.file, what, remedy)
             .in_row(row.number)
             .in_column(column)
     }
 
     /// A fault of the header.
-    pub fn header_fault(&self, what: impl Into<String>, remedy: impl Into<String>) -> Fault {
+    pub(crate) fn header_fault(&self, what: impl Into<String>, remedy: impl Into<String>) -> Fault {
         Fault::new(&self.file, what, remedy).in_row(self.header_row.number)
     }
 }
 
 impl Row {
     /// A cell by its place, without the spaces around it; empty where there is none.
-    pub fn cell(&self, at: usize) -> &str {
+    pub(crate) fn cell(&self, at: usize) -> &str {
         self.cells.get(at).map_or("", |cell| cell.trim())
     }
 
     /// How many cells it has.
-    pub fn width(&self) -> usize {
+    pub(crate) fn width(&self) -> usize {
         self.cells.len()
     }
 }
@@ -252,13 +261,13 @@ const BYTES_OF_A_CELL: usize = 8;
 const MOST_FAULTS: usize = 10_000;
 
 /// What ends a value of a cell that lists several: the semicolons of both scripts.
-pub const VALUE_ENDS: [char; 2] = [';', signs::SEMICOLON];
+pub(crate) const VALUE_ENDS: [char; 2] = [';', signs::SEMICOLON];
 
 /// Faults beyond this many are counted, not listed.
 const FAULTS_SHOWN: usize = 20;
 
 /// All faults in one error.
-pub fn refused(faults: &[Fault]) -> Error {
+pub(crate) fn refused(faults: &[Fault]) -> Error {
     let shown = faults.iter().take(FAULTS_SHOWN);
     let mut lines: Vec<String> = shown.map(Fault::to_string).collect();
     if faults.len() > FAULTS_SHOWN {
@@ -304,7 +313,7 @@ pub(super) mod tests {
     use super::*;
 
     /// A table without faults.
-    pub fn read(text: &str) -> Sheet {
+    pub(crate) fn read(text: &str) -> Sheet {
         let mut faults = Vec::new();
         let sheet = Sheet::read("g.csv", text.as_bytes(), &mut faults);
         assert!(faults.is_empty(), "{faults:?}");

@@ -19,7 +19,7 @@ use std::ops::Range;
 
 /// What a furniture rule cuts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
+pub(crate) enum Reach {
     /// `line`: the line it stands on.
     Line,
     /// `next-line`: that line, the next one that is not empty, and the headlines right below it.
@@ -37,7 +37,7 @@ pub enum Reach {
 
 /// One row of `furniture.csv`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FurnitureRule {
+pub(crate) struct FurnitureRule {
     /// The source it holds for; `None` for all.
     pub outlet: Option<String>,
     /// The line's text; a leading or final `*` stands for anything.
@@ -48,7 +48,7 @@ pub struct FurnitureRule {
 
 /// All furniture rules, ready to be compared with a page.
 #[derive(Clone, Debug, Default)]
-pub struct Furniture {
+pub(crate) struct Furniture {
     rules: Vec<Prepared>,
     by_first_word: FxHashMap<String, Vec<u32>>,
 }
@@ -69,7 +69,7 @@ struct Prepared {
 }
 
 /// A page: a text as given, and what is known of it.
-pub struct GivenText<'a> {
+pub(crate) struct GivenText<'a> {
     /// The text as given.
     pub given: &'a str,
     /// Title or body.
@@ -84,7 +84,7 @@ pub struct GivenText<'a> {
 
 impl Furniture {
     /// Folds the rules of one language, in file order; a rule without any word is left out.
-    pub fn new(rules: Vec<FurnitureRule>, language: &'static dyn Language) -> Self {
+    pub(crate) fn new(rules: Vec<FurnitureRule>, language: &'static dyn Language) -> Self {
         let mut furniture = Furniture::default();
         for rule in rules {
             let words = folded_words(&rule.text, language);
@@ -108,7 +108,7 @@ impl Furniture {
 /// What is to be cut of a text, sorted, not overlapping.
 ///
 /// `tokens` are those of the whole text as given.
-pub fn cuts(page: &GivenText, tokens: &Tokens, furniture: &Furniture) -> Vec<Cut> {
+pub(crate) fn cuts(page: &GivenText, tokens: &Tokens, furniture: &Furniture) -> Vec<Cut> {
     let mut found = Vec::new();
     if page.part == Part::Body {
         let lines = lines(page.given, tokens);
@@ -126,7 +126,7 @@ pub fn cuts(page: &GivenText, tokens: &Tokens, furniture: &Furniture) -> Vec<Cut
 
 /// Takes the tokens inside the cuts out; a line end stands where something was cut. Of a word that
 /// a cut begins inside of (a credit glued to it) the letters before the cut stay.
-pub fn drop_tokens(page: &GivenText, tokens: &mut Tokens, cuts: &[Cut]) {
+pub(crate) fn drop_tokens(page: &GivenText, tokens: &mut Tokens, cuts: &[Cut]) {
     if cuts.is_empty() {
         return;
     }

@@ -1,14 +1,14 @@
 //! What is done to any text: furniture cut, words and sentences found, voices read, patterns
 //! looked up. Knows languages, not what words stand for.
 
-pub mod clean;
-pub mod matcher;
+pub(crate) mod clean;
+pub(crate) mod matcher;
 mod run;
 mod sentences;
 mod vocabulary;
 
-pub use run::{Run, Running};
-pub use vocabulary::{Vocabulary, WordIx};
+pub(crate) use run::{Run, Running};
+pub(crate) use vocabulary::{Vocabulary, WordIx};
 
 use crate::corpus::Part;
 use crate::corpus::markup::Plain;
@@ -17,7 +17,7 @@ use std::ops::Range;
 
 /// A stretch of page furniture that was cut.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cut {
+pub(crate) struct Cut {
     /// Bytes of the text as given.
     pub bytes: Range<u32>,
     /// Why.
@@ -26,7 +26,7 @@ pub struct Cut {
 
 /// Why something was cut.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
+pub(crate) enum Why {
     /// A furniture rule, by its text.
     Rule(String),
     /// The title stands there again.
@@ -40,7 +40,7 @@ pub enum Why {
 }
 
 /// One part of an article, ready to be read.
-pub struct Text<'a> {
+pub(crate) struct Text<'a> {
     /// Title or body.
     pub part: Part,
     /// The text as the user gave it.
@@ -59,19 +59,19 @@ pub struct Text<'a> {
 
 impl<'a> Text<'a> {
     /// The bytes that a range of tokens covers.
-    pub fn bytes(&self, tokens: &Range<u32>) -> Range<u32> {
+    pub(crate) fn bytes(&self, tokens: &Range<u32>) -> Range<u32> {
         let first = &self.tokens.list[tokens.start as usize];
         let last = &self.tokens.list[tokens.end as usize - 1];
         first.start..last.end
     }
 
     /// The text as given at a range of bytes.
-    pub fn slice(&self, bytes: &Range<u32>) -> &'a str {
+    pub(crate) fn slice(&self, bytes: &Range<u32>) -> &'a str {
         &self.given[bytes.start as usize..bytes.end as usize]
     }
 
     /// Whether a token is a word or a number.
-    pub fn is_word(&self, token: u32) -> bool {
+    pub(crate) fn is_word(&self, token: u32) -> bool {
         matches!(
             self.tokens.list[token as usize].kind,
             Kind::Word | Kind::Number
@@ -79,7 +79,7 @@ impl<'a> Text<'a> {
     }
 
     /// The sentence that a token lies in.
-    pub fn sentence_of(&self, token: u32) -> &Range<u32> {
+    pub(crate) fn sentence_of(&self, token: u32) -> &Range<u32> {
         let at = self.sentences.partition_point(|s| s.end <= token);
         &self.sentences[at]
     }
@@ -87,7 +87,7 @@ impl<'a> Text<'a> {
 
 /// The stretches of a text that are left when cuts are taken out.
 #[cfg(test)]
-pub fn kept(given: &str, cuts: &[Cut]) -> Vec<Range<u32>> {
+pub(crate) fn kept(given: &str, cuts: &[Cut]) -> Vec<Range<u32>> {
     let starts = std::iter::once(0).chain(cuts.iter().map(|cut| cut.bytes.end));
     let ends = cuts
         .iter()
@@ -116,7 +116,7 @@ fn cut(given: &str, language: &dyn Language, tokens: &mut Tokens) {
 ///
 /// `title` is the article's headline where `given` is its body, so that a copy of it on the page
 /// can be cut.
-pub fn prepare<'a>(
+pub(crate) fn prepare<'a>(
     given: &'a str,
     part: Part,
     title: Option<&str>,

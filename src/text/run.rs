@@ -6,14 +6,14 @@ use std::ops::Range;
 
 /// The words and numbers of a text without its furniture, and its sentences.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Run {
+pub(crate) struct Run {
     words: Box<[Packed]>,
     sentences: Box<[Bounds]>,
 }
 
 /// A word or number of a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Running {
+pub(crate) struct Running {
     /// Its folded letters, or the Western digits of a number.
     pub word: WordIx,
     /// Bytes of the text as given.
@@ -48,7 +48,7 @@ struct Bounds {
 
 impl Run {
     /// Takes down a text, its words numbered in a vocabulary.
-    pub fn of(text: &Text, vocabulary: &mut Vocabulary) -> Run {
+    pub(crate) fn of(text: &Text, vocabulary: &mut Vocabulary) -> Run {
         let mut words = Vec::with_capacity(text.tokens.list.len());
         let mut sentences = Vec::with_capacity(text.sentences.len());
         for tokens in &text.sentences {
@@ -75,13 +75,15 @@ impl Run {
     }
 
     /// The words, in reading order.
-    pub fn words(&self) -> impl Iterator<Item = Running> {
+    pub(crate) fn words(&self) -> impl Iterator<Item = Running> {
         self.words.iter().map(Packed::running)
     }
 
     /// The sentences that have words, in order: the bytes of each in the text as given, with all
     /// its marks, and its words.
-    pub fn sentences(&self) -> impl Iterator<Item = (Range<u32>, impl Iterator<Item = Running>)> {
+    pub(crate) fn sentences(
+        &self,
+    ) -> impl Iterator<Item = (Range<u32>, impl Iterator<Item = Running>)> {
         let starts = self.sentences.iter().map(|sentence| sentence.words_end);
         let starts = std::iter::once(0).chain(starts);
         starts.zip(&self.sentences).map(|(from, sentence)| {
@@ -94,7 +96,7 @@ impl Run {
     }
 
     /// Puts new numbers in the place of the old ones.
-    pub fn renumber(&mut self, numbers: &[WordIx]) {
+    pub(crate) fn renumber(&mut self, numbers: &[WordIx]) {
         for packed in &mut self.words {
             packed.word = numbers[packed.word.at()];
         }

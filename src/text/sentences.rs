@@ -9,7 +9,7 @@ use std::ops::Range;
 /// A sentence ends after `.`, `!`, `؟`, `?`, `…` and what closes it (a quotation mark, a bracket),
 /// and with the line. No bound is a stop inside brackets (`(...)`), after a single letter
 /// (`د. مرسي`, `أ.ف.ب`), or between Latin letters (`nwafh.med.sa`).
-pub fn find(given: &str, tokens: &Tokens) -> Vec<Range<u32>> {
+pub(crate) fn find(given: &str, tokens: &Tokens) -> Vec<Range<u32>> {
     let mut sentences = Vec::new();
     let mut start = 0;
     let mut at = 0;

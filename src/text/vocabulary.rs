@@ -6,11 +6,11 @@ use std::hash::Hasher;
 
 /// A word's place in a [`Vocabulary`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct WordIx(pub u32);
+pub(crate) struct WordIx(pub u32);
 
 impl WordIx {
     /// As an index.
-    pub fn at(self) -> usize {
+    pub(crate) fn at(self) -> usize {
         self.0 as usize
     }
 }
@@ -18,7 +18,7 @@ impl WordIx {
 /// Different folded words, in one text, so that a million of them cost little more than their
 /// letters.
 #[derive(Clone, Debug, Default)]
-pub struct Vocabulary {
+pub(crate) struct Vocabulary {
     letters: String,
     /// Where the letters of each word end.
     ends: Vec<usize>,
@@ -27,7 +27,7 @@ pub struct Vocabulary {
 
 impl Vocabulary {
     /// The number of a word, which is given one if it has none.
-    pub fn number(&mut self, word: &str) -> WordIx {
+    pub(crate) fn number(&mut self, word: &str) -> WordIx {
         let (letters, ends) = (&self.letters, &self.ends);
         let same = |&at: &u32| letters_of(letters, ends, at) == word;
         let of = |&at: &u32| hash(letters_of(letters, ends, at));
@@ -42,18 +42,18 @@ impl Vocabulary {
     }
 
     /// The letters of a word.
-    pub fn word(&self, word: WordIx) -> &str {
+    pub(crate) fn word(&self, word: WordIx) -> &str {
         letters_of(&self.letters, &self.ends, word.0)
     }
 
     /// All words, in the order of their numbers.
-    pub fn words(&self) -> impl ExactSizeIterator<Item = &str> {
+    pub(crate) fn words(&self) -> impl ExactSizeIterator<Item = &str> {
         (0..self.ends.len() as u32).map(|at| self.word(WordIx(at)))
     }
 
     /// One vocabulary of several, its words numbered in the order of their letters, however they
     /// were shared out; and for each of the several the new numbers of its words.
-    pub fn united(several: &[Vocabulary]) -> (Vocabulary, Vec<Vec<WordIx>>) {
+    pub(crate) fn united(several: &[Vocabulary]) -> (Vocabulary, Vec<Vec<WordIx>>) {
         let mut all = Vocabulary::default();
         let met: Vec<Vec<WordIx>> = several
             .iter()

@@ -20,7 +20,7 @@ pub(super) struct Account {
 }
 
 impl Reader<'_> {
-    pub fn account(&self, marked: &Marked, unpaired: &[(u32, Unpaired)]) -> Account {
+    pub(crate) fn account(&self, marked: &Marked, unpaired: &[(u32, Unpaired)]) -> Account {
         let cue = self
             .cues_at(marked.cue.start)
             .filter(|_| !marked.cue.is_empty());

@@ -55,7 +55,7 @@ pub(super) struct Act {
 impl Act {
     /// Whether nobody says it, where nobody is named: an accusation that the outlet tells
     /// (لاتهامهم ب…, واتهمت بإشعاله عصابة).
-    pub fn is_unsaid(&self) -> bool {
+    pub(crate) fn is_unsaid(&self) -> bool {
         let touches = self.body == Body::Noun && self.start == self.cue.end;
         let told = self
             .form
@@ -68,7 +68,7 @@ impl Act {
 
 impl Reader<'_> {
     /// The acts of a unit in the order of their cues; two that begin at the same place are one.
-    pub fn acts_of(&self, unit: &Range<u32>, acts: &mut Vec<Act>) {
+    pub(crate) fn acts_of(&self, unit: &Range<u32>, acts: &mut Vec<Act>) {
         let first = self.cues.partition_point(|c| c.tokens.start < unit.start);
         for ix in first..self.cues.len() {
             let cue = &self.cues[ix];

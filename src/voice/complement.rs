@@ -25,7 +25,7 @@ const REACH_OF_BLAME: u32 = 25;
 impl Reader<'_> {
     /// What a cue takes: how it begins, where the subject before it ends at the latest, and its
     /// first token.
-    pub fn complement(&self, ix: usize, from: u32, limit: u32) -> Option<(Body, u32, u32)> {
+    pub(crate) fn complement(&self, ix: usize, from: u32, limit: u32) -> Option<(Body, u32, u32)> {
         let cue = &self.cues[ix];
         let reach = match cue.valency.object {
             Governs::BLAME | Governs::THANKS => REACH_OF_BLAME,
@@ -228,12 +228,12 @@ impl Reader<'_> {
     }
 
     /// Whether the object may stand right after its cue: after a participle or a noun.
-    pub fn may_stand_first(&self, cue: &Cue) -> bool {
+    pub(crate) fn may_stand_first(&self, cue: &Cue) -> bool {
         matches!(cue.role, Role::Participle | Role::SaysNoun)
     }
 
     /// Whether a headline's subject stands before the verb, so that its object follows at once.
-    pub fn leads_headline(&self, cue: &Cue) -> bool {
+    pub(crate) fn leads_headline(&self, cue: &Cue) -> bool {
         let verb = cue.tokens.start;
         self.text.part == Part::Title
             && !self.may_stand_first(cue)
@@ -243,7 +243,7 @@ impl Reader<'_> {
     }
 
     /// What follows a colon: a quotation, a clause, or direct speech.
-    pub fn after_colon(&self, cue: &Cue, at: u32) -> Option<(Body, u32, u32)> {
+    pub(crate) fn after_colon(&self, cue: &Cue, at: u32) -> Option<(Body, u32, u32)> {
         let tokens = &self.text.tokens.list;
         let is_clock = at > 0
             && tokens[at as usize - 1].kind == Kind::Number

@@ -3,7 +3,7 @@
 use super::{StretchKind, Voice, Voices};
 
 /// Reads voices from left to right; made by [`Voices::cursor`].
-pub struct VoiceCursor<'a> {
+pub(crate) struct VoiceCursor<'a> {
     voices: &'a Voices,
     next: usize,
     open: Vec<usize>,
@@ -12,7 +12,7 @@ pub struct VoiceCursor<'a> {
 impl Voices {
     /// A cursor for places in rising order: as [`Voices::at`], in time linear in places and
     /// stretches.
-    pub fn cursor(&self) -> VoiceCursor<'_> {
+    pub(crate) fn cursor(&self) -> VoiceCursor<'_> {
         VoiceCursor {
             voices: self,
             next: 0,
@@ -24,7 +24,7 @@ impl Voices {
 impl VoiceCursor<'_> {
     /// The voice at a byte that lies no further left than the last one asked for, and the
     /// innermost stretch of that voice.
-    pub fn at(&mut self, byte: u32) -> (Voice, Option<usize>) {
+    pub(crate) fn at(&mut self, byte: u32) -> (Voice, Option<usize>) {
         let stretches = &self.voices.stretches;
         while stretches
             .get(self.next)
@@ -47,7 +47,7 @@ impl VoiceCursor<'_> {
 
 impl StretchKind {
     /// The voice of a stretch; `None` for a name, which changes none.
-    pub fn voice(self) -> Option<Voice> {
+    pub(crate) fn voice(self) -> Option<Voice> {
         match self {
             StretchKind::Reported => Some(Voice::Reported),
             StretchKind::Quoted => Some(Voice::Quoted),

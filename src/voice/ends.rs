@@ -18,7 +18,7 @@ impl Reader<'_> {
     /// A clause runs to the end of its sentence, a noun phrase to the end of its own clause; both
     /// end before the next act that breaks (`، وأضاف`, `، مضيفا`), before a frame, and where the
     /// narrator takes over again (`، وذلك`, `، وهو ما`).
-    pub fn clause_end(&self, act: &Act, unit_end: u32, later: &[Act]) -> u32 {
+    pub(crate) fn clause_end(&self, act: &Act, unit_end: u32, later: &[Act]) -> u32 {
         let unit_end = unit_end.min(act.start + LONGEST);
         let next = later
             .iter()

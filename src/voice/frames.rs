@@ -8,7 +8,7 @@ use std::ops::Range;
 
 impl Reader<'_> {
     /// A verb after كما or حسبما that takes nothing: `…، كما أعلنت الشرطة`.
-    pub fn as_frame(&self, ix: usize, unit: &Range<u32>) -> Option<Act> {
+    pub(crate) fn as_frame(&self, ix: usize, unit: &Range<u32>) -> Option<Act> {
         let cue = &self.cues[ix];
         let mut from = cue.tokens.start.checked_sub(1)?;
         if self.class(from) == Class::What {
@@ -45,7 +45,7 @@ impl Reader<'_> {
         })
     }
 
-    pub fn frame_act(&self, ix: usize, unit: &Range<u32>) -> Act {
+    pub(crate) fn frame_act(&self, ix: usize, unit: &Range<u32>) -> Act {
         let cue = &self.cues[ix];
         let from = self.source_start(ix);
         let end = self.source_end(from, unit.end);
@@ -79,7 +79,7 @@ impl Reader<'_> {
     }
 
     /// Where the words that name a frame's source begin.
-    pub fn source_start(&self, ix: usize) -> u32 {
+    pub(crate) fn source_start(&self, ix: usize) -> u32 {
         let cue = &self.cues[ix];
         let mut from = cue.tokens.end;
         if self.class(from) == Class::What {
@@ -107,7 +107,7 @@ impl Reader<'_> {
     }
 
     /// Where the words that name a frame's source end: at a comma, a verb's particle, the end.
-    pub fn source_end(&self, from: u32, limit: u32) -> u32 {
+    pub(crate) fn source_end(&self, from: u32, limit: u32) -> u32 {
         let mut at = from;
         while at < limit {
             if let Some(quote) = self.top_at(at).filter(|q| q.outer.start == at) {
@@ -155,7 +155,7 @@ impl Reader<'_> {
     }
 
     /// Who is named by a frame: what follows وفق, or nobody new (على حد قوله).
-    pub fn source(&self, from: u32, to: u32) -> Option<Range<u32>> {
+    pub(crate) fn source(&self, from: u32, to: u32) -> Option<Range<u32>> {
         let mut from = from;
         while from < to && self.is_telling_noun(from) {
             from += 1;
@@ -180,7 +180,7 @@ impl Reader<'_> {
 
     /// Marks what a frame attributes: what follows one that opens the sentence, else what runs up
     /// to it from the sentence's beginning, unless an act has said it already.
-    pub fn frame(
+    pub(crate) fn frame(
         &mut self,
         unit: &Range<u32>,
         act: &Act,

@@ -30,7 +30,7 @@ pub(super) struct Heads {
 }
 
 impl Heads {
-    pub fn of(part: Part) -> Heads {
+    pub(crate) fn of(part: Part) -> Heads {
         Heads {
             is_title: part == Part::Title,
             is_over: false,
@@ -39,7 +39,7 @@ impl Heads {
     }
 
     /// Whether a headline is to be looked for at a token.
-    pub fn may_stand_at(&self, at: u32) -> bool {
+    pub(crate) fn may_stand_at(&self, at: u32) -> bool {
         !self.is_over && at >= self.read_to
     }
 }
@@ -68,7 +68,7 @@ fn heads_speaker(class: Class) -> bool {
 impl Reader<'_> {
     /// Reads the headline that begins here, if one does: each of its parts with a colon; the first
     /// token that is left to be read as a sentence.
-    pub fn headline(&mut self, start: u32, heads: &mut Heads) -> u32 {
+    pub(crate) fn headline(&mut self, start: u32, heads: &mut Heads) -> u32 {
         let line = self.line_at(start, heads);
         let mut from = line.start;
         while let Some(colon) = (from..line.end).find(|at| self.is_headline_colon(*at)) {
@@ -152,7 +152,7 @@ impl Reader<'_> {
             .map_or(from, |stop| stop + 1)
     }
 
-    pub fn is_nobody(&self, before: &Range<u32>, said: u32) -> bool {
+    pub(crate) fn is_nobody(&self, before: &Range<u32>, said: u32) -> bool {
         let Some(first) = self.first_word(before) else {
             return true;
         };
@@ -181,7 +181,7 @@ impl Reader<'_> {
     }
 
     /// The subject before the colon: up to a preposition or a verb.
-    pub fn leading_speaker(&self, before: Range<u32>) -> Option<Range<u32>> {
+    pub(crate) fn leading_speaker(&self, before: Range<u32>) -> Option<Range<u32>> {
         let range = self.trimmed(before);
         if let Some(quote) = self
             .top_at(range.start)
@@ -208,7 +208,7 @@ impl Reader<'_> {
         has_length.then_some(speaker)
     }
 
-    pub fn cues_at(&self, at: u32) -> Option<&super::Cue> {
+    pub(crate) fn cues_at(&self, at: u32) -> Option<&super::Cue> {
         let ix = self.cues.partition_point(|c| c.tokens.start < at);
         self.cues.get(ix).filter(|c| c.tokens.start == at)
     }
@@ -247,7 +247,7 @@ impl Reader<'_> {
         (short && before.len() > 4 && (is_name || telling)).then(|| after.clone())
     }
 
-    pub fn say(&mut self, said: Range<u32>, speaker: Range<u32>, colon: u32) {
+    pub(crate) fn say(&mut self, said: Range<u32>, speaker: Range<u32>, colon: u32) {
         let whole = self.top_at(said.start).filter(|q| q.outer == said).cloned();
         self.speakers.push(speaker.clone());
         self.speaker = Some(speaker.clone());

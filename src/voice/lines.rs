@@ -43,7 +43,7 @@ struct Line {
 impl Reader<'_> {
     /// Reads a line that says whose words it holds; the first token that is left to be read. `None`
     /// where the line is one like any other.
-    pub fn spoken_line(&mut self, from: u32, lines: &mut Lines) -> Option<u32> {
+    pub(crate) fn spoken_line(&mut self, from: u32, lines: &mut Lines) -> Option<u32> {
         let starts = from == 0 || self.is_line_end(from - 1);
         if self.text.part == Part::Title || !starts || from < lines.read_to {
             return None;
@@ -212,12 +212,12 @@ impl Reader<'_> {
         matches!(self.mark_at(at), Some('-' | '–' | '—'))
     }
 
-    pub fn is_line_end(&self, at: u32) -> bool {
+    pub(crate) fn is_line_end(&self, at: u32) -> bool {
         let token = self.text.tokens.list.get(at as usize);
         token.is_some_and(|token| token.kind == Kind::LineEnd)
     }
 
-    pub fn count(&self) -> u32 {
+    pub(crate) fn count(&self) -> u32 {
         self.text.tokens.list.len() as u32
     }
 }

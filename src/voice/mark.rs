@@ -26,7 +26,7 @@ pub(super) enum Family {
 impl Family {
     /// What it costs to leave a mark without partner: a quotation mark is rarely one; an
     /// apostrophe or a plus mostly.
-    pub fn alone(self) -> u32 {
+    pub(crate) fn alone(self) -> u32 {
         match self {
             Family::Single | Family::Plus => 6,
             _ => ALONE,
@@ -34,7 +34,7 @@ impl Family {
     }
 
     /// Whether one without partner is told.
-    pub fn is_told(self) -> bool {
+    pub(crate) fn is_told(self) -> bool {
         !matches!(self, Family::Single | Family::Plus | Family::Brackets)
     }
 }
@@ -68,7 +68,7 @@ pub(super) struct Mark {
 
 impl Mark {
     /// What to tell of it where it has no partner: what it rather looks like.
-    pub fn unpaired(&self) -> Unpaired {
+    pub(crate) fn unpaired(&self) -> Unpaired {
         match self.closing < self.opening {
             true => Unpaired::Closed,
             false => Unpaired::Opened,

@@ -27,7 +27,7 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
-pub use valency::{Addressee, Class as SayingClass, Governs, Subject, Valency};
+pub(crate) use valency::{Addressee, Class as SayingClass, Governs, Subject, Valency};
 
 use crate::language::{ByWord, Features};
 use crate::text::Text;
@@ -35,7 +35,7 @@ use std::ops::Range;
 
 /// Whose words a mention is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Voice {
+pub(crate) enum Voice {
     /// The outlet's own.
     Narrator,
     /// Told as another's, without quotation marks.
@@ -48,7 +48,7 @@ pub enum Voice {
 
 impl Voice {
     /// All, in the order of scope (later is nearer).
-    pub const ALL: [Voice; 4] = [
+    pub(crate) const ALL: [Voice; 4] = [
         Voice::Narrator,
         Voice::Reported,
         Voice::Quoted,
@@ -56,7 +56,7 @@ impl Voice {
     ];
 
     /// As the tables name it.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Voice::Narrator => "narrator",
             Voice::Reported => "reported",
@@ -68,7 +68,7 @@ impl Voice {
 
 /// What a word or phrase of `voice.csv` does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
+pub(crate) enum Role {
     /// `says`: introduces a clause or quotation (قال).
     Says,
     /// `says-noun`: a noun of saying (تصريح).
@@ -103,7 +103,7 @@ pub enum Role {
 
 impl Role {
     /// All, with the word `voice.csv` uses.
-    pub const ALL: [(Role, &'static str); 15] = [
+    pub(crate) const ALL: [(Role, &'static str); 15] = [
         (Role::Says, "says"),
         (Role::SaysNoun, "says-noun"),
         (Role::Participle, "participle"),
@@ -124,7 +124,7 @@ impl Role {
 
 /// A cue found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cue {
+pub(crate) struct Cue {
     /// What it does.
     pub role: Role,
     /// What it needs around it.
@@ -142,19 +142,19 @@ impl Cue {
     }
 
     /// The features of its first word: of a verb its person and tense, and what is glued to it.
-    pub fn form(&self) -> Features {
+    pub(crate) fn form(&self) -> Features {
         self.features.first()
     }
 
     /// Whether و or ف is glued to it.
-    pub fn is_joined(&self) -> bool {
+    pub(crate) fn is_joined(&self) -> bool {
         self.form().has_any(Features::JOINED)
     }
 }
 
 /// What a marked stretch is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum StretchKind {
+pub(crate) enum StretchKind {
     /// See [`Voice::Reported`].
     Reported,
     /// See [`Voice::Quoted`].
@@ -167,7 +167,7 @@ pub enum StretchKind {
 
 impl StretchKind {
     /// As `voices.csv` names it.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             StretchKind::Reported => "reported",
             StretchKind::Quoted => "quoted",
@@ -179,7 +179,7 @@ impl StretchKind {
 
 /// A stretch that is not simply the narrator's.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stretch {
+pub(crate) struct Stretch {
     /// Bytes of the text as given, marks left out.
     pub bytes: Range<u32>,
     /// What it is.
@@ -200,7 +200,7 @@ pub struct Stretch {
 
 /// What ended a stretch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Ended {
+pub(crate) enum Ended {
     /// The closing mark.
     Mark,
     /// The end of the sentence.
@@ -213,7 +213,7 @@ pub enum Ended {
 
 impl Ended {
     /// As `voices.csv` names it.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Ended::Mark => "mark",
             Ended::Sentence => "sentence",
@@ -225,7 +225,7 @@ impl Ended {
 
 /// A quotation mark without a partner, by what it does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Unpaired {
+pub(crate) enum Unpaired {
     /// It opens, and nothing closes.
     Opened,
     /// It closes, and nothing opened.
@@ -234,7 +234,7 @@ pub enum Unpaired {
 
 /// The voices of one text.
 #[derive(Clone, Debug, Default)]
-pub struct Voices {
+pub(crate) struct Voices {
     /// The stretches, sorted by start, longer first; they may nest.
     pub stretches: Vec<Stretch>,
     /// Quotation marks without a partner, by their byte.
@@ -245,7 +245,7 @@ impl Voices {
     /// The voice at a byte, and the innermost stretch of that voice (none for the narrator).
     ///
     /// Innermost scope wins: distanced over quoted over reported over narrator.
-    pub fn at(&self, byte: u32) -> (Voice, Option<usize>) {
+    pub(crate) fn at(&self, byte: u32) -> (Voice, Option<usize>) {
         let mut best = (Voice::Narrator, None);
         for (ix, stretch) in self.stretches.iter().enumerate() {
             if stretch.bytes.start > byte {
@@ -269,7 +269,7 @@ impl Voices {
 ///
 /// `cues` are the cue words found in it, sorted by place; `names` the known actor names (a quoted
 /// name changes no voice).
-pub fn read(text: &Text, cues: &[Cue], names: &[Range<u32>]) -> Voices {
+pub(crate) fn read(text: &Text, cues: &[Cue], names: &[Range<u32>]) -> Voices {
     let mut remarks = Vec::new();
     let quotes = marks::pair(text, &mut remarks);
     remarks.sort();

@@ -16,7 +16,7 @@ pub(super) const SHORT: usize = 4;
 impl<'t> Reader<'t> {
     /// Whether what stands between marks is a name: a known actor, a word after صحيفة or حركة, a
     /// word that recurs without marks, or one in Latin letters or digits.
-    pub fn is_name(&self, quote: &Quote) -> bool {
+    pub(crate) fn is_name(&self, quote: &Quote) -> bool {
         self.is_plain_name(quote)
             || self.is_foreign(&quote.inner)
             || self.recurs(quote)
@@ -24,7 +24,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Whether the place alone shows a short quotation to be a name.
-    pub fn is_plain_name(&self, quote: &Quote) -> bool {
+    pub(crate) fn is_plain_name(&self, quote: &Quote) -> bool {
         let words = self.word_count(&quote.inner);
         words <= SHORT
             && !(words > 1 && self.opens_clause(&quote.inner))
@@ -72,7 +72,7 @@ impl<'t> Reader<'t> {
 
     /// Whether the title of a work stands in marks: right behind a word for works that have one (كتاب
     /// «…», ندوة بعنوان «…»).
-    pub fn is_titled(&self, quote: &Quote) -> bool {
+    pub(crate) fn is_titled(&self, quote: &Quote) -> bool {
         let Some(before) = quote.outer.start.checked_sub(1) else {
             return false;
         };
@@ -108,7 +108,7 @@ impl<'t> Reader<'t> {
 
     /// Whether a quotation is one nisba without article (جماعة «إرهابية»): it judges, and names
     /// nobody.
-    pub fn is_adjective(&self, inner: &Range<u32>) -> bool {
+    pub(crate) fn is_adjective(&self, inner: &Range<u32>) -> bool {
         let nisba = self.shape(inner.start).has(Features::NISBA);
         let long = self.folded(inner.start).chars().count() >= 5;
         inner.len() == 1 && nisba && !self.has_article(inner.start) && long
@@ -120,14 +120,14 @@ impl<'t> Reader<'t> {
     }
 
     /// Whether a word, the first of some, makes a clause of them.
-    pub fn begins_clause(&self, at: u32) -> bool {
+    pub(crate) fn begins_clause(&self, at: u32) -> bool {
         [Class::DeniesVerb, Class::IsNot, Class::BeginsClause]
             .iter()
             .any(|class| self.is(at, *class))
     }
 
     /// In a headline: a definite noun, or one or two words after a preposition.
-    pub fn is_place_of_name(&self, quote: &Quote) -> bool {
+    pub(crate) fn is_place_of_name(&self, quote: &Quote) -> bool {
         let before = quote.outer.start.checked_sub(1);
         let governed = before.is_some_and(|b| {
             matches!(
@@ -161,7 +161,7 @@ impl<'t> Reader<'t> {
             && self.word_count(&quote.inner) <= 3
     }
 
-    pub fn is_foreign(&self, inner: &Range<u32>) -> bool {
+    pub(crate) fn is_foreign(&self, inner: &Range<u32>) -> bool {
         let is_latin = |at: u32| self.is_word(at) && self.surface(at).is_ascii();
         let has_latin = inner.clone().any(is_latin);
         has_latin
@@ -194,7 +194,7 @@ impl<'t> Reader<'t> {
 
     /// Notes where the first words of short quotations stand in the text, in one pass; words that
     /// end in no letter that one of those ends in are not looked at.
-    pub fn place_quoted_words(&mut self) {
+    pub(crate) fn place_quoted_words(&mut self) {
         let mut places: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
         let mut ends = 0_u64;
         for quote in &self.quotes {

@@ -10,7 +10,7 @@ impl Reader<'_> {
     /// What a verb asks of somebody or lays to his charge, where it has no object that is one by its
     /// form: the first noun with ب, whatever noun it is (يطالبون واشنطن بموقف), else a verbal noun
     /// behind whoever is spoken to (داعيا رجاله البقاء).
-    pub fn loose_object(&self, ix: usize, limit: u32) -> Option<(Body, u32, u32)> {
+    pub(crate) fn loose_object(&self, ix: usize, limit: u32) -> Option<(Body, u32, u32)> {
         let cue = &self.cues[ix];
         let addresses = cue.valency.addressee == Addressee::Noun;
         let greets = cue.valency.class == SayingClass::Greet;
@@ -64,7 +64,7 @@ impl Reader<'_> {
             .map(|at| (Body::Noun, at, at))
     }
 
-    pub fn begins_noun(&self, cue: &Cue, at: u32) -> Option<(Body, u32, u32)> {
+    pub(crate) fn begins_noun(&self, cue: &Cue, at: u32) -> Option<(Body, u32, u32)> {
         if let Some(':') = self.mark_at(at) {
             return self.after_colon(cue, at);
         }
@@ -88,7 +88,7 @@ impl Reader<'_> {
     /// Whether a word is the object of a verb that takes a noun: a verbal noun without article
     /// that no preposition governs, or the first noun after subject and time (أكد الجيش اليوم
     /// مقتل …).
-    pub fn is_object(&self, cue: &Cue, at: u32) -> bool {
+    pub(crate) fn is_object(&self, cue: &Cue, at: u32) -> bool {
         let word = self.folded(at);
         let before = self.class(at - 1);
         let governed = governs_noun(before);
@@ -222,7 +222,7 @@ impl Reader<'_> {
     /// Whether a noun, whatever it is, stands where that stands which somebody condemns: right behind
     /// the verb where its subject is known, else behind what parts it from the subject (أدانت
     /// النقابة، في بيان لها اليوم، الأحداث).
-    pub fn is_condemned(&self, cue: &Cue, at: u32) -> bool {
+    pub(crate) fn is_condemned(&self, cue: &Cue, at: u32) -> bool {
         let knows_subject = cue.form().has_own_subject() || self.leads_headline(cue);
         let before = self.class(at - 1);
         let parted = self.is_comma(at - 1) || matches!(before, Class::Time | Class::WithIt);
@@ -242,12 +242,12 @@ impl Reader<'_> {
 
     /// Whether a word is a verbal noun إفعال, which only its written hamza tells from the plurals
     /// أفعال and from names (إخفاء, against أخبار and أمغار).
-    pub fn is_causative(&self, at: u32, word: &str) -> bool {
+    pub(crate) fn is_causative(&self, at: u32, word: &str) -> bool {
         self.grammar.is_causative(word, self.surface(at))
     }
 
     /// Whether a relative clause has begun since the last comma.
-    pub fn in_relative(&self, from: u32, at: u32) -> bool {
+    pub(crate) fn in_relative(&self, from: u32, at: u32) -> bool {
         (from..at)
             .rev()
             .take_while(|before| !self.is_comma(*before))

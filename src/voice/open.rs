@@ -14,7 +14,7 @@ const NEAR: u32 = 6;
 
 impl Reader<'_> {
     /// What an earlier sentence's statement takes of this one.
-    pub fn go_on(&mut self, unit: &Range<u32>, first: Option<u32>, acts: &[Act]) {
+    pub(crate) fn go_on(&mut self, unit: &Range<u32>, first: Option<u32>, acts: &[Act]) {
         let (Some(open), Some(first)) = (self.open.take(), first) else {
             return;
         };
@@ -77,7 +77,7 @@ impl Reader<'_> {
         self.is_list_item(unit.start) || near.clone().any(|at| self.is(at, Class::Running))
     }
 
-    pub fn until(&self, act: &Act, unit: &Range<u32>, end: u32) -> Until {
+    pub(crate) fn until(&self, act: &Act, unit: &Range<u32>, end: u32) -> Until {
         if self.ends_with_colon(unit, end) {
             Until::List
         } else if act.body == Body::Colon {
@@ -98,7 +98,7 @@ impl Reader<'_> {
 
     /// What a colon at the end of a line opens: the points of a list behind it, a post or the text
     /// of a statement, or the one line that follows.
-    pub fn points_of(
+    pub(crate) fn points_of(
         &self,
         unit: &Range<u32>,
         act: &Act,
@@ -123,7 +123,7 @@ impl Reader<'_> {
     }
 
     /// Lets a list go on that a framed statement ends with.
-    pub fn open_list(
+    pub(crate) fn open_list(
         &mut self,
         unit: &Range<u32>,
         end: u32,
@@ -140,7 +140,7 @@ impl Reader<'_> {
     }
 
     /// Ends what lasts no longer than a line.
-    pub fn close_line(&mut self, unit: &Range<u32>) {
+    pub(crate) fn close_line(&mut self, unit: &Range<u32>) {
         let at_line_end = unit.end as usize >= self.text.tokens.list.len()
             || self.text.tokens.list[unit.end as usize - 1].kind == Kind::LineEnd;
         let begins = self.ends_with_colon(unit, unit.end);
@@ -162,7 +162,7 @@ impl Reader<'_> {
         self.class(first) == Class::Was || self.grammar.is_background(self.folded(first))
     }
 
-    pub fn is_list_item(&self, start: u32) -> bool {
+    pub(crate) fn is_list_item(&self, start: u32) -> bool {
         let list = &self.text.tokens.list[(start as usize).min(self.text.tokens.list.len())..];
         match list.first().map(|t| t.kind) {
             Some(Kind::Mark(mark)) => matches!(mark, '-' | '–' | '—' | '•' | '*' | '·' | '▪'),
@@ -178,7 +178,7 @@ impl Reader<'_> {
         }
     }
 
-    pub fn ends_with_colon(&self, unit: &Range<u32>, end: u32) -> bool {
+    pub(crate) fn ends_with_colon(&self, unit: &Range<u32>, end: u32) -> bool {
         let list = &self.text.tokens.list;
         let last = (unit.start..unit.end)
             .rev()

@@ -20,7 +20,7 @@ const BEHIND: u32 = 3;
 
 impl<'t> Reader<'t> {
     /// Decides every quotation of a unit; `acts` are those of the unit.
-    pub fn quotes_of(&mut self, unit: &Range<u32>, acts: &[Act]) {
+    pub(crate) fn quotes_of(&mut self, unit: &Range<u32>, acts: &[Act]) {
         let first = self.quotes.partition_point(|q| q.outer.start < unit.start);
         let mut said: Option<Marked> = None;
         for ix in first..self.quotes.len() {
@@ -267,7 +267,7 @@ impl<'t> Reader<'t> {
                 && word.chars().count() > 4
     }
 
-    pub fn word_count(&self, tokens: &Range<u32>) -> usize {
+    pub(crate) fn word_count(&self, tokens: &Range<u32>) -> usize {
         tokens.clone().filter(|at| self.is_word(*at)).count()
     }
 }

@@ -65,7 +65,7 @@ pub(super) struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    pub fn new(
+    pub(crate) fn new(
         text: &'t Text<'t>,
         cues: &[Cue],
         names: &'t [Range<u32>],
@@ -98,19 +98,19 @@ impl<'t> Reader<'t> {
         }
     }
 
-    pub fn push(&mut self, marked: Marked) {
+    pub(crate) fn push(&mut self, marked: Marked) {
         let same = |m: &Marked| m.tokens == marked.tokens && m.kind == marked.kind;
         if !self.marked.iter().rev().take(4).any(same) {
             self.marked.push(marked);
         }
     }
 
-    pub fn first_word(&self, range: &Range<u32>) -> Option<u32> {
+    pub(crate) fn first_word(&self, range: &Range<u32>) -> Option<u32> {
         range.clone().find(|at| self.is_word(*at))
     }
 
     /// Without the marks at both ends.
-    pub fn trimmed(&self, mut range: Range<u32>) -> Range<u32> {
+    pub(crate) fn trimmed(&self, mut range: Range<u32>) -> Range<u32> {
         while range.start < range.end && self.is_outer_mark(range.start, true) {
             range.start += 1;
         }
@@ -137,27 +137,27 @@ impl<'t> Reader<'t> {
     }
 
     /// The outermost quotation around a token, its marks included.
-    pub fn top_at(&self, at: u32) -> Option<&Quote> {
+    pub(crate) fn top_at(&self, at: u32) -> Option<&Quote> {
         let ix = self.tops.partition_point(|q| q.outer.end <= at);
         self.tops.get(ix).filter(|q| q.outer.start <= at)
     }
 
-    pub fn class(&self, at: u32) -> Class {
+    pub(crate) fn class(&self, at: u32) -> Class {
         self.classes.get(at as usize).copied().unwrap_or_default()
     }
 
     /// Whether a word is of a class, whatever steers the reading beside.
-    pub fn is(&self, at: u32, class: Class) -> bool {
+    pub(crate) fn is(&self, at: u32, class: Class) -> bool {
         self.grammar.is(self.folded(at), class)
     }
 
     /// A token as written.
-    pub fn surface(&self, at: u32) -> &'t str {
+    pub(crate) fn surface(&self, at: u32) -> &'t str {
         let token = &self.text.tokens.list[at as usize];
         &self.text.given[token.start as usize..token.end as usize]
     }
 
-    pub fn folded(&self, at: u32) -> &'t str {
+    pub(crate) fn folded(&self, at: u32) -> &'t str {
         if (at as usize) < self.text.tokens.list.len() {
             self.text.tokens.folded(at as usize)
         } else {
@@ -166,35 +166,35 @@ impl<'t> Reader<'t> {
     }
 
     /// What a word looks like by its letters.
-    pub fn shape(&self, at: u32) -> Features {
+    pub(crate) fn shape(&self, at: u32) -> Features {
         self.text.language.shape(self.folded(at))
     }
 
     /// Whether a word begins with the article.
-    pub fn has_article(&self, at: u32) -> bool {
+    pub(crate) fn has_article(&self, at: u32) -> bool {
         self.shape(at).glued_before() == Features::ARTICLE
     }
 
     /// Whether a word begins with a preposition that is glued to it.
-    pub fn has_glued(&self, at: u32, preposition: Features) -> bool {
+    pub(crate) fn has_glued(&self, at: u32, preposition: Features) -> bool {
         let shape = self.shape(at);
         shape.has(preposition) && !shape.has_any(Features::JOINED)
     }
 
     /// Whether a noun has a feminine ending of the singular.
-    pub fn is_feminine_singular(&self, at: u32) -> bool {
+    pub(crate) fn is_feminine_singular(&self, at: u32) -> bool {
         let shape = self.shape(at);
         shape.has(Features::FEMININE) && !shape.has(Features::PLURAL)
     }
 
     /// Whether a noun has an ending of the plural.
-    pub fn is_sound_plural(&self, at: u32) -> bool {
+    pub(crate) fn is_sound_plural(&self, at: u32) -> bool {
         let shape = self.shape(at);
         shape.has(Features::PLURAL) && !shape.has_any(Features::TANWIN | Features::PRONOUN)
     }
 
     /// A word behind *and* or *so*.
-    pub fn unjoined(&self, at: u32) -> &'t str {
+    pub(crate) fn unjoined(&self, at: u32) -> &'t str {
         let (language, word) = (self.text.language, self.folded(at));
         let joined = language.behind(word, Features::AND);
         joined
@@ -203,14 +203,14 @@ impl<'t> Reader<'t> {
     }
 
     /// A word without the article that it begins with.
-    pub fn without_article(&self, at: u32) -> &'t str {
+    pub(crate) fn without_article(&self, at: u32) -> &'t str {
         let word = self.folded(at);
         let bare = self.text.language.behind(word, Features::ARTICLE);
         bare.unwrap_or(word)
     }
 
     /// What a token is that is only what is glued before a word, and stands alone.
-    pub fn clitic(&self, at: u32) -> Features {
+    pub(crate) fn clitic(&self, at: u32) -> Features {
         let language = self.text.language;
         match language
             .heads()
@@ -222,26 +222,26 @@ impl<'t> Reader<'t> {
         }
     }
 
-    pub fn mark_at(&self, at: u32) -> Option<char> {
+    pub(crate) fn mark_at(&self, at: u32) -> Option<char> {
         match self.text.tokens.list.get(at as usize)?.kind {
             Kind::Mark(mark) => Some(mark),
             _ => None,
         }
     }
 
-    pub fn is_word(&self, at: u32) -> bool {
+    pub(crate) fn is_word(&self, at: u32) -> bool {
         let list = &self.text.tokens.list;
         list.get(at as usize)
             .is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Number))
     }
 
     /// Whether a token stands in a name that the lists know.
-    pub fn is_in_name(&self, at: u32) -> bool {
+    pub(crate) fn is_in_name(&self, at: u32) -> bool {
         let ix = self.names.partition_point(|name| name.end <= at);
         self.names.get(ix).is_some_and(|name| name.start <= at)
     }
 
-    pub fn is_comma(&self, at: u32) -> bool {
+    pub(crate) fn is_comma(&self, at: u32) -> bool {
         self.mark_at(at)
             .is_some_and(|mark| signs::is_comma(mark) || signs::is_semicolon(mark))
     }

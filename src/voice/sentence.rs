@@ -14,7 +14,7 @@ const FAR: usize = 150;
 impl Reader<'_> {
     /// Who does what a sentence tells, where no verb of saying names anybody: the noun at its head,
     /// or after the verb at its head.
-    pub fn sentence_subject(&self, unit: &Range<u32>, to: u32) -> Option<Range<u32>> {
+    pub(crate) fn sentence_subject(&self, unit: &Range<u32>, to: u32) -> Option<Range<u32>> {
         let mut at = self.first_word(unit)?;
         while at < to
             && matches!(
@@ -70,7 +70,7 @@ impl Reader<'_> {
 
     /// The subject that *but* sets in the middle of a sentence (قالوا إن …، إلا أن البكري رفض …،
     /// وقال): who speaks in a later act that names nobody.
-    pub fn contrast_subject(&self, range: Range<u32>) -> Option<Range<u32>> {
+    pub(crate) fn contrast_subject(&self, range: Range<u32>) -> Option<Range<u32>> {
         let is_but = |at: &u32| {
             self.is(*at, Class::But)
                 || self.class(*at) == Class::That
@@ -98,13 +98,18 @@ impl Reader<'_> {
     }
 
     /// Whether a noun is what is shouted or held up rather than who does it.
-    pub fn is_chant(&self, at: u32) -> bool {
+    pub(crate) fn is_chant(&self, at: u32) -> bool {
         self.grammar.is(self.without_article(at), Class::Chant)
     }
 
     /// Who speaks through a noun of saying: the noun's own genitive (بيان الجماعة), the one after
     /// عن (نقلت عن فلان قوله), else nobody new.
-    pub fn noun_speaker(&self, cue: &Cue, edge: u32, unit: &Range<u32>) -> Option<Range<u32>> {
+    pub(crate) fn noun_speaker(
+        &self,
+        cue: &Cue,
+        edge: u32,
+        unit: &Range<u32>,
+    ) -> Option<Range<u32>> {
         if cue.form().has_third() {
             let about = (unit.start..cue.tokens.start)
                 .rev()

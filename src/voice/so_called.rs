@@ -11,7 +11,7 @@ const LONGEST: u32 = 4;
 impl Reader<'_> {
     /// Holds off what the so-called cues of a unit stand at, unless it stands in marks (then the
     /// quotation is decided) or somebody is named as calling it so (ما وصفه ب).
-    pub fn so_called(&mut self, unit: &Range<u32>) {
+    pub(crate) fn so_called(&mut self, unit: &Range<u32>) {
         let first = self.cues.partition_point(|c| c.tokens.start < unit.start);
         for ix in first..self.cues.len() {
             let cue = self.cues[ix].clone();

@@ -8,7 +8,7 @@ use std::ops::Range;
 impl Reader<'_> {
     /// Whether a verb says what a happening shows (ما يشير إلى أن, مما يؤكد أن), which is the
     /// outlet's own conclusion.
-    pub fn is_told_by_things(&self, cue: &Cue) -> bool {
+    pub(crate) fn is_told_by_things(&self, cue: &Cue) -> bool {
         let verb = cue.tokens.start;
         let shows = cue.role == Role::Says
             && cue.form().is_bare_imperfect()
@@ -29,7 +29,7 @@ impl Reader<'_> {
 
     /// Whether a verb that nobody says stands in a relative clause (شنه من يشتبه بأنهم …), which says
     /// who somebody is.
-    pub fn tells_what_one_is(&self, cue: &Cue) -> bool {
+    pub(crate) fn tells_what_one_is(&self, cue: &Cue) -> bool {
         let before = cue.tokens.start.checked_sub(1);
         let relates =
             before.is_some_and(|b| matches!(self.class(b), Class::Relative | Class::From));
@@ -44,13 +44,13 @@ impl Reader<'_> {
     }
 
     /// Whether a verb tells, without a subject, what people in general say (يعتقد, يتوقع).
-    pub fn says_itself(&self, cue: &Cue) -> bool {
+    pub(crate) fn says_itself(&self, cue: &Cue) -> bool {
         let bare = self.unjoined(cue.tokens.start);
         self.grammar.is(bare, Class::Impersonal) && cue.form().has(Features::IMPERFECT)
     }
 
     /// Whether a verb is the outlet's own *it is recalled that* (يذكر أن, يشار إلى أن).
-    pub fn is_impersonal(&self, cue: &Cue) -> bool {
+    pub(crate) fn is_impersonal(&self, cue: &Cue) -> bool {
         let word = self.folded(cue.tokens.start);
         let bare = self.text.language.behind(word, Features::AND);
         let bare = bare.unwrap_or(word);
@@ -77,13 +77,13 @@ impl Reader<'_> {
     }
 
     /// Whom عن names behind a verb that passes on (نقلت الوكالة عن الوزير أن).
-    pub fn cited(&self, cue: &Cue, edge: u32) -> Option<Range<u32>> {
+    pub(crate) fn cited(&self, cue: &Cue, edge: u32) -> Option<Range<u32>> {
         let about = (cue.tokens.end..edge).find(|at| self.class(*at) == Class::About)?;
         self.subject_after(about + 1, edge)
     }
 
     /// Whether a subject is a happening, which shows rather than says (أكدت الجريمة أن).
-    pub fn is_happening(&self, at: u32) -> bool {
+    pub(crate) fn is_happening(&self, at: u32) -> bool {
         let ix = self.cues.partition_point(|c| c.tokens.start < at);
         let tells = self
             .cues
@@ -93,7 +93,7 @@ impl Reader<'_> {
     }
 
     /// Whether nobody says it: فيما وصف بأنه (in what was called), ما دعا إلى (which called for).
-    pub fn is_passive(&self, cue: &Cue) -> bool {
+    pub(crate) fn is_passive(&self, cue: &Cue) -> bool {
         let verb = cue.tokens.start;
         let Some(before) = verb.checked_sub(1) else {
             return false;
@@ -109,7 +109,7 @@ impl Reader<'_> {
 
     /// Whether a verb's subject may say what it says: no happening, which shows (العملية التي …، تؤكد
     /// تصاعد …), and of a verb of showing a text.
-    pub fn may_say(
+    pub(crate) fn may_say(
         &self,
         cue: &Cue,
         before: Option<&Range<u32>>,

@@ -19,7 +19,7 @@ const LONGEST_AFTER: u32 = 110;
 
 impl Reader<'_> {
     /// The subject between a verb and what it says; `None` where nothing names anybody.
-    pub fn subject_after(&self, from: u32, to: u32) -> Option<Range<u32>> {
+    pub(crate) fn subject_after(&self, from: u32, to: u32) -> Option<Range<u32>> {
         let to = to.min(from + LONGEST_AFTER);
         let mut start = from;
         while start < to && self.may_precede_subject(start) {
@@ -42,7 +42,7 @@ impl Reader<'_> {
     /// The subject after a verb: nothing where the verb's own ending is its subject (رددوا), where
     /// what follows is spoken to (طلب من …, طالب الأوروبيين), or disagrees with the verb in gender
     /// (اتهم الولايات المتحدة: the verb before its subject agrees with it).
-    pub fn subject_of(&self, cue: &Cue, to: u32) -> Option<Range<u32>> {
+    pub(crate) fn subject_of(&self, cue: &Cue, to: u32) -> Option<Range<u32>> {
         if cue.role == Role::Participle || cue.form().has_own_subject() {
             return None;
         }
@@ -79,7 +79,7 @@ impl Reader<'_> {
 
     /// Whether a definite noun is no part of the phrase of the definite noun before it: it is of
     /// another gender, and neither a nisba nor a participle, so that it is not its adjective.
-    pub fn begins_another(&self, at: u32) -> bool {
+    pub(crate) fn begins_another(&self, at: u32) -> bool {
         let (head, word) = (self.shape(at - 1), self.shape(at));
         let definite = self.has_article(at - 1) && self.has_article(at);
         let nisba = Features::NISBA | Features::FEMININE;
@@ -88,7 +88,7 @@ impl Reader<'_> {
         definite && !adjective && gender(head) != gender(word)
     }
 
-    pub fn may_precede_subject(&self, at: u32) -> bool {
+    pub(crate) fn may_precede_subject(&self, at: u32) -> bool {
         let tokens = &self.text.tokens;
         let is_date = tokens.list[at as usize].kind == Kind::Number
             && self.grammar.month(self.folded(at + 1)).is_some()
@@ -101,7 +101,7 @@ impl Reader<'_> {
             )
     }
 
-    pub fn named(&self, range: Range<u32>) -> Option<Range<u32>> {
+    pub(crate) fn named(&self, range: Range<u32>) -> Option<Range<u32>> {
         let mut range = self.trimmed(range);
         if let Some(quote) = self.top_at(range.start)
             && quote.outer == range
@@ -125,7 +125,7 @@ impl Reader<'_> {
         (has_name && !is_pronoun && !adverb).then_some(range)
     }
 
-    pub fn ends_subject(&self, start: u32, at: u32, to: u32) -> bool {
+    pub(crate) fn ends_subject(&self, start: u32, at: u32, to: u32) -> bool {
         if self.is_comma(at) {
             return self.is_aside(at + 1, to);
         }
@@ -173,7 +173,7 @@ impl Reader<'_> {
     }
 
     /// Whether على by its folded letters is the name علي: written with ya, a name after it.
-    pub fn is_ali(&self, at: u32) -> bool {
+    pub(crate) fn is_ali(&self, at: u32) -> bool {
         let next = self.folded(at + 1);
         self.text.language.ends_dotted(self.surface(at))
             && self.class(at + 1) == Class::Other
@@ -209,7 +209,7 @@ impl Reader<'_> {
 
     /// The subject before a verb that has none after it: `المتظاهرون أكدوا أن`, and the noun before
     /// `الذي قال إن`.
-    pub fn subject_before(&self, verb: u32, unit_start: u32) -> Option<Before> {
+    pub(crate) fn subject_before(&self, verb: u32, unit_start: u32) -> Option<Before> {
         let mut end = verb;
         while end > unit_start && (self.is_comma(end - 1) || self.class(end - 1) == Class::Already)
         {

@@ -5,40 +5,40 @@ use crate::language::signs::PREPOSITIONS;
 
 /// The complements a cue takes: a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Governs(u16);
+pub(crate) struct Governs(u16);
 
 impl Governs {
     /// Nothing.
-    pub const NONE: Governs = Governs(0);
+    pub(crate) const NONE: Governs = Governs(0);
     /// A clause with أن/إن, a colon, a quotation.
-    pub const CLAUSE: Governs = Governs(1);
+    pub(crate) const CLAUSE: Governs = Governs(1);
     /// A noun without preposition (أعلن مقتل …).
-    pub const NOUN: Governs = Governs(2);
+    pub(crate) const NOUN: Governs = Governs(2);
     /// ب (طالب بسحب …).
-    pub const BI: Governs = Governs(4);
+    pub(crate) const BI: Governs = Governs(4);
     /// ل (انتقد … لتسببه).
-    pub const LI: Governs = Governs(8);
+    pub(crate) const LI: Governs = Governs(8);
     /// إلى (دعا إلى …).
-    pub const TO: Governs = Governs(16);
+    pub(crate) const TO: Governs = Governs(16);
     /// على (شدد على …).
-    pub const ON: Governs = Governs(32);
+    pub(crate) const ON: Governs = Governs(32);
     /// عن (أعلن عن …).
-    pub const ABOUT: Governs = Governs(64);
+    pub(crate) const ABOUT: Governs = Governs(64);
     /// من (حذر من …).
-    pub const FROM: Governs = Governs(128);
+    pub(crate) const FROM: Governs = Governs(128);
     /// Only a quotation or a colon: the word is one of saying only where words follow.
-    pub const WORDS: Governs = Governs(256);
+    pub(crate) const WORDS: Governs = Governs(256);
     /// A noun of saying: the verb repeats or renews any deed, and only with one of these words
     /// (جدد دعوته إلى …, against جدد العقد).
-    pub const SPEECH: Governs = Governs(512);
+    pub(crate) const SPEECH: Governs = Governs(512);
     /// A word for blame behind somebody who bears it (حمل الحكومة مسؤولية …), and nothing else.
-    pub const BLAME: Governs = Governs(1024);
+    pub(crate) const BLAME: Governs = Governs(1024);
     /// A noun of thanks, condolence or wishes, which the verb hands over as it does any thing (رفع
     /// التعازي, قدم شكره), and nothing else.
-    pub const THANKS: Governs = Governs(2048);
+    pub(crate) const THANKS: Governs = Governs(2048);
 
     /// All, as `voice.csv` names them in its column `object`.
-    pub const NAMES: [(&'static str, Governs); 12] = [
+    pub(crate) const NAMES: [(&'static str, Governs); 12] = [
         ("clause", Governs::CLAUSE),
         ("noun", Governs::NOUN),
         (PREPOSITIONS[0], Governs::BI),
@@ -54,7 +54,7 @@ impl Governs {
     ];
 
     /// What a cue takes whose row lists something (column `object`), or lists nothing.
-    pub fn of(role: Role, listed: Governs) -> Governs {
+    pub(crate) fn of(role: Role, listed: Governs) -> Governs {
         match listed {
             Governs::NONE => Governs::usual(role),
             Governs::WORDS | Governs::BLAME | Governs::THANKS => listed,
@@ -63,7 +63,7 @@ impl Governs {
     }
 
     /// What cues of a role usually take.
-    pub fn usual(role: Role) -> Governs {
+    pub(crate) fn usual(role: Role) -> Governs {
         let clause = Governs::CLAUSE;
         match role {
             Role::Says | Role::Thinks | Role::Asks => clause,
@@ -78,7 +78,7 @@ impl Governs {
     }
 
     /// Whether any complement of `other` is among these.
-    pub fn any(self, other: Governs) -> bool {
+    pub(crate) fn any(self, other: Governs) -> bool {
         self.0 & other.0 != 0
     }
 }
@@ -94,7 +94,7 @@ impl std::ops::BitOr for Governs {
 /// What kind of act a word of saying is. The class tells what usually stands around the word; the
 /// other columns of its row say where it differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Class {
+pub(crate) enum Class {
     /// Makes something known (قال, أعلن).
     Announce,
     /// Makes known what the outlet doubts (زعم).
@@ -137,7 +137,7 @@ pub enum Class {
 
 impl Class {
     /// All, as `voice.csv` names them in its column `class`.
-    pub const NAMES: [(&'static str, Class); 19] = [
+    pub(crate) const NAMES: [(&'static str, Class); 19] = [
         ("announce", Class::Announce),
         ("claim", Class::Claim),
         ("deny", Class::Deny),
@@ -160,13 +160,13 @@ impl Class {
     ];
 
     /// As `voice.csv` and `voices.csv` name it.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         let known = Class::NAMES.iter().find(|(_, class)| *class == self);
         known.map_or("", |(name, _)| name)
     }
 
     /// The class of a word whose row names none.
-    pub fn usual(role: Role) -> Class {
+    pub(crate) fn usual(role: Role) -> Class {
         match role {
             Role::Accuses => Class::Accuse,
             Role::Denies => Class::Deny,
@@ -202,7 +202,7 @@ impl Class {
 /// Whom something is said to, where the clause names one. The one spoken to, accused or held
 /// responsible is the outlet's word, not the speaker's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Addressee {
+pub(crate) enum Addressee {
     /// The word is said to nobody, or behind a preposition (قال ل…).
     None,
     /// To the noun behind the subject (طالبت الأسر *الحكومة* ب…).
@@ -211,13 +211,13 @@ pub enum Addressee {
 
 impl Addressee {
     /// All, as `voice.csv` names them in its column `addressee`.
-    pub const NAMES: [(&'static str, Addressee); 2] =
+    pub(crate) const NAMES: [(&'static str, Addressee); 2] =
         [("none", Addressee::None), ("noun", Addressee::Noun)];
 }
 
 /// Who may be the subject of a word of saying.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Subject {
+pub(crate) enum Subject {
     /// A person, a body or a text.
     Any,
     /// Only a text or an inquiry: a person who shows something does it (أثبتت القوات أنها …).
@@ -230,7 +230,7 @@ pub enum Subject {
 
 impl Subject {
     /// All, as `voice.csv` names them in its column `subject`.
-    pub const NAMES: [(&'static str, Subject); 4] = [
+    pub(crate) const NAMES: [(&'static str, Subject); 4] = [
         ("any", Subject::Any),
         ("text", Subject::Text),
         (PREPOSITIONS[4], Subject::About),
@@ -240,7 +240,7 @@ impl Subject {
 
 /// What a word of saying needs around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Valency {
+pub(crate) struct Valency {
     /// What kind of act it is.
     pub class: Class,
     /// Who may be its subject.
@@ -253,7 +253,7 @@ pub struct Valency {
 
 impl Valency {
     /// Of a row: what its cells say, and what is usual for its class and role where they are empty.
-    pub fn of(
+    pub(crate) fn of(
         role: Role,
         class: Option<Class>,
         subject: Option<Subject>,
@@ -271,14 +271,14 @@ impl Valency {
 
     /// Of two rows of one word and role, in whatever order: what either takes, said as the class that
     /// stands first in the list of classes.
-    pub fn or(self, other: Valency) -> Valency {
+    pub(crate) fn or(self, other: Valency) -> Valency {
         let order = |one: &Valency| (one.class, one.subject, one.addressee);
         let first = std::cmp::min_by_key(self, other, order);
         first.and_takes(self.object | other.object)
     }
 
     /// The same with more that it takes.
-    pub fn and_takes(self, object: Governs) -> Valency {
+    pub(crate) fn and_takes(self, object: Governs) -> Valency {
         Valency {
             object: self.object | object,
             ..self

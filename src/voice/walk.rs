@@ -19,7 +19,7 @@ const PART: usize = 8;
 
 impl Reader<'_> {
     /// Reads the whole text.
-    pub fn read(&mut self) {
+    pub(crate) fn read(&mut self) {
         self.place_quoted_words();
         let mut acts = Vec::new();
         let end = self.text.tokens.list.len() as u32;
@@ -116,7 +116,7 @@ impl Reader<'_> {
     }
 
     /// The end of the sentence, or of the later sentence in which a quotation begun here closes.
-    pub fn unit_end(&self, from: u32) -> u32 {
+    pub(crate) fn unit_end(&self, from: u32) -> u32 {
         let mut end = self.text.sentence_of(from).end;
         while self.is_wrapped(end) {
             end = self.text.sentence_of(end).end;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// A source file.
-pub struct File {
+pub(crate) struct File {
     /// Its path from the top of the project, with `/`.
     pub path: String,
     /// As written.
@@ -14,7 +14,7 @@ pub struct File {
 
 impl File {
     /// A file of a path with a text.
-    pub fn new(path: &str, text: &str) -> File {
+    pub(crate) fn new(path: &str, text: &str) -> File {
         File {
             path: path.to_owned(),
             text: text.to_owned(),
@@ -23,7 +23,7 @@ impl File {
     }
 
     /// The room, for a file of `src`.
-    pub fn room(&self) -> &str {
+    pub(crate) fn room(&self) -> &str {
         let inside = self.path.strip_prefix("src/").unwrap_or(&self.path);
         inside.split(['/', '.']).next().unwrap_or_default()
     }
@@ -39,12 +39,12 @@ impl File {
     }
 
     /// A message on a place of the code.
-    pub fn fault(&self, at: usize, what: &str) -> String {
+    pub(crate) fn fault(&self, at: usize, what: &str) -> String {
         format!("{}, line {}: {what}", self.path, line_of(&self.code, at))
     }
 
     /// The words of the code with their places.
-    pub fn words(&self) -> impl Iterator<Item = (usize, &str)> {
+    pub(crate) fn words(&self) -> impl Iterator<Item = (usize, &str)> {
         let mut at = 0;
         self.code
             .split(|c: char| !is_name(c))
@@ -64,14 +64,14 @@ impl File {
     }
 
     /// Whether a place lies in a module of unit tests.
-    pub fn is_test(&self, at: usize) -> bool {
+    pub(crate) fn is_test(&self, at: usize) -> bool {
         self.path.ends_with("/tests.rs")
             || self.path.contains("/tests/")
             || self.tests().iter().any(|range| range.contains(&at))
     }
 
     /// The rooms that the file names, by `crate::` or by as many `super::` as lead to the root.
-    pub fn rooms_named(&self) -> Vec<(usize, String)> {
+    pub(crate) fn rooms_named(&self) -> Vec<(usize, String)> {
         let mut found = Vec::new();
         for (at, word) in self.words() {
             let ups = match word {
@@ -128,17 +128,17 @@ fn step(code: &str, at: usize, ups: usize, found: &mut Vec<(usize, String)>) {
 }
 
 /// Whether a character may stand in a name.
-pub fn is_name(c: char) -> bool {
+pub(crate) fn is_name(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_'
 }
 
 /// The line of a place, from 1.
-pub fn line_of(code: &str, at: usize) -> usize {
+pub(crate) fn line_of(code: &str, at: usize) -> usize {
     code[..at].matches('\n').count() + 1
 }
 
 /// The braces that open first after a place, with all between; `None` where a `;` comes first.
-pub fn body(code: &str, from: usize) -> Option<Range<usize>> {
+pub(crate) fn body(code: &str, from: usize) -> Option<Range<usize>> {
     let (mut start, mut braces, mut brackets) = (None, 0, 0);
     for (at, c) in code[from..].char_indices() {
         match c {

@@ -4,7 +4,7 @@ use super::code::{File, line_of};
 
 /// Letters of Arabic stand with that language only: in code, in literals too. Comments give
 /// examples, and tests have sentences.
-pub fn of_arabic(file: &File) -> Vec<String> {
+pub(crate) fn of_arabic(file: &File) -> Vec<String> {
     let is_arabic = |c: char| ('\u{600}'..='\u{6ff}').contains(&c);
     let is_home = file.path.starts_with("src/language/arabic/");
     let is_tests = file.path.contains("/tests/") || file.path.ends_with("/testing.rs");

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// The files of `src` as modules, with what each brings into its scope.
-pub struct Paths<'a> {
+pub(crate) struct Paths<'a> {
     files: &'a [File],
     modules: BTreeMap<Vec<String>, usize>,
     imports: Vec<BTreeMap<String, Vec<String>>>,
@@ -23,7 +23,7 @@ struct Written {
 
 impl<'a> Paths<'a> {
     /// Of some files.
-    pub fn of(files: &'a [File]) -> Self {
+    pub(crate) fn of(files: &'a [File]) -> Self {
         let module = |(ix, file)| (module_of(file), ix);
         let mut paths = Paths {
             files,
@@ -49,7 +49,7 @@ impl<'a> Paths<'a> {
     ///
     /// A module may name the types of the modules around it, though not call their functions, and
     /// hand up what those inside it have. Unit tests may look anywhere.
-    pub fn named(&self) -> Vec<BTreeMap<usize, usize>> {
+    pub(crate) fn named(&self) -> Vec<BTreeMap<usize, usize>> {
         let of = |(ix, file): (usize, &File)| {
             let mut named = BTreeMap::new();
             let written = imported(file).into_iter().chain(straight(file));
@@ -112,7 +112,7 @@ impl<'a> Paths<'a> {
     }
 
     /// The circles: files each of which leads to each other of the same circle.
-    pub fn circles(&self) -> Vec<Vec<usize>> {
+    pub(crate) fn circles(&self) -> Vec<Vec<usize>> {
         let named = self.named();
         let reached: Vec<BTreeSet<usize>> =
             (0..named.len()).map(|ix| reached(ix, &named)).collect();

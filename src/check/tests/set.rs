@@ -4,24 +4,30 @@ use crate::check::{Finding, check};
 use crate::error::Severity;
 use crate::lexicon::files::ListFile;
 
-pub const FRAMES: &str = "frame,label,stance,target,question,source\n\
+pub(crate) const FRAMES: &str = "frame,label,stance,target,question,source\n\
      groups,terrorists,-2,insurgents,What are they called?,codebook\n\
      groups,fighters,0,insurgents,What are they called?,agency usage\n";
-pub const ACTORS: &str = "actor,kind,name,language,note\n\
+pub(crate) const ACTORS: &str = "actor,kind,name,language,note\n\
      hill,insurgents,حركة التل,ar,\n";
-pub const STATES: &str = "state,language,adjectives,actors,note\n";
-pub const VOICE: &str = "term,role,pos,stems,exclude,governs,hit,miss,note\n\
+pub(crate) const STATES: &str = "state,language,adjectives,actors,note\n";
+pub(crate) const VOICE: &str = "term,role,pos,stems,exclude,governs,hit,miss,note\n\
      قال,says,verb,يقول,,,قال الوزير إن الطريق مفتوح,,\n";
-pub const FURNITURE: &str = "outlet,text,cut,hit\n,اقرأ أيضا:*,line,اقرأ أيضا: الجسر يفتح غدا\n";
-pub const TERMS: &str =
+pub(crate) const FURNITURE: &str =
+    "outlet,text,cut,hit\n,اقرأ أيضا:*,line,اقرأ أيضا: الجسر يفتح غدا\n";
+pub(crate) const TERMS: &str =
     "id,term,frame,label,pos,stems,flags,exclude,near,not_near,hit,miss,source,note\n";
 
 /// A row of terms that is sound: `id`, `term`, label and what may be changed.
-pub fn term(id: &str, term: &str, label: &str, [pos, exclude, hit, miss]: [&str; 4]) -> String {
+pub(crate) fn term(
+    id: &str,
+    term: &str,
+    label: &str,
+    [pos, exclude, hit, miss]: [&str; 4],
+) -> String {
     format!("{id},{term},groups,{label},{pos},,,{exclude},,,{hit},{miss},codebook,\n")
 }
 
-pub fn fighter() -> String {
+pub(crate) fn fighter() -> String {
     term(
         "w-muqatil",
         "مقاتل",
@@ -31,7 +37,7 @@ pub fn fighter() -> String {
 }
 
 /// The sound set with some of its files put in another's place.
-pub fn set(changed: &[(&str, &[u8])]) -> Vec<Finding> {
+pub(crate) fn set(changed: &[(&str, &[u8])]) -> Vec<Finding> {
     let terms = format!("{TERMS}{}", fighter());
     let sound: [(&str, &[u8]); 6] = [
         ("actors.csv", ACTORS.as_bytes()),
@@ -57,7 +63,7 @@ pub fn set(changed: &[(&str, &[u8])]) -> Vec<Finding> {
 }
 
 /// What is found, one line a fault: `error` or `warning`, and the message without its isolates.
-pub fn told(changed: &[(&str, &[u8])]) -> String {
+pub(crate) fn told(changed: &[(&str, &[u8])]) -> String {
     let line = |finding: &Finding| {
         let severity = match finding.fault.severity {
             Severity::Error => "error",
@@ -69,12 +75,12 @@ pub fn told(changed: &[(&str, &[u8])]) -> String {
     lines.replace(['\u{2068}', '\u{2069}'], "")
 }
 
-pub fn words(rows: &str) -> String {
+pub(crate) fn words(rows: &str) -> String {
     told(&[("ar/words.csv", format!("{TERMS}{rows}").as_bytes())])
 }
 
 /// Asserts that the only thing found holds all of these.
-pub fn only(found: &str, wanted: &[&str]) {
+pub(crate) fn only(found: &str, wanted: &[&str]) {
     assert_eq!(found.lines().count(), 1, "{found}");
     for part in wanted {
         assert!(found.contains(part), "{part} in {found}");

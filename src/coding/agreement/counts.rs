@@ -4,7 +4,7 @@ use super::Answer;
 
 /// How answers compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scale {
+pub(crate) enum Scale {
     /// The same or not.
     Nominal,
     /// Further apart the more answers lie between.
@@ -13,7 +13,7 @@ pub enum Scale {
 
 /// How often the first coder gave one answer and the second another: a square table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answers {
+pub(crate) struct Answers {
     /// How many different answers there are: rows and columns of the table.
     width: usize,
     /// `(first · width + second, how often)`, sorted.
@@ -22,7 +22,7 @@ pub struct Answers {
 
 impl Answers {
     /// Counts the answers of each article.
-    pub fn by_article(answers: &[Answer]) -> Vec<Answers> {
+    pub(crate) fn by_article(answers: &[Answer]) -> Vec<Answers> {
         let mut answers = answers.to_vec();
         answers.sort_unstable();
         let most = answers.iter().map(|one| one.first.max(one.second)).max();
@@ -45,7 +45,7 @@ impl Answers {
     }
 
     /// All of them together.
-    pub fn sum<'a>(all: impl IntoIterator<Item = &'a Answers>) -> Answers {
+    pub(crate) fn sum<'a>(all: impl IntoIterator<Item = &'a Answers>) -> Answers {
         let mut all = all.into_iter().peekable();
         let width = all.peek().map_or(0, |first| first.width);
         let mut sums = vec![0; width * width];
@@ -56,7 +56,7 @@ impl Answers {
     }
 
     /// What is left without some of them.
-    pub fn without(&self, some: &Answers) -> Answers {
+    pub(crate) fn without(&self, some: &Answers) -> Answers {
         let mut sums = vec![0; self.width * self.width];
         for (place, count) in &self.cells {
             sums[*place as usize] = *count;
@@ -84,12 +84,12 @@ impl Answers {
     }
 
     /// How many answers each coder gave.
-    pub fn all(&self) -> u32 {
+    pub(crate) fn all(&self) -> u32 {
         self.cells.iter().map(|cell| cell.1).sum()
     }
 
     /// How many were the same.
-    pub fn same(&self) -> u32 {
+    pub(crate) fn same(&self) -> u32 {
         let same = self.cells().filter(|(first, second, _)| first == second);
         same.map(|(.., count)| count).sum::<f64>() as u32
     }
@@ -109,7 +109,7 @@ impl Answers {
     ///
     /// Source: Cohen (1960), *A Coefficient of Agreement for Nominal Scales*, Educational and
     /// Psychological Measurement 20(1), 37–46.
-    pub fn kappa(&self) -> Option<f64> {
+    pub(crate) fn kappa(&self) -> Option<f64> {
         let all = f64::from(self.all());
         let (firsts, seconds) = self.margins();
         let chance: f64 = firsts.iter().zip(&seconds).map(|(a, b)| a * b).sum();
@@ -122,7 +122,7 @@ impl Answers {
     ///
     /// Source: Krippendorff (2019), *Content Analysis*, 4th ed., § 12.3, with the differences of
     /// § 12.3.4: nominal, or ordinal by the ranks between.
-    pub fn alpha(&self, scale: Scale) -> Option<f64> {
+    pub(crate) fn alpha(&self, scale: Scale) -> Option<f64> {
         let (firsts, seconds) = self.margins();
         let totals: Vec<f64> = firsts.iter().zip(&seconds).map(|(a, b)| a + b).collect();
         let distances = Distances::new(scale, &totals);

@@ -2,7 +2,7 @@
 
 mod counts;
 
-pub use counts::{Answers, Scale};
+pub(crate) use counts::{Answers, Scale};
 
 use crate::sources::bootstrap::bca;
 use crate::sources::chance::Chance;
@@ -10,7 +10,7 @@ use crate::sources::distributions::{normal_cdf, student_quantile};
 
 /// What two coders answered to one question of one text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Answer {
+pub(crate) struct Answer {
     /// The article: answers of one article are alike, and are drawn together.
     pub article: u32,
     /// The first coder's answer; of an ordinal scale its place in the order.
@@ -21,7 +21,7 @@ pub struct Answer {
 
 /// A coefficient and its 95 % interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Estimate {
+pub(crate) struct Estimate {
     /// The coefficient, at most 1; 0 is what chance gives.
     pub value: f64,
     /// By bootstrap over articles; `None` where none holds its level.
@@ -30,7 +30,7 @@ pub struct Estimate {
 
 /// How far two coders agree.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Agreement {
+pub(crate) struct Agreement {
     /// How many answers of each were compared.
     pub answers: u32,
     /// How many were the same.
@@ -42,7 +42,7 @@ pub struct Agreement {
 }
 
 /// Compares answers; their order changes nothing.
-pub fn agreement(answers: &[Answer], scale: Scale, draws: u32, seed: u64) -> Agreement {
+pub(crate) fn agreement(answers: &[Answer], scale: Scale, draws: u32, seed: u64) -> Agreement {
     let articles = Answers::by_article(answers);
     let whole = Answers::sum(&articles);
     let estimate = |number: u64, of: &dyn Fn(&Answers) -> Option<f64>| {
@@ -131,7 +131,7 @@ fn jackknife(left_out: &[f64]) -> Option<(f64, f64)> {
 
 /// How often two coders gave one answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Agreements {
+pub(crate) struct Agreements {
     /// The first coder.
     pub first: u32,
     /// The second.
@@ -142,18 +142,18 @@ pub struct Agreements {
 
 impl Agreements {
     /// What share of the second coder's answers the first gave too, 0 … 1; `None` without any.
-    pub fn precision(&self) -> Option<f64> {
+    pub(crate) fn precision(&self) -> Option<f64> {
         (self.second > 0).then(|| f64::from(self.both) / f64::from(self.second))
     }
 
     /// What share of the first coder's answers the second gave too, 0 … 1; `None` without any.
-    pub fn recall(&self) -> Option<f64> {
+    pub(crate) fn recall(&self) -> Option<f64> {
         (self.first > 0).then(|| f64::from(self.both) / f64::from(self.first))
     }
 
     /// The harmonic mean of precision and recall, 0 … 1 (van Rijsbergen 1979, *Information
     /// Retrieval*, ch. 7); `None` where neither coder gave the answer.
-    pub fn f1(&self) -> Option<f64> {
+    pub(crate) fn f1(&self) -> Option<f64> {
         let all = self.first + self.second;
         (all > 0).then(|| 2.0 * f64::from(self.both) / f64::from(all))
     }

@@ -15,7 +15,7 @@ pub(super) struct Days {
 
 impl Days {
     /// A day that can be no other.
-    pub fn clear(year: i16, month: i8, day: i8) -> Result<Self, NoDate> {
+    pub(crate) fn clear(year: i16, month: i8, day: i8) -> Result<Self, NoDate> {
         Ok(Days {
             islamic: false,
             likely: date(year, month, day)?,
@@ -25,7 +25,7 @@ impl Days {
     }
 
     /// A day of the Islamic calendar.
-    pub fn islamic(year: i16, month: i8, day: i8) -> Result<Self, NoDate> {
+    pub(crate) fn islamic(year: i16, month: i8, day: i8) -> Result<Self, NoDate> {
         Ok(Days {
             islamic: true,
             likely: islamic::day(year, month, day)?,

@@ -16,7 +16,7 @@ pub(super) struct DateReader<'m> {
 
 impl<'m> DateReader<'m> {
     /// At the first piece.
-    pub fn new(marks: &'m [DatePiece]) -> Self {
+    pub(crate) fn new(marks: &'m [DatePiece]) -> Self {
         DateReader {
             marks,
             at: 0,
@@ -25,7 +25,7 @@ impl<'m> DateReader<'m> {
     }
 
     /// Whether nothing is left that means anything.
-    pub fn is_at_end(&self) -> bool {
+    pub(crate) fn is_at_end(&self) -> bool {
         let rest = &self.marks[self.at.min(self.marks.len())..];
         rest.iter()
             .all(|mark| matches!(mark, DatePiece::Sign('.' | ',')))
@@ -57,7 +57,7 @@ impl<'m> DateReader<'m> {
     }
 
     /// A date of digits and signs only; `None` if there is a word in it.
-    pub fn digits_date(&mut self) -> Result<Option<Days>, NoDate> {
+    pub(crate) fn digits_date(&mut self) -> Result<Option<Days>, NoDate> {
         while months::is_filler(self.word(0)) || self.sign(0) == Some(',') {
             self.at += 1;
         }
@@ -110,7 +110,7 @@ impl<'m> DateReader<'m> {
     }
 
     /// A date whose month is a word, in any order; stops before a time.
-    pub fn date_in_words(&mut self) -> Result<Days, NoDate> {
+    pub(crate) fn date_in_words(&mut self) -> Result<Days, NoDate> {
         let (mut day, mut month, mut year) = (None, None, None);
         let mut islamic = false;
         let mut after_month = None;
@@ -179,7 +179,7 @@ impl<'m> DateReader<'m> {
     }
 
     /// The time of day, if there is one.
-    pub fn time(&mut self) -> Result<Option<Time>, NoDate> {
+    pub(crate) fn time(&mut self) -> Result<Option<Time>, NoDate> {
         while self.is_between() {
             self.at += 1;
         }
@@ -215,7 +215,7 @@ impl<'m> DateReader<'m> {
     }
 
     /// Minutes east of Greenwich, if a zone is named.
-    pub fn zone(&mut self) -> Result<Option<i64>, NoDate> {
+    pub(crate) fn zone(&mut self) -> Result<Option<i64>, NoDate> {
         let mut zone = None;
         let opened = self.sign(0) == Some('(');
         self.at += usize::from(opened);

@@ -18,7 +18,7 @@ pub(super) struct NameCounts {
 }
 
 impl NameCounts {
-    pub fn of(lexicon: &Lexicon, parts: &[(&Text, &Found)]) -> NameCounts {
+    pub(crate) fn of(lexicon: &Lexicon, parts: &[(&Text, &Found)]) -> NameCounts {
         let mut actors: Vec<(ActorIx, u32)> = Vec::new();
         let mut place: FxHashMap<ActorIx, usize> = FxHashMap::default();
         for (text, found) in parts {
@@ -42,25 +42,25 @@ impl NameCounts {
     }
 
     /// How often an actor is named.
-    pub fn times(&self, actor: ActorIx) -> u32 {
+    pub(crate) fn times(&self, actor: ActorIx) -> u32 {
         let known = self.actors.iter().find(|(known, _)| *known == actor);
         known.map_or(0, |(_, count)| *count)
     }
 
     /// Whether an actor is named that fits.
-    pub fn any(&self, fits: impl Fn(ActorIx) -> bool) -> bool {
+    pub(crate) fn any(&self, fits: impl Fn(ActorIx) -> bool) -> bool {
         self.actors.iter().any(|(actor, _)| fits(*actor))
     }
 
     /// The only actor named that fits.
-    pub fn only(&self, fits: impl Fn(ActorIx) -> bool) -> Option<ActorIx> {
+    pub(crate) fn only(&self, fits: impl Fn(ActorIx) -> bool) -> Option<ActorIx> {
         let mut fitting = self.actors.iter().filter(|(actor, _)| fits(*actor));
         let first = fitting.next()?;
         fitting.next().is_none().then_some(first.0)
     }
 
     /// The actor that fits and is named most often; of equals the one named first.
-    pub fn most_named(&self, fits: impl Fn(ActorIx) -> bool) -> Option<ActorIx> {
+    pub(crate) fn most_named(&self, fits: impl Fn(ActorIx) -> bool) -> Option<ActorIx> {
         let mut best: Option<(ActorIx, u32)> = None;
         for (actor, count) in self.actors.iter().filter(|(actor, _)| fits(*actor)) {
             if best.is_none_or(|(_, most)| *count > most) {

@@ -36,7 +36,7 @@ use surnames::Surnames;
 /// whoever acts so for the state the article is about, else (with the article) to the actor of such
 /// a kind named last before it, else to the one the article names most often. One about the agent
 /// or the victim of an act goes to who does or suffers it in the clause.
-pub fn bind(lexicon: &Lexicon, texts: &[&Text], found: &mut [Found], bindings: Bindings) {
+pub(crate) fn bind(lexicon: &Lexicon, texts: &[&Text], found: &mut [Found], bindings: Bindings) {
     let parts: Vec<(&Text, &Found)> = texts.iter().copied().zip(&*found).collect();
     let counts = NameCounts::of(lexicon, &parts);
     let surnames = Surnames::of(lexicon, &parts);

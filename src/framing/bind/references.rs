@@ -22,7 +22,7 @@ pub(super) struct Reference {
 
 impl Reference {
     /// How a mention is bound that comes to this reference in a way: a description says so.
-    pub fn binding(&self, way: Binding) -> Binding {
+    pub(crate) fn binding(&self, way: Binding) -> Binding {
         self.described.unwrap_or(way)
     }
 }
@@ -36,7 +36,7 @@ pub(super) struct Referents<'a> {
 }
 
 impl<'a> Referents<'a> {
-    pub fn note(&mut self, lexicon: &'a Lexicon, actor: ActorIx) {
+    pub(crate) fn note(&mut self, lexicon: &'a Lexicon, actor: ActorIx) {
         let kind = lexicon.actors[actor.0 as usize].kind.as_str();
         if !self.named.contains(&(kind, actor)) {
             self.named.push((kind, actor));
@@ -51,28 +51,28 @@ impl<'a> Referents<'a> {
     }
 
     /// Notes that a word stood in a phrase with a name.
-    pub fn note_phrase(&mut self, word: &str, actor: ActorIx) {
+    pub(crate) fn note_phrase(&mut self, word: &str, actor: ActorIx) {
         self.phrases.insert(word.to_owned(), actor);
     }
 
     /// The name that a word stood in a phrase with last.
-    pub fn in_phrase(&self, word: &str) -> Option<ActorIx> {
+    pub(crate) fn in_phrase(&self, word: &str) -> Option<ActorIx> {
         self.phrases.get(word).copied()
     }
 
     /// The actors named last of each kind, the newest first.
-    pub fn newest(&self) -> impl Iterator<Item = ActorIx> {
+    pub(crate) fn newest(&self) -> impl Iterator<Item = ActorIx> {
         self.last.iter().rev().map(|(_, actor)| *actor)
     }
 
     /// Whether one actor alone was named of those that are of one of these kinds.
-    pub fn is_sole(&self, kinds: &[impl AsRef<str>]) -> bool {
+    pub(crate) fn is_sole(&self, kinds: &[impl AsRef<str>]) -> bool {
         let fits = |(kind, _): &&(&str, ActorIx)| kinds.iter().any(|k| k.as_ref() == *kind);
         self.named.iter().filter(fits).count() == 1
     }
 
     /// The actor named last of those that are of one of these kinds.
-    pub fn last(&self, kinds: &[impl AsRef<str>]) -> Option<ActorIx> {
+    pub(crate) fn last(&self, kinds: &[impl AsRef<str>]) -> Option<ActorIx> {
         self.last
             .iter()
             .rev()

@@ -85,7 +85,7 @@ fn may_stand_alone(text: &Text, at: usize) -> bool {
 
 impl<'a> Surnames<'a> {
     /// Those that stand behind a given name somewhere in the article.
-    pub fn of(lexicon: &Lexicon, parts: &[(&'a Text<'a>, &Found)]) -> Surnames<'a> {
+    pub(crate) fn of(lexicon: &Lexicon, parts: &[(&'a Text<'a>, &Found)]) -> Surnames<'a> {
         let mut surnames = Vec::new();
         for (text, found) in parts {
             for mention in &found.mentions {
@@ -98,7 +98,7 @@ impl<'a> Surnames<'a> {
     }
 
     /// Whether a mention is one of them.
-    pub fn has(&self, lexicon: &Lexicon, text: &Text, mention: &Mention) -> bool {
+    pub(crate) fn has(&self, lexicon: &Lexicon, text: &Text, mention: &Mention) -> bool {
         let at = mention.tokens.start as usize;
         let is_one = |one: Surname| {
             let is_its_place = match one {

@@ -19,7 +19,7 @@ pub(super) const NOUN_PRONOUNS: std::ops::Range<usize> = 1..11;
 const BODIES: usize = 160;
 
 impl Growth {
-    pub fn new(flags: Flags) -> Self {
+    pub(crate) fn new(flags: Flags) -> Self {
         Growth {
             bodies: Vec::with_capacity(BODIES),
             flags,
@@ -28,12 +28,17 @@ impl Growth {
     }
 
     /// Adds the body that letters (unfolded) make, with the heads it may take.
-    pub fn push(&mut self, exact: String, (origin, ending): (StemOrigin, Ending), heads: HeadSet) {
+    pub(crate) fn push(
+        &mut self,
+        exact: String,
+        (origin, ending): (StemOrigin, Ending),
+        heads: HeadSet,
+    ) {
         self.push_with(exact, (origin, ending, 0), heads);
     }
 
     /// The same with the place of a pronoun in [`PRONOUNS`], which is appended.
-    pub fn push_with(
+    pub(crate) fn push_with(
         &mut self,
         mut exact: String,
         (origin, ending, pronoun): (StemOrigin, Ending, usize),
@@ -61,7 +66,7 @@ impl Growth {
     }
 
     /// Adds a stem that any ending may follow (`*`).
-    pub fn push_open(&mut self, exact: String, heads: HeadSet) {
+    pub(crate) fn push_open(&mut self, exact: String, heads: HeadSet) {
         let heads = self.allowed(heads);
         self.keep(exact, (StemOrigin::Entry, Ending::Anything, 0), heads);
         if let Some(body) = self.bodies.last_mut() {

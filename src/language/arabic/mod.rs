@@ -14,13 +14,13 @@ mod people;
 mod places;
 mod roots;
 mod rules;
-pub mod signs;
+pub(crate) mod signs;
 mod slips;
 mod verbs;
 
 use super::*;
 /// Arabic.
-pub struct Arabic;
+pub(crate) struct Arabic;
 impl Language for Arabic {
     fn code(&self) -> &'static str {
         "ar"

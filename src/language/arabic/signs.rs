@@ -1,47 +1,47 @@
 //! Signs and digits of Arabic writing that stand in tables, dates and sentences as well.
 
 /// A comma.
-pub const COMMA: char = '،';
+pub(crate) const COMMA: char = '،';
 /// What ends a question.
-pub const QUESTION: char = '؟';
+pub(crate) const QUESTION: char = '؟';
 /// Prepositions as tables name them that say what a verb takes: *by*, *for*, *to*, *on*, *about*,
 /// *from*.
-pub const PREPOSITIONS: [&str; 6] = ["ب", "ل", "إلى", "على", "عن", "من"];
+pub(crate) const PREPOSITIONS: [&str; 6] = ["ب", "ل", "إلى", "على", "عن", "من"];
 /// What opens and parts values in a list, beside `;`.
-pub const SEMICOLON: char = '؛';
+pub(crate) const SEMICOLON: char = '؛';
 /// The sign between the digits of a fraction.
-pub const DECIMAL: char = '٫';
+pub(crate) const DECIMAL: char = '٫';
 /// The sign between thousands.
-pub const THOUSANDS: char = '٬';
+pub(crate) const THOUSANDS: char = '٬';
 /// The sign of a share of a hundred.
-pub const PERCENT: char = '٪';
+pub(crate) const PERCENT: char = '٪';
 /// Stretches a word and is no letter.
-pub const TATWEEL: char = 'ـ';
+pub(crate) const TATWEEL: char = 'ـ';
 /// A comma between a word and a name, with its space.
-pub const COMMA_AND_SPACE: &str = "، ";
+pub(crate) const COMMA_AND_SPACE: &str = "، ";
 
 /// Whether a sign is a comma, of any writing.
-pub fn is_comma(sign: char) -> bool {
+pub(crate) fn is_comma(sign: char) -> bool {
     matches!(sign, ',' | '،')
 }
 
 /// Whether a sign is a semicolon, of any writing.
-pub fn is_semicolon(sign: char) -> bool {
+pub(crate) fn is_semicolon(sign: char) -> bool {
     matches!(sign, ';' | '؛')
 }
 
 /// Whether a sign ends a sentence.
-pub fn is_stop(sign: char) -> bool {
+pub(crate) fn is_stop(sign: char) -> bool {
     matches!(sign, '.' | '!' | '؟' | '?' | '…' | '۔')
 }
 
 /// Whether a sign marks a vowel or doubles a letter, above or below it.
-pub fn is_vowel_mark(sign: char) -> bool {
+pub(crate) fn is_vowel_mark(sign: char) -> bool {
     matches!(sign, '\u{64b}'..='\u{65f}')
 }
 
 /// The Western digit of a Western, Arabic-Indic or extended Arabic-Indic one.
-pub fn digit(c: char) -> Option<char> {
+pub(crate) fn digit(c: char) -> Option<char> {
     let value = match c {
         '0'..='9' => return Some(c),
         '٠'..='٩' => c as u32 - '٠' as u32,
@@ -59,4 +59,4 @@ pub(in crate::language) const NAMES_OF_LANGUAGES: [(&str, &[&str]); 3] = [
 ];
 
 /// Before the same day in the other calendar, in the date of an article.
-pub const SAME_DAY: &str = "الموافق";
+pub(crate) const SAME_DAY: &str = "الموافق";

@@ -5,7 +5,7 @@ macro_rules! classes {
         /// What a word does in a sentence. Up to [`Class::ThisThing`] a word has one of them at
         /// most, which steers the reading of voices; of the others it may have many.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Class {
+        pub(crate) enum Class {
             /// Nothing of the below.
             #[default]
             Other,
@@ -14,7 +14,7 @@ macro_rules! classes {
 
         impl Class {
             /// All that rows may name, by the keys of their column `class`.
-            pub const ALL: &[(&str, Class)] = &[$(($key, Class::$name)),*];
+            pub(crate) const ALL: &[(&str, Class)] = &[$(($key, Class::$name)),*];
         }
     };
 }
@@ -301,7 +301,7 @@ pub(super) const LAST_STEERING: Class = Class::ThisThing;
 
 /// What the letters of a word tell, whatever the word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub(crate) enum Shape {
     /// It has the article.
     Definite,
     /// A preposition joins it to a participle of linking.

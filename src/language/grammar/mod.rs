@@ -9,9 +9,9 @@
 mod classes;
 mod words;
 
-pub use classes::{Class, Shape};
+pub(crate) use classes::{Class, Shape};
 use words::Extent;
-pub use words::Words;
+pub(crate) use words::Words;
 
 use super::{DayName, Irrealis, Language, NamedBy, Tokens, plain};
 use std::collections::BTreeMap;
@@ -21,7 +21,7 @@ use std::sync::LazyLock;
 /// The closed words and the nouns of one language, with its letters. What carries meaning (verbs of
 /// saying, names) comes from the other lists. All words asked for are folded.
 #[derive(Clone)]
-pub struct Grammar {
+pub(crate) struct Grammar {
     /// Whose words they are.
     pub language: &'static dyn Language,
     words: Words,
@@ -30,7 +30,7 @@ pub struct Grammar {
 macro_rules! asked {
     ($($(#[$doc:meta])* $name:ident = $class:ident,)*) => {
         impl Grammar {
-            $($(#[$doc])* pub fn $name(&self, word: &str) -> bool {
+            $($(#[$doc])* pub(crate) fn $name(&self, word: &str) -> bool {
                 self.is(word, Class::$class)
             })*
         }
@@ -72,7 +72,7 @@ asked! {
 
 impl Grammar {
     /// The grammar of a language with no word yet.
-    pub fn new(language: &'static dyn Language) -> Self {
+    pub(crate) fn new(language: &'static dyn Language) -> Self {
         Grammar {
             language,
             words: Words::default(),
@@ -80,13 +80,13 @@ impl Grammar {
     }
 
     /// Its words.
-    pub fn words(&self) -> &Words {
+    pub(crate) fn words(&self) -> &Words {
         &self.words
     }
 
     /// Adds a word as a row writes it, unfolded; a final `*` means any ending, one at both ends
     /// any beginning as well.
-    pub fn add(&mut self, written: &str, class: Class, value: &str) {
+    pub(crate) fn add(&mut self, written: &str, class: Class, value: &str) {
         let (bare, part) = match written.strip_suffix('*') {
             None => (written, Extent::Whole),
             Some(rest) => match rest.strip_prefix('*') {
@@ -99,63 +99,63 @@ impl Grammar {
     }
 
     /// Adds a name of a news agency, as datelines have it in brackets.
-    pub fn add_agency(&mut self, name: &str) {
+    pub(crate) fn add_agency(&mut self, name: &str) {
         let joined = self.language.fold(name).replace(' ', "");
         self.words.add(&joined, Extent::Whole, Class::Agency, "");
     }
 
     /// The class of a word that steers the reading of voices, whatever joins it to the word before.
-    pub fn class(&self, word: &str) -> Class {
+    pub(crate) fn class(&self, word: &str) -> Class {
         self.language.class(&self.words, word)
     }
 
     /// Whether a word is of a class, in the forms that the language allows it.
-    pub fn is(&self, word: &str, class: Class) -> bool {
+    pub(crate) fn is(&self, word: &str, class: Class) -> bool {
         self.language.is(&self.words, word, class)
     }
 
     /// Whether a word has a shape.
-    pub fn has(&self, word: &str, shape: Shape) -> bool {
+    pub(crate) fn has(&self, word: &str, shape: Shape) -> bool {
         self.language.has_shape(&self.words, word, shape)
     }
 
     /// Whether a word is definite.
-    pub fn is_definite(&self, word: &str) -> bool {
+    pub(crate) fn is_definite(&self, word: &str) -> bool {
         self.has(word, Shape::Definite)
     }
 
     /// Whether a word that may have the article is a verbal noun.
-    pub fn is_definite_verbal_noun(&self, word: &str) -> bool {
+    pub(crate) fn is_definite_verbal_noun(&self, word: &str) -> bool {
         let bare = self.language.without_article(word);
         self.is_verbal_noun(word) || bare.is_some_and(|bare| self.is_verbal_noun(bare))
     }
 
     /// Whether a word, folded and as written, has the letters of a verbal noun that only a mark
     /// tells from other words, and the mark.
-    pub fn is_causative(&self, word: &str, surface: &str) -> bool {
+    pub(crate) fn is_causative(&self, word: &str, surface: &str) -> bool {
         self.has(word, Shape::Causative) && self.language.is_marked(surface)
     }
 
     /// Whether a word has the letters of a verbal noun that an imperfect has, too: ask it only where
     /// no verb can stand.
-    pub fn is_reflexive(&self, word: &str) -> bool {
+    pub(crate) fn is_reflexive(&self, word: &str) -> bool {
         self.has(word, Shape::Reflexive)
     }
 
     /// Whether a clause may hang on a noun (*the importance that*): on the listed ones only.
-    pub fn takes_that(&self, word: &str) -> bool {
+    pub(crate) fn takes_that(&self, word: &str) -> bool {
         let words = &self.words;
         words.has(self.language.listed_noun(words, word), Class::VerbalNoun)
     }
 
     /// Whether a word behind a label says of what nation it is, known to the lists or not.
-    pub fn is_nation(&self, word: &str) -> bool {
+    pub(crate) fn is_nation(&self, word: &str) -> bool {
         self.language.is_nation(&self.words, word)
     }
 
     /// The noun of a definite description of somebody named before, without article, and the kinds
     /// of actor it may stand for; `None` for other words.
-    pub fn description<'a>(&'a self, word: &'a str) -> Option<(&'a str, Vec<&'a str>)> {
+    pub(crate) fn description<'a>(&'a self, word: &'a str) -> Option<(&'a str, Vec<&'a str>)> {
         let noun = self.language.described_noun(word)?;
         let kinds = self.words.value(noun, Class::Description)?;
         Some((noun, kinds.split(';').map(str::trim).collect()))
@@ -168,54 +168,54 @@ impl Grammar {
 
     /// The value of a number word, if the word is one. Where a language writes one number in two
     /// words (خمسة عشر), the two parted by a space.
-    pub fn number(&self, word: &str) -> Option<u64> {
+    pub(crate) fn number(&self, word: &str) -> Option<u64> {
         let value = self.value(word, Class::Number)?;
         u64::try_from(value).ok()
     }
 
     /// The month (1–12) a word names, or two words parted by a space (كانون الثاني).
-    pub fn month(&self, word: &str) -> Option<u8> {
+    pub(crate) fn month(&self, word: &str) -> Option<u8> {
         let value = self.value(word, Class::Month)?;
         u8::try_from(value).ok()
     }
 
     /// The month of the Islamic calendar (1–12) that a word names, or two words parted by a space.
-    pub fn islamic_month(&self, words: &str) -> Option<u8> {
+    pub(crate) fn islamic_month(&self, words: &str) -> Option<u8> {
         let value = self.value(words, Class::IslamicMonth)?;
         u8::try_from(value).ok()
     }
 
     /// Minutes east of Greenwich of a clock that words name, in winter.
-    pub fn zone(&self, words: &str) -> Option<i64> {
+    pub(crate) fn zone(&self, words: &str) -> Option<i64> {
         self.value(words, Class::Zone)
     }
 
     /// The weekday a word names: 1 (Monday) to 7 (Sunday).
-    pub fn weekday(&self, word: &str) -> Option<u8> {
+    pub(crate) fn weekday(&self, word: &str) -> Option<u8> {
         let value = self.value(word, Class::Weekday)?;
         u8::try_from(value).ok()
     }
 
     /// The day that words name from the first one on, and how many of them do; `before` is the
     /// word before.
-    pub fn day(&self, before: &str, words: &[&str]) -> Option<(DayName, usize)> {
+    pub(crate) fn day(&self, before: &str, words: &[&str]) -> Option<(DayName, usize)> {
         self.language.day(&self.words, before, words)
     }
 
     /// How many words the name of a place takes that follows the first of some words (in Arabic
     /// في مدينة حلب: 1); `None` where it is no word for a place in which something is.
-    pub fn place(&self, before: &str, words: &[&str]) -> Option<usize> {
+    pub(crate) fn place(&self, before: &str, words: &[&str]) -> Option<usize> {
         self.language.place(&self.words, before, words)
     }
 
     /// What the two words before a label (the nearer last, each empty where there is none) make of
     /// it: a surname, perhaps.
-    pub fn surname_behind(&self, before: [&str; 2]) -> Option<NamedBy> {
+    pub(crate) fn surname_behind(&self, before: [&str; 2]) -> Option<NamedBy> {
         self.language.surname_behind(&self.words, before)
     }
 
     /// Whether what a label says is denied or only possible; `None` where it is simply said.
-    pub fn irrealis(
+    pub(crate) fn irrealis(
         &self,
         tokens: &Tokens,
         sentence: &Range<u32>,

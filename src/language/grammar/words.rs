@@ -36,7 +36,7 @@ impl Classes {
 
 /// Words with their classes. All are folded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words {
+pub(crate) struct Words {
     classes: FxHashMap<Box<str>, Classes>,
     /// What is known of each class; of the steering ones together in the place of
     /// [`Class::default`].
@@ -58,7 +58,7 @@ struct KnownClass {
 
 /// How much of a word a row gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Extent {
+pub(crate) enum Extent {
     /// All of it.
     Whole,
     /// Its beginning (`word*`).
@@ -93,7 +93,7 @@ impl Ends {
 
 impl Words {
     /// Adds a row: a folded word, its class, and what the class says of it (empty for most).
-    pub fn add(&mut self, word: &str, part: Extent, class: Class, value: &str) {
+    pub(crate) fn add(&mut self, word: &str, part: Extent, class: Class, value: &str) {
         self.known
             .resize(Class::ALL.len() + 1, KnownClass::default());
         let known = &mut self.known[class as usize];
@@ -118,7 +118,7 @@ impl Words {
     }
 
     /// Whether a word is of a class by its rows.
-    pub fn has(&self, word: &str, class: Class) -> bool {
+    pub(crate) fn has(&self, word: &str, class: Class) -> bool {
         let Some(known) = self.known(class) else {
             return false;
         };
@@ -133,7 +133,7 @@ impl Words {
     }
 
     /// What a class says of a word.
-    pub fn value(&self, word: &str, class: Class) -> Option<&str> {
+    pub(crate) fn value(&self, word: &str, class: Class) -> Option<&str> {
         let mut values = self.values.get(word)?.iter();
         values
             .find(|(of, _)| *of == class)
@@ -141,17 +141,17 @@ impl Words {
     }
 
     /// The number that a class gives a word.
-    pub fn number(&self, word: &str, class: Class) -> Option<i64> {
+    pub(crate) fn number(&self, word: &str, class: Class) -> Option<i64> {
         self.value(word, class)?.parse().ok()
     }
 
     /// The words of the longest phrase of a class.
-    pub fn longest(&self, class: Class) -> usize {
+    pub(crate) fn longest(&self, class: Class) -> usize {
         self.known(class).map_or(0, |known| known.longest)
     }
 
     /// The class by which a word steers the reading of voices, if it does.
-    pub fn steering(&self, word: &str) -> Option<Class> {
+    pub(crate) fn steering(&self, word: &str) -> Option<Class> {
         if !self.known(Class::default())?.ends.may_have(word) {
             return None;
         }

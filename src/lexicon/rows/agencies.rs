@@ -8,10 +8,10 @@ use crate::wording::{said, word};
 use std::collections::BTreeMap;
 
 /// Columns of `agencies.csv`; the first two are needed.
-pub const COLUMNS: &[&str] = &["agency", "name", "note"];
+pub(crate) const COLUMNS: &[&str] = &["agency", "name", "note"];
 
 /// Reads the file; a name that two agencies have is a fault.
-pub fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>) {
+pub(crate) fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>) {
     let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 2, faults);
     let mut firsts: BTreeMap<String, String> = BTreeMap::new();
     for row in &sheet.rows {

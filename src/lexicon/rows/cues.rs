@@ -9,7 +9,7 @@ use crate::text::clean::{FurnitureRule, Reach};
 use crate::voice::{Addressee, Governs, Role, SayingClass, Subject, Valency};
 
 /// Columns of `voice.csv`; the first two are needed.
-pub const COLUMNS: &[&str] = &[
+pub(crate) const COLUMNS: &[&str] = &[
     "term",
     "role",
     "class",
@@ -27,10 +27,10 @@ pub const COLUMNS: &[&str] = &[
     "note",
 ];
 /// Columns of `furniture.csv`; the first two are needed.
-pub const FURNITURE_COLUMNS: &[&str] = &["text", "cut", "outlet", "hit", "note"];
+pub(crate) const FURNITURE_COLUMNS: &[&str] = &["text", "cut", "outlet", "hit", "note"];
 
 /// Reads `voice.csv`.
-pub fn read(file: &ListFile, language: &str, rows: &mut ListRows, faults: &mut Vec<Fault>) {
+pub(crate) fn read(file: &ListFile, language: &str, rows: &mut ListRows, faults: &mut Vec<Fault>) {
     let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 2, faults);
     let roles = Role::ALL.map(|(role, name)| (name, role));
     for row in &sheet.rows {
@@ -95,7 +95,7 @@ const REACHES: [(&str, Reach); 6] = [
 ];
 
 /// Reads `furniture.csv`.
-pub fn read_furniture(
+pub(crate) fn read_furniture(
     file: &ListFile,
     language: &str,
     rows: &mut ListRows,

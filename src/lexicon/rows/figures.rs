@@ -9,12 +9,12 @@ use crate::lexicon::files::ListFile;
 use crate::tables::Sheet;
 
 /// Columns of `figures.csv`; the first two are needed.
-pub const COLUMNS: &[&str] = &[
+pub(crate) const COLUMNS: &[&str] = &[
     "term", "role", "what", "pos", "stems", "flags", "limits", "exclude", "hit", "miss", "note",
 ];
 
 /// Reads `figures.csv`.
-pub fn read(file: &ListFile, language: &str, rows: &mut ListRows, faults: &mut Vec<Fault>) {
+pub(crate) fn read(file: &ListFile, language: &str, rows: &mut ListRows, faults: &mut Vec<Fault>) {
     let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 2, faults);
     for row in &sheet.rows {
         let given = sheet.cell(row, "role");

@@ -9,10 +9,10 @@ use crate::tables::{Row, Sheet};
 use crate::wording::{said, word};
 
 /// Columns of `frames.csv`; the first three are needed.
-pub const COLUMNS: &[&str] = &["frame", "label", "stance", "target", "question", "source"];
+pub(crate) const COLUMNS: &[&str] = &["frame", "label", "stance", "target", "question", "source"];
 
 /// Reads the file.
-pub fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>) {
+pub(crate) fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>) {
     let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 3, faults);
     for row in &sheet.rows {
         let (frame, label) = (sheet.cell(row, "frame"), sheet.cell(row, "label"));

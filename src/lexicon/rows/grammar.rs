@@ -9,10 +9,10 @@ use crate::wording::{said, word};
 use std::collections::BTreeMap;
 
 /// Columns of `grammar.csv`; the first two are needed.
-pub const COLUMNS: &[&str] = &["word", "class", "value", "hit", "miss", "note"];
+pub(crate) const COLUMNS: &[&str] = &["word", "class", "value", "hit", "miss", "note"];
 
 /// One row of `grammar.csv`.
-pub struct GrammarRow {
+pub(crate) struct GrammarRow {
     /// The file, as messages name it.
     pub file: String,
     /// The row, the header being row 1.
@@ -33,7 +33,7 @@ pub struct GrammarRow {
 
 impl GrammarRow {
     /// Enters its words.
-    pub fn add_to(&self, grammar: &mut Grammar) {
+    pub(crate) fn add_to(&self, grammar: &mut Grammar) {
         for word in &self.words {
             grammar.add(word, self.class, &self.value);
         }
@@ -41,7 +41,7 @@ impl GrammarRow {
 }
 
 /// Reads the file; a word that stands twice in one class is a fault.
-pub fn read(file: &ListFile, language: &str, rows: &mut ListRows, faults: &mut Vec<Fault>) {
+pub(crate) fn read(file: &ListFile, language: &str, rows: &mut ListRows, faults: &mut Vec<Fault>) {
     let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 2, faults);
     let mut firsts: BTreeMap<(String, Class), u64> = BTreeMap::new();
     for row in &sheet.rows {

@@ -8,7 +8,7 @@ use crate::tables::{Row, Sheet};
 use crate::wording::{said, word};
 
 /// Columns of `kinds.csv`; the first is needed.
-pub const COLUMNS: &[&str] = &[
+pub(crate) const COLUMNS: &[&str] = &[
     "kind",
     "armed",
     "far",
@@ -29,7 +29,7 @@ const BEINGS: [(&str, Being); 4] = [
 ];
 
 /// Reads the file; a kind that stands twice is a fault.
-pub fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>) {
+pub(crate) fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>) {
     let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 1, faults);
     for row in &sheet.rows {
         let name = sheet.cell(row, "kind");

@@ -6,14 +6,14 @@ mod figures;
 mod frames;
 mod grammar;
 mod kinds;
-pub mod names;
+pub(crate) mod names;
 mod refused;
 mod states;
 mod terms;
 mod unsourced;
 
-pub use grammar::GrammarRow;
-pub use terms::{COLUMNS as TERM_COLUMNS, citation, needs_miss};
+pub(crate) use grammar::GrammarRow;
+pub(crate) use terms::{COLUMNS as TERM_COLUMNS, citation, needs_miss};
 
 use super::figures::FigureWord;
 use super::files::ListFile;
@@ -25,7 +25,7 @@ use crate::voice::{Role, Valency};
 use crate::wording::{said, word};
 
 /// One row of `frames.csv`.
-pub struct LabelRow {
+pub(crate) struct LabelRow {
     /// The file, as messages name it.
     pub file: String,
     /// The row, the header being row 1.
@@ -43,7 +43,7 @@ pub struct LabelRow {
 }
 
 /// One row of a file of terms.
-pub struct TermRow {
+pub(crate) struct TermRow {
     /// The file, as messages name it.
     pub file: String,
     /// The row, the header being row 1.
@@ -69,7 +69,7 @@ pub struct TermRow {
 }
 
 /// One row of `actors.csv`.
-pub struct NameRow {
+pub(crate) struct NameRow {
     /// The file, as messages name it.
     pub file: String,
     /// The row, the header being row 1.
@@ -90,7 +90,7 @@ pub struct NameRow {
 
 /// One row of `states.csv`.
 #[derive(PartialEq, Eq)]
-pub struct StateRow {
+pub(crate) struct StateRow {
     /// The state's key in `actors.csv`.
     pub state: String,
     /// Code of the language of the adjectives.
@@ -102,7 +102,7 @@ pub struct StateRow {
 }
 
 /// One row of `voice.csv`.
-pub struct CueRow {
+pub(crate) struct CueRow {
     /// The file, as messages name it.
     pub file: String,
     /// The row, the header being row 1.
@@ -122,7 +122,7 @@ pub struct CueRow {
 }
 
 /// One row of `figures.csv`.
-pub struct FigureRow {
+pub(crate) struct FigureRow {
     /// The file, as messages name it.
     pub file: String,
     /// The row, the header being row 1.
@@ -140,7 +140,7 @@ pub struct FigureRow {
 }
 
 /// One row of `furniture.csv`.
-pub struct FurnitureRow {
+pub(crate) struct FurnitureRow {
     /// The file, as messages name it.
     pub file: String,
     /// The row, the header being row 1.
@@ -155,7 +155,7 @@ pub struct FurnitureRow {
 
 /// All rows of a set.
 #[derive(Default)]
-pub struct ListRows {
+pub(crate) struct ListRows {
     /// Of `frames.csv`.
     pub labels: Vec<LabelRow>,
     /// Of the files of terms.
@@ -182,7 +182,7 @@ pub struct ListRows {
 
 /// Reads all files of a set; what is wrong with any row is added to `faults`, and the row left
 /// out.
-pub fn read(files: &[ListFile], faults: &mut Vec<Fault>) -> ListRows {
+pub(crate) fn read(files: &[ListFile], faults: &mut Vec<Fault>) -> ListRows {
     let mut rows = ListRows::default();
     if let Some(file) = files.iter().find(|file| file.stem() == "frames") {
         frames::read(file, &mut rows, faults);
@@ -222,7 +222,7 @@ pub fn read(files: &[ListFile], faults: &mut Vec<Fault>) -> ListRows {
 }
 
 /// The built-in kinds of actors.
-pub fn built_in_kinds() -> Vec<ActorKind> {
+pub(crate) fn built_in_kinds() -> Vec<ActorKind> {
     let mut rows = ListRows::default();
     let files = super::files::built_in();
     let files = files.iter().filter(|file| file.stem() == "kinds");
@@ -241,7 +241,7 @@ fn unread(file: &ListFile, stem: &str) -> Fault {
 }
 
 /// A fault at a row of terms.
-pub fn row_fault(row: &TermRow, column: &str, what: String, remedy: &str) -> Fault {
+pub(crate) fn row_fault(row: &TermRow, column: &str, what: String, remedy: &str) -> Fault {
     Fault::new(&row.file, what, remedy)
         .in_row(row.row)
         .in_column(column)

@@ -9,10 +9,10 @@ use crate::wording::{said, word};
 use std::collections::BTreeMap;
 
 /// Columns of `actors.csv`; the first three are needed.
-pub const COLUMNS: &[&str] = &["actor", "kind", "name", "language", "note"];
+pub(crate) const COLUMNS: &[&str] = &["actor", "kind", "name", "language", "note"];
 
 /// Reads the file.
-pub fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>) {
+pub(crate) fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>) {
     let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 3, faults);
     let mut kinds: BTreeMap<String, String> = BTreeMap::new();
     for row in &sheet.rows {

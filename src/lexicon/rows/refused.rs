@@ -7,10 +7,10 @@ use crate::wording::{said, word};
 use std::collections::BTreeMap;
 
 /// Columns of `refused.csv`; both are needed.
-pub const COLUMNS: &[&str] = &["term", "reason"];
+pub(crate) const COLUMNS: &[&str] = &["term", "reason"];
 
 /// Checks the file.
-pub fn read(file: &ListFile, faults: &mut Vec<Fault>) {
+pub(crate) fn read(file: &ListFile, faults: &mut Vec<Fault>) {
     let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 2, faults);
     let mut known: BTreeMap<&str, u64> = BTreeMap::new();
     for row in &sheet.rows {

@@ -7,10 +7,10 @@ use crate::tables::Sheet;
 use crate::wording::{said, word};
 
 /// Columns of `states.csv`; the first two are needed.
-pub const COLUMNS: &[&str] = &["state", "language", "adjectives", "actors", "note"];
+pub(crate) const COLUMNS: &[&str] = &["state", "language", "adjectives", "actors", "note"];
 
 /// Reads the file; a state or actor that `actors.csv` does not have is warned of and left out.
-pub fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>) {
+pub(crate) fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>) {
     let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 2, faults);
     let known = |actor: &str| rows.names.iter().any(|name| name.actor == actor);
     let list = |cell: &str| -> Vec<String> {

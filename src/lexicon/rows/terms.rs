@@ -10,13 +10,13 @@ use crate::wording::{said, word};
 use std::collections::BTreeSet;
 
 /// Columns of a file of terms; the first five are needed.
-pub const COLUMNS: &[&str] = &[
+pub(crate) const COLUMNS: &[&str] = &[
     "id", "term", "frame", "label", "hit", "pos", "stems", "flags", "exclude", "near", "not_near",
     "miss", "source", "note",
 ];
 
 /// Reads one file.
-pub fn read(file: &ListFile, language: &str, rows: &mut ListRows, faults: &mut Vec<Fault>) {
+pub(crate) fn read(file: &ListFile, language: &str, rows: &mut ListRows, faults: &mut Vec<Fault>) {
     let sheet = Sheet::of_columns(&file.shown, &file.content, COLUMNS, 5, faults);
     for row in &sheet.rows {
         let id = sheet.cell(row, "id").to_owned();
@@ -82,13 +82,13 @@ fn known_label(sheet: &Sheet, row: &Row, rows: &ListRows, faults: &mut Vec<Fault
 }
 
 /// Whether a term is one of those that easily match too much.
-pub fn needs_miss(citation: &Citation, has_near: bool) -> bool {
+pub(crate) fn needs_miss(citation: &Citation, has_near: bool) -> bool {
     let letters = citation.term.chars().filter(|c| c.is_alphabetic()).count();
     has_near || citation.term.contains('*') || letters <= 3
 }
 
 /// The entry that a row of terms or of cues gives.
-pub fn citation(sheet: &Sheet, row: &Row, faults: &mut Vec<Fault>) -> Citation {
+pub(crate) fn citation(sheet: &Sheet, row: &Row, faults: &mut Vec<Fault>) -> Citation {
     Citation {
         term: sheet.cell(row, "term").to_owned(),
         pos: pos(sheet, row, faults),

@@ -3,7 +3,7 @@
 
 mod told;
 
-pub use told::{Totals, place_told};
+pub(crate) use told::{Totals, place_told};
 
 use super::cell::Cell;
 use super::names::{Characters, date_cell, words_after, words_before};
@@ -19,7 +19,7 @@ use std::ops::Range;
 
 /// One place where an entry stands.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Occurrence {
+pub(crate) struct Occurrence {
     /// The words as they stand there, on one line.
     pub form: String,
     /// Words before, on the same line.
@@ -56,7 +56,7 @@ pub struct Occurrence {
 
 impl Occurrence {
     /// In the order of the columns of `find`.
-    pub fn cells(&self) -> Vec<Cell<'_>> {
+    pub(crate) fn cells(&self) -> Vec<Cell<'_>> {
         let text = |text: &'static str| Cell::text(text);
         vec![
             Cell::text(self.form.as_str()),
@@ -79,7 +79,7 @@ impl Occurrence {
     }
 
     /// The form without marks and tatweel, as `exclude` has it.
-    pub fn spelling(&self) -> String {
+    pub(crate) fn spelling(&self) -> String {
         language::of(Some(self.language)).exact(&self.form)
     }
 
@@ -90,7 +90,7 @@ impl Occurrence {
 }
 
 /// The places that were found in one article, in their order.
-pub fn places(
+pub(crate) fn places(
     article: &Article,
     reading: &Reading,
     lexicon: &Lexicon,
@@ -142,7 +142,7 @@ fn around(article: &Article, part: Part, mention: &Mention, settings: &Settings)
 
 /// What a concordance is sorted by; what is the same there stays in the order of the input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Order {
+pub(crate) enum Order {
     /// The word before, then the one before that, as the language folds them.
     Left,
     /// The words after.
@@ -156,7 +156,7 @@ pub enum Order {
 }
 
 /// Sorts places.
-pub fn sort(places: &mut [Occurrence], order: Order) {
+pub(crate) fn sort(places: &mut [Occurrence], order: Order) {
     let outward = |place: &Occurrence| {
         let mut words = place.folded(&place.left);
         words.reverse();

@@ -11,7 +11,7 @@ use crate::wording::{counted, said, word};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A place in two lines: where it is, then the form among its neighbours.
-pub fn place_told(place: &Occurrence) -> String {
+pub(crate) fn place_told(place: &Occurrence) -> String {
     let date = place
         .date
         .map(|date| format!(" · {}", date.at.strftime("%Y-%m-%d")));
@@ -40,7 +40,7 @@ pub fn place_told(place: &Occurrence) -> String {
 
 /// What the places of a concordance come to; they are added in the order of the input.
 #[derive(Debug, Default)]
-pub struct Totals {
+pub(crate) struct Totals {
     /// How many places there are.
     pub places: u64,
     articles: u64,
@@ -51,7 +51,7 @@ pub struct Totals {
 
 impl Totals {
     /// Counts one more place.
-    pub fn add(&mut self, place: &Occurrence) {
+    pub(crate) fn add(&mut self, place: &Occurrence) {
         self.places += 1;
         if self.last_article.as_ref() != Some(&place.article) {
             self.articles += 1;
@@ -65,7 +65,7 @@ impl Totals {
 
     /// In one sentence: how many places there are in how many articles and sources, and the forms
     /// met, the most frequent first.
-    pub fn told(&self) -> String {
+    pub(crate) fn told(&self) -> String {
         if self.places == 0 {
             return word("find.none").to_owned();
         }

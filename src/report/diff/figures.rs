@@ -13,25 +13,25 @@ use crate::study::{Diff, Side};
 use std::collections::BTreeSet;
 
 /// `scores.csv`: articles.
-pub const SCORES: Table<Diff> = Table {
+pub(crate) const SCORES: Table<Diff> = Table {
     name: "diff scores",
     fill: |diff, rows| fill(rows, &moved_scores(diff), |row| row.turned()),
 };
 
 /// `profiles.csv`: sources.
-pub const PROFILES: Table<Diff> = Table {
+pub(crate) const PROFILES: Table<Diff> = Table {
     name: "diff profiles",
     fill: |diff, rows| fill(rows, &moved_profiles(diff), |row| row.turned()),
 };
 
 /// `contrasts.csv`: source against source.
-pub const CONTRASTS: Table<Diff> = Table {
+pub(crate) const CONTRASTS: Table<Diff> = Table {
     name: "diff contrasts",
     fill: |diff, rows| fill(rows, &moved_contrasts(diff), |row| row.turned()),
 };
 
 /// `clusters.csv`: who stands with whom.
-pub const CLUSTERS: Table<Diff> = Table {
+pub(crate) const CLUSTERS: Table<Diff> = Table {
     name: "diff clusters",
     fill: |diff, rows| fill(rows, &moved_clusters(diff), parted),
 };
@@ -42,7 +42,7 @@ fn fill(rows: &mut dyn Rows, moved: &[Moved], is_other: fn(&Moved) -> bool) -> R
 }
 
 /// Articles whose score in a frame, about an actor, in a voice reads otherwise.
-pub fn moved_scores(diff: &Diff) -> Vec<Moved<'_>> {
+pub(crate) fn moved_scores(diff: &Diff) -> Vec<Moved<'_>> {
     let touched: BTreeSet<_> = diff.touched.iter().copied().collect();
     let [old, new] = [&diff.old, &diff.new].map(|side| {
         let scores = scores::article_scores(&side.compared.scores, &side.readings);
@@ -68,7 +68,7 @@ pub fn moved_scores(diff: &Diff) -> Vec<Moved<'_>> {
 }
 
 /// Sources whose profile reads otherwise.
-pub fn moved_profiles(diff: &Diff) -> Vec<Moved<'_>> {
+pub(crate) fn moved_profiles(diff: &Diff) -> Vec<Moved<'_>> {
     let [old, new] = [&diff.old, &diff.new].map(|side| {
         let profiles = &side.compared.profiles;
         let lines = profiles.iter().map(|profile| {
@@ -100,7 +100,7 @@ fn rank(own: &Profile, all: &[Profile]) -> Option<usize> {
 }
 
 /// Contrasts that read otherwise.
-pub fn moved_contrasts(diff: &Diff) -> Vec<Moved<'_>> {
+pub(crate) fn moved_contrasts(diff: &Diff) -> Vec<Moved<'_>> {
     let [old, new] = [&diff.old, &diff.new].map(|side| contrast_lines(diff, side));
     moved(old, new)
 }
@@ -132,7 +132,7 @@ fn contrast_lines<'a>(diff: &'a Diff, side: &'a Side) -> Vec<SideRow<'a>> {
 
 /// Sources whose place among the clusters reads otherwise: those in other company first, then the
 /// largest moves.
-pub fn moved_clusters(diff: &Diff) -> Vec<Moved<'_>> {
+pub(crate) fn moved_clusters(diff: &Diff) -> Vec<Moved<'_>> {
     let [old, new] = [&diff.old, &diff.new].map(|side| {
         let placed = side.compared.clusters.placed.iter();
         let lines = placed.map(|placed| {
@@ -168,7 +168,7 @@ fn company(diff: &Diff, side: &Side, source: SourceIx) -> String {
 }
 
 /// Whether a source is in other company than before.
-pub fn parted(row: &Moved) -> bool {
+pub(crate) fn parted(row: &Moved) -> bool {
     fn company<'a>(line: Option<&'a SideRow>) -> Option<&'a Cell<'a>> {
         line?.cells.last()
     }

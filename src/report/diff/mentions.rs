@@ -12,13 +12,13 @@ use crate::study::{Diff, Side};
 use std::ops::Range;
 
 /// The table.
-pub const TABLE: Table<Diff> = Table {
+pub(crate) const TABLE: Table<Diff> = Table {
     name: "diff mentions",
     fill,
 };
 
 /// A mention that one side lacks or reads otherwise.
-pub struct MovedMention<'a> {
+pub(crate) struct MovedMention<'a> {
     article: ArticleIx,
     part: Part,
     old: Option<&'a Mention>,
@@ -27,7 +27,7 @@ pub struct MovedMention<'a> {
 
 /// How often which change was met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Change {
+pub(crate) enum Change {
     /// Found only with the old lists.
     Lost,
     /// Found only with the new ones.
@@ -47,7 +47,7 @@ impl Change {
 }
 
 /// All of them: lost ones, gained ones, changed ones; each by their ids, then by place.
-pub fn pairs(diff: &Diff) -> Vec<MovedMention<'_>> {
+pub(crate) fn pairs(diff: &Diff) -> Vec<MovedMention<'_>> {
     let mut pairs = Vec::new();
     for article in &diff.touched {
         for part in Part::ALL {
@@ -118,7 +118,7 @@ fn entry<'a>(side: &'a Side, mention: &Mention) -> (&'a str, &'a str) {
 
 impl<'a> MovedMention<'a> {
     /// What happened to it.
-    pub fn change(&self) -> Change {
+    pub(crate) fn change(&self) -> Change {
         match (self.old, self.new) {
             (Some(_), None) => Change::Lost,
             (None, _) => Change::Gained,
@@ -127,14 +127,14 @@ impl<'a> MovedMention<'a> {
     }
 
     /// The id of its entry: the new one, where it has two.
-    pub fn id(&self, diff: &'a Diff) -> &'a str {
+    pub(crate) fn id(&self, diff: &'a Diff) -> &'a str {
         let new = self.new.map(|is| entry(&diff.new, is).0);
         let old = self.old.map(|was| entry(&diff.old, was).0);
         new.or(old).unwrap_or_default()
     }
 
     /// The columns that read otherwise, of one that both sides find.
-    pub fn what(&self, diff: &'a Diff) -> Vec<&'static str> {
+    pub(crate) fn what(&self, diff: &'a Diff) -> Vec<&'static str> {
         let (Some(was), Some(is)) = (self.old, self.new) else {
             return Vec::new();
         };

@@ -7,7 +7,7 @@ mod moved;
 mod run;
 mod summary;
 
-pub use summary::changed;
+pub(crate) use summary::changed;
 
 use super::columns::Column;
 use super::csv::Mark;
@@ -38,7 +38,7 @@ fn tables() -> Vec<Table<Diff>> {
 }
 
 /// Every column of every table, as `(table, column)`.
-pub fn diff_columns(diff: &Diff) -> Vec<(&'static str, Column)> {
+pub(crate) fn diff_columns(diff: &Diff) -> Vec<(&'static str, Column)> {
     columns_of(&tables(), &diff.corpus.sources)
 }
 
@@ -46,14 +46,14 @@ pub fn diff_columns(diff: &Diff) -> Vec<(&'static str, Column)> {
 /// the work reads.
 ///
 /// Errors: as those of [`super::reserve`].
-pub fn reserve_diff(folder: &Path, read: &[&Path]) -> Result<Reserved> {
+pub(crate) fn reserve_diff(folder: &Path, read: &[&Path]) -> Result<Reserved> {
     Reserved::new(folder, SIGN, read)
 }
 
 /// Writes the tables and the changes in words, in the place of older ones.
 ///
 /// Errors: as those of [`super::write`]. After an error the older ones are as they were.
-pub fn write_diff(diff: &Diff, place: Reserved, mark: Mark) -> Result<Vec<PathBuf>> {
+pub(crate) fn write_diff(diff: &Diff, place: Reserved, mark: Mark) -> Result<Vec<PathBuf>> {
     let whole = WholeFolder {
         tables: tables(),
         words: ("changes.txt", changed(diff)),

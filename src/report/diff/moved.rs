@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// What one side says in one row.
-pub struct SideRow<'a> {
+pub(crate) struct SideRow<'a> {
     /// The names that tell the row from others.
     pub key: Vec<&'a str>,
     /// The figure that the row is about, where it has one.
@@ -17,7 +17,7 @@ pub struct SideRow<'a> {
 
 /// A row that one side lacks or writes differently.
 #[derive(Default)]
-pub struct Moved<'a> {
+pub(crate) struct Moved<'a> {
     /// As it was; `None` where it is new.
     pub old: Option<SideRow<'a>>,
     /// As it is; `None` where it is gone.
@@ -25,7 +25,7 @@ pub struct Moved<'a> {
 }
 
 /// The rows that differ as written, the largest moves first, then in the order of their keys.
-pub fn moved<'a>(old: Vec<SideRow<'a>>, new: Vec<SideRow<'a>>) -> Vec<Moved<'a>> {
+pub(crate) fn moved<'a>(old: Vec<SideRow<'a>>, new: Vec<SideRow<'a>>) -> Vec<Moved<'a>> {
     let mut rows: BTreeMap<Vec<&str>, Moved> = BTreeMap::new();
     for line in old {
         let row = rows.entry(line.key.clone()).or_default();
@@ -41,7 +41,7 @@ pub fn moved<'a>(old: Vec<SideRow<'a>>, new: Vec<SideRow<'a>>) -> Vec<Moved<'a>>
 }
 
 /// The order of what is larger.
-pub fn larger_first(a: f64, b: f64) -> Ordering {
+pub(crate) fn larger_first(a: f64, b: f64) -> Ordering {
     b.total_cmp(&a)
 }
 
@@ -52,7 +52,7 @@ impl<'a> Moved<'a> {
     }
 
     /// The names that tell the row from others.
-    pub fn key(&self) -> &[&'a str] {
+    pub(crate) fn key(&self) -> &[&'a str] {
         self.either().map_or(&[], |line| &line.key)
     }
 
@@ -68,7 +68,7 @@ impl<'a> Moved<'a> {
     }
 
     /// `new`, `gone` or `moved`.
-    pub fn change(&self) -> &'static str {
+    pub(crate) fn change(&self) -> &'static str {
         match (&self.old, &self.new) {
             (None, _) => "new",
             (_, None) => "gone",
@@ -82,7 +82,7 @@ impl<'a> Moved<'a> {
     }
 
     /// By how much the value moved; `None` where one side has none.
-    pub fn by(&self) -> Option<f64> {
+    pub(crate) fn by(&self) -> Option<f64> {
         match self.values() {
             (Some(old), Some(new)) => Some(new - old),
             _ => None,
@@ -90,12 +90,12 @@ impl<'a> Moved<'a> {
     }
 
     /// Whether the value was under 0 and is above it now, or the other way round.
-    pub fn turned(&self) -> bool {
+    pub(crate) fn turned(&self) -> bool {
         matches!(self.values(), (Some(old), Some(new)) if old * new < 0.0)
     }
 
     /// How large the move is; a value that came or went moved by all that it is.
-    pub fn size(&self) -> f64 {
+    pub(crate) fn size(&self) -> f64 {
         match self.values() {
             (Some(old), Some(new)) => (new - old).abs(),
             (old, new) => old.or(new).map_or(0.0, f64::abs),
@@ -104,7 +104,7 @@ impl<'a> Moved<'a> {
 
     /// The key, what happened, by how much the value moved, whether what matters most is another,
     /// and both sides of each figure.
-    pub fn row(&self, is_other: bool) -> Vec<Cell<'a>> {
+    pub(crate) fn row(&self, is_other: bool) -> Vec<Cell<'a>> {
         let mut row: Vec<Cell> = self.key().iter().map(|name| Cell::text(*name)).collect();
         row.extend([
             Cell::text(self.change()),
@@ -122,7 +122,7 @@ impl<'a> Moved<'a> {
 }
 
 /// Whether two cells read the same in the table.
-pub fn reads_same(one: &Cell, other: &Cell) -> bool {
+pub(crate) fn reads_same(one: &Cell, other: &Cell) -> bool {
     match (one, other) {
         (Cell::Number(one), Cell::Number(other)) => decimals(*one) == decimals(*other),
         _ => one == other,

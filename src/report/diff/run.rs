@@ -7,7 +7,7 @@ use crate::study::Diff;
 use crate::wording::word;
 
 /// The facts of the run.
-pub const RUN: Table<Diff> = Table { name: "run", fill };
+pub(crate) const RUN: Table<Diff> = Table { name: "run", fill };
 
 fn fill(diff: &Diff, rows: &mut dyn Rows) -> Result<()> {
     facts(&diff.settings, &diff.corpus, rows)?;

@@ -15,7 +15,7 @@ const SHOWN: usize = 3;
 
 /// What an edit of the word lists does, in plain words: what was edited, mentions gained and lost
 /// by their entries, the largest moves of figures, signs, ranks and clusters.
-pub fn changed(diff: &Diff) -> String {
+pub(crate) fn changed(diff: &Diff) -> String {
     let (contrasts, profiles) = (moved_contrasts(diff), moved_profiles(diff));
     let paragraphs = [
         edited(diff),

@@ -25,7 +25,7 @@ impl Aside {
     /// Makes one beside a folder, whose parents are made, too.
     ///
     /// Errors: a place that cannot be written.
-    pub fn new(folder: &Path) -> Result<(Aside, Held)> {
+    pub(crate) fn new(folder: &Path) -> Result<(Aside, Held)> {
         let parent = folder.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(parent).map_err(|error| Error::file(parent, error))?;
         loop {
@@ -50,12 +50,12 @@ impl Aside {
     }
 
     /// Where it is.
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.path
     }
 
     /// Where the older folder stands while this one takes its place.
-    pub fn old(&self) -> PathBuf {
+    pub(crate) fn old(&self) -> PathBuf {
         let name = self.path.file_name().unwrap_or_default().to_string_lossy();
         let name = name.strip_suffix(PARTIAL).unwrap_or(&name);
         self.path.with_file_name(format!("{name}{OLD}"))
@@ -64,7 +64,7 @@ impl Aside {
     /// Makes sure that the disk has room for so many bytes.
     ///
     /// Errors: it has not, or refuses for another reason.
-    pub fn probe(&self, bytes: u64) -> Result<()> {
+    pub(crate) fn probe(&self, bytes: u64) -> Result<()> {
         let path = self.path.join("room");
         let written = File::create_new(&path)
             .and_then(|mut file| io::copy(&mut io::repeat(0).take(bytes), &mut file));
@@ -80,7 +80,7 @@ impl Aside {
     }
 
     /// Forgets it: it stands in its place.
-    pub fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         living().remove(&self.path);
         self.path = PathBuf::new();
     }
@@ -112,7 +112,7 @@ pub(super) fn calm() -> MutexGuard<'static, ()> {
 
 /// Ends all writing of this run, which is about to end: what is half written goes, and nothing is
 /// put in its place any more.
-pub fn abandon() {
+pub(crate) fn abandon() {
     /// Other threads may be making a file meanwhile.
     const TRIES: usize = 100;
     let (calm, living) = (calm(), living());

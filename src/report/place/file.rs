@@ -13,7 +13,7 @@ use std::path::Path;
 ///
 /// Errors: those of `fill`, a link to nothing, a disk that refuses. After an error the old file is as
 /// it was.
-pub fn write_file(
+pub(crate) fn write_file(
     path: &Path,
     fill: impl FnOnce(&mut BufWriter<File>) -> Result<()>,
 ) -> Result<()> {
@@ -64,7 +64,7 @@ fn same_permissions(old: &Path, new: &Path) -> Result<()> {
 /// file, a pipe or a device, and it is neither what is read nor in a folder that is read.
 ///
 /// Errors: anything else, a place that is not there.
-pub fn spared(out: &Path, read: &[&Path]) -> Result<()> {
+pub(crate) fn spared(out: &Path, read: &[&Path]) -> Result<()> {
     let refuse = |why: String| Err(Error::Output(format!("{}: {why}", shown_name(out))));
     let place = led_to(out)?;
     let folder = place.parent().and_then(|folder| folder.canonicalize().ok());
@@ -96,7 +96,7 @@ pub fn spared(out: &Path, read: &[&Path]) -> Result<()> {
 const LEAST: u64 = 4096;
 
 /// Whether two paths lead to one file, by whatever names and links.
-pub fn is_same(one: &Path, other: &Path) -> bool {
+pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
     let (Ok(first), Ok(second)) = (one.canonicalize(), other.canonicalize()) else {
         return false;
     };

@@ -16,7 +16,7 @@ impl Held {
     /// Locks a place aside, and writes its name into the lock.
     ///
     /// Errors: a disk that refuses.
-    pub fn new(aside: &Path) -> Result<Held> {
+    pub(crate) fn new(aside: &Path) -> Result<Held> {
         let lock = aside.join(LOCK);
         let refused = |error| Error::file(&lock, error);
         let mut file = File::create_new(&lock).map_err(refused)?;
@@ -28,7 +28,7 @@ impl Held {
     }
 
     /// Where a folder with an open file in it cannot be renamed, the lock goes before.
-    pub fn release_where_needed(&mut self) {
+    pub(crate) fn release_where_needed(&mut self) {
         if cfg!(windows) {
             self.0 = None;
         }

@@ -28,7 +28,7 @@ impl Inventory {
     /// That of a folder as it is now.
     ///
     /// Errors: a file that cannot be read.
-    pub fn of(folder: &Path, sign: &str) -> Result<Inventory> {
+    pub(crate) fn of(folder: &Path, sign: &str) -> Result<Inventory> {
         let mut files = BTreeMap::new();
         for name in names(folder).map_err(|error| Error::file(folder, error))? {
             if !is_lock(&name) {
@@ -44,7 +44,7 @@ impl Inventory {
     /// Writes it into the folder, as the last of its files.
     ///
     /// Errors: a disk that refuses.
-    pub fn write(&self, folder: &Path) -> Result<()> {
+    pub(crate) fn write(&self, folder: &Path) -> Result<()> {
         let mut text = format!("mizan {}\n{WORDS}\n", self.sign);
         for (name, (bytes, digest)) in &self.files {
             text += &format!("{digest} {bytes} {name}\n");

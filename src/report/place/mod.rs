@@ -6,8 +6,8 @@ mod file;
 mod lock;
 mod mark;
 
-pub use aside::abandon;
-pub use file::{is_same, spared, write_file};
+pub(crate) use aside::abandon;
+pub(crate) use file::{is_same, spared, write_file};
 
 use crate::error::{Error, Result, shown_name};
 use crate::wording::{said, word};
@@ -28,7 +28,7 @@ const SURE: usize = 4;
 ///
 /// Dropped before [`put`](Reserved::put), it leaves no trace.
 #[derive(Debug)]
-pub struct Reserved {
+pub(crate) struct Reserved {
     folder: PathBuf,
     sign: &'static str,
     aside: Aside,
@@ -44,7 +44,7 @@ impl Reserved {
     ///
     /// Errors: a file, a link to nothing, a mount point; a folder with anything in it that mizan did
     /// not write; a place that cannot be written.
-    pub fn new(folder: &Path, sign: &'static str, read: &[&Path]) -> Result<Reserved> {
+    pub(crate) fn new(folder: &Path, sign: &'static str, read: &[&Path]) -> Result<Reserved> {
         let folder = led_to(folder)?;
         if let Some(input) = read.iter().find(|input| stands_in(input, &folder)) {
             return Err(Error::Output(said(
@@ -65,7 +65,7 @@ impl Reserved {
     }
 
     /// Where to write what the folder is to hold.
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.aside.path()
     }
 
@@ -75,7 +75,7 @@ impl Reserved {
     ///
     /// Errors: a folder that has something else in it by now, a disk that refuses; then the folder is
     /// as it was.
-    pub fn put(mut self) -> Result<Vec<PathBuf>> {
+    pub(crate) fn put(mut self) -> Result<Vec<PathBuf>> {
         Inventory::of(self.path(), self.sign)?.write(self.path())?;
         self.held.release_where_needed();
         for _ in 0..TRIES {
@@ -96,7 +96,7 @@ impl Reserved {
     /// user's from now on.
     ///
     /// Errors: a folder that holds something by now, a disk that refuses.
-    pub fn give(mut self) -> Result<()> {
+    pub(crate) fn give(mut self) -> Result<()> {
         let refused = |error| Error::file(&self.folder, error);
         let _calm = aside::calm();
         mark::remove_lock(self.path()).map_err(refused)?;

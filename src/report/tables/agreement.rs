@@ -8,7 +8,7 @@ use crate::wording::{counted, said, word};
 use std::fmt::Write;
 
 /// A row as cells, one a column of [`AGREE`].
-pub fn agree_cells<'a>(row: &AgreementRow<'a>) -> Vec<Cell<'a>> {
+pub(crate) fn agree_cells<'a>(row: &AgreementRow<'a>) -> Vec<Cell<'a>> {
     let hits = row.hits();
     let (scale, measured) = row.measured.unzip();
     let recall = row.question.has_recall;
@@ -51,7 +51,7 @@ fn remark(measured: &Agreement) -> &'static str {
 }
 
 /// The table for readers.
-pub fn agree_words(overall: &Overall) -> String {
+pub(crate) fn agree_words(overall: &Overall) -> String {
     let [first, second] = &overall.names;
     let articles = counted(overall.articles, "article");
     let mut text = said("agree.sum", &[first, second, &articles]);

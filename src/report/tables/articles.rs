@@ -10,7 +10,7 @@ use crate::study::Findings;
 use crate::voice::Voice;
 
 /// The table.
-pub const TABLE: Table = Table {
+pub(crate) const TABLE: Table = Table {
     name: "articles",
     fill,
 };

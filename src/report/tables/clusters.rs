@@ -9,13 +9,13 @@ use crate::study::Findings;
 use crate::wording::{said, word};
 
 /// The sources.
-pub const CLUSTERS: Table = Table {
+pub(crate) const CLUSTERS: Table = Table {
     name: "clusters",
     fill: fill_clusters,
 };
 
 /// The merges.
-pub const MERGES: Table = Table {
+pub(crate) const MERGES: Table = Table {
     name: "merges",
     fill: fill_merges,
 };
@@ -30,7 +30,7 @@ fn fill_clusters(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
 }
 
 /// A source's place among the clusters, in the order of the columns.
-pub fn place(placed: &ClusterPlace) -> [Cell<'_>; 6] {
+pub(crate) fn place(placed: &ClusterPlace) -> [Cell<'_>; 6] {
     [
         placed.cluster.map_or(Cell::Missing, Cell::count),
         Cell::number(placed.silhouette),
@@ -47,7 +47,7 @@ pub fn place(placed: &ClusterPlace) -> [Cell<'_>; 6] {
 }
 
 /// Whether the sources have a structure, in plain words.
-pub fn verdict(verdict: Verdict) -> String {
+pub(crate) fn verdict(verdict: Verdict) -> String {
     let told = |compared: AgainstChance| {
         let silhouette = format!("{:.2}", compared.silhouette);
         let beaten = format!("{:.0}", compared.beaten);

@@ -12,7 +12,7 @@ use crate::voice::Voice;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The table.
-pub const TABLE: Table = Table {
+pub(crate) const TABLE: Table = Table {
     name: "comparison",
     fill,
 };

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 
 /// The table.
-pub const TABLE: Table = Table {
+pub(crate) const TABLE: Table = Table {
     name: "contrasts",
     fill,
 };
@@ -35,7 +35,7 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
 }
 
 /// Whom a contrast compares with, as the table writes it.
-pub fn other_name<'a>(corpus: &'a Corpus, contrast: &Contrast) -> &'a str {
+pub(crate) fn other_name<'a>(corpus: &'a Corpus, contrast: &Contrast) -> &'a str {
     match contrast.other {
         Other::Source(other) => &corpus.sources[other.at()],
         Other::AllOthers => word("contrasts.all-others"),
@@ -63,7 +63,7 @@ fn row<'a>(findings: &'a Findings, contrast: &'a Contrast, remark: String) -> Ve
 }
 
 /// The figures of a contrast, in the order of the columns.
-pub fn figures(contrast: &Contrast) -> [Cell<'static>; 10] {
+pub(crate) fn figures(contrast: &Contrast) -> [Cell<'static>; 10] {
     [
         Cell::count(contrast.shared_events),
         Cell::count(contrast.mentions),
@@ -79,7 +79,7 @@ pub fn figures(contrast: &Contrast) -> [Cell<'static>; 10] {
 }
 
 /// The two labels whose odds are compared.
-pub fn labels(lexicon: &Lexicon, contrast: &Contrast) -> Cell<'static> {
+pub(crate) fn labels(lexicon: &Lexicon, contrast: &Contrast) -> Cell<'static> {
     contrast.odds.as_ref().map_or(Cell::Missing, |odds| {
         let names = [odds.labels.0, odds.labels.1].map(|ix| lexicon.label_name(ix));
         Cell::text(names.join("; "))

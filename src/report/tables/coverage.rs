@@ -15,13 +15,13 @@ use crate::voice::Voice;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Event by source.
-pub const COVERAGE: Table = Table {
+pub(crate) const COVERAGE: Table = Table {
     name: "coverage",
     fill: fill_coverage,
 };
 
 /// Events that most tell, by source that does not.
-pub const OMISSIONS: Table = Table {
+pub(crate) const OMISSIONS: Table = Table {
     name: "omissions",
     fill: fill_omissions,
 };

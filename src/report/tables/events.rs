@@ -10,7 +10,7 @@ use crate::study::Findings;
 use std::collections::BTreeSet;
 
 /// The events.
-pub const TABLE: Table = Table {
+pub(crate) const TABLE: Table = Table {
     name: "events",
     fill,
 };

@@ -10,7 +10,7 @@ use crate::report::table::{Rows, Table};
 use crate::study::Findings;
 
 /// The table.
-pub const TABLE: Table = Table {
+pub(crate) const TABLE: Table = Table {
     name: "figures",
     fill,
 };

@@ -10,7 +10,11 @@ use crate::report::table::Rows;
 
 /// One row an article, event by event in the order of their first dates; inside an event by date,
 /// then id.
-pub fn grouping_rows(corpus: &Corpus, alignment: &Alignment, rows: &mut dyn Rows) -> Result<()> {
+pub(crate) fn grouping_rows(
+    corpus: &Corpus,
+    alignment: &Alignment,
+    rows: &mut dyn Rows,
+) -> Result<()> {
     for (ix, event) in (0..).map(EventIx).zip(&alignment.events) {
         let headline = headline(corpus, alignment, ix);
         for article in &event.articles {

@@ -10,7 +10,7 @@ use crate::text;
 use std::collections::BTreeSet;
 
 /// The table.
-pub const TABLE: Table = Table {
+pub(crate) const TABLE: Table = Table {
     name: "keyness",
     fill,
 };

@@ -8,7 +8,7 @@ use crate::study::Findings;
 use rayon::prelude::*;
 
 /// The table.
-pub const TABLE: Table = Table {
+pub(crate) const TABLE: Table = Table {
     name: "links",
     fill,
 };

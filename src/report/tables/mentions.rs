@@ -12,7 +12,7 @@ use crate::settings::Settings;
 use crate::study::{Findings, PartReading, Reading};
 
 /// The table.
-pub const TABLE: Table = Table {
+pub(crate) const TABLE: Table = Table {
     name: "mentions",
     fill,
 };
@@ -30,7 +30,7 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
 }
 
 /// What the mentions of one article are told with.
-pub struct MentionRow<'a> {
+pub(crate) struct MentionRow<'a> {
     /// The word lists.
     pub lexicon: &'a Lexicon,
     /// The thresholds.
@@ -40,7 +40,7 @@ pub struct MentionRow<'a> {
 }
 
 /// Gives the mentions of one article, in the order of their places.
-pub fn mention_rows(of: &MentionRow, reading: &Reading, rows: &mut dyn Rows) -> Result<()> {
+pub(crate) fn mention_rows(of: &MentionRow, reading: &Reading, rows: &mut dyn Rows) -> Result<()> {
     for part in Part::ALL {
         let read = reading.part(part);
         let mut characters = Characters::of(of.article.part(part));

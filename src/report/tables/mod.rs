@@ -1,31 +1,31 @@
 //! The tables of the report, one subject a file: each its columns and its rows.
 
-pub mod agreement;
+pub(crate) mod agreement;
 mod articles;
-pub mod clusters;
+pub(crate) mod clusters;
 mod comparison;
-pub mod contrasts;
+pub(crate) mod contrasts;
 mod copies;
 mod coverage;
 mod events;
 mod figures;
-pub mod grouping;
+pub(crate) mod grouping;
 mod keyness;
 mod labels;
 mod links;
-pub mod mentions;
-pub mod profiles;
-pub mod run;
-pub mod scores;
+pub(crate) mod mentions;
+pub(crate) mod profiles;
+pub(crate) mod run;
+pub(crate) mod scores;
 mod sensitivity;
-pub mod suggestions;
+pub(crate) mod suggestions;
 mod voices;
 
 use super::beyond::shown;
 use super::table::{Table, columns_of};
 
 /// Every table, in the order of the manual.
-pub fn all() -> Vec<Table> {
+pub(crate) fn all() -> Vec<Table> {
     vec![
         comparison::TABLE,
         labels::TABLE,

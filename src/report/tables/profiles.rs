@@ -7,7 +7,7 @@ use crate::sources::Profile;
 use crate::study::Findings;
 
 /// The table.
-pub const TABLE: Table = Table {
+pub(crate) const TABLE: Table = Table {
     name: "profiles",
     fill,
 };
@@ -26,7 +26,7 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
 }
 
 /// What a profile says, in the order of the columns.
-pub fn figures(profile: &Profile) -> [Cell<'static>; 7] {
+pub(crate) fn figures(profile: &Profile) -> [Cell<'static>; 7] {
     [
         Cell::count(profile.events),
         Cell::count(profile.articles),

@@ -17,19 +17,19 @@ use crate::wording::{self, counted, said, word};
 use std::fmt::Display;
 
 /// Remarks.
-pub const NOTES: Table = Table {
+pub(crate) const NOTES: Table = Table {
     name: "notes",
     fill: fill_notes,
 };
 
 /// What tables say in words, in both languages.
-pub const WORDS: Table = Table {
+pub(crate) const WORDS: Table = Table {
     name: "words",
     fill: fill_words,
 };
 
 /// The facts of the run.
-pub const RUN: Table = Table {
+pub(crate) const RUN: Table = Table {
     name: "run",
     fill: fill_run,
 };
@@ -138,7 +138,7 @@ fn fill_words(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
 }
 
 /// A row for each column of each table.
-pub fn explain(columns: Vec<(&'static str, Column)>, rows: &mut dyn Rows) -> Result<()> {
+pub(crate) fn explain(columns: Vec<(&'static str, Column)>, rows: &mut dyn Rows) -> Result<()> {
     columns.into_iter().try_for_each(|(table, column)| {
         let kind = column.kind.name();
         let (meaning, meaning_ar) = (&*column.meaning, &*column.meaning_ar);
@@ -150,7 +150,7 @@ pub fn explain(columns: Vec<(&'static str, Column)>, rows: &mut dyn Rows) -> Res
 }
 
 /// A row of words.
-pub fn words<const CELLS: usize>(rows: &mut dyn Rows, words: [&str; CELLS]) -> Result<()> {
+pub(crate) fn words<const CELLS: usize>(rows: &mut dyn Rows, words: [&str; CELLS]) -> Result<()> {
     rows.row(&words.map(Cell::text))
 }
 
@@ -163,7 +163,7 @@ fn fill_run(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
 }
 
 /// What program, thresholds and inputs a run had.
-pub fn facts(settings: &Settings, corpus: &Corpus, rows: &mut dyn Rows) -> Result<()> {
+pub(crate) fn facts(settings: &Settings, corpus: &Corpus, rows: &mut dyn Rows) -> Result<()> {
     let version = env!("CARGO_PKG_VERSION");
     words(rows, ["version", "mizan", version, word("run.version")])?;
     for (name, value, unit) in settings.rows() {

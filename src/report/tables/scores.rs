@@ -7,7 +7,7 @@ use crate::report::table::{Rows, Table};
 use crate::study::{Findings, Reading};
 
 /// The table.
-pub const TABLE: Table = Table {
+pub(crate) const TABLE: Table = Table {
     name: "scores",
     fill,
 };
@@ -27,7 +27,7 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
 }
 
 /// All labels of one frame about one actor in one voice of an article.
-pub struct ArticleScore<'a> {
+pub(crate) struct ArticleScore<'a> {
     /// The first of its sums.
     pub of: &'a Score,
     /// Mentions, at least 1.
@@ -39,7 +39,7 @@ pub struct ArticleScore<'a> {
 }
 
 /// The rows of the table, of sums that are sorted.
-pub fn article_scores<'a>(
+pub(crate) fn article_scores<'a>(
     scores: &'a [Score],
     readings: &'a [Reading],
 ) -> impl Iterator<Item = ArticleScore<'a>> {
@@ -65,7 +65,7 @@ pub fn article_scores<'a>(
 
 impl ArticleScore<'_> {
     /// What it says, in the order of the columns.
-    pub fn figures(&self) -> [Cell<'static>; 3] {
+    pub(crate) fn figures(&self) -> [Cell<'static>; 3] {
         [
             Cell::count(self.mentions),
             Cell::number(self.lean),

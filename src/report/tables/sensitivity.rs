@@ -10,7 +10,7 @@ use crate::study::Findings;
 use std::borrow::Cow;
 
 /// The table.
-pub const TABLE: Table = Table {
+pub(crate) const TABLE: Table = Table {
     name: "sensitivity",
     fill,
 };

@@ -10,7 +10,7 @@ use crate::suggest::{ListRow, Proposal};
 use crate::wording::{counted, said};
 
 /// One row a candidate, the best first.
-pub fn suggestion_rows(
+pub(crate) fn suggestion_rows(
     lexicon: &Lexicon,
     proposals: &[Proposal],
     rows: &mut dyn Rows,
@@ -83,7 +83,7 @@ fn place(lexicon: &Lexicon, one: &Proposal) -> String {
 }
 
 /// A candidate in lines to be read on a terminal.
-pub fn suggestion_told(lexicon: &Lexicon, rank: usize, one: &Proposal) -> String {
+pub(crate) fn suggestion_told(lexicon: &Lexicon, rank: usize, one: &Proposal) -> String {
     let sure = one.sure.map(|sure| format!("{sure:.2}"));
     let sure = sure.map_or(String::new(), |sure| said("suggest.sure", &[&sure]));
     let counts = [

@@ -9,7 +9,7 @@ use crate::report::table::{Rows, Table};
 use crate::study::Findings;
 
 /// The table.
-pub const TABLE: Table = Table {
+pub(crate) const TABLE: Table = Table {
     name: "voices",
     fill,
 };

@@ -110,7 +110,7 @@ fn distinct(all: impl Iterator<Item = usize>) -> Vec<usize> {
 
 impl Wording {
     /// The sums over events.
-    pub fn sums<'a>(&'a self, events: impl Iterator<Item = &'a Happening>) -> Sums {
+    pub(crate) fn sums<'a>(&'a self, events: impl Iterator<Item = &'a Happening>) -> Sums {
         let mut sums = self.empty();
         for event in events {
             let teller = |at: usize| event.articles[at].0;
@@ -121,7 +121,7 @@ impl Wording {
 
     /// The sums with the articles of each event dealt anew to its sources, each keeping its
     /// number.
-    pub fn shuffled(&self, chance: &mut Chance) -> Sums {
+    pub(crate) fn shuffled(&self, chance: &mut Chance) -> Sums {
         let mut sums = self.empty();
         for event in &self.events {
             let mut tellers: Vec<usize> = event.articles.iter().map(|article| article.0).collect();
@@ -217,7 +217,7 @@ impl Block<'_> {
 impl Sums {
     /// The features of one source: one a column of `wording`, `None` where it shares no event that
     /// words the frame.
-    pub fn features(&self, wording: &Wording, source: usize) -> Vec<Option<f64>> {
+    pub(crate) fn features(&self, wording: &Wording, source: usize) -> Vec<Option<f64>> {
         let of = |(column, &frame): (usize, &usize)| {
             let weight = self.weights[source * self.frames + frame];
             (weight > 0.0).then(|| self.weighted[source * self.columns + column] / weight)

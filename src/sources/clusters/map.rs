@@ -5,7 +5,7 @@ use ndarray::{Array2, Axis};
 
 /// Principal components of rows.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Components {
+pub(crate) struct Components {
     /// The place of each row: rows × components, widest component first.
     pub scores: Array2<f64>,
     /// Components × columns; the largest entry of each is positive, so that a map is not mirrored
@@ -17,7 +17,7 @@ pub struct Components {
 
 impl Components {
     /// The place of a row along the first two components, 0 along one that is not there.
-    pub fn place(&self, row: usize) -> (f64, f64) {
+    pub(crate) fn place(&self, row: usize) -> (f64, f64) {
         let along = |component| self.scores.get((row, component)).copied().unwrap_or(0.0);
         (along(0), along(1))
     }
@@ -28,7 +28,7 @@ impl Components {
 ///
 /// linfa's own `Pca` is wrong for small matrices, and the decomposition gives its values in no
 /// fixed order or sign.
-pub fn components(rows: &Array2<f64>) -> Option<Components> {
+pub(crate) fn components(rows: &Array2<f64>) -> Option<Components> {
     if rows.nrows() < 2 || rows.ncols() == 0 || rows.iter().any(|value| !value.is_finite()) {
         return None;
     }

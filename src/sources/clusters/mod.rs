@@ -1,13 +1,13 @@
 //! Clusters of sources: who words the same events alike, and whether that is more than chance.
 
 mod features;
-pub mod map;
-pub mod partition;
+pub(crate) mod map;
+pub(crate) mod partition;
 mod table;
-pub mod tree;
+pub(crate) mod tree;
 
 #[cfg(test)]
-pub use table::scaled;
+pub(crate) use table::scaled;
 
 use super::chance::Chance;
 use super::{Draws, Reach, Sample};
@@ -19,7 +19,7 @@ use table::FeatureTable;
 
 /// One source's place among the clusters.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ClusterPlace {
+pub(crate) struct ClusterPlace {
     /// The source.
     pub source: SourceIx,
     /// Its cluster, 1 …; `None` where it is too thin or there is no structure.
@@ -42,7 +42,7 @@ pub struct ClusterPlace {
 
 /// Why a source has no cluster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unplaced {
+pub(crate) enum Unplaced {
     /// It shares too few events with others.
     Thin,
     /// So many sources have more articles.
@@ -53,7 +53,7 @@ pub enum Unplaced {
 
 /// One step of average linkage.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Merge {
+pub(crate) struct Merge {
     /// The sources on the one side (the side of the lowest source first).
     pub left: Vec<SourceIx>,
     /// On the other.
@@ -64,7 +64,7 @@ pub struct Merge {
 
 /// The clusters of sources.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Clusters {
+pub(crate) struct Clusters {
     /// One a source, by index.
     pub placed: Vec<ClusterPlace>,
     /// The merges, nearest first; empty with fewer than two sources thick enough.
@@ -75,7 +75,7 @@ pub struct Clusters {
 
 /// Whether the sources have a structure.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Verdict {
+pub(crate) enum Verdict {
     /// Fewer than three share as many events as clusters need.
     TooFew {
         /// Events that a source must share with others.
@@ -102,7 +102,7 @@ pub enum Verdict {
 
 /// A partition held against those of shuffled sources.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct AgainstChance {
+pub(crate) struct AgainstChance {
     /// Its mean silhouette.
     pub silhouette: f64,
     /// The runs with sources shuffled inside events that stay below it, in per cent.
@@ -122,7 +122,7 @@ const BEATEN: f64 = 0.95 + 0.015;
 
 /// Clusters the sources by their within-event differences; of many sources those with most
 /// articles, which are set against all others as ever.
-pub fn clusters(sample: &Sample, draws: &Draws, reach: &Reach) -> Clusters {
+pub(crate) fn clusters(sample: &Sample, draws: &Draws, reach: &Reach) -> Clusters {
     let all = (0..sample.sources as u32).map(SourceIx);
     let close = all.filter(|source| reach.is_close(*source)).collect();
     let wording = features::wording(sample, close);

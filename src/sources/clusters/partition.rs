@@ -11,7 +11,7 @@ use rand_xoshiro::rand_core::SeedableRng;
 
 /// A partition of rows.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Partition {
+pub(crate) struct Partition {
     /// The group of each row, 0 …, numbered by first member.
     pub labels: Vec<usize>,
     /// How many groups there are.
@@ -21,15 +21,15 @@ pub struct Partition {
 }
 
 /// More groups than this are not sought: a reader could not tell them apart.
-pub const MOST_GROUPS: usize = 10;
+pub(crate) const MOST_GROUPS: usize = 10;
 
 /// Starts of k-means, of which the best is kept: with a dozen sources and few groups nearly always
 /// the best there is.
-pub const STARTS: usize = 10;
+pub(crate) const STARTS: usize = 10;
 
 impl Partition {
     /// Mean silhouette, −1 … 1.
-    pub fn mean_silhouette(&self) -> f64 {
+    pub(crate) fn mean_silhouette(&self) -> f64 {
         self.silhouettes.iter().sum::<f64>() / self.silhouettes.len() as f64
     }
 }
@@ -37,7 +37,7 @@ impl Partition {
 /// The partition with the best mean silhouette, of 2 … [`MOST_GROUPS`] groups (the fewer where
 /// equal); `None` with fewer than three rows, without columns, where rows are all alike, or where
 /// a value is not finite.
-pub fn best(rows: &Array2<f64>, seed: u64) -> Option<Partition> {
+pub(crate) fn best(rows: &Array2<f64>, seed: u64) -> Option<Partition> {
     let most = (rows.nrows().saturating_sub(1))
         .min(MOST_GROUPS)
         .min(distinct(rows));
@@ -68,7 +68,12 @@ pub fn best(rows: &Array2<f64>, seed: u64) -> Option<Partition> {
 /// The group of each row by k-means (linfa; the best of several k-means++ starts), numbered by
 /// first member; `None` where there are fewer distinct rows than groups, no column, or a value that is not finite:
 /// linfa panics or misreports there.
-pub fn k_means(rows: &Array2<f64>, groups: usize, starts: usize, seed: u64) -> Option<Vec<usize>> {
+pub(crate) fn k_means(
+    rows: &Array2<f64>,
+    groups: usize,
+    starts: usize,
+    seed: u64,
+) -> Option<Vec<usize>> {
     if rows.ncols() == 0 || rows.iter().any(|value| !value.is_finite()) {
         return None;
     }
@@ -92,7 +97,7 @@ pub fn k_means(rows: &Array2<f64>, groups: usize, starts: usize, seed: u64) -> O
 /// A dozen sources have hundreds of features, and k-means sees nothing but distances. Basis by
 /// Gram–Schmidt, each row made orthogonal twice (Giraud, Langou & Rozložník 2005, *The loss of
 /// orthogonality in the Gram–Schmidt orthogonalization process*: twice is enough).
-pub fn narrowed(rows: &Array2<f64>) -> Array2<f64> {
+pub(crate) fn narrowed(rows: &Array2<f64>) -> Array2<f64> {
     if rows.ncols() <= rows.nrows() {
         return rows.clone();
     }
@@ -116,7 +121,7 @@ pub fn narrowed(rows: &Array2<f64>) -> Array2<f64> {
 }
 
 /// The same partition with groups numbered 0 … by their first member.
-pub fn renumbered(labels: &[usize]) -> Vec<usize> {
+pub(crate) fn renumbered(labels: &[usize]) -> Vec<usize> {
     let mut order: Vec<usize> = Vec::new();
     labels
         .iter()
@@ -134,7 +139,7 @@ pub fn renumbered(labels: &[usize]) -> Vec<usize> {
 
 /// Sum of squared distances of rows from the mean of their group.
 #[cfg(test)]
-pub fn inertia(rows: &Array2<f64>, labels: &[usize]) -> f64 {
+pub(crate) fn inertia(rows: &Array2<f64>, labels: &[usize]) -> f64 {
     let groups = labels.iter().max().map_or(0, |most| most + 1);
     let members = |group: usize| (0..labels.len()).filter(move |&at| labels[at] == group);
     (0..groups)
@@ -154,7 +159,7 @@ pub fn inertia(rows: &Array2<f64>, labels: &[usize]) -> f64 {
 }
 
 /// Euclidean distances between rows.
-pub fn distances(rows: &Array2<f64>) -> Array2<f64> {
+pub(crate) fn distances(rows: &Array2<f64>) -> Array2<f64> {
     let mut distances = Array2::zeros((rows.nrows(), rows.nrows()));
     for i in 0..rows.nrows() {
         for j in 0..i {
@@ -176,7 +181,7 @@ fn squared(a: ArrayView1<f64>, b: ArrayView1<f64>) -> f64 {
 ///
 /// Source: Rousseeuw (1987), *Silhouettes*, Journal of Computational and Applied Mathematics 20,
 /// 53–65.
-pub fn silhouettes(distances: &Array2<f64>, labels: &[usize]) -> Vec<f64> {
+pub(crate) fn silhouettes(distances: &Array2<f64>, labels: &[usize]) -> Vec<f64> {
     let groups = labels.iter().max().map_or(0, |most| most + 1);
     let mut sizes = vec![0usize; groups];
     labels.iter().for_each(|&label| sizes[label] += 1);

@@ -43,7 +43,7 @@ pub(super) fn of(wording: &Wording, sums: &Sums, sources: Vec<usize>) -> Feature
 
 /// Columns less their mean, over their standard deviation (by n); columns that do not vary are
 /// left out, since they tell no source from another.
-pub fn scaled(mut rows: Array2<f64>) -> Array2<f64> {
+pub(crate) fn scaled(mut rows: Array2<f64>) -> Array2<f64> {
     let varying: Vec<usize> = rows
         .columns_mut()
         .into_iter()

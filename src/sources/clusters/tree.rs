@@ -5,7 +5,7 @@ use ndarray::Array2;
 
 /// One merge of two sides, as places of rows.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Joint {
+pub(crate) struct Joint {
     /// The side with the lowest row, sorted.
     pub left: Vec<usize>,
     /// The other, sorted.
@@ -19,7 +19,7 @@ pub struct Joint {
 ///
 /// Source: Sokal & Michener (1958), University of Kansas Science Bulletin 38, 1409–1438; agrees
 /// with SciPy's `linkage(…, "average")`.
-pub fn merges(distances: &Array2<f64>) -> Vec<Joint> {
+pub(crate) fn merges(distances: &Array2<f64>) -> Vec<Joint> {
     let rows = distances.nrows();
     if rows < 2 {
         return Vec::new();

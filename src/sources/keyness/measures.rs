@@ -2,7 +2,7 @@
 
 /// What is taken to be known of words before counting: imagined counts added to each side.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Prior {
+pub(crate) enum Prior {
     /// The same for each word.
     #[cfg(test)]
     Flat(f64),
@@ -16,11 +16,11 @@ pub enum Prior {
 /// The prior of the report: a thousand words of the corpus's own mixture. It shrinks rare words
 /// as Monroe, Colaresi & Quinn (2008, p. 388) mean it to, and does not hide a small source's words
 /// under the weight of the whole corpus.
-pub const REPORT_PRIOR: Prior = Prior::Scaled(1000.0);
+pub(crate) const REPORT_PRIOR: Prior = Prior::Scaled(1000.0);
 
 impl Prior {
     /// What is imagined of a word with `total` counts in a corpus of `all` words.
-    pub fn of(self, total: f64, all: f64) -> f64 {
+    pub(crate) fn of(self, total: f64, all: f64) -> f64 {
         match self {
             #[cfg(test)]
             Prior::Flat(each) => each,
@@ -33,7 +33,7 @@ impl Prior {
 
 /// Counts of one word on two sides, and the sides' sizes (over all words tested).
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Counts {
+pub(crate) struct Counts {
     /// The word, here.
     pub ours: f64,
     /// The word, in the others.
@@ -68,7 +68,7 @@ impl Counts {
     ///
     /// Source: Dunning (1993), *Accurate Methods for the Statistics of Surprise and Coincidence*,
     /// Computational Linguistics 19(1), 61–74, over all four cells.
-    pub fn g2(&self) -> f64 {
+    pub(crate) fn g2(&self) -> f64 {
         let excess = self.excess();
         let sum: f64 = self
             .table()
@@ -83,7 +83,7 @@ impl Counts {
 
     /// Signed Pearson χ² without correction for continuity.
     #[cfg(test)]
-    pub fn chi2(&self) -> f64 {
+    pub(crate) fn chi2(&self) -> f64 {
         let excess = self.excess();
         let sum: f64 = self
             .table()
@@ -100,7 +100,7 @@ impl Counts {
     ///
     /// Source: Monroe, Colaresi & Quinn (2008), *Fightin' Words*, Political Analysis 16(4),
     /// 372–403, equations 16 and 19–22.
-    pub fn log_odds(&self, imagined: f64, all_imagined: f64) -> (f64, f64) {
+    pub(crate) fn log_odds(&self, imagined: f64, all_imagined: f64) -> (f64, f64) {
         let (ours, theirs) = (self.ours + imagined, self.theirs + imagined);
         let rest = self.all_ours + all_imagined - ours;
         let others_rest = self.all_theirs + all_imagined - theirs;

@@ -3,8 +3,8 @@
 mod measures;
 
 #[cfg(test)]
-pub use measures::Prior;
-pub use measures::{Counts, REPORT_PRIOR};
+pub(crate) use measures::Prior;
+pub(crate) use measures::{Counts, REPORT_PRIOR};
 
 use super::adjust::Tests;
 use super::distributions::chi2_tail;
@@ -16,7 +16,7 @@ use std::cmp::Ordering;
 
 /// A word that a source uses more or less than the others.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Key {
+pub(crate) struct Key {
     /// The source.
     pub source: SourceIx,
     /// The word, or pair of adjacent words.
@@ -46,7 +46,12 @@ pub struct Key {
 /// less, by z; sorted by source, z falling, word. A source without words, or alone, has none.
 ///
 /// Pairs of adjacent words are tested just like words, and apart from them.
-pub fn keyness(counts: &[WordCounts], units: KeyUnits, least_count: u32, rows: u32) -> Vec<Key> {
+pub(crate) fn keyness(
+    counts: &[WordCounts],
+    units: KeyUnits,
+    least_count: u32,
+    rows: u32,
+) -> Vec<Key> {
     let corpus = vocabulary::corpus(counts, units, u64::from(least_count).max(1));
     (0..counts.len())
         .into_par_iter()

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// What stands at a place of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stands {
+pub(crate) enum Stands {
     /// A word that a proposal may hold.
     Word,
     /// Whatever no proposal holds: a name, a number, a word of grammar, a sign.
@@ -19,7 +19,7 @@ pub enum Stands {
 
 /// One place of a line: a word, a whole name, a number, a sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LineItem {
+pub(crate) struct LineItem {
     /// What its neighbours see, in [`Line::letters`]: a word without clitics, the kind of a named
     /// actor, one sign for any number.
     pub letters: Range<u32>,
@@ -34,7 +34,7 @@ pub struct LineItem {
 
 /// One part of an article, word by word.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line {
+pub(crate) struct Line {
     /// The letters of all items.
     pub letters: String,
     /// The items, each sentence with an end behind it.
@@ -49,7 +49,7 @@ pub struct Line {
 
 impl Line {
     /// Adds an item.
-    pub fn push(&mut self, letters: &str, stands: Stands, bytes: Range<u32>) {
+    pub(crate) fn push(&mut self, letters: &str, stands: Stands, bytes: Range<u32>) {
         let start = self.letters.len() as u32;
         self.letters.push_str(letters);
         self.items.push(LineItem {
@@ -61,7 +61,7 @@ impl Line {
     }
 
     /// Marks some items as found by one entry.
-    pub fn mark(&mut self, items: Range<u32>) {
+    pub(crate) fn mark(&mut self, items: Range<u32>) {
         for at in items.clone() {
             let left = (items.end - at).min(u32::from(u8::MAX)) as u8;
             let item = &mut self.items[at as usize];
@@ -70,14 +70,14 @@ impl Line {
     }
 
     /// What an item's neighbours see.
-    pub fn letters_of(&self, item: &LineItem) -> &str {
+    pub(crate) fn letters_of(&self, item: &LineItem) -> &str {
         &self.letters[item.letters.start as usize..item.letters.end as usize]
     }
 }
 
 /// All lines of a corpus.
 #[derive(Default)]
-pub struct Lines {
+pub(crate) struct Lines {
     /// The words, by number.
     pub(super) words: Vec<Box<str>>,
     numbers: FxHashMap<Box<str>, u32>,
@@ -107,7 +107,7 @@ pub struct Lines {
 
 impl Lines {
     /// Adds the lines of the next article: its title and its body.
-    pub fn add(&mut self, parts: &[Line; 2]) {
+    pub(crate) fn add(&mut self, parts: &[Line; 2]) {
         let mut ends = [0; 2];
         for (line, end) in parts.iter().zip(&mut ends) {
             let offset = self.at.len() as u32;
@@ -151,13 +151,13 @@ impl Lines {
     }
 
     /// The words with how often they stand, by number.
-    pub fn vocabulary(&self) -> impl Iterator<Item = (&str, u64)> {
+    pub(crate) fn vocabulary(&self) -> impl Iterator<Item = (&str, u64)> {
         let words = self.words.iter().zip(&self.counts);
         words.map(|(word, count)| (&**word, u64::from(*count)))
     }
 
     /// How often each word stands where no entry finds it, by number.
-    pub fn strays(&self) -> Vec<u32> {
+    pub(crate) fn strays(&self) -> Vec<u32> {
         let mut strays = vec![0; self.words.len()];
         for (at, word) in self.met.iter().enumerate() {
             let is_free = self.found[at] == 0 && self.stands[at] == Stands::Word;
@@ -168,7 +168,7 @@ impl Lines {
 
     /// How often a word stands, as it is met, or a name is found; 0 for what the corpus does not
     /// have.
-    pub fn count_met(&self, words: &str) -> u32 {
+    pub(crate) fn count_met(&self, words: &str) -> u32 {
         let number = self.numbers.get(words);
         let count = number.map_or(0, |number| self.met_counts[*number as usize]);
         count + self.names.get(words).copied().unwrap_or(0)
@@ -176,7 +176,11 @@ impl Lines {
 
     /// Runs of two words and more, at most `longest`, as they are met, of which all but one are
     /// marked, and where they stand; sorted. No name and no sign stands inside.
-    pub fn almost_marked(&self, is_marked: &[bool], longest: usize) -> Vec<(Vec<u32>, Vec<u32>)> {
+    pub(crate) fn almost_marked(
+        &self,
+        is_marked: &[bool],
+        longest: usize,
+    ) -> Vec<(Vec<u32>, Vec<u32>)> {
         let mut found: FxHashMap<Vec<u32>, Vec<u32>> = FxHashMap::default();
         let mut run = Vec::new();
         for start in 0..self.met.len() {
@@ -212,25 +216,25 @@ impl Lines {
     }
 
     /// The letters of the word at a place as it is met, and whether they are a stem.
-    pub fn met_at(&self, place: u32) -> (&str, bool) {
+    pub(crate) fn met_at(&self, place: u32) -> (&str, bool) {
         let at = place as usize;
         (self.word(self.met[at]), self.stands[at] == Stands::Word)
     }
 
     /// The letters of a word, by number.
-    pub fn word(&self, number: u32) -> &str {
+    pub(crate) fn word(&self, number: u32) -> &str {
         &self.words[number as usize]
     }
 
     /// Where a word stands as it is met and no entry finds it.
-    pub fn places_met(&self, number: u32) -> Vec<u32> {
+    pub(crate) fn places_met(&self, number: u32) -> Vec<u32> {
         let places = (0..).zip(&self.met).filter(|(_, word)| **word == number);
         let free = places.filter(|(at, _): &(u32, _)| self.found[*at as usize] == 0);
         free.map(|(at, _)| at).collect()
     }
 
     /// Takes words for one: `head` gives each word's number the one that stands for it.
-    pub fn unite(&mut self, head: &[u32]) {
+    pub(crate) fn unite(&mut self, head: &[u32]) {
         let mut counts = vec![0; self.counts.len()];
         for (word, count) in self.counts.iter().enumerate() {
             counts[head[word] as usize] += count;
@@ -254,20 +258,20 @@ impl Lines {
     }
 
     /// The places of the sentence of a place, without its end.
-    pub fn sentence_of(&self, place: u32) -> Range<u32> {
+    pub(crate) fn sentence_of(&self, place: u32) -> Range<u32> {
         let sentence = self.sentence_at(place);
         let before = sentence.checked_sub(1).map_or(0, |at| self.sentences[at].0);
         before..self.sentences[sentence].0 - 1
     }
 
     /// The article of a place, in the order of adding.
-    pub fn article_at(&self, place: u32) -> u32 {
+    pub(crate) fn article_at(&self, place: u32) -> u32 {
         self.articles.partition_point(|(_, end)| *end <= place) as u32
     }
 
     /// Of some places the ones that have the form to be proposed: that of the family's head where
     /// one in ten has it, else the most frequent.
-    pub fn best_spelt(&self, places: &[u32], length: u32) -> Vec<u32> {
+    pub(crate) fn best_spelt(&self, places: &[u32], length: u32) -> Vec<u32> {
         let met = |at: u32| &self.met[at as usize..(at + length) as usize];
         let mut counts: BTreeMap<&[u32], usize> = BTreeMap::new();
         for at in places {
@@ -293,7 +297,7 @@ impl Lines {
     }
 
     /// The part of its article that a place stands in.
-    pub fn part_at(&self, place: u32) -> Part {
+    pub(crate) fn part_at(&self, place: u32) -> Part {
         let (title_end, _) = self.articles[self.article_at(place) as usize];
         match place < title_end {
             true => Part::Title,
@@ -302,13 +306,13 @@ impl Lines {
     }
 
     /// The bytes of some places in the text as given.
-    pub fn bytes_of(&self, places: &Range<u32>) -> Range<usize> {
+    pub(crate) fn bytes_of(&self, places: &Range<u32>) -> Range<usize> {
         let (first, last) = (places.start as usize, places.end as usize - 1);
         self.bytes[first].start as usize..self.bytes[last].end as usize
     }
 
     /// The terms found within some places.
-    pub fn mentions_in(&self, places: &Range<u32>) -> impl Iterator<Item = TermIx> + '_ {
+    pub(crate) fn mentions_in(&self, places: &Range<u32>) -> impl Iterator<Item = TermIx> + '_ {
         let first = self
             .mentions
             .partition_point(|(range, _)| range.start < places.start);
@@ -324,7 +328,7 @@ impl Lines {
 #[cfg(test)]
 impl Lines {
     /// A title whose words and full stops are parted by spaces.
-    pub fn of_text(text: &str) -> Lines {
+    pub(crate) fn of_text(text: &str) -> Lines {
         let mut line = Line::default();
         for word in text.split(' ') {
             let stands = match word {

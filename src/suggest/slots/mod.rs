@@ -4,8 +4,8 @@ mod lines;
 mod units;
 mod vectors;
 
-pub use lines::{Line, Lines, Stands};
-pub use units::{MOST_WORDS, Units};
+pub(crate) use lines::{Line, Lines, Stands};
+pub(crate) use units::{MOST_WORDS, Units};
 
 use crate::lexicon::{FrameIx, TermIx};
 use crate::sources::keyness::{Counts, REPORT_PRIOR};
@@ -19,7 +19,7 @@ const NEAREST: usize = 10;
 
 /// What is known of a word or phrase.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Standing {
+pub(crate) struct Standing {
     /// The entries that stand in the most similar slots, with the cosine of their vectors and its
     /// (0…1), the most similar first.
     pub nearest: Vec<(TermIx, f64)>,
@@ -29,7 +29,7 @@ pub struct Standing {
 }
 
 /// Slots of a corpus, ready to be compared.
-pub struct Slots<'a> {
+pub(crate) struct Slots<'a> {
     lines: &'a Lines,
     weigher: Weigher<'a>,
     index: SlotIndex,
@@ -39,7 +39,7 @@ pub struct Slots<'a> {
 impl<'a> Slots<'a> {
     /// Entries found at fewer than `least` places are compared with nothing, nor are those that
     /// `asked` leaves out.
-    pub fn of(lines: &'a Lines, least: u32, asked: impl Fn(TermIx) -> bool) -> Self {
+    pub(crate) fn of(lines: &'a Lines, least: u32, asked: impl Fn(TermIx) -> bool) -> Self {
         let weigher = Weigher::of(lines);
         Slots {
             index: SlotIndex::of(lines, &weigher, least, asked),
@@ -51,7 +51,12 @@ impl<'a> Slots<'a> {
 
     /// What is known of the units that stand at `least` places where no entry finds them, by
     /// number; `None` for the others.
-    pub fn standings(&self, units: &Units, places: &Places, least: u32) -> Vec<Option<Standing>> {
+    pub(crate) fn standings(
+        &self,
+        units: &Units,
+        places: &Places,
+        least: u32,
+    ) -> Vec<Option<Standing>> {
         let all = (0..units.list.len() as u32).into_par_iter();
         all.map_init(
             || self.index.room(),
@@ -65,7 +70,7 @@ impl<'a> Slots<'a> {
     }
 
     /// The entries that stand in slots most like some places of a word.
-    pub fn nearest(&self, places: &[u32]) -> Vec<(TermIx, f64)> {
+    pub(crate) fn nearest(&self, places: &[u32]) -> Vec<(TermIx, f64)> {
         let vector = self.weigher.vector(places.iter().map(|at| *at..*at + 1));
         self.index.nearest(&vector, &[], &mut self.index.room()).0
     }
@@ -82,20 +87,20 @@ impl<'a> Slots<'a> {
     /// How far some places stand in the sentences of a frame more often than in others: the z of
     /// the log-odds ratio (see [`Counts::log_odds`]), negative where they stand there less often;
     /// 0 for a frame of which no sentence speaks.
-    pub fn marks(&self, places: &[u32], frame: FrameIx) -> f64 {
+    pub(crate) fn marks(&self, places: &[u32], frame: FrameIx) -> f64 {
         self.sizes.z(self.lines, places, frame)
     }
 }
 
 /// Where each unit stands and no entry finds it whole.
-pub struct Places {
+pub(crate) struct Places {
     starts: Vec<u32>,
     places: Vec<u32>,
 }
 
 impl Places {
     /// Of all units.
-    pub fn of(lines: &Lines, units: &Units) -> Places {
+    pub(crate) fn of(lines: &Lines, units: &Units) -> Places {
         let mut starts = vec![0; units.list.len() + 1];
         let each = |tell: &mut dyn FnMut(u32, u32)| {
             for at in 0..lines.at.len() {
@@ -123,7 +128,7 @@ impl Places {
     }
 
     /// Of one, in order.
-    pub fn of_unit(&self, unit: u32) -> &[u32] {
+    pub(crate) fn of_unit(&self, unit: u32) -> &[u32] {
         let unit = unit as usize;
         &self.places[self.starts[unit] as usize..self.starts[unit + 1] as usize]
     }

@@ -6,7 +6,7 @@ use crate::sources::keyness::Counts;
 use rustc_hash::FxHashMap;
 
 /// The most words of a phrase.
-pub const MOST_WORDS: usize = 3;
+pub(crate) const MOST_WORDS: usize = 3;
 
 /// G² from which two words stand together more often than by chance: p < 0.001 at one degree of
 /// freedom.
@@ -14,13 +14,13 @@ const TOGETHER: f64 = 10.83;
 
 /// A word or phrase that occurs often enough, by number.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unit {
+pub(crate) struct Unit {
     /// The numbers of its words.
     pub words: Vec<u32>,
 }
 
 /// Units, and where they stand.
-pub struct Units {
+pub(crate) struct Units {
     /// By number.
     pub list: Vec<Unit>,
     singles: Vec<u32>,
@@ -33,7 +33,7 @@ const NONE: u32 = u32::MAX;
 impl Units {
     /// The words with at least `least` places, and phrases of such that stand together `least`
     /// times, of three words twice as often. A phrase is a unit and one word more.
-    pub fn of(lines: &Lines, least: u32) -> Units {
+    pub(crate) fn of(lines: &Lines, least: u32) -> Units {
         let mut units = Units {
             list: Vec::new(),
             singles: vec![NONE; lines.words.len()],
@@ -95,7 +95,7 @@ impl Units {
     }
 
     /// The unit of so many words that begins at a place.
-    pub fn at(&self, lines: &Lines, place: usize, length: usize) -> Option<u32> {
+    pub(crate) fn at(&self, lines: &Lines, place: usize, length: usize) -> Option<u32> {
         let first = self.next(lines, place)?;
         let mut unit = self.singles[first as usize];
         for further in 1..length {

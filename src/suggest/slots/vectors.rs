@@ -13,10 +13,10 @@ const SMOOTHING: f64 = 0.75;
 const KINDS: u32 = 6;
 
 /// Weights by feature, sorted by feature, of length 1.
-pub type Vector = Vec<(u32, f32)>;
+pub(crate) type Vector = Vec<(u32, f32)>;
 
 /// Makes vectors from a corpus.
-pub struct Weigher<'a> {
+pub(crate) struct Weigher<'a> {
     lines: &'a Lines,
     /// Sum of the smoothed counts of all words.
     all: f64,
@@ -24,7 +24,7 @@ pub struct Weigher<'a> {
 
 impl<'a> Weigher<'a> {
     /// For the words of a corpus.
-    pub fn of(lines: &'a Lines) -> Self {
+    pub(crate) fn of(lines: &'a Lines) -> Self {
         let smoothed = lines.counts.iter().map(|count| smoothed(*count));
         Weigher {
             lines,
@@ -33,7 +33,7 @@ impl<'a> Weigher<'a> {
     }
 
     /// How many features there may be.
-    pub fn features(&self) -> usize {
+    pub(crate) fn features(&self) -> usize {
         self.lines.words.len() * KINDS as usize
     }
 
@@ -43,7 +43,7 @@ impl<'a> Weigher<'a> {
     ///
     /// Source: Bullinaria & Levy (2007), *Extracting Semantic Representations from Word
     /// Co-occurrence Statistics*, Behavior Research Methods 39(3), 510–526.
-    pub fn vector(&self, places: impl Iterator<Item = Range<u32>>) -> Vector {
+    pub(crate) fn vector(&self, places: impl Iterator<Item = Range<u32>>) -> Vector {
         let mut features = Vec::new();
         let mut count = 0_u32;
         for place in places {

@@ -4,7 +4,7 @@ use flate2::Crc;
 
 /// A cell as a spreadsheet keeps it.
 #[derive(Clone, Debug)]
-pub enum Kept {
+pub(crate) enum Kept {
     Text(&'static str),
     Number(&'static str),
     /// Days since 1899-12-30, and the same as ISO 8601 has it.
@@ -17,7 +17,7 @@ pub enum Kept {
 }
 
 /// An archive of uncompressed files.
-pub fn zip(parts: &[(&str, String)]) -> Vec<u8> {
+pub(crate) fn zip(parts: &[(&str, String)]) -> Vec<u8> {
     let (mut archive, mut directory) = (Vec::new(), Vec::new());
     for (name, content) in parts {
         let mut crc = Crc::new();
@@ -79,7 +79,7 @@ fn xlsx_cell(at: &str, cell: &Kept) -> String {
 }
 
 /// An `.xlsx` of one sheet.
-pub fn xlsx(rows: &[Vec<Kept>]) -> Vec<u8> {
+pub(crate) fn xlsx(rows: &[Vec<Kept>]) -> Vec<u8> {
     let row = |(number, row): (usize, &Vec<Kept>)| {
         let cells = row
             .iter()
@@ -91,7 +91,7 @@ pub fn xlsx(rows: &[Vec<Kept>]) -> Vec<u8> {
 }
 
 /// An `.xlsx` whose cells say of themselves where they are.
-pub fn xlsx_at(cells: &[(&str, &'static str)]) -> Vec<u8> {
+pub(crate) fn xlsx_at(cells: &[(&str, &'static str)]) -> Vec<u8> {
     let cell = |(at, text): &(&str, &'static str)| xlsx_cell(at, &Kept::Text(text));
     xlsx_of(&format!(
         "<row>{}</row>",
@@ -143,17 +143,17 @@ fn xlsx_of(rows: &str) -> Vec<u8> {
 }
 
 /// An `.ods` of one sheet.
-pub fn ods(rows: &[Vec<Kept>]) -> Vec<u8> {
+pub(crate) fn ods(rows: &[Vec<Kept>]) -> Vec<u8> {
     ods_of(&[("list", rows)])
 }
 
 /// An `.ods` of some sheets.
-pub fn ods_of(sheets: &[(&str, &[Vec<Kept>])]) -> Vec<u8> {
+pub(crate) fn ods_of(sheets: &[(&str, &[Vec<Kept>])]) -> Vec<u8> {
     ods_written(sheets, "")
 }
 
 /// An `.ods` of one sheet, with further rows as they are written.
-pub fn ods_with(rows: &[Vec<Kept>], further: &str) -> Vec<u8> {
+pub(crate) fn ods_with(rows: &[Vec<Kept>], further: &str) -> Vec<u8> {
     ods_written(&[("list", rows)], further)
 }
 

@@ -26,7 +26,7 @@ const PICTURES: [&[u8]; 3] = [b"\x89PNG", b"\xff\xd8\xff", b"GIF8"];
 
 impl<'a> Archive<'a> {
     /// `None` where the bytes are no such file, or one of more than 4 GB.
-    pub fn of(content: &'a [u8]) -> Option<Self> {
+    pub(crate) fn of(content: &'a [u8]) -> Option<Self> {
         // A remark of up to 65,535 bytes may stand behind the end.
         let from = content.len().saturating_sub(22 + 0xffff);
         let end = content[from..].windows(4).rposition(|at| at == END)? + from;
@@ -51,19 +51,19 @@ impl<'a> Archive<'a> {
     }
 
     /// Whether there is a part of this name.
-    pub fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.parts.iter().any(|part| part.name == name)
     }
 
     /// The bytes of a part, unpacked.
-    pub fn part(&self, name: &str) -> Option<BufReader<Box<dyn Read + 'a>>> {
+    pub(crate) fn part(&self, name: &str) -> Option<BufReader<Box<dyn Read + 'a>>> {
         let part = self.parts.iter().find(|part| part.name == name)?;
         Some(BufReader::new(self.unpacked(part)?))
     }
 
     /// Whether all that a reader of tables may look at is longer than so many bytes, unpacked: what
     /// the file itself says of that is not to be trusted, nor are the names of its parts.
-    pub fn is_longer_than(&self, most: u64) -> bool {
+    pub(crate) fn is_longer_than(&self, most: u64) -> bool {
         let mut left = most;
         for part in &self.parts {
             // What is damaged is found by who reads it.

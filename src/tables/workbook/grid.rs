@@ -44,7 +44,7 @@ pub(super) struct KeptCell {
 impl KeptCell {
     /// What was typed into it, as far as its value still tells. A date is written as ISO 8601 has
     /// it: what it was made of is lost.
-    pub fn typed(&self) -> String {
+    pub(crate) fn typed(&self) -> String {
         match &self.value {
             Data::Float(number) => number.to_string(),
             Data::Bool(true) => "TRUE".to_owned(),
@@ -94,7 +94,7 @@ pub(super) struct Grid {
 
 impl Grid {
     /// An empty sheet of a file, which may take so many bytes of memory.
-    pub fn new(file: &str, most_bytes: u64) -> Self {
+    pub(crate) fn new(file: &str, most_bytes: u64) -> Self {
         Grid {
             file: file.to_owned(),
             rows: BTreeMap::new(),
@@ -104,7 +104,7 @@ impl Grid {
     }
 
     /// Fills a cell, counted from 0.
-    pub fn put(&mut self, (row, column): (u32, u32), text: String) -> Result<(), Refusal> {
+    pub(crate) fn put(&mut self, (row, column): (u32, u32), text: String) -> Result<(), Refusal> {
         if text.is_empty() {
             return Ok(());
         }
@@ -123,7 +123,7 @@ impl Grid {
     }
 
     /// Whether a cell holds something.
-    pub fn holds(&self, (row, column): (u32, u32)) -> bool {
+    pub(crate) fn holds(&self, (row, column): (u32, u32)) -> bool {
         let cell = self
             .rows
             .get(&row)
@@ -132,7 +132,7 @@ impl Grid {
     }
 
     /// Says something of a row, counted from 0.
-    pub fn remark(&mut self, row: u32, what: String, remedy: &str) -> Result<(), Refusal> {
+    pub(crate) fn remark(&mut self, row: u32, what: String, remedy: &str) -> Result<(), Refusal> {
         let left = self.left_bytes.checked_sub(REMARK + what.len() as u64);
         self.left_bytes = left.ok_or(Refusal::TooLong)?;
         let fault = Fault::new(&self.file, what, remedy);
@@ -141,7 +141,7 @@ impl Grid {
     }
 
     /// The rows that hold anything, from the first column that does.
-    pub fn into_book(self) -> Book {
+    pub(crate) fn into_book(self) -> Book {
         let first = |cells: &Vec<String>| cells.iter().position(|cell| !cell.is_empty());
         let left = self.rows.values().filter_map(first).min().unwrap_or(0);
         let is_filled = |cells: &Vec<String>| cells.iter().any(|cell| !cell.trim().is_empty());

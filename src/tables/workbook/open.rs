@@ -19,7 +19,7 @@ pub(super) enum Workbook<'a> {
 
 impl<'a> Workbook<'a> {
     /// Opens a workbook, of which not more than so many bytes are to be unpacked.
-    pub fn of(content: &'a [u8], most_bytes: u64) -> Result<Self, Refusal> {
+    pub(crate) fn of(content: &'a [u8], most_bytes: u64) -> Result<Self, Refusal> {
         let bytes = Cursor::new(content);
         let Some(archive) = Archive::of(content) else {
             compound::check(content, most_bytes)?;
@@ -39,7 +39,7 @@ impl<'a> Workbook<'a> {
     }
 
     /// The names of its sheets.
-    pub fn sheets(&self) -> Vec<String> {
+    pub(crate) fn sheets(&self) -> Vec<String> {
         match self {
             Workbook::New(book) => book.sheet_names(),
             Workbook::Binary(book) => book.sheet_names(),
@@ -49,7 +49,7 @@ impl<'a> Workbook<'a> {
     }
 
     /// The names of those that hold something, or are damaged.
-    pub fn filled(&mut self, most: u64) -> Vec<String> {
+    pub(crate) fn filled(&mut self, most: u64) -> Vec<String> {
         if let Workbook::Free(_, sheets) = self {
             let filled = sheets.iter().filter(|sheet| sheet.is_filled);
             return filled.map(|sheet| sheet.name.clone()).collect();
@@ -67,7 +67,12 @@ impl<'a> Workbook<'a> {
     }
 
     /// Hands every cell of a sheet to `visit` until it has enough. A cell may hold `most` bytes.
-    pub fn each(&mut self, sheet: &str, most: u64, visit: &mut Visit) -> Result<(), Refusal> {
+    pub(crate) fn each(
+        &mut self,
+        sheet: &str,
+        most: u64,
+        visit: &mut Visit,
+    ) -> Result<(), Refusal> {
         match self {
             Workbook::New(book) => new(book, sheet, visit),
             Workbook::Binary(book) => binary(book, sheet, visit),

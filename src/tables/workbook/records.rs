@@ -25,7 +25,7 @@ pub(super) struct Records<'a> {
 
 impl<'a> Records<'a> {
     /// Those of a stream from a byte on.
-    pub fn of(stream: &'a [u8], at: usize) -> Self {
+    pub(crate) fn of(stream: &'a [u8], at: usize) -> Self {
         Records { stream, at }
     }
 }

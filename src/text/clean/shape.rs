@@ -13,7 +13,7 @@ const BYLINE_WORDS: usize = 6;
 const DATED_WORDS: usize = 14;
 
 /// Adds what is furniture by its shape.
-pub fn cuts(page: &GivenText, tokens: &Tokens, lines: &[PageLine], found: &mut Vec<Cut>) {
+pub(crate) fn cuts(page: &GivenText, tokens: &Tokens, lines: &[PageLine], found: &mut Vec<Cut>) {
     let title = page
         .title
         .map(|title| folded_words(title, page.grammar.language))

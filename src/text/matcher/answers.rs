@@ -41,19 +41,19 @@ pub(super) struct Groups<'a> {
 impl AnswerSpan {
     /// Whether the word is nothing that is looked for.
     #[inline]
-    pub fn is_nothing(self) -> bool {
+    pub(crate) fn is_nothing(self) -> bool {
         self.first == self.end
     }
 
     /// Whether a path may go on at the word.
     #[inline]
-    pub fn may_lead_on(self) -> bool {
+    pub(crate) fn may_lead_on(self) -> bool {
         self.leads_on < self.end
     }
 
     /// Its answers among all.
     #[inline]
-    pub fn of(self, answers: &[WordAnswer]) -> Groups<'_> {
+    pub(crate) fn of(self, answers: &[WordAnswer]) -> Groups<'_> {
         let [first, begins, leads_on, end] =
             [self.first, self.begins, self.leads_on, self.end].map(|place| place as usize);
         Groups {

@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 
 /// An entry with all its forms, ready to be added to a [`MatcherBuilder`].
-pub struct Expanded {
+pub(crate) struct Expanded {
     ways: Vec<BodySequence>,
     /// What the researcher ruled out, folded and exact.
     excluded: Vec<(String, String)>,
@@ -20,7 +20,7 @@ pub struct Expanded {
 impl Expanded {
     /// The forms of an entry. This is most of the work of making a table, and needs nothing but
     /// the entry.
-    pub fn of(language: &dyn Language, entry: &Citation) -> Self {
+    pub(crate) fn of(language: &dyn Language, entry: &Citation) -> Self {
         let excluded = entry.exclude.iter();
         Expanded {
             ways: language.bodies(entry),
@@ -33,7 +33,7 @@ impl Expanded {
 
 /// Collects entries for a [`Matcher`].
 #[derive(Default)]
-pub struct MatcherBuilder {
+pub(crate) struct MatcherBuilder {
     patterns: u32,
     languages: Vec<Growing>,
 }
@@ -50,12 +50,16 @@ struct Growing {
 
 impl MatcherBuilder {
     /// Adds an entry; its number is the count of those added before.
-    pub fn add(&mut self, language: &'static dyn Language, entry: &Citation) -> PatternIx {
+    pub(crate) fn add(&mut self, language: &'static dyn Language, entry: &Citation) -> PatternIx {
         self.add_expanded(language, &Expanded::of(language, entry))
     }
 
     /// The same for an entry whose forms are made.
-    pub fn add_expanded(&mut self, language: &'static dyn Language, entry: &Expanded) -> PatternIx {
+    pub(crate) fn add_expanded(
+        &mut self,
+        language: &'static dyn Language,
+        entry: &Expanded,
+    ) -> PatternIx {
         let pattern = PatternIx(self.patterns);
         self.patterns += 1;
         let growing = self.growing(language);
@@ -70,7 +74,7 @@ impl MatcherBuilder {
     }
 
     /// Makes the table.
-    pub fn build(self) -> Matcher {
+    pub(crate) fn build(self) -> Matcher {
         let languages = self.languages.into_iter().map(|growing| {
             let mut entries = growing.entries;
             entries.open_lengths.sort_unstable();

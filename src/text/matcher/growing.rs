@@ -45,7 +45,7 @@ impl<T: Copy + Eq + Hash> Distinct<T> {
 impl GrowingTable {
     /// Adds one body. Heads behind which the same target is spelt so already are left out: the
     /// first rule names a form.
-    pub fn add(&mut self, body: &Body, target: BodyTarget) {
+    pub(crate) fn add(&mut self, body: &Body, target: BodyTarget) {
         let hit = self.hits.len() as u32;
         let word = self.word(&body.folded, hit);
         let is_changed = body.exact != body.folded;
@@ -119,7 +119,7 @@ impl GrowingTable {
 
     /// The table: words by bucket, and hits by word in the order of adding, so that those looked
     /// at together lie together.
-    pub fn finish(self, is_open: bool) -> WordTable {
+    pub(crate) fn finish(self, is_open: bool) -> WordTable {
         let size = self.words.len().next_power_of_two().max(2);
         let bucket_of = |word: &TableWord| word.key.hash() as usize & (size - 1);
         let mut filter = vec![0; (size / WORDS_PER_FILTER).max(1)];

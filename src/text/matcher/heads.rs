@@ -24,7 +24,7 @@ struct HeadState {
 }
 
 impl Heads {
-    pub fn new(heads: &[&str]) -> Self {
+    pub(crate) fn new(heads: &[&str]) -> Self {
         let stride = if heads.iter().all(|head| head.len() % 2 == 0) {
             2
         } else {
@@ -76,7 +76,7 @@ impl Heads {
 
     /// Whether a word may begin with a head: what [`Heads::split`] wants to know first.
     #[inline]
-    pub fn begin(&self, word: &[u8]) -> u16 {
+    pub(crate) fn begin(&self, word: &[u8]) -> u16 {
         match word.get(..self.stride) {
             Some(unit) => self.first[number(unit)],
             None => 0,
@@ -86,7 +86,7 @@ impl Heads {
     /// Calls `each` with every head that a word begins with, the empty one left out, and its
     /// length. `state` is what [`Heads::begin`] said of the word.
     #[inline]
-    pub fn split(&self, state: u16, word: &[u8], mut each: impl FnMut(u8, usize)) {
+    pub(crate) fn split(&self, state: u16, word: &[u8], mut each: impl FnMut(u8, usize)) {
         let mut state = usize::from(state);
         let mut length = self.stride;
         while state != 0 {

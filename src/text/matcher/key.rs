@@ -15,12 +15,12 @@ pub(super) struct WordKey {
 
 impl WordKey {
     /// The most bytes of which a key holds every one.
-    pub const WHOLE: usize = 16;
+    pub(crate) const WHOLE: usize = 16;
 
     /// The key of the bytes from `start` to `end`. What stands around them is read and masked
     /// away, which no processor can guess wrong as it would a branch on the length.
     #[inline]
-    pub fn new(letters: &[u8], start: usize, end: usize) -> Self {
+    pub(crate) fn new(letters: &[u8], start: usize, end: usize) -> Self {
         let len = end - start;
         let unused = 64 - 8 * len.min(8) as u32;
         let first = eight(letters, start) & u64::MAX.checked_shr(unused).unwrap_or(0);
@@ -34,7 +34,7 @@ impl WordKey {
     }
 
     /// Whether the key alone tells the word.
-    pub fn is_whole(self) -> bool {
+    pub(crate) fn is_whole(self) -> bool {
         self.len as usize <= Self::WHOLE
     }
 
@@ -44,7 +44,7 @@ impl WordKey {
     /// The constants are 2^64 over the golden ratio (Knuth, *The Art of Computer Programming* 3,
     /// § 6.4) and the second multiplier of SplitMix64 (Steele, Lea & Flood 2014).
     #[inline]
-    pub fn hash(self) -> u32 {
+    pub(crate) fn hash(self) -> u32 {
         const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
         const SPLIT_MIX: u64 = 0x94D0_49BB_1331_11EB;
         let first = (self.first ^ u64::from(self.len)).wrapping_mul(GOLDEN);

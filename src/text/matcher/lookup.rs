@@ -31,7 +31,12 @@ pub(super) struct Lookup<'a, 't> {
 
 impl<'a, 't> Lookup<'a, 't> {
     /// Looks up so many tokens of a text at a time.
-    pub fn new(entries: &'a Entries, text: &'a Text<'t>, memo: &'a mut Memo, size: usize) -> Self {
+    pub(crate) fn new(
+        entries: &'a Entries,
+        text: &'a Text<'t>,
+        memo: &'a mut Memo,
+        size: usize,
+    ) -> Self {
         Lookup {
             entries,
             text,
@@ -45,7 +50,7 @@ impl<'a, 't> Lookup<'a, 't> {
     }
 
     /// Finds out what each token of a batch is.
-    pub fn look_up(&mut self, batch: Range<usize>) {
+    pub(crate) fn look_up(&mut self, batch: Range<usize>) {
         let entries = self.entries;
         let letters = self.text.tokens.letters();
         self.memo.make_room();

@@ -84,7 +84,7 @@ impl Memo {
     }
 
     /// Forgets all if it has grown too large. What was told before is then no more.
-    pub fn make_room(&mut self) {
+    pub(crate) fn make_room(&mut self) {
         if self.answers.len() > ANSWERS || self.letters.len() > LETTERS {
             self.forget();
         }
@@ -92,7 +92,7 @@ impl Memo {
 
     /// What a word is, if that is known.
     #[inline]
-    pub fn recall(&self, key: WordKey, word: &[u8]) -> Option<AnswerSpan> {
+    pub(crate) fn recall(&self, key: WordKey, word: &[u8]) -> Option<AnswerSpan> {
         let slot = &self.slots[key.hash() as usize & (SLOTS - 1)];
         let is_it = slot.key == key
             && (key.is_whole() || self.letters[slot.letters as usize..].starts_with(word));
@@ -100,7 +100,7 @@ impl Memo {
     }
 
     /// Keeps what a word is.
-    pub fn keep(&mut self, key: WordKey, word: &[u8], told: AnswerSpan) {
+    pub(crate) fn keep(&mut self, key: WordKey, word: &[u8], told: AnswerSpan) {
         self.slots[key.hash() as usize & (SLOTS - 1)] = Slot {
             key,
             told,

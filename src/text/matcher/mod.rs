@@ -19,15 +19,15 @@ use super::Text;
 use crate::language::{ByWord, Features, Rules};
 use std::ops::Range;
 
-pub use build::{Expanded, MatcherBuilder};
+pub(crate) use build::{Expanded, MatcherBuilder};
 
 /// An entry's number, in the order of adding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PatternIx(pub u32);
+pub(crate) struct PatternIx(pub u32);
 
 /// An entry found at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Match {
+pub(crate) struct Match {
     /// Which entry.
     pub pattern: PatternIx,
     /// The tokens it covers.
@@ -40,7 +40,7 @@ pub struct Match {
 
 /// The table of all forms.
 #[derive(Default)]
-pub struct Matcher {
+pub(crate) struct Matcher {
     /// One for each language whose entries were added.
     languages: Vec<entries::Entries>,
 }
@@ -50,12 +50,12 @@ impl Matcher {
     /// overlaps are kept: what to make of them is the lexicon's business.
     ///
     /// Appended to `found`. Only entries of the text's own language are looked for.
-    pub fn scan(&self, text: &Text, found: &mut Vec<Match>) {
+    pub(crate) fn scan(&self, text: &Text, found: &mut Vec<Match>) {
         self.scan_part(text, 0..text.tokens.list.len() as u32, found);
     }
 
     /// The same among some tokens only.
-    pub fn scan_part(&self, text: &Text, tokens: Range<u32>, found: &mut Vec<Match>) {
+    pub(crate) fn scan_part(&self, text: &Text, tokens: Range<u32>, found: &mut Vec<Match>) {
         let code = text.language.code();
         if let Some(entries) = self.languages.iter().find(|e| e.language.code() == code) {
             entries.scan(text, tokens, found);

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 impl Entries {
     /// Appends what is found; see [`super::Matcher::scan_part`].
-    pub fn scan(&self, text: &Text, tokens: Range<u32>, found: &mut Vec<Match>) {
+    pub(crate) fn scan(&self, text: &Text, tokens: Range<u32>, found: &mut Vec<Match>) {
         let before = found.len();
         memo::with(self.number, |memo| {
             let mut lookup = Lookup::new(self, text, memo, tokens.len().min(BATCH));

@@ -26,7 +26,7 @@ pub(super) struct Hit {
 
 impl Hit {
     /// Its letters before folding.
-    pub fn exact(self) -> Exact {
+    pub(crate) fn exact(self) -> Exact {
         Exact {
             start: self.exact_start,
             len: self.exact_len,
@@ -45,7 +45,7 @@ pub(super) struct Exact {
 impl Exact {
     /// Whether folding left them as they are.
     #[inline]
-    pub fn is_as_folded(self) -> bool {
+    pub(crate) fn is_as_folded(self) -> bool {
         self.len == 0
     }
 }
@@ -58,17 +58,17 @@ impl BodyTarget {
     const ELEMENT: u32 = 1 << 31;
 
     /// An entry of one word, by its number.
-    pub fn entry(number: u32) -> Self {
+    pub(crate) fn entry(number: u32) -> Self {
         BodyTarget(number)
     }
 
     /// One word of phrases, by its number.
-    pub fn element(number: u32) -> Self {
+    pub(crate) fn element(number: u32) -> Self {
         BodyTarget(number | Self::ELEMENT)
     }
 
     /// The entry's number, or else the element's.
-    pub fn read(self) -> Result<u32, u32> {
+    pub(crate) fn read(self) -> Result<u32, u32> {
         match self.0 & Self::ELEMENT {
             0 => Ok(self.0),
             _ => Err(self.0 & !Self::ELEMENT),
@@ -102,7 +102,7 @@ pub(super) struct Probe {
 impl Probe {
     /// Asks for the letters from `start` to `end`.
     #[inline]
-    pub fn new(letters: &[u8], (start, end): (usize, usize), token: u32, head: u8) -> Self {
+    pub(crate) fn new(letters: &[u8], (start, end): (usize, usize), token: u32, head: u8) -> Self {
         Probe {
             hash: WordKey::new(letters, start, end).hash(),
             start: start as u32,
@@ -127,7 +127,7 @@ pub(super) struct Spot {
 
 impl Spot {
     /// A word that is just this.
-    pub fn of(target: BodyTarget) -> Self {
+    pub(crate) fn of(target: BodyTarget) -> Self {
         Spot {
             token: 0,
             head: 0,
@@ -168,7 +168,7 @@ pub(super) struct WordTable {
 impl WordTable {
     /// Answers probes, in their order; those of words that no body is spelt like get none.
     /// Leaves `probes` empty.
-    pub fn sift(&self, letters: &[u8], probes: &mut Vec<Probe>, spots: &mut Vec<Spot>) {
+    pub(crate) fn sift(&self, letters: &[u8], probes: &mut Vec<Probe>, spots: &mut Vec<Spot>) {
         let mut kept = 0;
         for at in 0..probes.len() {
             let probe = probes[at];
@@ -197,7 +197,7 @@ impl WordTable {
     }
 
     /// Letters before folding; none where folding left them as they are.
-    pub fn exact(&self, exact: Exact) -> &str {
+    pub(crate) fn exact(&self, exact: Exact) -> &str {
         let (start, len) = (exact.start as usize, usize::from(exact.len));
         &self.letters[start..start + len]
     }

@@ -13,7 +13,7 @@ use std::ops::Range;
 const REACH: usize = 4;
 
 /// What is said of the mention at these tokens; `None` where it is simply told.
-pub fn of(
+pub(crate) fn of(
     words: &Words,
     tokens: &Tokens,
     sentence: &Range<u32>,

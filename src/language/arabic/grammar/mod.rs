@@ -3,14 +3,14 @@
 mod irrealis;
 mod nouns;
 
-pub use irrealis::of as irrealis;
-pub use nouns::{without_clitics, without_pronoun};
+pub(crate) use irrealis::of as irrealis;
+pub(crate) use nouns::{without_clitics, without_pronoun};
 
 use super::content;
 use crate::language::{Class, Shape, Words};
 
 /// The class of a folded word that steers the reading of voices; a glued و or ف does not change it.
-pub fn class(words: &Words, word: &str) -> Class {
+pub(crate) fn class(words: &Words, word: &str) -> Class {
     let bare = || words.steering(word.strip_prefix(['و', 'ف'])?);
     match words.steering(word) {
         Some(class) => class,
@@ -22,7 +22,7 @@ pub fn class(words: &Words, word: &str) -> Class {
 }
 
 /// Whether a folded word is of a class, in the forms that words of that class take.
-pub fn is(words: &Words, word: &str, class: Class) -> bool {
+pub(crate) fn is(words: &Words, word: &str, class: Class) -> bool {
     let has = |word: &str| words.has(word, class);
     let indefinite = word.strip_prefix("ال").unwrap_or(word);
     match class {
@@ -77,7 +77,7 @@ fn is_rule(words: &Words, word: &str) -> bool {
 }
 
 /// What the letters of a folded word tell.
-pub fn has_shape(words: &Words, word: &str, shape: Shape) -> bool {
+pub(crate) fn has_shape(words: &Words, word: &str, shape: Shape) -> bool {
     match shape {
         Shape::Definite => nouns::is_definite(word),
         Shape::JoinedToLink => word.starts_with(['ب', 'ل', 'م']),
@@ -88,7 +88,7 @@ pub fn has_shape(words: &Words, word: &str, shape: Shape) -> bool {
 }
 
 /// Whether a word is a definite adjective in ي or ية that is not listed as one of no nation.
-pub fn is_nation(words: &Words, word: &str) -> bool {
+pub(crate) fn is_nation(words: &Words, word: &str) -> bool {
     word.strip_prefix("ال").is_some_and(|bare| {
         let ends = bare.ends_with('ي') || bare.ends_with("ية");
         ends && bare.chars().count() >= 4 && !words.has(bare, Class::Quality)

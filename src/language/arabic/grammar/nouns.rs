@@ -7,7 +7,7 @@ use crate::language::{Class, Words};
 ///
 /// The derived forms follow patterns (Wright, *A Grammar of the Arabic Language*, I §§ 201–202);
 /// those of the ground form do not and are listed by use.
-pub fn is_verbal_noun(words: &Words, word: &str) -> bool {
+pub(crate) fn is_verbal_noun(words: &Words, word: &str) -> bool {
     let bare = without_pronoun(words, word);
     words.has(bare, Class::VerbalNoun) || !bare.starts_with("ال") && is_derived(bare)
 }
@@ -37,7 +37,7 @@ fn is_derived(word: &str) -> bool {
 }
 
 /// Whether a word has the letters of إفعال, with or without article and pronoun.
-pub fn has_causative_shape(words: &Words, word: &str) -> bool {
+pub(crate) fn has_causative_shape(words: &Words, word: &str) -> bool {
     let bare = word.strip_prefix("ال").unwrap_or(word);
     let mut letters = without_pronoun(words, bare).chars();
     letters.next() == Some('ا') && letters.nth(2) == Some('ا') && letters.count() == 1
@@ -45,13 +45,13 @@ pub fn has_causative_shape(words: &Words, word: &str) -> bool {
 
 /// Whether a word has the letters of تفعل or تفاعل, with or without pronoun: a verbal noun where no
 /// verb can stand, else as often an imperfect.
-pub fn has_reflexive_shape(words: &Words, word: &str) -> bool {
+pub(crate) fn has_reflexive_shape(words: &Words, word: &str) -> bool {
     let letters: Vec<char> = without_pronoun(words, word).chars().collect();
     matches!(&letters[..], ['ت', _, _, _] | ['ت', _, 'ا', _, _])
 }
 
 /// Without an object pronoun or the ending of an indefinite accusative.
-pub fn without_pronoun<'a>(words: &Words, word: &'a str) -> &'a str {
+pub(crate) fn without_pronoun<'a>(words: &Words, word: &'a str) -> &'a str {
     let is_listed_or_long =
         |bare: &&str| words.has(bare, Class::VerbalNoun) || bare.chars().count() >= 5;
     ["هما", "هم", "هن", "ها", "نا", "ه"]
@@ -63,13 +63,13 @@ pub fn without_pronoun<'a>(words: &Words, word: &'a str) -> &'a str {
 }
 
 /// Whether a folded word begins with the article.
-pub fn is_definite(word: &str) -> bool {
+pub(crate) fn is_definite(word: &str) -> bool {
     let bare = without_clitics(word);
     bare.starts_with("ال") || bare.starts_with("لل")
 }
 
 /// A definite noun without و, ف, ب, ك before its article.
-pub fn without_clitics(word: &str) -> &str {
+pub(crate) fn without_clitics(word: &str) -> &str {
     let joined = word
         .strip_prefix(['و', 'ف'])
         .filter(|bare| bare.len() > 4)

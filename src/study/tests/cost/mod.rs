@@ -10,7 +10,7 @@ use crate::text::matcher::{Matcher, MatcherBuilder};
 use std::collections::BTreeSet;
 
 /// Cuts every article into tokens and finds the entries; how many mentions there are.
-pub fn find_all(matcher: &Matcher, articles: &[&str]) -> usize {
+pub(crate) fn find_all(matcher: &Matcher, articles: &[&str]) -> usize {
     let mut tokens = Tokens::default();
     let mut found = Vec::new();
     let mut mentions = 0;
@@ -35,7 +35,7 @@ pub fn find_all(matcher: &Matcher, articles: &[&str]) -> usize {
 }
 
 /// The distinct words of a text that a researcher might list, sorted.
-pub fn vocabulary(articles: &[&str]) -> Vec<String> {
+pub(crate) fn vocabulary(articles: &[&str]) -> Vec<String> {
     let mut vocabulary = BTreeSet::new();
     let mut tokens = Tokens::default();
     for article in articles {
@@ -56,7 +56,7 @@ pub fn vocabulary(articles: &[&str]) -> Vec<String> {
 
 /// So many entries, spread evenly over a vocabulary so that they do hit: nouns, adjectives, verbs,
 /// names, words without remark, and one phrase in ten.
-pub fn matcher(vocabulary: &[String], size: usize) -> Matcher {
+pub(crate) fn matcher(vocabulary: &[String], size: usize) -> Matcher {
     let kinds = [
         Some(Pos::Noun),
         Some(Pos::Adjective),

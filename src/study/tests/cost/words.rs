@@ -29,7 +29,7 @@ impl Draws {
 }
 
 /// Text in which blank lines part the articles.
-pub fn text() -> String {
+pub(crate) fn text() -> String {
     let mut draws = Draws(Xoshiro256PlusPlus::seed_from_u64(1));
     let letters: Vec<char> = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي".chars().collect();
     let stems: Vec<String> = (0..STEMS)

@@ -4,17 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Character positions in a sentence, half-open.
-pub type Span = (usize, usize);
+pub(crate) type Span = (usize, usize);
 
 /// A query of the set.
-pub struct Query {
+pub(crate) struct Query {
     pub id: String,
     pub term: String,
     pub pos: String,
 }
 
 /// Sentences, queries and where they are to be found.
-pub struct Gold {
+pub(crate) struct Gold {
     pub sentences: Vec<(String, String)>,
     pub queries: Vec<Query>,
     places: BTreeMap<(String, String), Vec<Span>>,
@@ -23,7 +23,7 @@ pub struct Gold {
 
 /// Counts over queries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
+pub(crate) struct Counts {
     pub hits: usize,
     pub false_hits: usize,
     pub misses: usize,
@@ -31,14 +31,14 @@ pub struct Counts {
 
 impl Counts {
     /// 2 hits over 2 hits and all faults, in percent.
-    pub fn f1(&self) -> f64 {
+    pub(crate) fn f1(&self) -> f64 {
         let faults = self.false_hits + self.misses;
         200.0 * self.hits as f64 / (2 * self.hits + faults) as f64
     }
 }
 
 /// A false hit or a miss, for people to read.
-pub struct Fault {
+pub(crate) struct Fault {
     pub is_miss: bool,
     pub query: String,
     pub form: String,
@@ -46,7 +46,7 @@ pub struct Fault {
 
 impl Gold {
     /// Reads a folder of the set's files; `None` where it is not there.
-    pub fn read(folder: &Path) -> Option<Gold> {
+    pub(crate) fn read(folder: &Path) -> Option<Gold> {
         let rows = |file: &str| -> Option<Vec<Vec<String>>> {
             let text = std::fs::read_to_string(folder.join(file)).ok()?;
             let lines = text.split('\n').filter(|line| !line.is_empty());
@@ -89,7 +89,7 @@ impl Gold {
 
     /// Counts predictions (query, sentence, span) of the queries that `wanted` accepts; faults
     /// are appended.
-    pub fn score(
+    pub(crate) fn score(
         &self,
         predictions: &BTreeSet<(String, String, Span)>,
         wanted: impl Fn(&Query) -> bool,
