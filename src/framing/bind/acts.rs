@@ -43,13 +43,15 @@ pub(super) fn agent(binder: &Binder, mention: &Mention) -> Option<Candidate> {
     found.or_else(|| agent_before(binder, mention, &clause))
 }
 
-/// Whether the word behind a mention is of persons: an adjective in their plural, or a participle's.
+/// Whether the word behind a mention is of persons: in their plural (أسرى فلسطينيين, تسلل 8 إريتريين),
+/// or behind a participle.
 fn is_of_persons(text: &Text, mention: &Mention) -> bool {
     let shape = |at: u32| text.language.shape(text.tokens.folded(at as usize));
-    let plural = Features::PLURAL;
-    let count = text.tokens.list.len() as u32;
-    let next = mention.tokens.end < count && shape(mention.tokens.end).has(plural);
-    next || shape(mention.tokens.start).has(Features::PARTICIPLE)
+    let end = (mention.tokens.end + 2).min(text.tokens.list.len() as u32);
+    let next =
+        (mention.tokens.end..end).find(|at| text.tokens.list[*at as usize].kind == Kind::Word);
+    next.is_some_and(|at| shape(at).has(Features::PLURAL))
+        || shape(mention.tokens.start).has(Features::PARTICIPLE)
 }
 
 /// Who suffers the act of a mention.

@@ -1,5 +1,6 @@
 //! Whether a label is what somebody is called: for short, by a description, or by name.
 
+use super::references::Reference;
 use super::{Binder, Candidate};
 use crate::framing::{Binding, Mention};
 use crate::language::Features;
@@ -47,5 +48,16 @@ impl Binder<'_> {
         let own = name.tokens.start == mention.tokens.start
             && self.lexicon.being(name.actor) != Being::Person;
         covers.then(|| own.then(|| Candidate::new(name.actor, Binding::Phrase, 0)))
+    }
+
+    /// Whether a state behind a preposition only tells where something is (تدخل في اليمن, باليمن).
+    pub(super) fn is_where(&self, mention: &Mention, reference: &Reference) -> bool {
+        let start = reference.tokens.start;
+        let first = self
+            .text
+            .language
+            .shape(self.text.tokens.folded(start as usize));
+        let parted = start > mention.tokens.end || first.has(Features::BY);
+        start >= mention.tokens.end && parted && self.lexicon.being(reference.actor) == Being::State
     }
 }

@@ -159,8 +159,14 @@ impl<'a> Binder<'a> {
         if let Some(named) = self.named_so(mention) {
             return named;
         }
+        // الثورة المصرية, أخونة مصر: what happens in a state is not done by whoever rules it.
+        let stem = self.stem(mention);
+        let happens = self.text.grammar.is_event(stem) || self.text.grammar.is_verbal_noun(stem);
         let state = nations::of_mention(self.lexicon, self.text, &mention.tokens)
             .or_else(|| nations::behind(self, &mention.tokens));
+        if state.is_some() && happens {
+            return None;
+        }
         if let Some(state) = state {
             let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
             let actor = nations::member(self, &mention.tokens, state, &kinds)?;
@@ -174,11 +180,12 @@ impl<'a> Binder<'a> {
         let repeated = is_definite
             .then(|| seen.in_phrase(self.word(mention)))
             .flatten();
-        if let Some(actor) = repeated.filter(|actor| fits(*actor)) {
+        // A person named with a group (زعيم الانفصاليين فلان) is not the group.
+        let is_body = |actor: &ActorIx| self.lexicon.being(*actor) != Being::Person;
+        if let Some(actor) = repeated.filter(|actor| fits(*actor)).filter(is_body) {
             return Some(Candidate::new(actor, Binding::Repetition, FAR));
         }
         // A happening (ثورة, محاكمة) is nobody whom a text goes on to speak of.
-        let happens = self.text.grammar.is_event(self.stem(mention));
         let named = kinds.iter().filter_map(|kind| self.lexicon.kind(kind));
         let names_rulers = { named }.any(|kind| kind.being == Being::Person);
         let is_another = !happens && names_rulers && self.is_bare(mention);
@@ -307,6 +314,7 @@ impl<'a> Binder<'a> {
                     && mention.tokens.start < reference.tokens.end;
                 !inside || self.lexicon.being(reference.actor) != Being::Person
             })
+            .filter(|reference| !self.is_where(mention, reference))
             .filter_map(|reference| {
                 let distance = phrase::distance(self.text, mention, &reference.tokens)?;
                 Some((distance, reference))

@@ -57,7 +57,10 @@ pub(super) fn member(
         let kind = kinds.iter().position(|kind| *kind == entry.kind)?;
         let named = words().filter(|word| entry.heads().any(|noun| is_akin(noun, word)));
         let times = binder.counts.times(*actor);
-        Some((Reverse(named.count()), kind, Reverse(times)))
+        let named = named.count();
+        // السلطات الإماراتية: a body is none of its rulers.
+        let may_be = named > 0 || binder.lexicon.being(*actor) != Being::Person;
+        may_be.then_some((Reverse(named), kind, Reverse(times)))
     };
     let actors = binder.lexicon.states[state].actors.iter().copied();
     let ranked = actors.filter_map(|actor| Some((rank(&actor)?, actor)));

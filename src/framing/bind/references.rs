@@ -21,9 +21,10 @@ pub(super) struct Reference {
 }
 
 impl Reference {
-    /// How a mention is bound that comes to this reference in a way: a description says so.
+    /// How a mention is bound that comes to this reference in a way: where a description stands for
+    /// the name, by the less sure of both.
     pub(crate) fn binding(&self, way: Binding) -> Binding {
-        self.described.unwrap_or(way)
+        self.described.map_or(way, |described| described.max(way))
     }
 }
 
