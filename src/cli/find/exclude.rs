@@ -114,3 +114,29 @@ impl Exclusion {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edit_that_was_saved_meanwhile_is_not_lost() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("terms.csv");
+        let exclusion = |before: &str| Exclusion {
+            path: path.clone(),
+            before: before.as_bytes().to_vec(),
+            excluded: Excluded {
+                id: "w-a".to_owned(),
+                added: vec!["form".to_owned()],
+                known: Vec::new(),
+                content: b"with the form".to_vec(),
+            },
+        };
+        std::fs::write(&path, "edited").unwrap();
+        assert!(exclusion("as it was").write(Verbosity::Silent).is_err());
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "edited");
+        exclusion("edited").write(Verbosity::Silent).unwrap();
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "with the form");
+    }
+}

@@ -335,6 +335,19 @@ fn an_older_report_that_stays_aside_for_a_file_of_the_user_is_told() {
 }
 
 #[test]
+fn a_file_that_came_meanwhile_is_not_written_over() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("table.csv");
+    let written = write_file(&file, |_| {
+        fs::write(&file, "mine").unwrap();
+        Ok(())
+    });
+    assert!(written.unwrap_err().to_string().contains("table.csv"));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
+    assert_eq!(entries(home.path()), ["table.csv"]);
+}
+
+#[test]
 fn what_a_killed_run_left_of_a_file_goes_with_the_next_run() {
     let home = tempfile::tempdir().unwrap();
     let file = home.path().join("table.csv");
