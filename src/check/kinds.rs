@@ -79,7 +79,7 @@ fn targeted(row: &LabelRow) -> impl Iterator<Item = &str> {
 
 fn no_actor(row: &LabelRow, kind: &str, known: &[&str]) -> Fault {
     let what = said("check.no-actor-of-kind", &[&isolated(kind)]);
-    let words = ["agent", "victim", "any"];
+    let words = ["agent", "victim", "any", "event"];
     let known = known.iter().copied();
     let remedy = match did_you_mean(kind, known.chain(words)) {
         Some(likely) => said("hint.likely-name", &[&likely]),

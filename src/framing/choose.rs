@@ -93,8 +93,7 @@ fn inside_name(lexicon: &Lexicon, term: TermIx, found: &Match, names: &[NameHit]
     }
     let target = &lexicon.frames[lexicon.frame_of(term).0 as usize].target;
     let about = |actor: ActorIx| match target {
-        Target::Any => false,
-        Target::Agent | Target::Victim => true,
+        Target::Any | Target::Event | Target::Agent | Target::Victim => true,
         Target::Kinds(kinds) => kinds.contains(&lexicon.actors[actor.0 as usize].kind),
     };
     let from = names.partition_point(|name| name.tokens.end < found.tokens.end);

@@ -54,6 +54,7 @@ built_in![
     "actors.csv",
     "agencies.csv",
     "ar/attacks.csv",
+    "ar/evaluation.csv",
     "ar/figures.csv",
     "ar/foreign.csv",
     "ar/furniture.csv",

@@ -77,6 +77,8 @@ pub(crate) enum Target {
     Victim,
     /// Any actor.
     Any,
+    /// The event itself (the fighting as a whole); an actor only by a name in the phrase.
+    Event,
 }
 
 /// A question that wording answers.

@@ -80,11 +80,11 @@ impl Weighed<'_> {
     }
 
     /// Whether it is known whom a mention's words are about, so that sources can be compared in them:
-    /// an actor, or where the frame is about an act or the whole, the event. Words for kinds of actor
-    /// without one may be one party's in one outlet and its enemy's in another.
+    /// an actor, or where the frame is about an act or the whole, the event. Words for anybody or for
+    /// kinds of actor may be about one party in one outlet and about its enemy in another.
     fn has_subject(&self, score: &Score) -> bool {
         let frame = &self.lexicon.frames[score.frame.0 as usize];
-        score.actor.is_some() || !matches!(frame.target, Target::Kinds(_))
+        score.actor.is_some() || !matches!(frame.target, Target::Kinds(_) | Target::Any)
     }
 }
 

@@ -26,10 +26,10 @@ fn unpack(packed: &Path, into: &Path) {
     }
 }
 
-/// Terms whose mentions an edit of the lists moves on purpose: what fighters *showed* by what they
+/// Terms and frames whose mentions an edit of the lists moves on purpose: what fighters *showed* by what they
 /// did (أثبتوا أن) is the outlet's word since verbs of showing are a class of their own, and courts
-/// are no government.
-const MOVED: [&str; 2] = ["state-jund-taghut", "judiciary-tuhma"];
+/// are no government; and the frame of praise and blame, which is new.
+const MOVED: [&str; 3] = ["state-jund-taghut", "judiciary-tuhma", "evaluation"];
 
 /// `mentions.csv` of the demo study, with the lists of a folder or the built-in ones, without the
 /// terms that are moved on purpose.

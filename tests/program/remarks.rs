@@ -285,3 +285,27 @@ fn the_summary_tells_a_contrast_with_the_words_of_its_shared_events() {
         assert!(mentions.into_iter().any(|sums| sums == counted), "{told:?}");
     }
 }
+
+#[test]
+fn labels_about_nobody_known_are_compared_only_where_the_event_is_their_subject() {
+    let frames = std::fs::read_to_string(
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("lexicons/frames.csv"),
+    )
+    .unwrap();
+    let mut reader = csv::Reader::from_reader(frames.as_bytes());
+    let targets: BTreeMap<String, String> = reader
+        .records()
+        .map(|row| row.unwrap())
+        .map(|row| (row[0].to_owned(), row[3].to_owned()))
+        .collect();
+    let report = report();
+    let alone = report
+        .contrasts
+        .iter()
+        .filter(|row| row["actor"].is_empty());
+    let alone: Vec<&str> = alone.map(|row| targets[&row["frame"]].as_str()).collect();
+    assert!(!alone.is_empty());
+    for target in alone {
+        assert!(["agent", "victim", "event"].contains(&target), "{target}");
+    }
+}

@@ -25,7 +25,7 @@ pub(super) fn loses(
     rivals.any(|rival| beats(text, of(rival), of(ix), rival < ix))
 }
 
-/// Whether a word of a frame about anybody is a part of a longer label that takes a side already (the
+/// Whether a word of a frame about anybody or the event is a part of a longer label that takes a side already (the
 /// adjective of هجوم جبان): one judgement counts once.
 fn is_part_of_another(lexicon: &Lexicon, mentions: &[Mention], ix: usize) -> bool {
     let own = &mentions[ix];
@@ -36,7 +36,8 @@ fn is_part_of_another(lexicon: &Lexicon, mentions: &[Mention], ix: usize) -> boo
             && other.tokens.len() > own.tokens.len()
             && lexicon.label_of(other.term).stance != 0
     };
-    frame.target == Target::Any && near(mentions, ix).any(|at| longer(&mentions[at]))
+    let anybody = matches!(frame.target, Target::Any | Target::Event);
+    anybody && near(mentions, ix).any(|at| longer(&mentions[at]))
 }
 
 /// The mentions whose tokens may overlap one's.

@@ -144,7 +144,7 @@ impl<'a> Binder<'a> {
             Target::Kinds(kinds) => self.of_kinds(mention, kinds, seen),
             Target::Agent => acts::agent(self, mention),
             Target::Victim => acts::victim(self, mention),
-            Target::Any => self.in_phrase(mention, |_| true),
+            Target::Any | Target::Event => self.in_phrase(mention, |_| true),
         };
         found.unwrap_or_else(Candidate::nobody)
     }

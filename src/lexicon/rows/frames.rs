@@ -80,6 +80,7 @@ fn stance(sheet: &Sheet, row: &Row, faults: &mut Vec<Fault>) -> Option<i8> {
 fn target(cell: &str) -> Target {
     match cell {
         "" | "any" => Target::Any,
+        "event" => Target::Event,
         "agent" => Target::Agent,
         "victim" => Target::Victim,
         kinds => Target::Kinds(
