@@ -1,6 +1,7 @@
 //! Who a sentence is about, and who speaks through a noun of saying.
 
 use super::reader::Reader;
+use super::subject::LONGEST_AFTER;
 use super::{Cue, Role};
 use crate::language::{Class, Features};
 use std::ops::Range;
@@ -16,6 +17,7 @@ impl Reader<'_> {
     /// or after the verb at its head.
     pub(crate) fn sentence_subject(&self, unit: &Range<u32>, to: u32) -> Option<Range<u32>> {
         let mut at = self.first_word(unit)?;
+        let to = to.min(at + LONGEST_AFTER);
         while at < to
             && matches!(
                 self.class(at),

@@ -15,7 +15,7 @@ pub(super) type Before = (Range<u32>, bool, u32);
 const LONGEST: u32 = 25;
 
 /// A subject after its verb has at most this many, its apposition included.
-const LONGEST_AFTER: u32 = 110;
+pub(super) const LONGEST_AFTER: u32 = 110;
 
 impl Reader<'_> {
     /// The subject between a verb and what it says; `None` where nothing names anybody.
