@@ -13,6 +13,7 @@ mod demo_events;
 mod evidence;
 mod exchange;
 mod finding;
+mod first_contact;
 mod golden;
 mod grouping;
 mod keyness;
