@@ -23,12 +23,19 @@ impl<'t> Reader<'t> {
             || self.is_apposed(quote)
     }
 
-    /// Whether the place alone shows a short quotation to be a name.
+    /// Whether the place alone shows a short quotation to be a name, or one of any length is a known
+    /// actor's.
     pub(crate) fn is_plain_name(&self, quote: &Quote) -> bool {
         let words = self.word_count(&quote.inner);
-        words <= SHORT
-            && !(words > 1 && self.opens_clause(&quote.inner))
-            && (self.is_known(quote) || self.is_headed(quote) || self.is_after_audience(quote))
+        let placed = || self.is_headed(quote) || self.is_after_audience(quote);
+        self.is_actors_name(quote)
+            || words <= SHORT && !(words > 1 && self.opens_clause(&quote.inner)) && placed()
+    }
+
+    /// Whether a known actor's name stands between marks, however many words it has, and little else.
+    pub(crate) fn is_actors_name(&self, quote: &Quote) -> bool {
+        let words = self.word_count(&quote.inner);
+        !(words > 1 && self.opens_clause(&quote.inner)) && self.is_known(quote)
     }
 
     fn is_known(&self, quote: &Quote) -> bool {

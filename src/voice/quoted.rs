@@ -42,7 +42,8 @@ impl<'t> Reader<'t> {
 
     /// Inside another quotation only names need a mark: the rest is the outer speaker's.
     fn nested(&mut self, quote: &Quote) {
-        if self.word_count(&quote.inner) <= SHORT && self.is_name(quote) {
+        let short = self.word_count(&quote.inner) <= SHORT;
+        if short && self.is_name(quote) || self.is_actors_name(quote) {
             self.push_name(quote);
         }
     }
@@ -75,6 +76,7 @@ impl<'t> Reader<'t> {
         }
         let in_headline = self.text.part == Part::Title && words <= 2;
         if words <= SHORT && (names_speaker(quote, acts) || self.is_name(quote))
+            || self.is_actors_name(quote)
             || in_headline && self.is_place_of_name(quote)
             || words <= LONGEST_TITLE && self.is_titled(quote)
         {

@@ -1,6 +1,6 @@
 //! Quotation marks: what they pair with and what stands between them.
 
-use super::{check, check_titles};
+use super::*;
 
 #[test]
 fn all_kinds_of_marks_pair() {
@@ -242,4 +242,18 @@ fn the_pronoun_before_a_quotation_is_said_where_more_follows_it() {
             "quoted سالم: ليس خيارا",
         ],
     )]);
+}
+
+#[test]
+fn a_known_name_of_any_length_in_marks_changes_no_voice() {
+    let furniture = Furniture::default();
+    let given = "هاجم مسلحو «جماعة نور الصحراء في بلاد الرمل والملح القديمة» البلدة أمس.";
+    let grammar = language::of(None).grammar();
+    let text = prepare(given, Part::Body, None, "", grammar, &furniture);
+    let kind = |names: &[Range<u32>]| read(&text, &[], names).stretches[0].kind;
+    assert_eq!(kind(&[]), StretchKind::Quoted);
+    // All but its last word are the actor's name.
+    let name = 3..11;
+    assert_eq!(text.tokens.folded(name.start as usize), "جماعة");
+    assert_eq!(kind(&[name]), StretchKind::Name);
 }
