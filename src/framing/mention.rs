@@ -115,8 +115,8 @@ impl Binding {
         }
     }
 
-    /// Whether evidence of this tier is ground to name an actor: such bindings were right in at least
-    /// nine of ten places of texts that no rule was written for.
+    /// Whether evidence of this tier is ground to name an actor: such bindings were right in about
+    /// nine of ten places of the annotated texts.
     pub(crate) fn is_sure(self) -> bool {
         matches!(
             self,

@@ -17,27 +17,35 @@ pub(super) fn loses(
     candidates: &[Candidate],
     ix: usize,
 ) -> bool {
-    if is_part_of_another(lexicon, mentions, ix) {
-        return true;
-    }
     let of = |ix: usize| (&mentions[ix], &candidates[ix]);
     let mut rivals = rivals(lexicon, mentions, ix).into_iter();
     rivals.any(|rival| beats(text, of(rival), of(ix), rival < ix))
 }
 
-/// Whether a word of a frame about anybody or the event is a part of a longer label that takes a side already (the
-/// adjective of هجوم جبان): one judgement counts once.
-fn is_part_of_another(lexicon: &Lexicon, mentions: &[Mention], ix: usize) -> bool {
-    let own = &mentions[ix];
-    let frame = &lexicon.frames[lexicon.frame_of(own.term).0 as usize];
-    let longer = |other: &Mention| {
-        other.tokens.start <= own.tokens.start
-            && own.tokens.end <= other.tokens.end
-            && other.tokens.len() > own.tokens.len()
-            && lexicon.label_of(other.term).stance != 0
+/// Leaves out the words of frames about anybody or the event that stand inside a longer label which
+/// stays and takes a side (the adjective of هجوم جبان): one judgement counts once.
+pub(super) fn leave_out_parts(lexicon: &Lexicon, mentions: &[Mention], stay: &mut [bool]) {
+    let is_part = |ix: usize, stay: &[bool]| {
+        let own = &mentions[ix];
+        let frame = &lexicon.frames[lexicon.frame_of(own.term).0 as usize];
+        let longer = |at: usize| {
+            let other = &mentions[at];
+            stay[at]
+                && other.tokens.start <= own.tokens.start
+                && own.tokens.end <= other.tokens.end
+                && other.tokens.len() > own.tokens.len()
+                && lexicon.label_of(other.term).stance != 0
+        };
+        matches!(frame.target, Target::Any | Target::Event) && near(mentions, ix).any(longer)
     };
-    let anybody = matches!(frame.target, Target::Any | Target::Event);
-    anybody && near(mentions, ix).any(|at| longer(&mentions[at]))
+    // From the longest to the shortest, a part being shorter than what holds it.
+    let mut order: Vec<usize> = (0..mentions.len()).filter(|ix| stay[*ix]).collect();
+    order.sort_by_key(|ix| std::cmp::Reverse(mentions[*ix].tokens.len()));
+    for ix in order {
+        if is_part(ix, stay) {
+            stay[ix] = false;
+        }
+    }
 }
 
 /// The mentions whose tokens may overlap one's.

@@ -55,7 +55,8 @@ pub(crate) fn bind(lexicon: &Lexicon, texts: &[&Text], found: &mut [Found], bind
             !compete::loses(lexicon, text, &found.mentions, &candidates, ix)
                 && !surnames.has(lexicon, text, mention)
         };
-        let stay: Vec<bool> = found.mentions.iter().enumerate().map(stays).collect();
+        let mut stay: Vec<bool> = found.mentions.iter().enumerate().map(stays).collect();
+        compete::leave_out_parts(lexicon, &found.mentions, &mut stay);
         bound.push(candidates.into_iter().zip(stay));
     }
     for ((text, found), mut bound) in texts.iter().zip(found).zip(bound) {
@@ -132,7 +133,7 @@ impl<'a> Binder<'a> {
             }
             bound.push(candidate);
         }
-        for reference in &self.references[next..] {
+        for reference in self.references[next..].iter().filter(|r| !r.linked) {
             seen.note(self.lexicon, reference.actor);
         }
         bound

@@ -119,3 +119,22 @@ fn a_government_is_none_of_its_rulers() {
     let named = by_built_in("قالت السلطات الإماراتية إن الطريق مغلق.");
     assert!(!named.iter().any(|one| one.contains("zayed")), "{named:?}");
 }
+
+#[test]
+fn a_name_that_only_tells_a_link_in_a_title_is_described_by_nobody() {
+    let lexicon = Lexicon::built_in().unwrap();
+    let grammar = lexicon.grammar(language::of(None));
+    let furniture = Furniture::default();
+    let of = |part, given| prepare(given, part, None, "", grammar, &furniture);
+    let title = of(Half::Title, "اعتقال جماعات مرتبطة بتنظيم القاعدة");
+    let body = of(Half::Body, "قال الحارس أمس. أحرق التنظيم الإرهابي البيوت.");
+    let mut found = [find(&lexicon, &title, 5), find(&lexicon, &body, 5)];
+    bind(&lexicon, &[&title, &body], &mut found, Bindings::Named);
+    assert!(!found[1].mentions.is_empty());
+    assert!(
+        found[1]
+            .mentions
+            .iter()
+            .all(|mention| mention.actor.is_none())
+    );
+}
