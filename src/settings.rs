@@ -9,7 +9,7 @@ use std::path::Path;
 /// Which bindings of a label to an actor count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Bindings {
-    /// Those of the tiers that were right in at least nine of ten places of unseen texts.
+    /// Those of the tiers that were right in about nine of ten places.
     Named,
     /// All.
     Guesses,

@@ -7,6 +7,7 @@ use super::tables::clusters::verdict;
 use super::tables::contrasts::other_name;
 use crate::corpus::{Doubt, Doubts};
 use crate::error::{isolated, shown_name};
+use crate::framing::Mention;
 use crate::sources::{Contrast, Other, by_strength};
 use crate::study::Findings;
 use crate::voice::Voice;
@@ -102,11 +103,15 @@ fn mentioned(findings: &Findings, all: &[Placed]) -> String {
     let in_voice = |voice| all.iter().filter(|mention| mention.voice == voice).count();
     let parts = findings.readings.iter().flat_map(|reading| &reading.parts);
     let mentions = parts.flat_map(|part| &part.mentions);
-    let (mut found, mut named, mut guessed) = (0, 0, 0);
+    let counts =
+        |mention: &&Mention| mention.irrealis.is_none() || findings.settings.count_irrealis;
+    let (mut found, mut named, mut guessed, mut unsure) = (0, 0, 0, 0);
     for mention in mentions {
         found += 1;
-        named += usize::from(mention.actor.is_some());
-        guessed += usize::from(mention.guess.is_some());
+        let counted = counts(&mention);
+        named += usize::from(counted && mention.actor.is_some());
+        guessed += usize::from(counted && mention.guess.is_some());
+        unsure += usize::from(counted && mention.actor.is_some() && !mention.binding.is_sure());
     }
     let labels = said(
         "summary.labels",
@@ -119,7 +124,11 @@ fn mentioned(findings: &Findings, all: &[Placed]) -> String {
             &(found - all.len()),
         ],
     );
-    let bound = (guessed > 0).then(|| said("summary.bound", &[&named, &guessed]));
+    let bound = match (guessed, unsure) {
+        (0, 0) => None,
+        (0, _) => Some(said("summary.guessed", &[&named, &unsure])),
+        _ => Some(said("summary.bound", &[&named, &guessed])),
+    };
     [Some(labels), bound]
         .into_iter()
         .flatten()
@@ -160,7 +169,12 @@ pub(crate) fn strongest(contrasts: &[Contrast]) -> Vec<usize> {
     };
     let places = 0..contrasts.len();
     let mut measured: Vec<usize> = places.filter(|at| differs(&contrasts[*at])).collect();
-    measured.sort_by(|a, b| by_strength(&contrasts[*a], &contrasts[*b]));
+    // First what is about somebody known: of an act by nobody known only the event is the subject.
+    measured.sort_by(|a, b| {
+        let (a, b) = (&contrasts[*a], &contrasts[*b]);
+        let named = a.actor.is_none().cmp(&b.actor.is_none());
+        named.then_with(|| by_strength(a, b))
+    });
     measured
 }
 

@@ -38,8 +38,9 @@ pub(crate) struct Profile {
     pub within_event_difference: Option<f64>,
 }
 
-/// All profiles, sorted by source, frame, voice; only articles that count.
-pub(crate) fn profiles(sample: &Sample, draws: &Draws) -> Vec<Profile> {
+/// All profiles, sorted by source, frame, voice; only articles that count. `compared` holds those of
+/// its scores in which sources can be compared.
+pub(crate) fn profiles(sample: &Sample, compared: &Sample, draws: &Draws) -> Vec<Profile> {
     let mut scores: Vec<&Score> = sample
         .scores
         .iter()
@@ -51,7 +52,7 @@ pub(crate) fn profiles(sample: &Sample, draws: &Draws) -> Vec<Profile> {
     };
     scores.sort_unstable_by_key(|score| (key(score), score.article));
     let groups: Vec<&[&Score]> = scores.chunk_by(|a, b| key(a) == key(b)).collect();
-    let differences = within_events(&cells(sample));
+    let differences = within_events(&cells(compared));
     groups
         .into_par_iter()
         .map(|group| profile(sample, group, &differences, draws))

@@ -67,7 +67,7 @@ impl Weighed<'_> {
         };
         let reach = Reach::of(&compared, &bounds(self.settings));
         let contrasts = step(progress, || sources::contrasts(&compared, &draws, &reach));
-        let profiles = step(progress, || sources::profiles(&sample, &draws));
+        let profiles = step(progress, || sources::profiles(&sample, &compared, &draws));
         let clusters = step(progress, || sources::clusters(&compared, &draws, &reach));
         Compared {
             scores,

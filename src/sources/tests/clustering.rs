@@ -130,7 +130,7 @@ fn one_thread_and_four_give_the_same_tables() {
             let sample = corpus.sample();
             (
                 contrasts(&sample, &DRAWS, &Reach::whole(&sample)),
-                profiles(&sample, &DRAWS),
+                profiles(&sample, &sample, &DRAWS),
                 clusters(&sample, &DRAWS, &Reach::whole(&sample)),
             )
         })

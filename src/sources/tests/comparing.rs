@@ -67,7 +67,7 @@ impl Corpus {
     }
 
     fn profiles(&self) -> Vec<Profile> {
-        profiles(&self.sample(), &DRAWS)
+        profiles(&self.sample(), &self.sample(), &DRAWS)
     }
 }
 

@@ -126,7 +126,7 @@ fn the_cost_of_comparing() {
         timed("contrasts", || {
             contrasts(&sample, &DRAWS, &Reach::whole(&sample)).len()
         });
-        timed("profiles", || profiles(&sample, &DRAWS).len());
+        timed("profiles", || profiles(&sample, &sample, &DRAWS).len());
         timed("clusters", || {
             clusters(&sample, &DRAWS, &Reach::whole(&sample))
                 .placed

@@ -201,7 +201,7 @@ fn differences(corpus: &SimulatedCorpus, run: u64, first: f64, others: f64) -> [
 
 fn leans(corpus: &SimulatedCorpus, run: u64, first: f64, others: f64) -> [Tally; 5] {
     let mut tallies = [Tally::default(); 5];
-    for row in profiles(&corpus.sample(), &draws(run)) {
+    for row in profiles(&corpus.sample(), &corpus.sample(), &draws(run)) {
         let truth = -2.0 * if row.source.0 == 0 { first } else { others };
         count(&mut tallies, row.events, row.interval, truth);
     }
