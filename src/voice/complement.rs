@@ -8,7 +8,6 @@ use super::{Cue, Role, SayingClass};
 use crate::corpus::Part;
 use crate::language::signs::SEMICOLON;
 use crate::language::{Class, Features, Kind};
-use std::ops::Range;
 
 /// A cue and its noun may stand this far apart, in tokens: the longest apposition of a speaker in
 /// the annotated articles has 75.
@@ -52,8 +51,10 @@ impl Reader<'_> {
                 break;
             }
             if let Some(quote) = self.top_at(at).filter(|q| q.outer.start == at) {
-                if noun.is_none() && self.is_said(ix, quote, limit) {
-                    return Some((Body::Quote, at, at));
+                if noun.is_none() && self.may_be_said(cue, quote) {
+                    // What stands behind it is looked for once, and is all that is left to find.
+                    let behind = self.behind_name(ix, quote, limit);
+                    return behind.or(Some((Body::Quote, at, at)));
                 }
                 at = quote.outer.end;
                 continue;
@@ -111,10 +112,9 @@ impl Reader<'_> {
             && (!with_bi || self.has_glued(at, Features::BY))
     }
 
-    /// Whether a quotation after a verb is what is said. A short one only right after the subject:
+    /// Whether a quotation after a verb may be what is said. A short one only right after the subject:
     /// elsewhere it is a name or a term.
-    fn is_said(&self, ix: usize, quote: &Quote, limit: u32) -> bool {
-        let cue = &self.cues[ix];
+    fn may_be_said(&self, cue: &Cue, quote: &Quote) -> bool {
         let start = quote.outer.start;
         if !cue.takes(Governs::CLAUSE | Governs::WORDS) || self.is_plain_name(quote) {
             return false;
@@ -129,11 +129,9 @@ impl Reader<'_> {
         if words <= 3 && start > cue.tokens.end {
             let subject = self.subject_after(cue.tokens.end, start);
             let touches = subject.is_some_and(|s| s.end == start);
-            if !touches || self.leads_headline(cue) || cue.role == Role::SaysNoun {
-                return false;
-            }
+            return touches && !self.leads_headline(cue) && cue.role != Role::SaysNoun;
         }
-        !self.is_passed_over(ix, quote.inner.clone(), quote.outer.end, limit)
+        true
     }
 
     /// Whether a short quotation right behind a verb is whoever does it (أمر «لبيب» بضرورة …): the
@@ -173,10 +171,12 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a quotation between a verb and what it says is only a name (قال «عارف» إن …).
-    fn is_passed_over(&self, ix: usize, inner: Range<u32>, end: u32, limit: u32) -> bool {
-        let words = inner.clone().filter(|at| self.is_word(*at)).count();
-        words <= 4 && self.mark_at(end) != Some('.') && self.complement(ix, end, limit).is_some()
+    /// What a cue takes behind a quotation that is only a name between the verb and what it says
+    /// (قال «عارف» إن …).
+    fn behind_name(&self, ix: usize, quote: &Quote, limit: u32) -> Option<(Body, u32, u32)> {
+        let words = self.word_count(&quote.inner);
+        let may_be_name = words <= 4 && self.mark_at(quote.outer.end) != Some('.');
+        may_be_name.then(|| self.complement(ix, quote.outer.end, limit))?
     }
 
     fn begins(&self, cue: &Cue, at: u32) -> Option<(Body, u32, u32)> {

@@ -74,7 +74,14 @@ impl Reader<'_> {
 
     fn shows_running(&self, unit: &Range<u32>, first: u32) -> bool {
         let near = first..unit.end.min(first + NEAR);
-        self.is_list_item(unit.start) || near.clone().any(|at| self.is(at, Class::Running))
+        let that = |at: u32| matches!(self.class(at), Class::That | Class::ThatIt);
+        // ظهر أن, تبين لها أنه; بعد ظهر الأحد is noon.
+        let found = |at: u32| {
+            let verb = self.grammar.is(self.unjoined(at), Class::FoundOut);
+            verb && (that(at + 1) || that(at + 2))
+        };
+        let shows = |at: u32| self.grammar.is(self.unjoined(at), Class::Running) || found(at);
+        self.is_list_item(unit.start) || near.clone().any(shows)
     }
 
     pub(crate) fn until(&self, act: &Act, unit: &Range<u32>, end: u32) -> Until {

@@ -123,6 +123,8 @@ classes! {
     /// What shows that a statement is still running: what it finds out (اتضح), whoever speaks of
     /// himself (إننا, والنقابة إذ …).
     Running = "running",
+    /// A verb of finding that nobody does, before what was found: اتضح أن.
+    FoundOut = "found-out",
     /// بيان, بلاغ: a text of a body, which may be told over many sentences.
     Communique = "communique",
     /// كتاب, ندوة, بعنوان: what stands in marks behind it is a title.

@@ -1,6 +1,6 @@
 //! Reported speech: where it begins and ends.
 
-use super::{check, check_titles};
+use super::*;
 
 #[test]
 fn a_clause_begins_after_a_bare_that_and_with_one_that_has_a_pronoun() {
@@ -287,4 +287,20 @@ fn what_people_in_general_say_is_nobodys() {
 #[test]
 fn a_happening_that_shows_something_says_nothing() {
     check(&[("العملية التي وقعت أمس، تؤكد تصاعد الخلاف بينهم.", &[])]);
+}
+
+#[test]
+fn noon_and_a_find_show_no_statement_running() {
+    for given in [
+        "قالت النقابة في بيان إن الجسر فتح. عاد الناس بعد ظهر الأحد إلى السوق.",
+        "قالت النقابة في بيان إن الجسر فتح. عثر حارس على قط.",
+    ] {
+        assert_eq!(
+            told(Part::Body, given),
+            ["reported النقابة: الجسر فتح"],
+            "{given}"
+        );
+    }
+    let given = "قالت النقابة في بيان إن الجسر فتح. وظهر أن الحاجز مكسور.";
+    assert_eq!(told(Part::Body, given).len(), 2, "{given}");
 }
