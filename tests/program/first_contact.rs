@@ -1,5 +1,5 @@
 //! The texts of first contact, read again: where the corpora lie beside the repository, each round
-//! is scored, so that no figure of a known round gets lower unseen.
+//! is scored, so that words in the right voice and actors named right get no fewer unseen.
 //!
 //! What counts is the figure of the first reading (`docs/MEASURED.md`); these only hold what was
 //! reached since.
@@ -12,16 +12,17 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Of each round: the words in the right voice and the actors right where one is named, in
-/// thousandths, as they are now.
-const REACHED: [(&str, u32, u32); 8] = [
-    ("round-1", 872, 960),
-    ("round-2", 945, 990),
-    ("round-3", 889, 930),
-    ("round-4", 934, 960),
-    ("round-5", 838, 880),
-    ("round-6", 882, 950),
-    ("round-7", 884, 860),
-    ("round-8", 860, 940),
+/// thousandths, and how many actors are named right, as they are now.
+const REACHED: [(&str, u32, u32, u32); 9] = [
+    ("round-1", 872, 960, 47),
+    ("round-2", 945, 990, 39),
+    ("round-3", 889, 930, 56),
+    ("round-4", 934, 960, 31),
+    ("round-5", 838, 880, 30),
+    ("round-6", 882, 950, 47),
+    ("round-7", 884, 860, 45),
+    ("round-8", 860, 940, 56),
+    ("round-9", 879, 900, 40),
 ];
 
 type Row = BTreeMap<String, String>;
@@ -179,7 +180,7 @@ fn no_round_of_first_contact_is_read_worse_than_it_was() {
     let texts = articles(&corpora, &drawn);
     let home = tempfile::tempdir().unwrap();
     let mut lower = Vec::new();
-    for ((round, words, actors), drawn) in REACHED.into_iter().zip(&drawn) {
+    for ((round, words, actors, named), drawn) in REACHED.into_iter().zip(&drawn) {
         let input = home.path().join(format!("{round}.jsonl"));
         let lines: Vec<String> = drawn
             .iter()
@@ -203,6 +204,12 @@ fn no_round_of_first_contact_is_read_worse_than_it_was() {
             right_actors(&folder, &report),
         ];
         println!("{round}: words {:?}, actors {:?}", found[0], found[1]);
+        if found[1][0] < named {
+            lower.push(format!(
+                "{round}: {} actors named right of {named}",
+                found[1][0]
+            ));
+        }
         for ([right, all], reached) in found.into_iter().zip([words, actors]) {
             if right * 1000 < reached * all {
                 lower.push(format!(

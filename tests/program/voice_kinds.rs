@@ -3,7 +3,7 @@
 //!
 //! A line of `fixtures/voice-kinds.jsonl` has a kind, the part it stands in, and the text with what is
 //! not the outlet's in brackets: `⟦r|speaker|words⟧` for reported, `q` quoted, `d` held off. `holds`
-//! says that it is read so today. One that holds may not be lost; one that does not is no test yet.
+//! says that each word is in the right voice today; who is named as speaker is not held. One that holds may not be lost; one that does not is no test yet.
 
 use serde_json::Value;
 use std::collections::BTreeMap;
