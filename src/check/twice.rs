@@ -109,7 +109,7 @@ fn names(rows: &ListRows, faults: &mut Vec<Fault>) {
     }
 }
 
-/// ListRows as `(file, row, column, what they say)`.
+/// Rows as `(file, row, column, what they say)`.
 fn said_again(
     rows: impl Iterator<Item = (String, u64, &'static str, String)>,
     faults: &mut Vec<Fault>,

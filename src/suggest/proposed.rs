@@ -1,4 +1,4 @@
-//! ListRows that are proposed to a researcher: which were turned down before, and whether a new one
+//! Rows that are proposed to a researcher: which were turned down before, and whether a new one
 //! passes the check.
 
 use crate::check::check;
@@ -79,7 +79,7 @@ pub(crate) fn faults_of(
     faults
 }
 
-/// ListRows as a file.
+/// Rows as a file.
 fn written(rows: &[NewRow]) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let cells = |row: &NewRow| COLUMNS.map(|column| row.get(column).cloned().unwrap_or_default());

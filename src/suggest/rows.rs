@@ -1,4 +1,4 @@
-//! ListRows that can be pasted: made of candidates, and kept only if they pass the check.
+//! Rows that can be pasted: made of candidates, and kept only if they pass the check.
 
 use super::described::Described;
 use super::proposed::{self, NewRow};

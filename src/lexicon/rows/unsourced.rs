@@ -1,4 +1,4 @@
-//! ListRows that do not say where their reading comes from.
+//! Rows that do not say where their reading comes from.
 
 use crate::error::Fault;
 use crate::tables::Sheet;
