@@ -76,7 +76,7 @@ impl Reader<'_> {
                 break;
             }
             let act = match cue.role {
-                Role::AccordingTo if self.grammar.is_rule(self.folded(cue.tokens.end)) => None,
+                Role::AccordingTo if self.is_by_rule(cue) => None,
                 Role::AccordingTo => Some(self.frame_act(ix, unit)),
                 Role::SaysNoun => self.noun_act(ix, unit),
                 Role::Continues | Role::NameHead | Role::SoCalled | Role::Narrator => None,
@@ -124,13 +124,13 @@ impl Reader<'_> {
             return Some(denial);
         }
         let found = self.complement(ix, cue.tokens.end, unit.end);
-        let Some((body, edge, start)) = found else {
+        let Some((body, edge, start)) = found.or_else(|| self.direct(cue, unit)) else {
             return self.as_frame(ix, unit);
         };
         if body == Body::Noun && self.only_describes(cue, unit.start) || self.has_returned(cue) {
             return None;
         }
-        if body == Body::Noun && self.is_after_as(cue.tokens.start, unit) {
+        if body == Body::Noun && self.is_after_as(cue.tokens.start, edge, unit) {
             return self.as_frame(ix, unit);
         }
         let after = self.subject_of(cue, edge);
@@ -182,13 +182,22 @@ impl Reader<'_> {
         joined: bool,
         unit_start: u32,
     ) -> Option<Before> {
+        let verb = cue.tokens.start;
+        // بلاغا يفيد ب…: the text speaks, not whoever gets it.
+        if let Some(text) = verb.checked_sub(1).filter(|at| *at >= unit_start)
+            && cue.form().is_bare_imperfect()
+            && self.is_text(text)
+            && !self.has_article(text)
+        {
+            return Some((text..verb, false, verb));
+        }
         let stands_before = body == Body::Noun && self.follows_subject(cue, unit_start);
         let looks = match after {
             _ if cue.role == Role::Participle => false,
             None => !joined,
             Some(_) => stands_before,
         };
-        looks.then(|| self.subject_before(cue.tokens.start, unit_start))?
+        looks.then(|| self.subject_before(verb, unit_start))?
     }
 
     /// `…، وهو ما تنفيه السلطات`: the denial is hers, what stands before it is not.
@@ -218,8 +227,8 @@ impl Reader<'_> {
         let glued = cue.form().glued_before();
         let definite = glued.without(Features::FOR) == Features::ARTICLE;
         let reach = if body == Body::Clause { 5 } else { 12 };
-        let charged =
-            cue.valency.class == SayingClass::Accuse && self.has_glued(start, Features::BY);
+        let charges = matches!(cue.valency.class, SayingClass::Accuse | SayingClass::Inform);
+        let charged = charges && self.has_glued(start, Features::BY);
         let parted =
             body != Body::Quote && !charged && (cue.tokens.end..edge).any(|at| self.is_comma(at));
         // خوفا من تهديدات بالقتل: whose threat or promise it is, nobody says.
@@ -256,7 +265,8 @@ impl Reader<'_> {
     fn follows_subject(&self, cue: &Cue, unit_start: u32) -> bool {
         let verb = cue.tokens.start;
         let first = self.first_word(&(unit_start..verb));
-        first.is_some_and(|f| self.class(f) == Class::Was) || self.leads_headline(cue)
+        let was = first.is_some_and(|f| self.class(f) == Class::Was);
+        was && !cue.is_joined() || self.leads_headline(cue)
     }
 
     /// Whether an imperfect describes rather than tells that somebody said something: in a relative
@@ -264,7 +274,7 @@ impl Reader<'_> {
     fn only_describes(&self, cue: &Cue, unit_start: u32) -> bool {
         let verb = cue.tokens.start;
         let describes = cue.form().is_bare_imperfect() || self.may_be_verbal_noun(cue);
-        if cue.role == Role::Participle || !describes {
+        if cue.role == Role::Participle || !describes || self.follows_own_subject(cue) {
             return false;
         }
         let Some(before) = verb.checked_sub(1).filter(|b| *b >= unit_start) else {
@@ -273,6 +283,16 @@ impl Reader<'_> {
         match self.class(before) {
             Class::Relative => true,
             Class::Contrast | Class::Already | Class::Was => false,
+            // بلاغا يفيد بانهيار …: a text says what it says.
+            _ if self.is_text(before) && !self.has_article(before) => false,
+            // وفي ختام الاجتماع توقع الخبير …: no verbal noun stands behind a definite noun.
+            _ if !cue.form().is_bare_imperfect() => {
+                self.text.part == Part::Body
+                    && self.is_word(before)
+                    && !self.has_article(before)
+                    && !self.shape(before).has_third()
+                    && self.class(before) != Class::ThisThing
+            }
             _ => self.text.part == Part::Body && self.is_word(before),
         }
     }
@@ -292,10 +312,17 @@ impl Reader<'_> {
     }
 
     /// Whether كما or حسبما stands before a verb: `…، كما يؤكد الناطق، …` gives no noun to it. At the
-    /// head of a sentence كما is *also*.
-    fn is_after_as(&self, verb: u32, unit: &Range<u32>) -> bool {
+    /// head of a sentence, and where the verb's object follows without a comma, كما is *also* (زار
+    /// الوفد المدينة، كما طالب بفتح …).
+    fn is_after_as(&self, verb: u32, object: u32, unit: &Range<u32>) -> bool {
+        let Some(before) = verb.checked_sub(1).filter(|at| self.is(*at, Class::AsTold)) else {
+            return false;
+        };
         let heads = self.first_word(unit).is_some_and(|first| verb <= first + 1);
-        verb > 0 && !heads && self.is(verb - 1, Class::AsTold)
+        // …، كما أكد الناطق، سالم، رفض …: commas in pairs stand around an apposition.
+        let commas = (verb..object).filter(|at| self.is_comma(*at)).count();
+        let also = self.class(before) == Class::Contrast && commas != 1;
+        !heads && !also
     }
 
     /// Where the connective before a verb begins, and whether the verb opens a clause of its own

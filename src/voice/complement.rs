@@ -8,6 +8,7 @@ use super::{Cue, Role, SayingClass};
 use crate::corpus::Part;
 use crate::language::signs::SEMICOLON;
 use crate::language::{Class, Features, Kind};
+use std::ops::Range;
 
 /// A cue and its noun may stand this far apart, in tokens: the longest apposition of a speaker in
 /// the annotated articles has 75.
@@ -20,6 +21,12 @@ const REACH_OF_THOUGHT: u32 = 15;
 /// Whoever bears the blame stands between a verb and its *responsibility*; what stands farther is
 /// another clause's.
 const REACH_OF_BLAME: u32 = 25;
+
+/// An aside of time or place behind whoever speaks has at most so many tokens.
+const LONGEST_ASIDE: u32 = 20;
+
+/// Direct speech without marks has at least so many words.
+const SHORTEST_DIRECT: usize = 4;
 
 impl Reader<'_> {
     /// What a cue takes: how it begins, where the subject before it ends at the latest, and its
@@ -42,6 +49,10 @@ impl Reader<'_> {
             let other = self.cues.get(next_cue).filter(|c| c.tokens.start == at);
             // وأكدت الوزارة، وفقا للوكالة، خلو …: a frame stands inside a clause and ends none.
             if let Some(end) = other.and_then(|_| self.frame_inside(next_cue, limit)) {
+                at = end;
+                continue;
+            }
+            if let Some(end) = self.aside_of_place(at, limit) {
                 at = end;
                 continue;
             }
@@ -76,10 +87,56 @@ impl Reader<'_> {
         noun.or_else(|| self.loose_object(ix, at.min(limit)))
     }
 
+    /// Direct speech behind a comma, without marks (وأضاف البيان، من أهداف المسيرة …): right behind the
+    /// verb, or behind somebody who has spoken before.
+    pub(crate) fn direct(&self, cue: &Cue, unit: &Range<u32>) -> Option<(Body, u32, u32)> {
+        let verb = cue.tokens.end;
+        let told = cue.tokens.start > 0 && self.is(cue.tokens.start - 1, Class::AsTold);
+        if !cue.takes(Governs::DIRECT) || told || self.text.part == Part::Title {
+            return None;
+        }
+        let comma = if self.is_comma(verb) {
+            verb
+        } else {
+            let limit = unit.end.min(verb + LONGEST_ASIDE);
+            let comma = (verb..limit).find(|at| self.is_comma(*at))?;
+            let subject = self.subject_after(verb, comma)?;
+            let text = self
+                .grammar
+                .is_occasion(self.without_article(subject.start));
+            let whole = subject == (verb..comma);
+            (whole && (text || self.has_spoken(&subject))).then_some(comma)?
+        };
+        let next = comma + 1;
+        let opens = match self.class(next) {
+            Class::Other => {
+                self.cues_at(next)
+                    .is_none_or(|cue| cue.role == Role::NameHead)
+                    && !self.grammar.is_audience(self.folded(next))
+            }
+            Class::From | Class::He | Class::ThisThing | Class::Whether => true,
+            _ => self.is(next, Class::DeniesVerb),
+        };
+        let joined = self.shape(next).has_any(Features::JOINED);
+        let long = (next..unit.end).filter(|at| self.is_word(*at)).count() >= SHORTEST_DIRECT;
+        let speech = opens && !joined && long && self.is_word(next);
+        (speech && !self.is_apposition(next, unit.end)).then_some((Body::Clause, comma, next))
+    }
+
+    /// Whether what stands behind a comma is an apposition, since what is said follows the next one
+    /// (قال سالم، أول رئيس للنقابة، إن …).
+    fn is_apposition(&self, from: u32, limit: u32) -> bool {
+        let another = |cue: &Cue| cue.is_joined() || cue.role == Role::Participle;
+        let says = |at: &u32| self.cues_at(*at).is_some_and(another);
+        let end = (from..limit).find(says).unwrap_or(limit);
+        let opens = |at: u32| matches!(self.class(at), Class::That | Class::ThatIt);
+        (from + 1..end).any(|at| self.is_comma(at - 1) && (opens(at) || self.opens_quote(at)))
+    }
+
     /// Where a frame ends that stands between a verb and what it says.
     fn frame_inside(&self, ix: usize, limit: u32) -> Option<u32> {
         let cue = &self.cues[ix];
-        if cue.role != Role::AccordingTo || self.grammar.is_rule(self.folded(cue.tokens.end)) {
+        if cue.role != Role::AccordingTo || self.is_by_rule(cue) {
             return None;
         }
         let end = self.source_end(self.source_start(ix), limit);
@@ -90,6 +147,32 @@ impl Reader<'_> {
         } else {
             self.source_start(ix) + 1
         })
+    }
+
+    /// Where an aside of time or place ends that stands between commas behind whoever speaks (أعلن
+    /// المتحدث، في مؤتمر صحفي عقده اليوم، إغلاق …): none of its nouns is what is said.
+    fn aside_of_place(&self, comma: u32, limit: u32) -> Option<u32> {
+        let opens = self.is_comma(comma)
+            && matches!(
+                self.class(comma + 1),
+                Class::In | Class::Adverbial | Class::After
+            );
+        let limit = limit.min(comma + LONGEST_ASIDE);
+        let speaks = |at: &u32| {
+            let that = matches!(
+                self.class(*at),
+                Class::That | Class::ThatIt | Class::AndThat
+            );
+            let says = self.cues_at(*at).is_some_and(|cue| {
+                !matches!(
+                    cue.role,
+                    Role::SaysNoun | Role::NameHead | Role::Continues | Role::SoCalled
+                )
+            });
+            that || says || self.top_at(*at).is_some()
+        };
+        let inside = (comma + 1..limit).find(|at| self.is_comma(*at) || speaks(at));
+        inside.filter(|end| opens && self.is_comma(*end))
     }
 
     /// Whether a noun found first gives way to a clause found later: the noun belonged to the
@@ -107,9 +190,10 @@ impl Reader<'_> {
             .cues_at(noun.1)
             .is_some_and(|c| c.role == Role::SaysNoun);
         let first = noun.1 == cue.tokens.end && !text && (noun.2..at).any(parts);
-        !or && !first
-            && (at > noun.2 + 1 || !self.grammar.takes_that(word))
-            && (!with_bi || self.has_glued(at, Features::BY))
+        // عن أمله في أن: the clause hangs on the noun.
+        let hangs = (at == noun.2 + 1 || at == noun.2 + 2 && self.class(at - 1) == Class::In)
+            && self.grammar.takes_that(word);
+        !or && !first && !hangs && (!with_bi || self.has_glued(at, Features::BY))
     }
 
     /// Whether a quotation after a verb may be what is said. A short one only right after the subject:
@@ -153,7 +237,7 @@ impl Reader<'_> {
         }
         match other.role {
             Role::Participle => true,
-            Role::AccordingTo => !self.grammar.is_rule(self.folded(other.tokens.end)),
+            Role::AccordingTo => !self.is_by_rule(other),
             Role::SaysNoun | Role::NameHead | Role::Continues | Role::SoCalled | Role::Narrator => {
                 false
             }
@@ -209,6 +293,14 @@ impl Reader<'_> {
             Class::About if takes(Governs::ABOUT) && self.is_noun(at + 1) => {
                 let of_name = at > cue.tokens.end && self.grammar.takes_about(self.folded(at - 1));
                 if of_name { None } else { noun(at + 1) }
+            }
+            // حذر عدد من الأهالي من …, لقائه وفدا من النواب: the first is a part of its noun.
+            Class::From
+                if at > cue.tokens.end
+                    && (self.is(at - 1, Class::Some)
+                        || self.shape(at - 1).has(Features::TANWIN)) =>
+            {
+                None
             }
             Class::From if takes(Governs::FROM) && self.is_noun(at + 1) => noun(at + 1),
             Class::What if takes(Governs::NOUN) && cue.role == Role::Denies => noun(at),

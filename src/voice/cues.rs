@@ -4,7 +4,7 @@
 use super::marks::Quote;
 use super::senses;
 use super::{Cue, Role};
-use crate::language::{Class, Features};
+use crate::language::{Class, Features, Kind};
 use crate::text::Text;
 use std::cmp::Ordering;
 
@@ -24,7 +24,7 @@ pub(super) fn chosen(cues: &[Cue], tops: &[Quote], classes: &[Class], text: &Tex
             .get(quote)
             .is_some_and(|q| q.inner.contains(&cue.tokens.start));
         if quoted
-            || is_particle(cue, classes)
+            || is_particle(cue, text, classes)
             || is_noun(cue, classes)
             || is_unnamed(cue, text)
             || senses::is_other(cue, chosen.last(), text, classes)
@@ -49,10 +49,17 @@ pub(super) fn chosen(cues: &[Cue], tops: &[Quote], classes: &[Class], text: &Tex
 }
 
 /// Whether a word that is a verb of saying by its letters is the preposition (عبر, *through*,
-/// without عن).
-fn is_particle(cue: &Cue, classes: &[Class]) -> bool {
+/// without عن). Where a clause opens, its subject may stand before عن.
+fn is_particle(cue: &Cue, text: &Text, classes: &[Class]) -> bool {
     let at = cue.tokens.start as usize;
-    let reach = if cue.is_joined() { 14 } else { 5 };
+    let opens = at.checked_sub(1).is_none_or(|before| {
+        let leads = matches!(
+            classes[before],
+            Class::Contrast | Class::Already | Class::Was
+        );
+        leads || text.tokens.list[before].kind != Kind::Word
+    });
+    let reach = if cue.is_joined() || opens { 14 } else { 5 };
     let after = &classes[at + 1..classes.len().min(at + reach)];
     classes[at] == Class::Adverbial && cue.tokens.len() == 1 && !after.contains(&Class::About)
 }

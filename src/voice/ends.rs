@@ -17,7 +17,7 @@ impl Reader<'_> {
     ///
     /// A clause runs to the end of its sentence, a noun phrase to the end of its own clause; both
     /// end before the next act that breaks (`، وأضاف`, `، مضيفا`), before a frame, and where the
-    /// narrator takes over again (`، وذلك`, `، وهو ما`).
+    /// narrator takes over again (`، وذلك`, `، وهو ما نفاه`).
     pub(crate) fn clause_end(&self, act: &Act, unit_end: u32, later: &[Act]) -> u32 {
         let unit_end = unit_end.min(act.start + LONGEST);
         let next = later
@@ -104,7 +104,7 @@ impl Reader<'_> {
     /// Whether the narrator goes on here.
     fn is_narrators(&self, act: &Act, at: u32) -> bool {
         let class = self.class(at);
-        if class == Class::He && self.class(at + 1) == Class::What {
+        if self.is_told_of_it(at) {
             return true;
         }
         // …، جاء ذلك خلال الاجتماع
@@ -149,6 +149,18 @@ impl Reader<'_> {
             Class::Other => joined && (self.is(at, Class::Narrates) || self.tells(at)),
             _ => joined,
         }
+    }
+
+    /// Whether what was said is taken up by a verb of saying (…، وهو ما نفته الوزارة). With any other
+    /// verb whoever speaks goes on (…، وهو ما يحتاج إلى وقت).
+    fn is_told_of_it(&self, at: u32) -> bool {
+        let relates = self.class(at) == Class::He && self.class(at + 1) == Class::What;
+        let verb = if self.class(at + 2) == Class::Already {
+            at + 3
+        } else {
+            at + 2
+        };
+        relates && self.cues_at(verb).is_some()
     }
 
     /// Whether ما begins the outlet's comment on what was said (… ما يثير …) rather than stand as a

@@ -2,9 +2,12 @@
 
 use super::acts::{Act, Body};
 use super::reader::{Marked, Reader};
-use super::{Role, StretchKind, Subject};
+use super::{Cue, Role, StretchKind, Subject};
 use crate::language::{Class, Features, Kind};
 use std::ops::Range;
+
+/// The name of a source behind what it is has at most so many tokens.
+const LONGEST_NAME: u32 = 7;
 
 impl Reader<'_> {
     /// A verb after كما or حسبما that takes nothing: `…، كما أعلنت الشرطة`.
@@ -22,10 +25,10 @@ impl Reader<'_> {
             && !self.is_word(from - 1);
         let opens = is_as || on_what || self.is(from, Class::According);
         let relates = self.class(from) == Class::He && self.class(from + 1) == Class::What;
-        // كما أمرت النيابة ب… at the head of a sentence is *also*; and an order is no source.
+        // كما أمرت النيابة ب… at the head of a sentence is *also*; and an order, a reproach or a
+        // greeting is no source.
         let heads = self.first_word(unit).is_some_and(|first| from <= first);
-        let also =
-            is_as && self.class(from) == Class::Contrast && (heads || cue.role == Role::Demands);
+        let also = is_as && self.class(from) == Class::Contrast && (heads || !cue.is_source());
         if !opens && !relates || from < unit.start || also {
             return None;
         }
@@ -78,6 +81,13 @@ impl Reader<'_> {
         own && parted && goes_on
     }
 
+    /// Whether a frame names what something goes by (وفق القانون, حسب عدد الركاب) and no source
+    /// (حسب عدد من السكان).
+    pub(crate) fn is_by_rule(&self, cue: &Cue) -> bool {
+        let next = cue.tokens.end;
+        self.grammar.is_rule(self.folded(next)) && self.class(next + 1) != Class::From
+    }
+
     /// Where the words that name a frame's source begin.
     pub(crate) fn source_start(&self, ix: usize) -> u32 {
         let cue = &self.cues[ix];
@@ -116,6 +126,8 @@ impl Reader<'_> {
             }
             let stops = match self.text.tokens.list[at as usize].kind {
                 Kind::Mark('(' | ')' | '"' | '/') => false,
+                Kind::Mark('.') => !self.is_initial(at),
+                Kind::Mark(_) if self.is_comma(at) => !self.is_named_behind(at, limit),
                 Kind::Mark(_) | Kind::LineEnd => true,
                 _ => {
                     matches!(self.class(at), Class::ThatIt | Class::That | Class::AndThat)
@@ -129,6 +141,16 @@ impl Reader<'_> {
             at += 1;
         }
         at
+    }
+
+    /// Whether a comma parts what a source is from his name (وبحسب رئيس النقابة، سامي خليل، …).
+    fn is_named_behind(&self, comma: u32, limit: u32) -> bool {
+        let first = comma + 1;
+        let named = self.grammar.is_given_name(self.folded(first))
+            || self.grammar.is_title(self.without_article(first))
+            || self.mark_at(first + 1) == Some('.') && self.is_initial(first + 1);
+        let ends = |at: &u32| self.is_comma(*at) || self.mark_at(*at) == Some('.');
+        named && (first + 2..limit.min(first + LONGEST_NAME)).any(|at| ends(&at))
     }
 
     /// Whether a verb stands where a source's name goes on: what is told begins there, without a
@@ -252,7 +274,10 @@ impl Reader<'_> {
         later: &[Act],
     ) {
         let next = act.start + 1;
+        // …، في تصريحات للصحفيين: where it was said.
+        let told = self.class(next) == Class::In && self.grammar.is_occasion(self.folded(next + 1));
         let goes_on = self.is_comma(act.start)
+            && !told
             && matches!(
                 self.class(next),
                 Class::In | Class::On | Class::From | Class::To | Class::Adverbial | Class::After

@@ -141,6 +141,22 @@ impl Cue {
         self.valency.object.any(other)
     }
 
+    /// Whether one may be named by it as the source of what stands before it (كما أعلن المجلس).
+    fn is_source(&self) -> bool {
+        !matches!(
+            self.valency.class,
+            SayingClass::Demand
+                | SayingClass::Accuse
+                | SayingClass::Condemn
+                | SayingClass::Ask
+                | SayingClass::Warn
+                | SayingClass::Promise
+                | SayingClass::Exclude
+                | SayingClass::Liken
+                | SayingClass::Greet
+        )
+    }
+
     /// The features of its first word: of a verb its person and tense, and what is glued to it.
     pub(crate) fn form(&self) -> Features {
         self.features.first()

@@ -14,7 +14,8 @@ impl Reader<'_> {
         let cue = &self.cues[ix];
         let addresses = cue.valency.addressee == Addressee::Noun;
         let greets = cue.valency.class == SayingClass::Greet;
-        if !addresses && !greets && cue.role != Role::Condemns {
+        let likens = cue.valency.class == SayingClass::Liken;
+        if !addresses && !greets && !likens && cue.role != Role::Condemns {
             return None;
         }
         if cue.role == Role::SaysNoun {
@@ -24,8 +25,11 @@ impl Reader<'_> {
         // طالب جامعي أقدم على ذلك بدافع …: what stands behind another preposition is another clause's.
         // دعا الشيخ للمريض بالشفاء: so does what stands behind whom it is for.
         let other = |at: &u32| {
+            let occasion = self.grammar.is_occasion(self.folded(*at));
             matches!(self.class(*at), Class::On | Class::To | Class::About)
-                || self.has_glued(*at, Features::FOR) && self.class(*at) == Class::Other
+                || self.has_glued(*at, Features::FOR)
+                    && self.class(*at) == Class::Other
+                    && !occasion
         };
         let limit = (cue.tokens.end..limit).find(other).unwrap_or(limit);
         let with_bi = |at: u32| {
@@ -223,7 +227,9 @@ impl Reader<'_> {
     /// the verb where its subject is known, else behind what parts it from the subject (أدانت
     /// النقابة، في بيان لها اليوم، الأحداث).
     pub(crate) fn is_condemned(&self, cue: &Cue, at: u32) -> bool {
-        let knows_subject = cue.form().has_own_subject() || self.leads_headline(cue);
+        let knows_subject = cue.form().has_own_subject()
+            || self.leads_headline(cue)
+            || self.follows_own_subject(cue);
         let before = self.class(at - 1);
         let parted = self.is_comma(at - 1) || matches!(before, Class::Time | Class::WithIt);
         let noun = self.is_bare_noun(at);
@@ -240,17 +246,37 @@ impl Reader<'_> {
             || self.begins_another(at))
     }
 
+    /// Whether the subject stands before its verb, behind a particle that opens the sentence (لكن
+    /// الوزير أدان …, وكان الوزير قد أدان …).
+    pub(crate) fn follows_own_subject(&self, cue: &Cue) -> bool {
+        let verb = cue.tokens.start;
+        let start = self.text.sentence_of(verb).start;
+        let Some(first) = self.first_word(&(start..verb)) else {
+            return false;
+        };
+        let opens = match self.class(first) {
+            Class::Contrast => !self.is(first, Class::AsTold),
+            Class::Was => true,
+            _ => false,
+        };
+        let parts = |at: u32| self.is_comma(at) || self.class(at) == Class::Relative;
+        // وإذ يعتذر المدير: a verb follows, and no subject.
+        let noun = self.has_article(first + 1) || !self.shape(first + 1).has(Features::IMPERFECT);
+        opens && noun && first + 1 < verb && !cue.is_joined() && !(first..verb).any(parts)
+    }
+
     /// Whether a word is a verbal noun إفعال, which only its written hamza tells from the plurals
     /// أفعال and from names (إخفاء, against أخبار and أمغار).
     pub(crate) fn is_causative(&self, at: u32, word: &str) -> bool {
         self.grammar.is_causative(word, self.surface(at))
     }
 
-    /// Whether a relative clause has begun since the last comma.
+    /// Whether a relative clause has begun since the last comma or word of time (المدير الذي زار
+    /// القرية أمس).
     pub(crate) fn in_relative(&self, from: u32, at: u32) -> bool {
         (from..at)
             .rev()
-            .take_while(|before| !self.is_comma(*before))
+            .take_while(|before| !self.is_comma(*before) && self.class(*before) != Class::Time)
             .any(|before| self.class(before) == Class::Relative)
     }
 }

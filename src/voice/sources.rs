@@ -69,7 +69,7 @@ impl Reader<'_> {
     }
 
     /// Whether a subject is a text or an inquiry, through which somebody speaks (التقرير, النتائج).
-    fn is_text(&self, at: u32) -> bool {
+    pub(crate) fn is_text(&self, at: u32) -> bool {
         let ix = self.cues.partition_point(|c| c.tokens.start < at);
         let noun = self.cues.get(ix).filter(|c| c.tokens.start == at);
         noun.is_some_and(|c| c.role == Role::SaysNoun)

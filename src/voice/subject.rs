@@ -1,7 +1,7 @@
 //! Who speaks: the subject of a verb of saying, as written.
 
 use super::reader::Reader;
-use super::{Cue, Role};
+use super::{Cue, Role, Subject};
 use crate::corpus::Part;
 use crate::language::signs::{QUESTION, is_comma};
 use crate::language::{Class, Features, Kind};
@@ -53,7 +53,9 @@ impl Reader<'_> {
         let is_feminine = is_definite && head.has(Features::FEMININE);
         let adjacent = subject.start == cue.tokens.end;
         let verb_is_masculine = !cue.form().has(Features::FEMININE);
-        let disagrees = adjacent && is_feminine && verb_is_masculine;
+        // تبين من التحريات أن: the verb has no subject to agree with.
+        let of_text = cue.valency.subject == Subject::Text;
+        let disagrees = adjacent && is_feminine && verb_is_masculine && !of_text;
         if is_oblique || disagrees {
             return None;
         }
@@ -82,8 +84,7 @@ impl Reader<'_> {
     pub(crate) fn begins_another(&self, at: u32) -> bool {
         let (head, word) = (self.shape(at - 1), self.shape(at));
         let definite = self.has_article(at - 1) && self.has_article(at);
-        let nisba = Features::NISBA | Features::FEMININE;
-        let adjective = word.has(nisba) || word.has(Features::PARTICIPLE);
+        let adjective = word.has(Features::NISBA) || word.has(Features::PARTICIPLE);
         let gender = |noun: Features| noun.has(Features::FEMININE);
         definite && !adjective && gender(head) != gender(word)
     }
@@ -168,7 +169,7 @@ impl Reader<'_> {
     }
 
     /// A single letter before a stop: د. خالد.
-    fn is_initial(&self, stop: u32) -> bool {
+    pub(crate) fn is_initial(&self, stop: u32) -> bool {
         stop > 0 && self.folded(stop - 1).chars().count() == 1
     }
 

@@ -36,9 +36,11 @@ impl Governs {
     /// A noun of thanks, condolence or wishes, which the verb hands over as it does any thing (رفع
     /// التعازي, قدم شكره), and nothing else.
     pub(crate) const THANKS: Governs = Governs(2048);
+    /// Direct speech behind a comma, without marks (وأضاف، الطريق مغلق).
+    pub(crate) const DIRECT: Governs = Governs(4096);
 
     /// All, as `voice.csv` names them in its column `object`.
-    pub(crate) const NAMES: [(&'static str, Governs); 12] = [
+    pub(crate) const NAMES: [(&'static str, Governs); 13] = [
         ("clause", Governs::CLAUSE),
         ("noun", Governs::NOUN),
         (PREPOSITIONS[0], Governs::BI),
@@ -51,6 +53,7 @@ impl Governs {
         ("speech", Governs::SPEECH),
         ("blame", Governs::BLAME),
         ("thanks", Governs::THANKS),
+        ("direct", Governs::DIRECT),
     ];
 
     /// What a cue takes whose row lists something (column `object`), or lists nothing.

@@ -97,15 +97,25 @@ impl Reader<'_> {
         let Some(subject) = self.sentence_subject(unit, unit.end) else {
             return;
         };
-        let Some(name) = subject.clone().find(|at| self.is_name_word(*at)) else {
-            return;
-        };
-        let word = self.folded(name);
-        let mut recent = self.speakers.iter().rev().take(RECENT);
-        let known = recent.find(|speaker| (*speaker).clone().any(|at| self.folded(at) == word));
-        if let Some(known) = known.cloned() {
+        if let Some(known) = self.known_speaker(&subject).cloned() {
             self.speaker = Some(known);
         }
+    }
+
+    /// The latest speaker who has the first name word of a phrase.
+    fn known_speaker(&self, phrase: &Range<u32>) -> Option<&Range<u32>> {
+        let name = phrase.clone().find(|at| self.is_name_word(*at))?;
+        let word = self.folded(name);
+        let mut recent = self.speakers.iter().rev().take(RECENT);
+        recent.find(|speaker| (*speaker).clone().any(|at| self.folded(at) == word))
+    }
+
+    /// Whether somebody named by a phrase has spoken before, under a name or in the same words.
+    pub(crate) fn has_spoken(&self, phrase: &Range<u32>) -> bool {
+        let words = |range: &Range<u32>| range.clone().map(|at| self.folded(at)).collect();
+        let said: Vec<&str> = words(phrase);
+        let mut recent = self.speakers.iter().rev().take(RECENT);
+        self.known_speaker(phrase).is_some() || recent.any(|speaker| words(speaker) == said)
     }
 
     /// Whether a word may tell one person from another: no title, no particle.

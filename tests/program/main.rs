@@ -25,5 +25,6 @@ mod same_bytes;
 mod suggesting;
 mod terminal;
 mod tutorial;
+mod voice_combined;
 mod voice_kinds;
 mod workbooks;
