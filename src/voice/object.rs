@@ -46,26 +46,32 @@ impl Reader<'_> {
                 && !self.grammar.is_head_of_name(noun)
                 && !self.grammar.is_occasion(noun)
         };
+        // وصف القرار بالكارثي, ووصفها بالجيدة; شبه جزيرة تتصل بالبر
+        let likened = |at: u32| {
+            let owned = at == cue.tokens.end && cue.form().has_third();
+            !likens || owned || at > cue.tokens.end && self.has_article(at - 1)
+        };
         let by_bi = (cue.tokens.end..limit)
             .filter(|_| cue.takes(Governs::BI))
-            .find(|at| with_bi(*at) && !inside(*at));
-        let asked = |at: u32| {
-            let before = at - 1;
-            let someone =
-                self.shape(before).has_third() || self.has_article(before) || self.is_comma(before);
-            let word = self.folded(at);
-            let noun =
-                self.grammar.is_definite_verbal_noun(word) || self.grammar.is_reflexive(word);
-            someone && noun && self.class(at) == Class::Other
-        };
+            .find(|at| with_bi(*at) && likened(*at) && !inside(*at));
         let bare = (cue.tokens.end + 1..limit)
             .filter(|_| addresses && cue.valency.class == SayingClass::Demand)
-            .find(|at| asked(*at) && !inside(*at));
+            .find(|at| self.is_asked(*at) && !inside(*at));
         by_bi
             .into_iter()
             .chain(bare)
             .min()
             .map(|at| (Body::Noun, at, at))
+    }
+
+    /// Whether a word is a verbal noun behind whoever is asked to do it (داعيا رجاله البقاء).
+    fn is_asked(&self, at: u32) -> bool {
+        let before = at - 1;
+        let someone =
+            self.shape(before).has_third() || self.has_article(before) || self.is_comma(before);
+        let word = self.folded(at);
+        let noun = self.grammar.is_definite_verbal_noun(word) || self.grammar.is_reflexive(word);
+        someone && noun && self.class(at) == Class::Other
     }
 
     pub(crate) fn begins_noun(&self, cue: &Cue, at: u32) -> Option<(Body, u32, u32)> {
