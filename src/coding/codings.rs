@@ -50,6 +50,8 @@ pub(crate) struct Coding {
     pub voice: Option<Voice>,
     /// Whom it is about, empty for nobody known; `None` where it was not coded.
     pub actor: Option<String>,
+    /// Whether it abstains from naming an actor: it has a guess.
+    pub abstains: bool,
 }
 
 /// What to do about a column that is missing, by its row of wording.
@@ -189,6 +191,7 @@ fn coding(row: CodedRow) -> std::result::Result<Option<Coding>, Fault> {
         stance: stance(row)?,
         voice: voice(row)?,
         actor: (row.sheet.has("actor")).then(|| row.cell("actor").to_owned()),
+        abstains: row.cell("actor").is_empty() && !row.cell("guess").is_empty(),
     }))
 }
 

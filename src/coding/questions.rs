@@ -17,6 +17,8 @@ pub(crate) struct Question {
     pub nominal: Agreement,
     /// See `nominal`.
     pub ordinal: Option<Agreement>,
+    /// At how many places either abstains: it names nobody, but guesses.
+    pub abstained: u32,
     /// Whether a recall can be told: not of labels, where only the places listed were looked at.
     pub has_recall: bool,
 }
@@ -76,16 +78,20 @@ pub(crate) fn all(pairs: &[Pair], by_frame: bool, of: SampleOf, drawn: Drawn) ->
         },
         drawn,
     ));
-    questions.push(question(
-        "actor",
-        &both,
-        |coding| {
-            let actor = coding?.actor.as_deref()?;
-            Some(name(if actor.is_empty() { NOBODY } else { actor }))
-        },
-        drawn,
-    ));
-    questions.retain(|question| question.nominal.answers > 0);
+    // Who abstains does not disagree.
+    let abstains = |coding: Option<&Coding>| coding.is_some_and(|coding| coding.abstains);
+    let (abstained, told): (Vec<Pair>, Vec<Pair>) = both
+        .iter()
+        .partition(|pair| abstains(pair.first) || abstains(pair.second));
+    let actor = |coding: Option<&Coding>| {
+        let actor = coding?.actor.as_deref()?;
+        Some(name(if actor.is_empty() { NOBODY } else { actor }))
+    };
+    questions.push(Question {
+        abstained: abstained.len() as u32,
+        ..question("actor", &told, actor, drawn)
+    });
+    questions.retain(|question| question.nominal.answers + question.abstained > 0);
     questions
 }
 
@@ -135,6 +141,7 @@ fn question(
         values,
         nominal: measured(Scale::Nominal),
         ordinal: (what == "stance").then(|| measured(Scale::Ordinal)),
+        abstained: 0,
         has_recall: true,
     }
 }

@@ -83,6 +83,25 @@ fn an_uncorrected_coding_agrees_with_its_report_in_everything() {
 }
 
 #[test]
+fn who_abstains_with_a_guess_does_not_disagree_about_actors() {
+    let anna = "article,form,label,actor,guess\n\
+                a1,الإرهابيين,terrorists,jnim,\n\
+                a2,المسلحون,militants,jnim,\n\
+                a3,الجنود,soldiers,army,\n";
+    let omar = "article,form,label,actor,guess\n\
+                a1,الإرهابيين,terrorists,jnim,\n\
+                a2,المسلحون,militants,,jnim\n\
+                a3,الجنود,soldiers,,\n";
+    let home = home(&[("anna.csv", anna), ("omar.csv", omar)]);
+    let done = agree(home.path(), &["anna.csv", "omar.csv"]).success();
+    let told = String::from_utf8_lossy(&done.get_output().stdout).into_owned();
+    assert!(
+        told.contains("1 agree, 1 differ, at 1 one abstains"),
+        "{told}"
+    );
+}
+
+#[test]
 fn corrections_deletions_and_additions_are_told_by_label() {
     // In a1 a label is changed, one deleted, one added; a2 is as it was.
     let gold = "\

@@ -31,6 +31,7 @@ pub(crate) fn agree_cells<'a>(row: &AgreementRow<'a>) -> Vec<Cell<'a>> {
         measured.map_or(Cell::Missing, |measured| {
             Cell::share(measured.same, measured.answers)
         }),
+        measured.map_or(Cell::Missing, |_| Cell::count(row.question.abstained)),
     ];
     for estimate in [kappa, alpha] {
         let interval = estimate.and_then(|estimate| estimate.interval);
@@ -84,14 +85,22 @@ fn question_words(question: &Question, of: SampleOf) -> String {
         ("label", SampleOf::Places) => places,
         _ => said("agree.both", &[&places]),
     };
-    let same = f64::from(question.nominal.same) / f64::from(question.nominal.answers);
-    let same = format!("{:.0}", 100.0 * same);
+    let (same, answers) = (question.nominal.same, question.nominal.answers);
+    let percent = (answers > 0).then(|| 100.0 * f64::from(same) / f64::from(answers));
+    let percent = percent.map_or("–".to_owned(), |percent| format!("{percent:.0}"));
     let [kappa, alpha] = [question.nominal.kappa, question.nominal.alpha].map(told);
     let mut text = format!(
         "{}: {places}\n  {}",
         question.what,
-        said("agree.same", &[&same, &kappa, &alpha])
+        said("agree.same", &[&percent, &kappa, &alpha])
     );
+    if question.what == "actor" {
+        let (differ, abstained) = (answers - same, question.abstained);
+        text += &format!(
+            "\n  {}",
+            said("agree.actors", &[&same, &differ, &abstained])
+        );
+    }
     if let Some(ordinal) = &question.ordinal {
         text += &said("agree.ordinal", &[&told(ordinal.alpha)]);
     }
