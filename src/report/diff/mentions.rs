@@ -184,7 +184,7 @@ impl<'a> MovedMention<'a> {
 }
 
 /// What a side says of a mention: column and cell, in the order of the columns.
-fn said<'a>(diff: &Diff, side: &'a Side, mention: &Mention) -> [(&'static str, Cell<'a>); 8] {
+fn said<'a>(diff: &Diff, side: &'a Side, mention: &Mention) -> [(&'static str, Cell<'a>); 10] {
     let lexicon = &side.lexicon;
     let term = &lexicon.terms[mention.term.0 as usize];
     let label = lexicon.label_of(mention.term);
@@ -197,6 +197,8 @@ fn said<'a>(diff: &Diff, side: &'a Side, mention: &Mention) -> [(&'static str, C
         ("stance", Cell::count(label.stance)),
         ("voice", Cell::text(mention.voice.name())),
         ("actor", lexicon.actor_cell(mention.actor)),
+        ("guess", lexicon.actor_cell(mention.guess)),
+        ("binding", Cell::text(mention.binding.name())),
         ("counted", Cell::Flag(counted)),
     ]
 }
