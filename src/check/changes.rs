@@ -89,6 +89,7 @@ impl Changes {
             (word("list.figures"), figures(old) != figures(new)),
             ("names (actors.csv)", names(old) != names(new)),
             ("states (states.csv)", old.states != new.states),
+            ("conflicts (conflicts.csv)", old.conflicts != new.conflicts),
         ];
         let lists = differ.iter().filter(|(_, differs)| *differs);
         changes.everywhere = lists.map(|(list, _)| *list).collect();

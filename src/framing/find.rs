@@ -1,7 +1,7 @@
 //! What a lexicon finds in a text, step by step: hits are scanned, voices read, terms chosen; each
 //! term is born with its voice. `bind` then says of each whom it is about.
 
-use super::scan::{Hits, NameHit};
+use super::scan::{Hits, NameHit, PlaceHit};
 use super::{Mention, choose, scan};
 use crate::lexicon::{LanguageLists, Lexicon};
 use crate::text::Text;
@@ -17,6 +17,8 @@ pub(crate) struct Found {
     pub mentions: Vec<Mention>,
     /// Names, sorted by place, longest match only.
     pub names: Vec<NameHit>,
+    /// Places of states, the same.
+    pub places: Vec<PlaceHit>,
 }
 
 /// Finds everything a lexicon knows in a text.
@@ -69,5 +71,6 @@ fn chosen(
         voices,
         mentions,
         names: hits.names,
+        places: hits.places,
     }
 }

@@ -80,6 +80,10 @@ pub(crate) enum Binding {
     /// `state`: what an army, police or government is called for short, in an article that names one
     /// state alone.
     State,
+    /// `conflict`: a word that is a party's own name in the conflict that the article is about.
+    Conflict,
+    /// `subject`: who does or suffers an act by the grammar of its clause.
+    Subject,
     /// `agent`: the subject of the verb of an act, or a name that a word for an agent leads to (على يد).
     Agent,
     /// `genitive`: the name behind a noun for an act, which may do it or suffer it.
@@ -105,6 +109,8 @@ impl Binding {
             Binding::Repetition => "repetition",
             Binding::Sole => "sole",
             Binding::State => "state",
+            Binding::Conflict => "conflict",
+            Binding::Subject => "subject",
             Binding::Agent => "agent",
             Binding::Genitive => "genitive",
             Binding::Clause => "clause",
@@ -120,7 +126,12 @@ impl Binding {
     pub(crate) fn is_sure(self) -> bool {
         matches!(
             self,
-            Binding::Phrase | Binding::Repetition | Binding::Sole | Binding::State
+            Binding::Phrase
+                | Binding::Repetition
+                | Binding::Sole
+                | Binding::State
+                | Binding::Subject
+                | Binding::Conflict
         )
     }
 

@@ -17,6 +17,17 @@ pub(crate) struct NameHit {
     pub tokens: Range<u32>,
     /// The features of its words.
     pub features: ByWord<Features>,
+    /// Whether it is also a common word, a place or another actor.
+    pub ambiguous: bool,
+}
+
+/// A place of a state found in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PlaceHit {
+    /// The state, by its place in [`Lexicon::states`].
+    pub state: usize,
+    /// Its tokens.
+    pub tokens: Range<u32>,
 }
 
 /// The matches of one text, by what they stand for.
@@ -26,6 +37,8 @@ pub(super) struct Hits {
     pub terms: Vec<(TermIx, Match)>,
     /// Names, sorted by place, longest match only.
     pub names: Vec<NameHit>,
+    /// Places of states, sorted by place, longest match only.
+    pub places: Vec<PlaceHit>,
     /// Cues, the same.
     pub cues: Vec<Cue>,
 }
@@ -40,12 +53,18 @@ impl Hits {
         let mut sorted = Hits::default();
         for found in matches {
             let (tokens, features) = (found.tokens.clone(), found.features);
-            match meanings[found.pattern.0 as usize] {
+            let meaning = meanings[found.pattern.0 as usize];
+            match meaning {
                 Meaning::Term(term) => sorted.terms.push((term, found.clone())),
-                Meaning::Name(actor) => sorted.names.push(NameHit {
+                Meaning::Name(actor) | Meaning::Ambiguous(actor) => sorted.names.push(NameHit {
                     actor,
                     tokens,
                     features,
+                    ambiguous: meaning == Meaning::Ambiguous(actor),
+                }),
+                Meaning::Place(state) => sorted.places.push(PlaceHit {
+                    state: state as usize,
+                    tokens,
                 }),
                 Meaning::Cue(cue) => {
                     let CueEntry { role, valency, .. } = lexicon.cues[cue.0 as usize];
@@ -68,6 +87,7 @@ pub(super) fn hits(lexicon: &Lexicon, table: &LanguageLists, text: &Text) -> Hit
     table.matcher.scan(text, &mut matches);
     let mut hits = Hits::of(&matches, &table.meanings, lexicon);
     hits.names = longest_names(hits.names);
+    hits.places = longest_places(hits.places);
     hits.cues = longest_cues(hits.cues);
     hits
 }
@@ -77,6 +97,12 @@ fn longest_names(names: Vec<NameHit>) -> Vec<NameHit> {
     names.sort_by_key(|hit| (hit.tokens.start, hit.actor));
     names.dedup();
     names
+}
+
+fn longest_places(places: Vec<PlaceHit>) -> Vec<PlaceHit> {
+    let mut places = longest(places, |hit| (0, hit.tokens.clone()), Share::Nothing);
+    places.sort_by_key(|hit| hit.tokens.start);
+    places
 }
 
 fn longest_cues(cues: Vec<Cue>) -> Vec<Cue> {

@@ -66,6 +66,7 @@ built_in![
     "ar/state.csv",
     "ar/taking.csv",
     "ar/voice.csv",
+    "conflicts.csv",
     "en/grammar.csv",
     "fr/grammar.csv",
     "frames.csv",
@@ -105,9 +106,9 @@ pub(crate) fn of_folder(folder: &Path) -> Result<Vec<ListFile>> {
     }
     complain_of_lacks(folder, &files)?;
     let has = |stem: &str| files.iter().any(|own| own.stem() == stem);
-    // The built-in states speak of the built-in actors.
+    // The built-in states and conflicts speak of the built-in actors.
     let lacking = |file: &ListFile| {
-        let speaks_of_others = file.stem() == "states" && has("actors");
+        let speaks_of_others = ["states", "conflicts"].contains(&file.stem()) && has("actors");
         !file.lists_terms() && !has(file.stem()) && !speaks_of_others
     };
     let lent: Vec<ListFile> = built_in().into_iter().filter(lacking).collect();
@@ -250,6 +251,7 @@ mod tests {
             "ar/mine.csv",
             "ar/refused.csv",
             "ar/voice.csv",
+            "conflicts.csv",
             "en/grammar.csv",
             "fr/grammar.csv",
             "frames.csv",
@@ -267,7 +269,8 @@ mod tests {
             std::fs::write(folder.path().join(own), "a,b\n").unwrap();
         }
         let files = of_folder(folder.path()).unwrap();
-        assert!(files.iter().all(|file| file.path != "states.csv"));
+        let lent = |path: &str| files.iter().any(|file| file.path == path);
+        assert!(!lent("states.csv") && !lent("conflicts.csv"));
     }
 
     #[test]

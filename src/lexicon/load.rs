@@ -1,6 +1,7 @@
 //! From files to a [`Lexicon`]: every row read, every fault of every file listed at once.
 
 use super::agencies::Agencies;
+use super::conflicts;
 use super::figures::FigureWord;
 use super::files::ListFile;
 use super::rows::{
@@ -11,7 +12,7 @@ use super::{
     Meaning, State, Term, TermIx,
 };
 use crate::error::Fault;
-use crate::language::{self, Citation, Grammar, Language};
+use crate::language::{self, Citation, Grammar, Language, Pos};
 use crate::tables::bytes::digest;
 use crate::text::clean::{Furniture, FurnitureRule};
 use crate::text::matcher::{Expanded, Matcher, MatcherBuilder, PatternIx};
@@ -36,8 +37,8 @@ pub(crate) fn assemble(mut rows: ListRows, files: &[ListFile]) -> Lexicon {
     rows.names
         .sort_by(|a, b| (&a.actor, &a.name).cmp(&(&b.actor, &b.name)));
     let mut actors = actors(&rows.names);
-    let (states, origins) = states(rows.states, &mut actors);
     let mut builders = BTreeMap::new();
+    let (states, origins) = states(rows.states, &mut actors, &mut builders);
     let terms = add_terms(&rows.terms, &frames, &labels, &mut builders);
     add_names(&rows.names, &actors, &mut builders);
     let cues = add_cues(&rows.cues, &mut builders);
@@ -47,6 +48,7 @@ pub(crate) fn assemble(mut rows: ListRows, files: &[ListFile]) -> Lexicon {
         labels,
         terms,
         kinds: rows.kinds,
+        conflicts: conflicts::of(rows.conflicts, &actors),
         actors,
         states,
         origins,
@@ -150,8 +152,12 @@ fn actors(names: &[NameRow]) -> Vec<Actor> {
 type Origins = BTreeMap<String, FxHashMap<String, usize>>;
 
 /// The states in the order of their keys, their rows of all languages taken together; notes with
-/// each actor which state it belongs to.
-fn states(rows: Vec<StateRow>, actors: &mut [Actor]) -> (Vec<State>, Origins) {
+/// each actor which state it belongs to, and enters the names of its places.
+fn states(
+    rows: Vec<StateRow>,
+    actors: &mut [Actor],
+    builders: &mut Builders,
+) -> (Vec<State>, Origins) {
     let mut by_key: BTreeMap<String, Vec<StateRow>> = BTreeMap::new();
     for row in rows {
         by_key.entry(row.state.clone()).or_default().push(row);
@@ -169,6 +175,15 @@ fn states(rows: Vec<StateRow>, actors: &mut [Actor]) -> (Vec<State>, Origins) {
             for adjective in &row.adjectives {
                 let folded = language.fold(adjective);
                 of_language.insert(language.origin(&folded).to_owned(), states.len());
+            }
+            for name in &row.places {
+                let citation = Citation {
+                    term: name.clone(),
+                    pos: Some(Pos::Name),
+                    ..Citation::default()
+                };
+                let place = Meaning::Place(states.len() as u32);
+                Builder::of(builders, &row.language).add(&citation, place);
             }
             for key in &row.actors {
                 let Some(member) = place(actors, key) else {
@@ -313,7 +328,11 @@ fn add_names(names: &[NameRow], actors: &[Actor], builders: &mut Builders) {
     for row in names {
         let at = actors.binary_search_by(|actor| actor.name.cmp(&row.actor));
         let actor = ActorIx(at.expect("each name's actor was just added") as u32);
-        Builder::of(builders, &row.language).add(&row.citation, Meaning::Name(actor));
+        let meaning = match row.note.starts_with("ambiguous") {
+            true => Meaning::Ambiguous(actor),
+            false => Meaning::Name(actor),
+        };
+        Builder::of(builders, &row.language).add(&row.citation, meaning);
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod agencies;
 mod alone;
+mod conflicts;
 mod exclude;
 mod families;
 pub(crate) mod figures;
@@ -13,6 +14,7 @@ mod spellings;
 
 pub(crate) use agencies::Agencies;
 pub(crate) use alone::load_alone;
+pub(crate) use conflicts::{Belligerent, Conflict};
 pub(crate) use exclude::{Excluded, TermFile, exclude};
 pub(crate) use families::families;
 pub(crate) use load::load_files;
@@ -165,6 +167,9 @@ pub(crate) struct ActorKind {
     pub for_state: Option<u8>,
     /// What its actors are.
     pub being: Being,
+    /// Words of which one tells of it where it acts for a state that is known (شرطة), as
+    /// [`Language::stem`] leaves them.
+    pub called: Vec<String>,
     /// What people call it.
     pub shown: String,
     /// The same in Arabic.
@@ -216,6 +221,10 @@ pub(crate) enum Meaning {
     Term(TermIx),
     /// A name of an actor.
     Name(ActorIx),
+    /// One that is also a common word, a place or another actor.
+    Ambiguous(ActorIx),
+    /// A place of a state, by its place in [`Lexicon::states`].
+    Place(u32),
     /// A word of `voice.csv`.
     Cue(CueIx),
 }
@@ -236,6 +245,8 @@ pub struct Lexicon {
     pub(crate) actors: Vec<Actor>,
     /// Sorted by the state's key.
     pub(crate) states: Vec<State>,
+    /// Who opposes whom, sorted by the conflict's key.
+    pub(crate) conflicts: Vec<Conflict>,
     /// By code of language: which state an adjective tells, as the language leaves it.
     pub(crate) origins: BTreeMap<String, FxHashMap<String, usize>>,
     /// What is cut from pages, by language.

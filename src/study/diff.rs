@@ -123,7 +123,7 @@ impl Both {
     fn read(&mut self, article: &Article, lists: &Edited, settings: &Settings) {
         let Edited { old, new, changes } = lists;
         let texts = texts(article, old);
-        let before = read_texts(&texts, old, settings);
+        let before = read_texts(&texts, article.date, old, settings);
         let is_touched = texts.iter().any(|text| changes.may_touch(text));
         let same = (!is_touched).then(|| renumbered(&before, old, new));
         let same = same.flatten();
@@ -132,9 +132,9 @@ impl Both {
             true => {
                 let texts = self::texts(article, new);
                 self.new.take_down(&texts);
-                read_texts(&texts, new, settings)
+                read_texts(&texts, article.date, new, settings)
             }
-            false => read_texts(&texts, new, settings),
+            false => read_texts(&texts, article.date, new, settings),
         });
         self.old.take_down(&texts);
         self.old.readings.push(before);

@@ -1,7 +1,7 @@
 //! Reading one article: everything that needs its text at hand, in one go; of its tokens no more
 //! than a run is kept.
 
-use crate::corpus::{Article, Part};
+use crate::corpus::{Article, Part, Stamp};
 use crate::events::{self, Occasion};
 use crate::figures::{self, Figure};
 use crate::framing::{self, Found, Mention, prepare};
@@ -64,7 +64,7 @@ impl Reading {
 /// day and place are left out.
 pub(crate) fn read(article: &Article, lexicon: &Lexicon, settings: &Settings) -> Reading {
     let texts = Part::ALL.map(|part| prepare(article, part, lexicon));
-    read_texts(&texts, lexicon, settings)
+    read_texts(&texts, article.date, lexicon, settings)
 }
 
 /// Reads an article and its figures, and takes down the words of its title and body, numbered in a
@@ -76,7 +76,7 @@ pub(crate) fn examine(
     vocabulary: &mut Vocabulary,
 ) -> (Reading, [Run; 2]) {
     let texts = Part::ALL.map(|part| prepare(article, part, lexicon));
-    let mut reading = read_texts(&texts, lexicon, settings);
+    let mut reading = read_texts(&texts, article.date, lexicon, settings);
     for (part, text) in reading.parts.iter_mut().zip(&texts) {
         part.figures = figures::read(text, lexicon);
     }
@@ -84,12 +84,25 @@ pub(crate) fn examine(
     (reading, texts.map(|text| Run::of(&text, vocabulary)))
 }
 
-/// Reads an article whose parts are prepared.
-pub(super) fn read_texts(texts: &[Text; 2], lexicon: &Lexicon, settings: &Settings) -> Reading {
+/// Reads an article of a day whose parts are prepared.
+pub(super) fn read_texts(
+    texts: &[Text; 2],
+    date: Option<Stamp>,
+    lexicon: &Lexicon,
+    settings: &Settings,
+) -> Reading {
     let mut found = texts
         .each_ref()
         .map(|text| framing::find(lexicon, text, settings.near_words));
-    framing::bind(lexicon, &texts.each_ref(), &mut found, settings.bindings);
+    let day = date.map(|date| date.at.date().to_string());
+    let texts_of = texts.each_ref();
+    framing::bind(
+        lexicon,
+        &texts_of,
+        &mut found,
+        settings.bindings,
+        day.as_deref(),
+    );
     let names = found.iter().flat_map(|found| &found.names);
     let named: BTreeSet<ActorIx> = names.map(|name| name.actor).collect();
     let [found_title, found_body] = found;

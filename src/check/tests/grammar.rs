@@ -80,3 +80,29 @@ fn a_row_of_a_class_that_only_the_built_in_ones_have_is_told() {
         &["warning ar/grammar.csv, row 3, column `class`: only built-in rows have this class"],
     );
 }
+
+#[test]
+fn a_day_of_a_conflict_that_is_none_and_a_party_nobody_knows_are_told() {
+    let conflicts = "conflict,side,actor,from,to,called,source\n\
+                     valley,hill,hill,2015-03,spring,المقاومة,own\n\
+                     valley,mill,mill,,,,own\n";
+    let told = told(&[("conflicts.csv", conflicts.as_bytes())]);
+    assert!(told.contains("`spring` is no day"), "{told}");
+    assert!(told.contains("`mill` is no actor"), "{told}");
+}
+
+#[test]
+fn a_kind_may_not_be_called_as_the_other_targets_of_frames_are() {
+    let actors = "actor,kind,name,language,note\nhill,victim,حركة التل,ar,\n";
+    let kinds = "kind,armed,far\nagent,,\ninsurgents,,\n";
+    let told = told(&[
+        ("actors.csv", actors.as_bytes()),
+        ("kinds.csv", kinds.as_bytes()),
+    ]);
+    for kind in ["victim", "agent"] {
+        assert!(
+            told.contains(&format!("`{kind}` is what a frame can be about")),
+            "{told}"
+        );
+    }
+}

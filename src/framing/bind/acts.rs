@@ -1,8 +1,8 @@
 //! Who does an act, and who suffers it: names before and behind a word for killing, taking or
 //! attacking, by the words that lead to them.
 
-use super::references::Reference;
-use super::{Binder, Candidate, nations};
+use super::references::{Reference, Referents};
+use super::{Binder, Candidate, FAR, clauses, nations};
 use crate::framing::{Binding, Mention};
 use crate::language::{Class, Features, Kind, Pos, Shape, signs};
 use crate::lexicon::{Being, Target};
@@ -21,8 +21,45 @@ const VICTIM_REACH: u32 = 4;
 /// speaks.
 const LEADER_REACH: u32 = 4;
 
-/// Who does the act of a mention.
-pub(super) fn agent(binder: &Binder, mention: &Mention) -> Option<Candidate> {
+/// Says of each act who does or suffers it: by the grammar of its clause, else by an earlier word for
+/// it, else by a guess.
+pub(super) fn bind<'a>(binder: &Binder<'a>, bound: &mut [Candidate], seen: &mut Referents<'a>) {
+    for (mention, candidate) in binder.found.mentions.iter().zip(bound) {
+        let guess = match binder.target(mention) {
+            Target::Agent => agent(binder, mention),
+            Target::Victim => victim(binder, mention),
+            _ => continue,
+        };
+        let sure = sure(binder, mention).or_else(|| {
+            let phrase = guess.as_ref().filter(|guess| guess.binding.is_sure());
+            phrase
+                .cloned()
+                .or_else(|| clauses::candidate(binder, mention))
+        });
+        let act = clauses::head(binder, mention);
+        let before = || {
+            let actor = mention.is_definite().then(|| seen.act(&act))??;
+            Some(Candidate::new(actor, Binding::Repetition, FAR))
+        };
+        *candidate = match sure {
+            Some(sure) => sure,
+            None => before().or(guess).unwrap_or_else(Candidate::nobody),
+        };
+        if let Some(actor) = candidate.actor.filter(|_| candidate.binding.is_sure()) {
+            seen.note_act(act, actor);
+        }
+    }
+}
+
+/// Who has a word for an act for a name (عاصفة الحزم).
+fn sure(binder: &Binder, mention: &Mention) -> Option<Candidate> {
+    let named = binder.named_so(mention)??;
+    let kind = binder.lexicon.kind_of(named.actor?);
+    kind.is_some_and(|kind| kind.armed).then_some(named)
+}
+
+/// Who does the act of a mention, as a guess.
+fn agent(binder: &Binder, mention: &Mention) -> Option<Candidate> {
     // غارة أمريكية: the forces of that state; the adjective of persons (أسرى فلسطينيين) tells who they
     // are, and behind a verb stands its object.
     let is_noun = binder.lexicon.terms[mention.term.0 as usize].pos != Some(Pos::Verb);
@@ -54,8 +91,8 @@ fn is_of_persons(text: &Text, mention: &Mention) -> bool {
         || shape(mention.tokens.start).has(Features::PARTICIPLE)
 }
 
-/// Who suffers the act of a mention.
-pub(super) fn victim(binder: &Binder, mention: &Mention) -> Option<Candidate> {
+/// Who suffers it, as a guess.
+fn victim(binder: &Binder, mention: &Mention) -> Option<Candidate> {
     let clause = clause(binder, mention);
     behind(binder, mention, &clause, Seeks::Victim)
         .or_else(|| victim_before(binder, mention, &clause))

@@ -33,7 +33,11 @@ impl NameCounts {
                 actors[at].1 += 1;
             }
         }
-        let state = nations::of_article(lexicon, &actors);
+        let places = parts.iter().flat_map(|(_, found)| &found.places);
+        let clear = parts.iter().flat_map(|(_, found)| &found.names);
+        let clear = { clear }
+            .any(|name| !name.ambiguous && lexicon.actors[name.actor.0 as usize].state.is_some());
+        let state = nations::of_article(lexicon, &actors, places.map(|hit| hit.state), clear);
         NameCounts {
             actors,
             state: state.map(|(state, _)| state),

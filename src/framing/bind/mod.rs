@@ -2,9 +2,12 @@
 
 mod acts;
 mod called;
+mod clauses;
 mod compete;
+mod conflicts;
 mod counts;
 mod nations;
+mod parties;
 mod phrase;
 mod references;
 mod surnames;
@@ -13,10 +16,11 @@ mod tests;
 
 use crate::framing::{Binding, Found, Mention};
 use crate::language::{Features, Pos};
-use crate::lexicon::{ActorIx, Being, Lexicon, Target};
+use crate::lexicon::{ActorIx, Being, Conflict, Lexicon, Target};
 use crate::settings::Bindings;
 use crate::text::Text;
 use counts::NameCounts;
+use parties::Party;
 use references::{Reference, Referents};
 use surnames::Surnames;
 
@@ -36,21 +40,35 @@ use surnames::Surnames;
 /// whoever acts so for the state the article is about, else (with the article) to the actor of such
 /// a kind named last before it, else to the one the article names most often. One about the agent
 /// or the victim of an act goes to who does or suffers it in the clause.
-pub(crate) fn bind(lexicon: &Lexicon, texts: &[&Text], found: &mut [Found], bindings: Bindings) {
+///
+/// `day` is the article's (`2015-03-26`), by which conflicts are told.
+pub(crate) fn bind(
+    lexicon: &Lexicon,
+    texts: &[&Text],
+    found: &mut [Found],
+    bindings: Bindings,
+    day: Option<&str>,
+) {
     let parts: Vec<(&Text, &Found)> = texts.iter().copied().zip(&*found).collect();
     let counts = NameCounts::of(lexicon, &parts);
+    let conflict = conflicts::of_article(lexicon, &counts, day);
     let surnames = Surnames::of(lexicon, &parts);
     let mut seen = Referents::default();
     let mut bound = Vec::with_capacity(parts.len());
     for (text, found) in &parts {
-        let binder = Binder {
+        let mut binder = Binder {
             lexicon,
             text,
             found,
             references: references::of(lexicon, text, found, counts.state, &mut seen.clone()),
             counts: &counts,
+            conflict,
+            day,
+            parties: Vec::new(),
         };
-        let candidates = binder.candidates(&mut seen);
+        let mut candidates = binder.labels(&mut seen);
+        binder.parties = parties::of(&binder, &candidates, &surnames);
+        acts::bind(&binder, &mut candidates, &mut seen);
         let stays = |(ix, mention): (usize, &Mention)| {
             !compete::loses(lexicon, text, &found.mentions, &candidates, ix)
                 && !surnames.has(lexicon, text, mention)
@@ -110,11 +128,17 @@ struct Binder<'a> {
     found: &'a Found,
     references: Vec<Reference>,
     counts: &'a NameCounts,
+    /// The conflict that the article is about.
+    conflict: Option<&'a Conflict>,
+    /// The day of the article.
+    day: Option<&'a str>,
+    /// Who may act, once the labels of people are bound.
+    parties: Vec<Party>,
 }
 
 impl<'a> Binder<'a> {
-    /// Whom each mention is about, in order.
-    fn candidates(&self, seen: &mut Referents<'a>) -> Vec<Candidate> {
+    /// Whom each mention is about, in order; acts are left to [`acts::bind`].
+    fn labels(&self, seen: &mut Referents<'a>) -> Vec<Candidate> {
         let mut next = 0;
         let mut bound = Vec::with_capacity(self.found.mentions.len());
         for mention in &self.found.mentions {
@@ -139,18 +163,30 @@ impl<'a> Binder<'a> {
         bound
     }
 
-    fn candidate(&self, mention: &Mention, seen: &Referents) -> Candidate {
+    fn target(&self, mention: &Mention) -> &Target {
         let frame = self.lexicon.frame_of(mention.term);
-        let found = match &self.lexicon.frames[frame.0 as usize].target {
+        &self.lexicon.frames[frame.0 as usize].target
+    }
+
+    fn candidate(&self, mention: &Mention, seen: &Referents) -> Candidate {
+        let found = match self.target(mention) {
             Target::Kinds(kinds) => self.of_kinds(mention, kinds, seen),
-            Target::Agent => acts::agent(self, mention),
-            Target::Victim => acts::victim(self, mention),
+            Target::Agent | Target::Victim => None,
             Target::Any | Target::Event => self.in_phrase(mention, |_| true),
         };
         found.unwrap_or_else(Candidate::nobody)
     }
 
+    /// Whom a label of a frame about kinds means: never one who fights the party whose own name it
+    /// is, unless he stands in its phrase.
     fn of_kinds(&self, mention: &Mention, kinds: &[String], seen: &Referents) -> Option<Candidate> {
+        let found = self.meant(mention, kinds, seen)?;
+        let fights = |actor| self.fights_whom_it_names(mention, actor);
+        let in_phrase = found.binding == Binding::Phrase;
+        (in_phrase || !found.actor.is_some_and(fights)).then_some(found)
+    }
+
+    fn meant(&self, mention: &Mention, kinds: &[String], seen: &Referents) -> Option<Candidate> {
         let fits = |actor: ActorIx| kinds.iter().any(|kind| self.kind(actor) == kind);
         let in_phrase = self.in_phrase(mention, fits);
         if in_phrase.is_some() || self.is_another(mention) {
@@ -160,18 +196,30 @@ impl<'a> Binder<'a> {
         if let Some(named) = self.named_so(mention) {
             return named;
         }
+        let own = self.by_own_name(mention);
+        if own.is_some() {
+            return own;
+        }
         // الثورة المصرية, أخونة مصر: what happens in a state is not done by whoever rules it.
         let stem = self.stem(mention);
         let happens = self.text.grammar.is_event(stem) || self.text.grammar.is_verbal_noun(stem);
         let state = nations::of_mention(self.lexicon, self.text, &mention.tokens)
             .or_else(|| nations::behind(self, &mention.tokens));
-        if state.is_some() && happens {
+        let place = nations::place_behind(self, &mention.tokens);
+        if state.or(place).is_some() && happens {
             return None;
         }
+        let of_state = |state| {
+            let actor = self.member_of_kinds(mention, state, kinds)?;
+            Some(Candidate::new(actor, Binding::Phrase, 1))
+        };
         if let Some(state) = state {
-            let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
-            let actor = nations::member(self, &mention.tokens, state, &kinds)?;
-            return Some(Candidate::new(actor, Binding::Phrase, 1));
+            return of_state(state);
+        }
+        // شرطة جدة, الجيش في صنعاء; but whoever else is in a place is not its state's.
+        let at_place = place.and_then(of_state);
+        if at_place.is_some() {
+            return at_place;
         }
         let is_definite = mention.is_definite();
         let is_of_nation = is_definite && phrase::has_nation(self.text, &mention.tokens);
@@ -206,46 +254,6 @@ impl<'a> Binder<'a> {
             && !has_article(words.first())
             && !has_article(words.last())
             && !words.iter().any(|word| word.has(Features::PRONOUN))
-    }
-
-    /// The actor that a label means whose sentence names none: of the state the article is about
-    /// the one of the kind, else (with the article) the one named last, else the one the article
-    /// names most often; of kinds that are not meant from afar only one that is alone.
-    fn meant_from_afar(
-        &self,
-        mention: &Mention,
-        kinds: &[String],
-        seen: &Referents,
-    ) -> Option<Candidate> {
-        let far: Vec<&str> = kinds
-            .iter()
-            .map(String::as_str)
-            .filter(|kind| self.lexicon.kind(kind).is_some_and(|kind| kind.far))
-            .collect();
-        let is_definite = Self::is_definite(mention);
-        let member = self
-            .counts
-            .state
-            .and_then(|state| nations::member(self, &mention.tokens, state, &far));
-        if let Some(actor) = member {
-            let other = |other| other != actor && self.is_called(other, mention);
-            let known = self.counts.one_state && is_definite && self.is_called(actor, mention);
-            let binding = match known && !self.counts.any(other) {
-                true => Binding::State,
-                false => Binding::Article,
-            };
-            return Some(Candidate::new(actor, binding, FAR));
-        }
-        if let Some(actor) = seen.last(&far).filter(|_| is_definite) {
-            let called = self.is_called(actor, mention);
-            let sole = called && seen.is_sole(&far) && self.may_be_sole(actor);
-            return Some(Candidate::new(actor, Binding::described(sole), FAR));
-        }
-        let is_far = |actor: ActorIx| far.contains(&self.kind(actor));
-        let is_first = |actor: ActorIx| kinds.first().is_some_and(|kind| self.kind(actor) == kind);
-        let actor = self.counts.most_named(is_far);
-        let actor = actor.or_else(|| self.counts.only(is_first))?;
-        Some(Candidate::new(actor, Binding::Article, FAR))
     }
 
     fn kind(&self, actor: ActorIx) -> &str {

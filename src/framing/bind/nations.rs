@@ -30,7 +30,7 @@ pub(super) fn of_mention(lexicon: &Lexicon, text: &Text, mention: &Range<u32>) -
 }
 
 /// The state of an adjective.
-fn of_word(lexicon: &Lexicon, text: &Text, at: u32) -> Option<usize> {
+pub(super) fn of_word(lexicon: &Lexicon, text: &Text, at: u32) -> Option<usize> {
     let folded = text.tokens.folded(at as usize);
     if !text.language.may_be_origin(folded) {
         return None;
@@ -91,23 +91,43 @@ pub(super) fn behind(binder: &Binder, mention: &Range<u32>) -> Option<usize> {
         .filter(|_| (joined || owns) && binder.lexicon.being(name.actor) == Being::State)
 }
 
+/// The state of the place that stands behind a mention, with *in* or without, if one does.
+pub(super) fn place_behind(binder: &Binder, mention: &Range<u32>) -> Option<usize> {
+    let places = &binder.found.places;
+    let place = places.get(places.partition_point(|hit| hit.tokens.start < mention.end))?;
+    let joined = place.tokens.start == mention.end + 1 && is_in(binder.text, mention.end);
+    (joined || place.tokens.start == mention.end).then_some(place.state)
+}
+
 fn is_in(text: &Text, at: u32) -> bool {
     let grammar = text.grammar;
     (at as usize) < text.tokens.list.len() && grammar.is(text.tokens.folded(at as usize), Class::In)
 }
 
-/// The state that an article is about: the one that most of its names of states, armies and rulers
-/// belong to, where that is at least half of them and more than once: one word may be another
-/// (مالي, *financial*); and whether no other one is named. `None` where none is named so often.
-pub(super) fn of_article(lexicon: &Lexicon, counts: &[(ActorIx, u32)]) -> Option<(usize, bool)> {
+/// An article speaks of one state alone where three in four of its names of states are of that one.
+const ALONE: (u32, u32) = (4, 3);
+
+/// The state that an article is about: the one that most of its names of states, armies, rulers and
+/// places belong to, where that is at least half of them; and whether it speaks of that one alone.
+/// `None` where none is named so often, or once only and by a word that may be another (مالي,
+/// *financial*): `clear` says whether a name is none of those.
+pub(super) fn of_article(
+    lexicon: &Lexicon,
+    counts: &[(ActorIx, u32)],
+    places: impl Iterator<Item = usize>,
+    clear: bool,
+) -> Option<(usize, bool)> {
     let mut named: Vec<(usize, u32)> = Vec::new();
-    for (actor, count) in counts {
-        let Some(state) = lexicon.actors[actor.0 as usize].state else {
-            continue;
-        };
+    let of_actors = counts.iter().filter_map(|(actor, count)| {
+        let state = lexicon.actors[actor.0 as usize].state?;
+        Some((state, *count))
+    });
+    let mut places = places.map(|state| (state, 1)).peekable();
+    let clear = clear || places.peek().is_some();
+    for (state, count) in of_actors.chain(places) {
         match named.iter_mut().find(|(known, _)| *known == state) {
             Some((_, sum)) => *sum += count,
-            None => named.push((state, *count)),
+            None => named.push((state, count)),
         }
     }
     let all: u32 = named.iter().map(|(_, sum)| sum).sum();
@@ -115,5 +135,6 @@ pub(super) fn of_article(lexicon: &Lexicon, counts: &[(ActorIx, u32)]) -> Option
     let most = named
         .into_iter()
         .reduce(|most, next| if next.1 > most.1 { next } else { most })?;
-    (most.1 > 1 && 2 * most.1 >= all).then_some((most.0, most.1 == all))
+    let enough = most.1 > 1 || clear;
+    (enough && 2 * most.1 >= all).then_some((most.0, ALONE.0 * most.1 >= ALONE.1 * all))
 }

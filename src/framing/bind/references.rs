@@ -34,6 +34,8 @@ pub(super) struct Referents<'a> {
     last: Vec<(&'a str, ActorIx)>,
     named: Vec<(&'a str, ActorIx)>,
     phrases: FxHashMap<String, ActorIx>,
+    /// Who did what a word tells of; `None` where several did.
+    acts: FxHashMap<String, Option<ActorIx>>,
 }
 
 impl<'a> Referents<'a> {
@@ -54,6 +56,17 @@ impl<'a> Referents<'a> {
     /// Notes that a word stood in a phrase with a name.
     pub(crate) fn note_phrase(&mut self, word: &str, actor: ActorIx) {
         self.phrases.insert(word.to_owned(), actor);
+    }
+
+    /// Notes who surely did what a word tells of.
+    pub(crate) fn note_act(&mut self, word: String, actor: ActorIx) {
+        let known = self.acts.entry(word).or_insert(Some(actor));
+        *known = known.filter(|known| *known == actor);
+    }
+
+    /// The only one who did before what a word tells of.
+    pub(crate) fn act(&self, word: &str) -> Option<ActorIx> {
+        self.acts.get(word).copied().flatten()
     }
 
     /// The name that a word stood in a phrase with last.

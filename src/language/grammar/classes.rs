@@ -108,6 +108,17 @@ classes! {
     Quality = "quality",
     /// Behind an act it leads to its agent.
     ToAgent = "to-agent",
+    /// A verb of which an act is the object or stands behind a preposition, and says only that its
+    /// subject does it (شن, قام ب, تمكن من).
+    Does = "does",
+    /// A noun for an act whose genitive is who does it, never whom it befalls (هجوم).
+    Deed = "deed",
+    /// A noun for what befalls whoever is its genitive, a verb for what befalls its subject (مصرع).
+    Befalls = "befalls",
+    /// *The hands* of somebody: by him only behind *on* (على يد), not out of them or beside.
+    Hands = "hands",
+    /// *The side* of somebody: by him only behind *from* (من قبل, من جانب).
+    Side = "side",
     /// Before a name it makes it what an act is aimed at.
     ToObject = "to-object",
     /// Makes an act one to be stopped or condemned, by somebody else than its agent.

@@ -1,7 +1,9 @@
 //! `kinds.csv`: the kinds of actors, and what is true of all of a kind.
 
 use super::ListRows;
+use super::names::reserved_kind;
 use crate::error::Fault;
+use crate::language::{Arabic, Language};
 use crate::lexicon::files::ListFile;
 use crate::lexicon::{ActorKind, Being};
 use crate::tables::{Row, Sheet};
@@ -14,6 +16,7 @@ pub(crate) const COLUMNS: &[&str] = &[
     "far",
     "for_state",
     "is",
+    "called",
     "name_ar",
     "name_en",
     "note",
@@ -37,6 +40,10 @@ pub(crate) fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>
             faults.extend(sheet.empty(row, "kind"));
             continue;
         }
+        if let Some(fault) = reserved_kind(&sheet, row, name) {
+            faults.push(fault);
+            continue;
+        }
         if rows.kinds.iter().any(|kind| kind.name == name) {
             let what = word("fault.kind-twice").to_owned();
             faults.push(sheet.fault(row, "kind", what, word("hint.keep-row")));
@@ -45,6 +52,8 @@ pub(crate) fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>
         let mut yes = |column| sheet.choice((row, column), sheet.cell(row, column), &YES, faults);
         let (armed, far) = (yes("armed"), yes("far"));
         let being = sheet.choice((row, "is"), sheet.cell(row, "is"), &BEINGS, faults);
+        let called = sheet.cell(row, "called").split(';').map(str::trim);
+        let called = called.filter(|word| !word.is_empty());
         // A kind without a name is called by its key.
         let shown = |column| match sheet.cell(row, column) {
             "" => name.to_owned(),
@@ -56,6 +65,9 @@ pub(crate) fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>
             far: far.unwrap_or_default(),
             for_state: rank(&sheet, row, faults),
             being: being.unwrap_or_default(),
+            called: called
+                .map(|word| Arabic.stem(&Arabic.fold(word)).to_owned())
+                .collect(),
             shown: shown("name_en"),
             shown_ar: shown("name_ar"),
         });

@@ -1,6 +1,7 @@
 //! The rows of the lexicon files, read and checked one by one.
 
 mod agencies;
+mod conflicts;
 mod cues;
 mod figures;
 mod frames;
@@ -97,8 +98,27 @@ pub(crate) struct StateRow {
     pub language: String,
     /// The adjectives that tell it (مالي), without article; plurals that no rule makes.
     pub adjectives: Vec<String>,
+    /// Places in it, by names that are no common words.
+    pub places: Vec<String>,
     /// Keys of those who act for it: army, police, government, leaders.
     pub actors: Vec<String>,
+}
+
+/// One row of `conflicts.csv`.
+#[derive(PartialEq, Eq)]
+pub(crate) struct ConflictRow {
+    /// The conflict's key.
+    pub conflict: String,
+    /// The side in it.
+    pub side: String,
+    /// The actor's key in `actors.csv`.
+    pub actor: String,
+    /// The first day, month or year.
+    pub from: Option<String>,
+    /// The last one.
+    pub to: Option<String>,
+    /// What it is called there for short, with its article.
+    pub called: Vec<String>,
 }
 
 /// One row of `voice.csv`.
@@ -168,6 +188,8 @@ pub(crate) struct ListRows {
     pub names: Vec<NameRow>,
     /// Of `states.csv`.
     pub states: Vec<StateRow>,
+    /// Of `conflicts.csv`.
+    pub conflicts: Vec<ConflictRow>,
     /// Of `agencies.csv`: key and name.
     pub agencies: Vec<(String, String)>,
     /// Of `grammar.csv`.
@@ -197,7 +219,7 @@ pub(crate) fn read(files: &[ListFile], faults: &mut Vec<Fault>) -> ListRows {
             (None, Some("actors")) => names::read(file, &mut rows, faults),
             (None, Some("kinds")) => kinds::read(file, &mut rows, faults),
             (None, Some("agencies")) => agencies::read(file, &mut rows, faults),
-            (None, Some("frames" | "states")) => {}
+            (None, Some("frames" | "states" | "conflicts")) => {}
             (None, Some(other)) => faults.push(unread(file, other)),
             (Some(language), Some("voice")) => cues::read(file, language, &mut rows, faults),
             (Some(language), Some("figures")) => figures::read(file, language, &mut rows, faults),
@@ -218,6 +240,9 @@ pub(crate) fn read(files: &[ListFile], faults: &mut Vec<Fault>) -> ListRows {
     if let Some(file) = files.iter().find(|file| file.stem() == "states") {
         states::read(file, &mut rows, faults);
     }
+    if let Some(file) = files.iter().find(|file| file.stem() == "conflicts") {
+        conflicts::read(file, &mut rows, faults);
+    }
     rows
 }
 
@@ -230,9 +255,19 @@ pub(crate) fn built_in_kinds() -> Vec<ActorKind> {
     rows.kinds
 }
 
+/// The lists beside `frames.csv`.
+const KNOWN: [&str; 6] = [
+    "frames",
+    "kinds",
+    "actors",
+    "states",
+    "conflicts",
+    "agencies",
+];
+
 /// A file beside `frames.csv` that is none of the lists known there.
 fn unread(file: &ListFile, stem: &str) -> Fault {
-    let remedy = match did_you_mean(stem, ["frames", "kinds", "actors", "states", "agencies"]) {
+    let remedy = match did_you_mean(stem, KNOWN) {
         Some(likely) => said("hint.likely-name", &[&likely]),
         None => word("fault.into-language").to_owned(),
     };

@@ -4,7 +4,7 @@ use super::{ListRows, NameRow};
 use crate::error::Fault;
 use crate::language::{Citation, Pos};
 use crate::lexicon::files::ListFile;
-use crate::tables::Sheet;
+use crate::tables::{Row, Sheet};
 use crate::wording::{said, word};
 use std::collections::BTreeMap;
 
@@ -21,6 +21,10 @@ pub(crate) fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>
             continue;
         }
         let (actor, kind) = (sheet.cell(row, "actor"), sheet.cell(row, "kind"));
+        if let Some(fault) = reserved_kind(&sheet, row, kind) {
+            faults.push(fault);
+            continue;
+        }
         let first = kinds
             .entry(actor.to_owned())
             .or_insert_with(|| kind.to_owned());
@@ -49,4 +53,17 @@ pub(crate) fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>
             },
         });
     }
+}
+
+/// What the target of a frame can be beside kinds, so that no kind may be called so.
+const RESERVED: [&str; 4] = ["agent", "victim", "any", "event"];
+
+/// The fault of a row whose kind is called so.
+pub(super) fn reserved_kind(sheet: &Sheet, row: &Row, kind: &str) -> Option<Fault> {
+    let fault = || {
+        let what = said("fault.reserved-kind", &[&kind]);
+        let fault = sheet.fault(row, "kind", what, word("fault.other-name"));
+        fault.of_value(kind)
+    };
+    RESERVED.contains(&kind).then(fault)
 }

@@ -7,7 +7,14 @@ use crate::tables::Sheet;
 use crate::wording::{said, word};
 
 /// Columns of `states.csv`; the first two are needed.
-pub(crate) const COLUMNS: &[&str] = &["state", "language", "adjectives", "actors", "note"];
+pub(crate) const COLUMNS: &[&str] = &[
+    "state",
+    "language",
+    "adjectives",
+    "actors",
+    "places",
+    "note",
+];
 
 /// Reads the file; a state or actor that `actors.csv` does not have is warned of and left out.
 pub(crate) fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>) {
@@ -38,6 +45,7 @@ pub(crate) fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>
             state,
             language: sheet.cell(row, "language").to_owned(),
             adjectives: list(sheet.cell(row, "adjectives")),
+            places: list(sheet.cell(row, "places")),
             actors,
         });
     }

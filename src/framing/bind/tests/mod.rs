@@ -1,5 +1,7 @@
 //! Binding, on sentences and a small set of lists of our own.
 
+mod clauses;
+mod conflicts;
 mod growth;
 mod kinds;
 mod persons;
@@ -95,7 +97,7 @@ fn bound<T>(lexicon: &Lexicon, body: &str, told: impl Fn(&Text, &Mention) -> T) 
     let grammar = lexicon.grammar(language::of(None));
     let text = prepare(body, Half::Body, None, "", grammar, &furniture);
     let mut found = [find(lexicon, &text, 5)];
-    bind(lexicon, &[&text], &mut found, Bindings::Guesses);
+    bind(lexicon, &[&text], &mut found, Bindings::Guesses, None);
     let mentions = found[0].mentions.iter();
     mentions.map(|mention| told(&text, mention)).collect()
 }
@@ -229,10 +231,10 @@ fn militias_of_the_government_are_no_insurgents() {
 
 #[test]
 fn an_attack_is_its_agents() {
-    let nusra = "هجوم attacks nusra clause";
+    let nusra = "هجوم attacks nusra subject";
     check(
         "قتل جندي في هجوم شنته نصرة الصحراء.",
-        &["هجوم attacks nusra agent"],
+        &["هجوم attacks nusra subject"],
     );
     check("نفذت نصرة الصحراء أول هجوم هذا العام.", &[nusra]);
     check("نفذت نصرة الصحراء هجوم على الجيش الوطني.", &[nusra]);
@@ -243,7 +245,7 @@ fn an_attack_is_its_agents() {
     check("وقع هجوم على الجيش الوطني.", &["هجوم attacks nobody none"]);
     check(
         "توالت هجمات نصرة الصحراء.",
-        &["هجمات attacks nusra genitive"],
+        &["هجمات attacks nusra subject"],
     );
 }
 
@@ -351,22 +353,6 @@ fn whoever_condemns_an_attack_did_not_do_it() {
     check(
         "قالت حراس التل إن الوضع سيئ بعد هجوم أمس.",
         &["هجوم attacks nobody none"],
-    );
-}
-
-#[test]
-fn an_agent_belongs_to_the_act_nearest_to_it() {
-    check(
-        "خسر الفريق بعد هجوم شنته نصرة الصحراء.",
-        &["خسر outcome nobody none", "هجوم attacks nusra agent"],
-    );
-}
-
-#[test]
-fn whom_a_relative_stands_for_does_the_act_behind_it() {
-    check(
-        "وصلت نصرة الصحراء التي خسرت حراس التل.",
-        &["خسرت outcome nusra clause"],
     );
 }
 

@@ -7,7 +7,7 @@ fn a_surname_is_no_label() {
     check("رفعوا صورة محمد الضابط. ثم ذكروا الضابط مرة أخرى.", &[]);
     check(
         "ظهرت حراس التل. عاد الضابط إلى بيته.",
-        &["الضابط army hill-army description"],
+        &["الضابط army hill-army article"],
     );
 }
 

@@ -9,7 +9,7 @@ fn named(body: &str) -> Vec<String> {
     let grammar = lexicon.grammar(language::of(None));
     let text = prepare(body, Half::Body, None, "", grammar, &furniture);
     let mut found = [find(lexicon, &text, 5)];
-    bind(lexicon, &[&text], &mut found, Bindings::Named);
+    bind(lexicon, &[&text], &mut found, Bindings::Named, None);
     let name = |actor: Option<ActorIx>| {
         actor.map_or("-", |actor| lexicon.actors[actor.0 as usize].name.as_str())
     };
@@ -85,7 +85,7 @@ fn by_built_in(body: &str) -> Vec<String> {
     let furniture = Furniture::default();
     let text = prepare(body, Half::Body, None, "", grammar, &furniture);
     let mut found = [find(&lexicon, &text, 5)];
-    bind(&lexicon, &[&text], &mut found, Bindings::Named);
+    bind(&lexicon, &[&text], &mut found, Bindings::Named, None);
     let mentions = found[0].mentions.iter().filter_map(|mention| {
         let actor = &lexicon.actors[mention.actor?.0 as usize];
         Some(format!("{} {}", text.slice(&mention.bytes), actor.name))
@@ -129,12 +129,50 @@ fn a_name_that_only_tells_a_link_in_a_title_is_described_by_nobody() {
     let title = of(Half::Title, "اعتقال جماعات مرتبطة بتنظيم القاعدة");
     let body = of(Half::Body, "قال الحارس أمس. أحرق التنظيم الإرهابي البيوت.");
     let mut found = [find(&lexicon, &title, 5), find(&lexicon, &body, 5)];
-    bind(&lexicon, &[&title, &body], &mut found, Bindings::Named);
+    bind(
+        &lexicon,
+        &[&title, &body],
+        &mut found,
+        Bindings::Named,
+        None,
+    );
     assert!(!found[1].mentions.is_empty());
     assert!(
         found[1]
             .mentions
             .iter()
             .all(|mention| mention.actor.is_none())
+    );
+}
+
+/// The actors of a body's labels by the built-in lists.
+fn actors_by_built_in(body: &str) -> Vec<String> {
+    let named = by_built_in(body).into_iter();
+    named
+        .filter_map(|one| Some(one.split(' ').next_back()?.to_owned()))
+        .collect()
+}
+
+#[test]
+fn the_police_of_a_place_are_those_of_its_state() {
+    assert_eq!(
+        actors_by_built_in("عثرت شرطة جدة على قارب قديم."),
+        ["saudi-security"]
+    );
+    assert_eq!(
+        actors_by_built_in("هطل المطر في أسيوط صباحا. وساعدت الشرطة أصحاب القوارب."),
+        ["egyptian-police"]
+    );
+    assert_eq!(
+        actors_by_built_in("هطل المطر صباحا. وساعدت الشرطة أصحاب القوارب."),
+        [""; 0]
+    );
+}
+
+#[test]
+fn one_ambiguous_name_is_no_state_of_an_article() {
+    assert_eq!(
+        actors_by_built_in("هذا تقرير مالي مهم. وحضرت الشرطة الحفل."),
+        [""; 0]
     );
 }

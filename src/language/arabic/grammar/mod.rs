@@ -39,7 +39,7 @@ pub(crate) fn is(words: &Words, word: &str, class: Class) -> bool {
         Class::Background | Class::OftenAdjective => has(word.strip_prefix('و').unwrap_or(word)),
         Class::Description => without_clitics(word).strip_prefix("ال").is_some_and(has),
         Class::Linked => has(content::stem(word)),
-        Class::Against | Class::Function => {
+        Class::Against | Class::Function | Class::Does => {
             has(word) || word.strip_prefix(['و', 'ف']).is_some_and(has)
         }
         Class::Weekday => is_weekday(words, word),
