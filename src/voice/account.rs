@@ -11,6 +11,9 @@ const NEAR: u32 = 8;
 /// A stretch of more words runs over much that nothing but its sentence's end delimits.
 const LONG: usize = 40;
 
+/// So does one of more words in whatever marks: a pair of marks so far apart may be another.
+const LONGEST: usize = 60;
+
 /// What is told of a stretch beside its place and speaker.
 pub(super) struct Account {
     pub class: Option<SayingClass>,
@@ -53,17 +56,21 @@ impl Reader<'_> {
         if tells { Ended::Cue } else { Ended::Outlet }
     }
 
-    /// Whether no other reading is near: what is said opens at its cue (behind أن or a colon, in
-    /// marks, as the object next to it), in its own sentence, and no mark without a partner stands
-    /// there.
+    /// Whether no other reading is near: somebody says it, it opens at its cue (behind أن or a colon,
+    /// in marks, as the object next to it), in its own sentence, ends with that or at a cue or mark
+    /// and not where the outlet seems to go on, and no mark without a partner stands there.
     fn is_certain(
         &self,
         marked: &Marked,
         class: Option<SayingClass>,
         unpaired: &[(u32, Unpaired)],
     ) -> bool {
-        if matches!(marked.kind, StretchKind::Name | StretchKind::Distanced) {
-            return true;
+        // Words in marks that nobody says are as often a quotation as held at arm's length.
+        match marked.kind {
+            StretchKind::Name => return true,
+            StretchKind::Distanced => return class.is_some(),
+            _ if marked.speaker.is_none() || self.ended(marked) == Ended::Outlet => return false,
+            _ => {}
         }
         let start = marked.tokens.start;
         let sentence = self.text.sentence_of(start);
@@ -98,7 +105,7 @@ impl Reader<'_> {
             Some(SayingClass::Accuse | SayingClass::Show | SayingClass::Learn)
         );
         let words = self.word_count(&marked.tokens);
-        let runs_on = words > LONG && !quoted && !by_colon;
+        let runs_on = words > LONGEST || words > LONG && !quoted && !by_colon;
         (opens || behind || near && !loose || quoted) && !runs_on
     }
 }

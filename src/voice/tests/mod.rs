@@ -1,5 +1,6 @@
 //! Voices, on sentences of our own and a short list of cues.
 
+mod certain;
 mod objects;
 mod quotations;
 mod senses;
@@ -104,6 +105,14 @@ fn valency(role: Role, cell: &str) -> Valency {
 
 /// What is read in a text: `kind speaker: words`, in order; `-` for nobody.
 fn told(part: Part, given: &str) -> Vec<String> {
+    heard(part, given, |stretch, words| {
+        let speaker = stretch.speaker.as_deref().unwrap_or("-");
+        format!("{} {speaker}: {words}", stretch.kind.name())
+    })
+}
+
+/// What `tell` says of each stretch of a text and its words, in order.
+fn heard<T>(part: Part, given: &str, tell: impl Fn(&Stretch, &str) -> T) -> Vec<T> {
     let (matcher, meanings) = matcher();
     let furniture = Furniture::default();
     let text = prepare(
@@ -129,11 +138,9 @@ fn told(part: Part, given: &str) -> Vec<String> {
         })
         .collect();
     let voices = read(&text, &cues, &[]);
-    let tell = |s: &Stretch| {
-        let speaker = s.speaker.as_deref().unwrap_or("-");
-        format!("{} {speaker}: {}", s.kind.name(), text.slice(&s.bytes))
-    };
-    voices.stretches.iter().map(tell).collect()
+    let told = voices.stretches.iter();
+    told.map(|stretch| tell(stretch, text.slice(&stretch.bytes)))
+        .collect()
 }
 
 #[track_caller]
