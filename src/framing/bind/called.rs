@@ -27,18 +27,16 @@ impl Binder<'_> {
             .counts
             .state
             .and_then(|state| nations::member(self, &mention.tokens, state, &far));
-        let told = self
-            .counts
-            .state
-            .and_then(|state| self.told_member(mention, state));
-        let told = told.filter(|actor| far.contains(&self.kind(*actor)) && !self.goes_on(mention));
+        let told = self.counts.state.filter(|_| !self.goes_on(mention));
+        let told = told.and_then(|state| self.told_member(mention, state, &far));
         if let Some(actor) = told.filter(|_| self.counts.one_state) {
             return Some(Candidate::new(actor, Binding::State, FAR));
         }
         if let Some(actor) = told.or(member) {
             let other = |other| other != actor && self.is_called(other, mention);
             let is_body = self.lexicon.being(actor) != Being::Person;
-            let named_so = is_definite && is_body && self.is_called(actor, mention);
+            let named_so =
+                is_definite && is_body && !self.goes_on(mention) && self.is_called(actor, mention);
             let known = self.counts.one_state && named_so;
             let binding = match known && !self.counts.any(other) {
                 true => Binding::State,
@@ -80,45 +78,55 @@ impl Binder<'_> {
         actor.is_called(&stems.join(" ")) || last.is_some_and(|last| actor.is_called(last))
     }
 
-    /// The kind that a label's words tell of whom a state has many (شرطة, جيش); `None` where they
-    /// tell of none or of two.
-    pub(super) fn kind_called(&self, mention: &Mention) -> Option<&str> {
+    /// The kinds that a label's words tell (شرطة, جيش), those that every such word tells; none where
+    /// two words tell different ones.
+    fn kinds_called(&self, mention: &Mention) -> Vec<&str> {
         let words = mention.tokens.clone().filter(|at| self.text.is_word(*at));
-        let stem = |at: u32| self.text.tokens.folded(at as usize);
-        let stems: Vec<&str> = words.map(|at| self.text.language.stem(stem(at))).collect();
-        let kinds = self.lexicon.kinds.iter();
-        let mut told = kinds.filter(|kind| {
-            kind.called
-                .iter()
-                .any(|word| stems.contains(&word.as_str()))
+        let folded = |at: u32| self.text.tokens.folded(at as usize);
+        let of_word = |at: u32| -> Vec<&str> {
+            let stem = self.text.language.stem(folded(at));
+            let kinds = self.lexicon.kinds.iter();
+            let told = kinds.filter(|kind| kind.called.iter().any(|word| word == stem));
+            told.map(|kind| kind.name.as_str()).collect()
+        };
+        let told = words.map(of_word).filter(|kinds| !kinds.is_empty());
+        let shared = told.reduce(|all, more| {
+            let both = all.into_iter().filter(|kind| more.contains(kind));
+            both.collect()
         });
-        let first = told.next()?;
-        told.next().is_none().then_some(first.name.as_str())
+        shared.unwrap_or_default()
     }
 
-    /// Who acts for a state in the kinds of a frame: of the kind that the label's words tell.
+    /// Who acts for a state in the kinds of a frame: of those that the label's words tell, if they
+    /// tell any of the frame's.
     pub(super) fn member_of_kinds(
         &self,
         mention: &Mention,
         state: usize,
         kinds: &[String],
     ) -> Option<ActorIx> {
-        let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
-        let told = self.kind_called(mention);
-        let told: Vec<&str> = told
-            .into_iter()
-            .filter(|kind| kinds.contains(kind))
-            .collect();
-        let kinds = if told.is_empty() { kinds } else { told };
+        let told = self.kinds_called(mention);
+        let kinds = match told
+            .iter()
+            .any(|told| kinds.iter().any(|kind| kind == told))
+        {
+            true => told,
+            false => kinds.iter().map(String::as_str).collect(),
+        };
         nations::member(self, &mention.tokens, state, &kinds)
     }
 
-    /// The one who acts for a state of whom a label's words tell the kind: the only one of it, or
-    /// the only one that is called so.
-    pub(super) fn told_member(&self, mention: &Mention, state: usize) -> Option<ActorIx> {
-        let kind = self.kind_called(mention)?;
+    /// The one who acts for a state of whom a label's words tell the kind, in a frame about such: the
+    /// only one of it, or the only one that is called so.
+    fn told_member(&self, mention: &Mention, state: usize, far: &[&str]) -> Option<ActorIx> {
+        let kinds = self.kinds_called(mention);
+        if !kinds.iter().any(|kind| far.contains(kind)) {
+            return None;
+        }
         let actors = self.lexicon.states[state].actors.iter().copied();
-        let of_kind: Vec<ActorIx> = actors.filter(|actor| self.kind(*actor) == kind).collect();
+        let of_kind: Vec<ActorIx> = actors
+            .filter(|actor| kinds.contains(&self.kind(*actor)))
+            .collect();
         match of_kind.as_slice() {
             [only] => Some(*only),
             several => {

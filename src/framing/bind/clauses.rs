@@ -22,8 +22,9 @@ pub(super) fn candidate(binder: &Binder, mention: &Mention) -> Option<Candidate>
     let clause = Clause { binder, mention };
     if *binder.target(mention) == Target::Victim {
         return match clause.is_verb() {
-            true => clause.is(Class::Befalls).then(|| clause.subject())?,
-            false => clause.owner(Class::Befalls),
+            true if clause.is(Class::Befalls) => clause.subject(),
+            true => clause.counted(),
+            false => clause.owner(Class::Befalls).or_else(|| clause.counted()),
         };
     }
     if let Some(led) = clause.led() {
@@ -115,9 +116,16 @@ impl<'a> Clause<'a> {
         let has_object = { has_object }.any(|word| word.has(Features::PRONOUN));
         let behind = || self.behind(self.mention.tokens.end, 1, Features::NONE);
         if let Some(party) = (!self.is_related() || has_object).then(behind).flatten() {
-            return self.candidate(party);
+            // Of one before the verb and one behind it either may be the subject.
+            let before = self.ends_before(self.mention.tokens.start);
+            let either = before.is_some_and(|other| !self.is_governed(other));
+            return (has_object || !either).then(|| self.candidate(party))?;
         }
         if has_object {
+            return None;
+        }
+        // … في شارع الجيش وهاجم: behind *and* another clause begins.
+        if self.mention.is_joined() {
             return None;
         }
         let party = self.before(self.mention.tokens.start)?;
@@ -149,6 +157,24 @@ impl<'a> Clause<'a> {
         self.candidate(party??)
     }
 
+    /// Who stands behind the number of those whom a death befalls (مقتل 15 جنديا).
+    fn counted(&self) -> Option<Candidate> {
+        let text = self.binder.text;
+        let first = self.mention.tokens.end;
+        let is_number = |at: &u32| {
+            let token = text.tokens.list.get(*at as usize);
+            token.is_some_and(|token| token.kind == Kind::Number)
+                || text.is_word(*at)
+                    && text
+                        .grammar
+                        .is(text.tokens.folded(*at as usize), Class::Number)
+        };
+        let numbers = (first..text.sentence_of(first.saturating_sub(1)).end).take_while(is_number);
+        let numbers = numbers.count() as u32;
+        let party = (numbers > 0).then(|| self.behind(first + numbers, 0, Features::NONE))??;
+        self.candidate(party)
+    }
+
     /// The subject of a verb before the act that only says that it is done (شن الجيش هجوما).
     fn doer(&self) -> Option<Candidate> {
         let text = self.binder.text;
@@ -177,6 +203,7 @@ impl<'a> Clause<'a> {
         let (from, party) =
             match behind.filter(|party| party.tokens.end <= self.mention.tokens.start) {
                 Some(party) => (party.tokens.end, party),
+                None if self.is_joined(verb) => return None,
                 None => (verb + 1, self.before(verb)?),
             };
         let text = self.binder.text;
@@ -188,6 +215,14 @@ impl<'a> Clause<'a> {
         let known = behind.is_some() && loose.by_ref().count() <= LOOSE;
         let direct = behind.is_none() && loose.count() <= 1;
         (known || direct).then(|| self.candidate(party))?
+    }
+
+    /// Whether *and* is glued before a verb of doing: without it, it is one as well.
+    fn is_joined(&self, verb: u32) -> bool {
+        let text = self.binder.text;
+        let word = text.tokens.folded(verb as usize);
+        let rest = word.char_indices().nth(1).map_or("", |(at, _)| &word[at..]);
+        text.language.shape(word).has_any(Features::JOINED) && text.grammar.is(rest, Class::Does)
     }
 
     /// The party that begins at a place, behind marks and some words of time, with nothing glued
@@ -233,11 +268,20 @@ impl<'a> Clause<'a> {
             }
             at -= 1;
         }
-        let parties = &self.binder.parties;
-        let place = parties.partition_point(|party| party.tokens.end < at);
-        let party = parties.get(place).filter(|party| party.tokens.end == at)?;
+        let party = self.ends_before(at)?;
+        let is_state = |actor| self.binder.lexicon.being(actor) == Being::State;
+        if party.actor.is_some_and(is_state) {
+            return None;
+        }
         let is_subject = relative || !self.is_governed(party);
         is_subject.then_some(party)
+    }
+
+    /// The party that ends where a token begins.
+    fn ends_before(&self, at: u32) -> Option<&'a Party> {
+        let parties = &self.binder.parties;
+        let place = parties.partition_point(|party| party.tokens.end < at);
+        parties.get(place).filter(|party| party.tokens.end == at)
     }
 
     /// Whether a preposition or a noun before a party governs it.

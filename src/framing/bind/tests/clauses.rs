@@ -107,6 +107,23 @@ fn whom_a_death_befalls_stands_behind_its_noun() {
 }
 
 #[test]
+fn those_whom_a_death_befalls_may_be_counted() {
+    assert_eq!(act("أدى الانفجار إلى مقتل 15 فرسان الملح."), "salt subject");
+    assert_eq!(
+        act("أدى الانفجار إلى مقتل 15 ركاب من القرية."),
+        "nobody none"
+    );
+}
+
+#[test]
+fn behind_and_another_clause_begins_than_that_of_the_word_before() {
+    assert_ne!(
+        act("أغلقوا شارع فرسان الملح وقام بقصف الجسر."),
+        "salt subject"
+    );
+}
+
+#[test]
 fn the_act_that_a_text_goes_on_to_speak_of_is_that_of_whoever_did_it() {
     let acts = bound(
         lists(),

@@ -176,3 +176,15 @@ fn one_ambiguous_name_is_no_state_of_an_article() {
         [""; 0]
     );
 }
+
+#[test]
+fn soldiers_and_police_of_a_state_are_told_apart_by_their_words() {
+    assert_eq!(
+        actors_by_built_in("صورت قناة القوات البحرية الروسية في الميناء."),
+        ["russian-forces"]
+    );
+    assert_eq!(
+        actors_by_built_in("هطل المطر في أسيوط صباحا. وساعد الجيش والشرطة أصحاب القوارب."),
+        ["egyptian-army", "egyptian-police"]
+    );
+}
