@@ -7,7 +7,7 @@ use crate::language::{self, Citation, Class};
 use crate::lexicon::figures::{FigureLimits, Sign, What};
 use crate::lexicon::files::{self, ListFile};
 use crate::lexicon::rows::{self, LabelRow, ListRows, NameRow};
-use crate::lexicon::{Lexicon, Target};
+use crate::lexicon::{HeadClass, Lexicon, Target};
 use crate::text::Text;
 use crate::text::clean::FurnitureRule;
 use crate::text::matcher::{Matcher, MatcherBuilder};
@@ -87,6 +87,7 @@ impl Changes {
             (word("list.kinds"), old.kinds != new.kinds),
             (word("list.voice"), cues(old) != cues(new)),
             (word("list.figures"), figures(old) != figures(new)),
+            (word("list.heads"), heads(old) != heads(new)),
             ("names (actors.csv)", names(old) != names(new)),
             ("states (states.csv)", old.states != new.states),
             ("conflicts (conflicts.csv)", old.conflicts != new.conflicts),
@@ -144,6 +145,7 @@ struct Said<'a> {
     citation: &'a Citation,
     near: &'a [String],
     not_near: &'a [String],
+    heads: &'a [HeadClass],
     /// Of its label.
     stance: Option<i8>,
     /// Of its frame.
@@ -165,6 +167,7 @@ fn terms(rows: &ListRows) -> BTreeMap<&str, Said<'_>> {
             citation: &row.citation,
             near: &row.near,
             not_near: &row.not_near,
+            heads: &row.heads,
             stance: label.map(|label| label.stance),
             target: label.map(|label| &label.target),
         };
@@ -211,6 +214,14 @@ fn figures(rows: &ListRows) -> Vec<FigureRead<'_>> {
         )
     })
     .collect()
+}
+
+type HeadRead<'a> = (&'a str, &'a Citation, HeadClass);
+
+fn heads(rows: &ListRows) -> Vec<HeadRead<'_>> {
+    let rows = rows.heads.iter();
+    rows.map(|row| (&*row.language, &row.citation, row.class))
+        .collect()
 }
 
 type NameRead<'a> = (&'a str, &'a str, &'a str, &'a str, &'a Citation);
@@ -337,6 +348,7 @@ mod tests {
     fn lists_that_steer_every_reading_touch_every_text() {
         let cases = [
             ("ar/voice.csv", "term,role,hit\nقال,says,قال إنه جاء\n"),
+            ("ar/heads.csv", "term,class\nسياسة,act\n"),
             ("ar/furniture.csv", "text,cut\nاقرأ أيضا,line\n"),
             ("ar/grammar.csv", "word,class,value\nلن,denies-verb,\n"),
             ("kinds.csv", "kind,armed\nmilitia,yes\n"),

@@ -3,7 +3,7 @@
 use crate::corpus::Part;
 use crate::error::{Fault, isolated};
 use crate::language::{self, Body, Citation, Language};
-use crate::lexicon::rows::{CueRow, FigureRow, ListRows, TermRow};
+use crate::lexicon::rows::{CueRow, FigureRow, HeadRow, ListRows, TermRow};
 use crate::text::clean::Furniture;
 use crate::text::{self, matcher::MatcherBuilder};
 use crate::wording::{said, word};
@@ -30,7 +30,12 @@ pub(crate) fn dead(rows: &ListRows) -> Vec<Fault> {
         language: &row.language,
         citation: &row.citation,
     });
-    let entries = of_terms.chain(of_cues).chain(of_figures);
+    let of_heads = rows.heads.par_iter().map(|row: &HeadRow| Excluding {
+        place: (&row.file, row.row),
+        language: &row.language,
+        citation: &row.citation,
+    });
+    let entries = of_terms.chain(of_cues).chain(of_figures).chain(of_heads);
     let steered = entries.filter(|entry| !entry.citation.exclude.is_empty());
     steered.filter_map(|entry| entry.dead()).collect()
 }

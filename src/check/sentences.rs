@@ -6,7 +6,7 @@ use crate::error::{Fault, isolated};
 use crate::figures;
 use crate::framing::{Found, Mention, find};
 use crate::language;
-use crate::lexicon::rows::{CueRow, FigureRow, FurnitureRow, ListRows, TermRow};
+use crate::lexicon::rows::{CueRow, FigureRow, FurnitureRow, HeadRow, ListRows, TermRow};
 use crate::lexicon::{Lexicon, Meaning, TermIx};
 use crate::text::clean::{Furniture, FurnitureRule};
 use crate::text::matcher::Match;
@@ -38,6 +38,8 @@ enum Trying {
     Cue,
     /// A word of `figures.csv`.
     Figure,
+    /// A noun of `heads.csv`, which needs only stand there.
+    Head,
 }
 
 /// A sentence, and what a cue in it must do to be found.
@@ -99,8 +101,17 @@ impl TriedSentences {
             hit: row.hit.clone(),
             miss: row.miss.clone(),
         });
+        let heads = rows.heads.iter().map(|row: &HeadRow| Trial {
+            file: row.file.clone(),
+            row: row.row,
+            language: row.language.clone(),
+            term: row.citation.term.clone(),
+            what: Trying::Head,
+            hit: row.hit.clone(),
+            miss: row.miss.clone(),
+        });
         TriedSentences {
-            trials: terms.chain(cues).chain(figures).collect(),
+            trials: terms.chain(cues).chain(figures).chain(heads).collect(),
             grammar: rows.grammar.iter().flat_map(grammar::faults).collect(),
             lines: rows
                 .furniture
@@ -196,6 +207,7 @@ impl Trial {
                     return Err(seen(said("check.no-number", &[&form])));
                 }
             }
+            Trying::Head => {}
             Trying::Term => {
                 let mut mentions = found.mentions.iter();
                 if !mentions.any(|mention| self.is_own_term(mention.term, lexicon)) {
@@ -212,6 +224,10 @@ impl Trial {
             (Meaning::Term(term), Trying::Term) => self.is_own_term(term, lexicon),
             (Meaning::Cue(cue), Trying::Cue) => {
                 let entry = &lexicon.cues[cue.0 as usize];
+                (&entry.file, entry.row) == (&self.file, self.row)
+            }
+            (Meaning::Head(head), Trying::Head) => {
+                let entry = &lexicon.heads[head as usize];
                 (&entry.file, entry.row) == (&self.file, self.row)
             }
             _ => false,

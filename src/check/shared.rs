@@ -55,7 +55,7 @@ pub(crate) fn shared_forms(rows: &ListRows) -> Vec<Fault> {
 /// The forms of an entry of one word that may stand alone.
 fn forms(row: usize, term: &TermRow) -> Vec<MadeForm> {
     let language = language::of(Some(&term.language));
-    let steered = !term.near.is_empty() || !term.not_near.is_empty();
+    let steered = !term.near.is_empty() || !term.not_near.is_empty() || !term.heads.is_empty();
     let excluded: Vec<String> = term
         .citation
         .exclude
@@ -133,6 +133,7 @@ mod tests {
             },
             near: Vec::new(),
             not_near: Vec::new(),
+            heads: Vec::new(),
             hit: String::new(),
             miss: String::new(),
         }

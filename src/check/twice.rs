@@ -27,11 +27,16 @@ pub(crate) fn doubles(rows: &ListRows) -> Vec<Fault> {
             format!("{says:?} {citation:?}"),
         )
     };
+    let head = |row: &crate::lexicon::rows::HeadRow| {
+        let key = format!("{:?}", row.citation);
+        (row.file.clone(), row.row, "term", key)
+    };
     let line = |row: &crate::lexicon::rows::FurnitureRow| {
         (row.file.clone(), row.row, "text", format!("{:?}", row.rule))
     };
     said_again(rows.cues.iter().map(cue), &mut faults);
     said_again(rows.figures.iter().map(figure), &mut faults);
+    said_again(rows.heads.iter().map(head), &mut faults);
     said_again(rows.furniture.iter().map(line), &mut faults);
     faults
 }

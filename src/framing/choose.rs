@@ -1,27 +1,39 @@
 //! Which of the terms that stand in a text are read there.
 
+use super::compose;
 use super::longest::{Share, longest};
-use super::scan::{Hits, NameHit};
+use super::scan::{Head, Hits, NameHit};
 use crate::lexicon::{ActorIx, LanguageLists, Lexicon, Target, Term, TermIx};
 use crate::text::Text;
 use crate::text::matcher::{Match, Matcher, PatternIx};
 use std::ops::Range;
 
 /// The terms that are read in a text, sorted by place, then frame: those whose `near` and
-/// `not_near` agree and that are no part of a name; of overlapping ones of a frame the longest.
+/// `not_near` agree and that are no part of a name; of overlapping ones of a frame the longest. Each
+/// with the head that it describes; one that is read only so, where it does.
 pub(super) fn terms(
     lexicon: &Lexicon,
     table: &LanguageLists,
     text: &Text,
     hits: &Hits,
     near_words: u32,
-) -> Vec<(TermIx, Match)> {
+) -> Vec<(TermIx, Match, Option<Head>)> {
     let stays = |(term, found): &&(TermIx, Match)| {
         let entry = &lexicon.terms[term.0 as usize];
         neighbours_agree(entry, found, text, near_words, &table.near)
             && !inside_name(lexicon, *term, found, &hits.names)
     };
     let mut terms: Vec<(TermIx, Match)> = hits.terms.iter().filter(stays).cloned().collect();
+    let heads = compose::heads(lexicon, &hits.heads, &terms, &hits.names);
+    let head_of = |term: TermIx, found: &Match| {
+        let entry = &lexicon.terms[term.0 as usize];
+        let may_describe = compose::may_describe(lexicon, term);
+        may_describe.then(|| compose::head(text, &heads, entry, found))?
+    };
+    terms.retain(|(term, found)| {
+        let needs = !lexicon.terms[term.0 as usize].heads.is_empty();
+        !needs || head_of(*term, found).is_some()
+    });
     terms.sort_by_key(|(term, found)| closeness(lexicon, *term, found));
     let lane = |(term, found): &(TermIx, Match)| (lexicon.frame_of(*term).0, found.tokens.clone());
     let mut terms = longest(terms, lane, Share::Nothing);
@@ -32,7 +44,11 @@ pub(super) fn terms(
             lexicon.frame_of(*term),
         )
     });
-    terms
+    let with_head = |(term, found)| {
+        let head = head_of(term, &found);
+        (term, found, head)
+    };
+    terms.into_iter().map(with_head).collect()
 }
 
 /// At the same place the term that stands there as written goes first, then one whose `near` is

@@ -65,7 +65,7 @@ fn chosen(
     let terms = choose::terms(lexicon, table, text, &hits, near_words);
     let mentions = terms
         .into_iter()
-        .map(|(term, found)| Mention::new(text, &voices, term, found));
+        .map(|(term, found, head)| Mention::new(text, &voices, (term, head), found));
     let mentions = mentions.collect();
     Found {
         voices,

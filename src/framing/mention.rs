@@ -1,5 +1,6 @@
 //! A mention: one shape from the match of a term to the row of a table.
 
+use super::scan::Head;
 use crate::language::{ByWord, Features, Irrealis, Rules};
 use crate::lexicon::{ActorIx, TermIx};
 use crate::text::Text;
@@ -22,6 +23,8 @@ pub(crate) struct Mention {
     pub rules: Rules,
     /// The features of its words.
     pub features: ByWord<Features>,
+    /// What it describes, where it is a modifier.
+    pub head: Option<Head>,
     /// Whose word it is.
     pub voice: Voice,
     /// The stretch that says so, in the part's voices.
@@ -37,7 +40,12 @@ pub(crate) struct Mention {
 }
 
 impl Mention {
-    pub(super) fn new(text: &Text, voices: &Voices, term: TermIx, found: Match) -> Mention {
+    pub(super) fn new(
+        text: &Text,
+        voices: &Voices,
+        (term, head): (TermIx, Option<Head>),
+        found: Match,
+    ) -> Mention {
         let bytes = text.bytes(&found.tokens);
         let (voice, stretch) = voices.at(bytes.start);
         Mention {
@@ -47,6 +55,7 @@ impl Mention {
             bytes,
             rules: found.rules,
             features: found.features,
+            head,
             voice,
             stretch: stretch.map(|ix| ix as u32),
             actor: None,
@@ -54,6 +63,17 @@ impl Mention {
             binding: Binding::None,
             irrealis: None,
         }
+    }
+
+    /// The same with the head that it describes; `None` where it describes none.
+    pub(super) fn composed(&self) -> Option<Mention> {
+        let head = self.head.as_ref()?;
+        let start = self.tokens.start.min(head.tokens.start);
+        Some(Mention {
+            tokens: start..self.tokens.end.max(head.tokens.end),
+            features: ByWord::of(head.features),
+            ..self.clone()
+        })
     }
 
     /// Whether its first word has the article.

@@ -2,6 +2,7 @@
 
 mod bind;
 mod choose;
+mod compose;
 mod find;
 mod longest;
 mod mention;

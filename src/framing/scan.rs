@@ -2,7 +2,7 @@
 
 use super::longest::{Share, longest};
 use crate::language::{ByWord, Features};
-use crate::lexicon::{ActorIx, CueEntry, LanguageLists, Lexicon, Meaning, TermIx};
+use crate::lexicon::{ActorIx, CueEntry, HeadClass, LanguageLists, Lexicon, Meaning, TermIx};
 use crate::text::Text;
 use crate::text::matcher::Match;
 use crate::voice::Cue;
@@ -30,6 +30,17 @@ pub(crate) struct PlaceHit {
     pub tokens: Range<u32>,
 }
 
+/// A noun that a modifier may describe.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Head {
+    /// What it is.
+    pub class: HeadClass,
+    /// Its tokens.
+    pub tokens: Range<u32>,
+    /// The features of its first word.
+    pub features: Features,
+}
+
 /// The matches of one text, by what they stand for.
 #[derive(Default)]
 pub(super) struct Hits {
@@ -39,7 +50,9 @@ pub(super) struct Hits {
     pub names: Vec<NameHit>,
     /// Places of states, sorted by place, longest match only.
     pub places: Vec<PlaceHit>,
-    /// Cues, the same.
+    /// Nouns of `heads.csv`, in no order but the matcher's.
+    pub heads: Vec<Head>,
+    /// Cues, the same as names.
     pub cues: Vec<Cue>,
 }
 
@@ -65,6 +78,11 @@ impl Hits {
                 Meaning::Place(state) => sorted.places.push(PlaceHit {
                     state: state as usize,
                     tokens,
+                }),
+                Meaning::Head(head) => sorted.heads.push(Head {
+                    class: lexicon.heads[head as usize].class,
+                    tokens,
+                    features: features.first(),
                 }),
                 Meaning::Cue(cue) => {
                     let CueEntry { role, valency, .. } = lexicon.cues[cue.0 as usize];

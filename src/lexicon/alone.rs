@@ -109,6 +109,7 @@ fn add_as_terms(rows: &mut ListRows, entries: Vec<Entry>) {
         citation: entry.citation,
         near: Vec::new(),
         not_near: Vec::new(),
+        heads: Vec::new(),
         hit: String::new(),
         miss: String::new(),
     };

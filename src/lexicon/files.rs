@@ -33,9 +33,15 @@ impl ListFile {
     /// Whether it lists terms (any file of a language folder that is not one of the named ones).
     pub(crate) fn lists_terms(&self) -> bool {
         match self.stem().split_once('/') {
-            Some((_, name)) => {
-                !["voice", "figures", "furniture", "grammar", "refused"].contains(&name)
-            }
+            Some((_, name)) => ![
+                "voice",
+                "figures",
+                "furniture",
+                "grammar",
+                "heads",
+                "refused",
+            ]
+            .contains(&name),
             None => false,
         }
     }
@@ -60,7 +66,9 @@ built_in![
     "ar/furniture.csv",
     "ar/grammar.csv",
     "ar/groups.csv",
+    "ar/heads.csv",
     "ar/killing.csv",
+    "ar/modifiers.csv",
     "ar/protest.csv",
     "ar/refused.csv",
     "ar/state.csv",
@@ -248,6 +256,7 @@ mod tests {
             "ar/figures.csv",
             "ar/furniture.csv",
             "ar/grammar.csv",
+            "ar/heads.csv",
             "ar/mine.csv",
             "ar/refused.csv",
             "ar/voice.csv",

@@ -5,11 +5,12 @@ use super::conflicts;
 use super::figures::FigureWord;
 use super::files::ListFile;
 use super::rows::{
-    self, CueRow, FigureRow, FurnitureRow, GrammarRow, ListRows, NameRow, StateRow, TermRow,
+    self, CueRow, FigureRow, FurnitureRow, GrammarRow, HeadRow, ListRows, NameRow, StateRow,
+    TermRow,
 };
 use super::{
-    Actor, ActorIx, CueEntry, CueIx, Frame, FrameIx, Label, LabelIx, LanguageLists, Lexicon,
-    Meaning, State, Term, TermIx,
+    Actor, ActorIx, CueEntry, CueIx, Frame, FrameIx, HeadEntry, Label, LabelIx, LanguageLists,
+    Lexicon, Meaning, State, Term, TermIx,
 };
 use crate::error::Fault;
 use crate::language::{self, Citation, Grammar, Language, Pos};
@@ -42,6 +43,7 @@ pub(crate) fn assemble(mut rows: ListRows, files: &[ListFile]) -> Lexicon {
     let terms = add_terms(&rows.terms, &frames, &labels, &mut builders);
     add_names(&rows.names, &actors, &mut builders);
     let cues = add_cues(&rows.cues, &mut builders);
+    let heads = add_heads(&rows.heads, &mut builders);
     add_figures(&rows.figures, &mut builders);
     Lexicon {
         frames,
@@ -53,6 +55,7 @@ pub(crate) fn assemble(mut rows: ListRows, files: &[ListFile]) -> Lexicon {
         states,
         origins,
         cues,
+        heads,
         furniture: furniture(rows.furniture),
         grammars: grammars(rows.grammar, &rows.agencies),
         agencies: Agencies::new(rows.agencies),
@@ -319,6 +322,7 @@ fn add_terms(
             pos: row.citation.pos,
             near,
             not_near,
+            heads: row.heads.clone(),
         });
     }
     terms
@@ -343,6 +347,18 @@ fn add_cues(rows: &[CueRow], builders: &mut Builders) -> Vec<CueEntry> {
     let entry = |row: &CueRow| CueEntry {
         role: row.role,
         valency: row.valency,
+        file: row.file.clone(),
+        row: row.row,
+    };
+    rows.iter().map(entry).collect()
+}
+
+fn add_heads(rows: &[HeadRow], builders: &mut Builders) -> Vec<HeadEntry> {
+    for (head, row) in (0..).zip(rows) {
+        Builder::of(builders, &row.language).add(&row.citation, Meaning::Head(head));
+    }
+    let entry = |row: &HeadRow| HeadEntry {
+        class: row.class,
         file: row.file.clone(),
         row: row.row,
     };

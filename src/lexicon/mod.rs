@@ -8,6 +8,7 @@ mod families;
 pub(crate) mod figures;
 pub(crate) mod files;
 pub(crate) mod forms;
+mod heads;
 pub(crate) mod load;
 pub(crate) mod rows;
 mod spellings;
@@ -17,6 +18,7 @@ pub(crate) use alone::load_alone;
 pub(crate) use conflicts::{Belligerent, Conflict};
 pub(crate) use exclude::{Excluded, TermFile, exclude};
 pub(crate) use families::families;
+pub(crate) use heads::{HeadClass, HeadEntry};
 pub(crate) use load::load_files;
 pub(crate) use spellings::{Close, Meant, Spellings, bare};
 
@@ -124,6 +126,8 @@ pub(crate) struct Term {
     pub near: Vec<PatternIx>,
     /// None of these may stand near it.
     pub not_near: Vec<PatternIx>,
+    /// What it must describe to be read; empty where it counts alone.
+    pub heads: Vec<HeadClass>,
 }
 
 /// A word or phrase of `voice.csv`.
@@ -227,6 +231,8 @@ pub(crate) enum Meaning {
     Place(u32),
     /// A word of `voice.csv`.
     Cue(CueIx),
+    /// A noun of `heads.csv`, by its place in [`Lexicon::heads`].
+    Head(u32),
 }
 
 /// A whole set of word lists, ready to be used.
@@ -239,6 +245,8 @@ pub struct Lexicon {
     pub(crate) terms: Vec<Term>,
     /// In file order.
     pub(crate) cues: Vec<CueEntry>,
+    /// Nouns that a modifier may describe, in file order.
+    pub(crate) heads: Vec<HeadEntry>,
     /// What is said of kinds, in file order.
     pub(crate) kinds: Vec<ActorKind>,
     /// Sorted by name.

@@ -59,7 +59,7 @@ fn sure(binder: &Binder, mention: &Mention) -> Option<Candidate> {
 }
 
 /// Who does the act of a mention, as a guess.
-fn agent(binder: &Binder, mention: &Mention) -> Option<Candidate> {
+pub(super) fn agent(binder: &Binder, mention: &Mention) -> Option<Candidate> {
     // غارة أمريكية: the forces of that state; the adjective of persons (أسرى فلسطينيين) tells who they
     // are, and behind a verb stands its object.
     let is_noun = binder.lexicon.terms[mention.term.0 as usize].pos != Some(Pos::Verb);

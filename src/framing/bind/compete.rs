@@ -23,7 +23,8 @@ pub(super) fn loses(
 }
 
 /// Leaves out the words of frames about anybody or the event that stand inside a longer label which
-/// stays and takes a side (the adjective of هجوم جبان): one judgement counts once.
+/// stays and takes a side (the adjective of هجوم جبان), or are such a label of a frame that asks of
+/// somebody (الغدر, of an attack): one judgement counts once.
 pub(super) fn leave_out_parts(lexicon: &Lexicon, mentions: &[Mention], stay: &mut [bool]) {
     let is_part = |ix: usize, stay: &[bool]| {
         let own = &mentions[ix];
@@ -33,12 +34,12 @@ pub(super) fn leave_out_parts(lexicon: &Lexicon, mentions: &[Mention], stay: &mu
             stay[at]
                 && other.tokens.start <= own.tokens.start
                 && own.tokens.end <= other.tokens.end
-                && other.tokens.len() > own.tokens.len()
+                && (other.tokens.len() > own.tokens.len() || is_asked_of(lexicon, other))
                 && lexicon.label_of(other.term).stance != 0
         };
         matches!(frame.target, Target::Any | Target::Event) && near(mentions, ix).any(longer)
     };
-    // From the longest to the shortest, a part being shorter than what holds it.
+    // From the longest to the shortest, a part being no longer than what holds it.
     let mut order: Vec<usize> = (0..mentions.len()).filter(|ix| stay[*ix]).collect();
     order.sort_by_key(|ix| std::cmp::Reverse(mentions[*ix].tokens.len()));
     for ix in order {
@@ -46,6 +47,12 @@ pub(super) fn leave_out_parts(lexicon: &Lexicon, mentions: &[Mention], stay: &mu
             stay[ix] = false;
         }
     }
+}
+
+/// Whether a label's frame asks of some kind of actor, or of who does or suffers something.
+fn is_asked_of(lexicon: &Lexicon, label: &Mention) -> bool {
+    let frame = &lexicon.frames[lexicon.frame_of(label.term).0 as usize];
+    !matches!(frame.target, Target::Any | Target::Event)
 }
 
 /// The mentions whose tokens may overlap one's.

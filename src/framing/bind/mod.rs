@@ -4,6 +4,7 @@ mod acts;
 mod called;
 mod clauses;
 mod compete;
+mod composed;
 mod conflicts;
 mod counts;
 mod nations;
@@ -69,6 +70,7 @@ pub(crate) fn bind(
         let mut candidates = binder.labels(&mut seen);
         binder.parties = parties::of(&binder, &candidates, &surnames);
         acts::bind(&binder, &mut candidates, &mut seen);
+        composed::bind(&binder, &mut candidates);
         let stays = |(ix, mention): (usize, &Mention)| {
             !compete::loses(lexicon, text, &found.mentions, &candidates, ix)
                 && !surnames.has(lexicon, text, mention)
@@ -172,7 +174,8 @@ impl<'a> Binder<'a> {
         let found = match self.target(mention) {
             Target::Kinds(kinds) => self.of_kinds(mention, kinds, seen),
             Target::Agent | Target::Victim => None,
-            Target::Any | Target::Event => self.in_phrase(mention, |_| true),
+            Target::Any => composed::in_phrase(self, mention),
+            Target::Event => self.in_phrase(mention, |_| true),
         };
         found.unwrap_or_else(Candidate::nobody)
     }

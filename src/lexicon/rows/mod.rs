@@ -6,6 +6,7 @@ mod cues;
 mod figures;
 mod frames;
 mod grammar;
+mod heads;
 mod kinds;
 pub(crate) mod names;
 mod refused;
@@ -18,7 +19,7 @@ pub(crate) use terms::{COLUMNS as TERM_COLUMNS, citation, needs_miss};
 
 use super::figures::FigureWord;
 use super::files::ListFile;
-use super::{ActorKind, Target};
+use super::{ActorKind, HeadClass, Target};
 use crate::error::{Fault, did_you_mean};
 use crate::language::Citation;
 use crate::text::clean::FurnitureRule;
@@ -63,6 +64,8 @@ pub(crate) struct TermRow {
     pub near: Vec<String>,
     /// None of these may.
     pub not_near: Vec<String>,
+    /// What it must describe to be read; empty where it counts alone.
+    pub heads: Vec<HeadClass>,
     /// A sentence that must match.
     pub hit: String,
     /// One that must not.
@@ -141,6 +144,24 @@ pub(crate) struct CueRow {
     pub miss: String,
 }
 
+/// One row of `heads.csv`.
+pub(crate) struct HeadRow {
+    /// The file, as messages name it.
+    pub file: String,
+    /// The row, the header being row 1.
+    pub row: u64,
+    /// Code of the language folder.
+    pub language: String,
+    /// What it is.
+    pub class: HeadClass,
+    /// The entry.
+    pub citation: Citation,
+    /// A sentence that must match.
+    pub hit: String,
+    /// One that must not.
+    pub miss: String,
+}
+
 /// One row of `figures.csv`.
 pub(crate) struct FigureRow {
     /// The file, as messages name it.
@@ -196,6 +217,8 @@ pub(crate) struct ListRows {
     pub grammar: Vec<GrammarRow>,
     /// Of `voice.csv`.
     pub cues: Vec<CueRow>,
+    /// Of `heads.csv`.
+    pub heads: Vec<HeadRow>,
     /// Of `figures.csv`.
     pub figures: Vec<FigureRow>,
     /// Of `furniture.csv`.
@@ -223,6 +246,7 @@ pub(crate) fn read(files: &[ListFile], faults: &mut Vec<Fault>) -> ListRows {
             (None, Some(other)) => faults.push(unread(file, other)),
             (Some(language), Some("voice")) => cues::read(file, language, &mut rows, faults),
             (Some(language), Some("figures")) => figures::read(file, language, &mut rows, faults),
+            (Some(language), Some("heads")) => heads::read(file, language, &mut rows, faults),
             (Some(language), Some("furniture")) => {
                 cues::read_furniture(file, language, &mut rows, faults)
             }

@@ -4,6 +4,7 @@ use super::unsourced::without_source;
 use super::{ListRows, TermRow};
 use crate::error::{Fault, isolated};
 use crate::language::{Citation, Flags, Pos};
+use crate::lexicon::HeadClass;
 use crate::lexicon::files::ListFile;
 use crate::tables::{Row, Sheet, advice};
 use crate::wording::{said, word};
@@ -12,7 +13,7 @@ use std::collections::BTreeSet;
 /// Columns of a file of terms; the first five are needed.
 pub(crate) const COLUMNS: &[&str] = &[
     "id", "term", "frame", "label", "hit", "pos", "stems", "flags", "exclude", "near", "not_near",
-    "miss", "source", "note",
+    "miss", "source", "note", "heads",
 ];
 
 /// Reads one file.
@@ -54,11 +55,22 @@ pub(crate) fn read(file: &ListFile, language: &str, rows: &mut ListRows, faults:
             citation,
             near,
             not_near: sheet.values(row, "not_near"),
+            heads: heads(&sheet, row, faults),
             hit: hit.to_owned(),
             miss: miss.to_owned(),
         });
     }
     faults.extend(without_source(&sheet));
+}
+
+/// The classes of heads with which a modifier is read.
+fn heads(sheet: &Sheet, row: &Row, faults: &mut Vec<Fault>) -> Vec<HeadClass> {
+    let given = sheet.values(row, "heads");
+    let class = given.iter().filter_map(|class| {
+        let at = (row, "heads");
+        sheet.choice(at, class, &HeadClass::NAMES, faults)
+    });
+    class.collect()
 }
 
 fn known_label(sheet: &Sheet, row: &Row, rows: &ListRows, faults: &mut Vec<Fault>) {

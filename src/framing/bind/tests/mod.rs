@@ -1,6 +1,7 @@
 //! Binding, on sentences and a small set of lists of our own.
 
 mod clauses;
+mod composed;
 mod conflicts;
 mod growth;
 mod kinds;

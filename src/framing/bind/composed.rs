@@ -1,0 +1,54 @@
+//! Whom a modifier is about, by the head that it describes.
+
+use super::{Binder, Candidate, acts};
+use crate::framing::Mention;
+use crate::language::Features;
+use crate::lexicon::{HeadClass, Target};
+
+/// Says of each modifier that describes a head whom it is about, once all other labels are bound.
+pub(super) fn bind(binder: &Binder, bound: &mut [Candidate]) {
+    for (ix, mention) in binder.found.mentions.iter().enumerate() {
+        if let Some(found) = actor(binder, mention, bound) {
+            bound[ix] = found;
+        }
+    }
+}
+
+/// Whomever the label at its head is about, else who does the act that the head is, else a name in
+/// the phrase of both; `None` where it describes nothing.
+fn actor(binder: &Binder, mention: &Mention, bound: &[Candidate]) -> Option<Candidate> {
+    let head = mention.head.as_ref()?;
+    let composed = mention.composed()?;
+    let labels = binder.found.mentions.iter().zip(bound);
+    let of_label = labels.filter(|(label, candidate)| {
+        let overlaps = label.tokens.start < head.tokens.end && head.tokens.start < label.tokens.end;
+        overlaps && is_of_actor(binder, label) && candidate.actor.is_some()
+    });
+    let of_label = of_label.min_by_key(|(_, candidate)| candidate.binding);
+    let of_act = || match head.class {
+        HeadClass::Act => acts::agent(binder, &composed),
+        _ => None,
+    };
+    of_label
+        .map(|(_, candidate)| candidate.clone())
+        .or_else(of_act)
+        .or_else(|| in_phrase(binder, &composed))
+}
+
+/// The name in the phrase of a judgement that it is about. One inside its words (عملاء الغرب) it is
+/// not, nor one that a preposition leads to (معاد للغرب, إهانة للغرب).
+pub(super) fn in_phrase(binder: &Binder, mention: &Mention) -> Option<Candidate> {
+    let glued = Features::FOR | Features::BY | Features::LIKE;
+    let mut names = binder.found.names.iter();
+    let is_led_to = names.any(|name| {
+        name.tokens.start == mention.tokens.end && name.features.first().has_any(glued)
+    });
+    let found = binder.in_phrase(mention, |_| true).filter(|_| !is_led_to)?;
+    (found.distance > 0 || mention.head.is_some()).then_some(found)
+}
+
+/// Whether a label is about an agent or a kind of actor, so that what describes it is, too: the one
+/// who is killed did not do the killing.
+fn is_of_actor(binder: &Binder, label: &Mention) -> bool {
+    matches!(binder.target(label), Target::Agent | Target::Kinds(_))
+}
