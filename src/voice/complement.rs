@@ -118,7 +118,8 @@ impl Reader<'_> {
             _ => self.is(next, Class::DeniesVerb),
         };
         let joined = self.shape(next).has_any(Features::JOINED);
-        let long = (next..unit.end).filter(|at| self.is_word(*at)).count() >= SHORTEST_DIRECT;
+        let words = (next..unit.end).filter(|at| self.is_word(*at));
+        let long = words.take(SHORTEST_DIRECT).count() == SHORTEST_DIRECT;
         let speech = opens && !joined && long && self.is_word(next);
         (speech && !self.is_apposition(next, unit.end)).then_some((Body::Clause, comma, next))
     }
@@ -128,6 +129,7 @@ impl Reader<'_> {
     fn is_apposition(&self, from: u32, limit: u32) -> bool {
         let another = |cue: &Cue| cue.is_joined() || cue.role == Role::Participle;
         let says = |at: &u32| self.cues_at(*at).is_some_and(another);
+        let limit = limit.min(from + REACH);
         let end = (from..limit).find(says).unwrap_or(limit);
         let opens = |at: u32| matches!(self.class(at), Class::That | Class::ThatIt);
         (from + 1..end).any(|at| self.is_comma(at - 1) && (opens(at) || self.opens_quote(at)))

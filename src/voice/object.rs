@@ -1,6 +1,7 @@
 //! Which noun is the object of a word of saying: by its form, or by its place.
 
 use super::acts::Body;
+use super::complement::REACH;
 use super::reader::Reader;
 use super::valency::{Addressee, Governs};
 use super::{Cue, Role, SayingClass};
@@ -268,7 +269,8 @@ impl Reader<'_> {
         let parts = |at: u32| self.is_comma(at) || self.class(at) == Class::Relative;
         // وإذ يعتذر المدير: a verb follows, and no subject.
         let noun = self.has_article(first + 1) || !self.shape(first + 1).has(Features::IMPERFECT);
-        opens && noun && first + 1 < verb && !cue.is_joined() && !(first..verb).any(parts)
+        let near = first + 1 < verb && verb <= first + REACH;
+        opens && noun && near && !cue.is_joined() && !(first..verb).any(parts)
     }
 
     /// Whether a word is a verbal noun إفعال, which only its written hamza tells from the plurals
