@@ -2,8 +2,8 @@
 
 use super::{Binder, Candidate, acts};
 use crate::framing::Mention;
-use crate::language::Features;
-use crate::lexicon::{HeadClass, Target};
+use crate::language::{Features, Pos};
+use crate::lexicon::{Being, HeadClass, Target};
 
 /// Says of each modifier that describes a head whom it is about, once all other labels are bound.
 pub(super) fn bind(binder: &Binder, bound: &mut [Candidate]) {
@@ -44,7 +44,15 @@ pub(super) fn in_phrase(binder: &Binder, mention: &Mention) -> Option<Candidate>
         name.tokens.start == mention.tokens.end && name.features.first().has_any(glued)
     });
     let found = binder.in_phrase(mention, |_| true).filter(|_| !is_led_to)?;
-    (found.distance > 0 || mention.head.is_some()).then_some(found)
+    // شرفاء behind the name of a state are people there, not the state.
+    let is_adjective = binder.lexicon.terms[mention.term.0 as usize].pos == Some(Pos::Adjective);
+    let is_behind = found.distance > 0 && found.distance % 2 == 0;
+    let is_where = !is_adjective
+        && is_behind
+        && found
+            .actor
+            .is_some_and(|actor| binder.lexicon.being(actor) == Being::State);
+    (!is_where && (found.distance > 0 || mention.head.is_some())).then_some(found)
 }
 
 /// Whether a label is about an agent or a kind of actor, so that what describes it is, too: the one

@@ -9,6 +9,7 @@ m-fashil,فاشل,judged,blame,adj,,,,,,act;group,فاشل,,codebook,
 m-ghadr,غدر,judged,blame,noun,,,,,,act,غدر,غ,codebook,
 m-abshaa,أبشع,judged,blame,fixed,,,,,,act,أبشع,,codebook,
 m-fashila,فشل,judged,blame,verb,يفشل,,,,,group,فشل,ف,codebook,
+m-alim,أشراف,judged,blame,noun,,,,,,,أشراف,,codebook,
 m-jair,جائر,judged,blame,adj,,,,,,,جائر,,codebook,
 ";
 
@@ -125,10 +126,14 @@ fn a_judgement_that_another_frame_has_counts_once() {
 }
 
 #[test]
-fn a_judgement_is_not_about_a_name_that_a_preposition_leads_to() {
+fn a_judgement_is_not_about_a_name_that_a_preposition_leads_to_nor_of_people_about_their_state() {
     judges(
         "ندد المجلس بالقرار الجائر للقاعدة.",
         &["الجائر judged nobody none"],
+    );
+    judges(
+        "حيا المجلس أبناء دولة النهر الأشراف.",
+        &["الأشراف judged nobody none"],
     );
     judges(
         "ندد المجلس بنصرة الصحراء الجائرة.",
