@@ -79,7 +79,7 @@ settings! {
     /// Articles further apart than this never tell the same event.
     window_hours: u32 = 72, 1 => 8_784, "hours";
     /// Least similarity of content of an article with the core of its event.
-    event_similarity: f64 = 0.32, 0.0 => 1.0, "0..1";
+    event_similarity: f64 = 0.4, 0.0 => 1.0, "0..1";
     /// Least share of word 4-grams in common that makes two articles copies.
     copy_overlap: f64 = 0.5, 0.0 => 1.0, "share";
     /// Count each copy of a text as a witness of its own.

@@ -7,7 +7,7 @@ use super::similarity::{Likeness, similarities};
 use super::timeline::Timeline;
 use super::weigh::{Weights, weigh};
 use super::{AlignOptions, Alignment, Event, EventIx, Link, Witness, copies};
-use crate::corpus::ArticleIx;
+use crate::corpus::{ArticleIx, SourceIx};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -66,12 +66,18 @@ fn grouped(
     likeness: &Likeness,
     least: f64,
 ) -> Alignment {
+    let witness = |article: &u32| &witnesses[*article as usize];
+    let sources: Vec<SourceIx> = timeline
+        .articles
+        .iter()
+        .map(|a| witness(a).source)
+        .collect();
     let given: Vec<Option<&str>> = timeline
         .articles
         .iter()
-        .map(|article| said(witnesses[*article as usize].given_event))
+        .map(|article| said(witness(article).given_event))
         .collect();
-    let groups = places_of(&link(&numbered(&given), &likeness.edges, least));
+    let groups = places_of(&link(&numbered(&given), &sources, &likeness.edges, least));
     let found = events(timeline, &groups, names(&given, &groups), &likeness.edges);
     let mut alignment = match corrected(witnesses, &found) {
         None => found,
@@ -170,7 +176,7 @@ fn links(
         let event = |ix: ArticleIx| alignment.event_of[ix.at()];
         (event(articles.0) == event(articles.1)).then(|| Link {
             articles: (articles.0.min(articles.1), articles.0.max(articles.1)),
-            similarity: f64::from(edge.similarity),
+            similarity: edge.probability(),
             hours_apart: timeline
                 .gap(a as usize, b as usize, (0.0, 0.0))
                 .map(f64::from),
@@ -191,7 +197,7 @@ fn core(places: &[u32], edges: &[&Edge]) -> (u32, Option<f64>) {
     let mut sums: BTreeMap<u32, f64> = places.iter().map(|place| (*place, 0.0)).collect();
     for edge in edges {
         for place in [edge.places.0, edge.places.1] {
-            *sums.entry(place).or_default() += f64::from(edge.similarity);
+            *sums.entry(place).or_default() += edge.probability();
         }
     }
     let mut core = (places[0], sums[&places[0]]);

@@ -101,6 +101,7 @@ mod tests {
                 place(2 * text + 1).unwrap() as u32,
             ),
             content: 0.9,
+            skeletons: 0.9,
         };
         let pairs: Vec<Alike> = (0..texts).map(pair).collect();
         lateness(&witnesses, &timeline, &pairs)
@@ -132,6 +133,7 @@ mod tests {
             .map(|places| Alike {
                 places,
                 content: 0.9,
+                skeletons: 0.9,
             })
             .collect();
         assert_eq!(lateness(&witnesses, &timeline, &pairs), [0.0; 15]);

@@ -1,54 +1,79 @@
-//! Linking articles into events: two groups become one where their articles are alike on average,
-//! so that no chain of neighbours makes an event.
+//! Linking articles into events: two groups become one where their articles are likely to tell one
+//! event on the whole, so that no chain of neighbours makes an event.
 
+use super::learned::{GroupSigns, chance};
+use crate::corpus::SourceIx;
 use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-/// How much the most similar pair of two groups counts beside the average of all pairs. An update
-/// may be like one article of its event and hardly like the rest.
-const NEAREST_SHARE: f64 = 0.25;
+/// Log-odds of a pair of articles that are not alike enough to be compared, and the least that is
+/// told apart.
+const FLOOR: f64 = -5.0;
 
 /// Two articles that are alike, by place, the lower first.
 pub(super) struct Edge {
     pub places: (u32, u32),
-    pub similarity: f32,
+    /// The logarithm of the odds that both tell one event, as they stand alone.
+    pub log_odds: f32,
+}
+
+impl Edge {
+    /// The probability that both tell one event.
+    pub(super) fn probability(&self) -> f64 {
+        chance(f64::from(self.log_odds))
+    }
 }
 
 /// The group of each place, where `given` holds what is known beforehand: places with the same
 /// given group are one, those with different ones stay apart.
 ///
-/// Pairs without an edge count as not alike at all (0). Groups are numbered by their first place.
+/// The two groups are joined first that are likeliest one event by their [`GroupSigns`], ties by
+/// place, as long as the probability is at least `least`. Pairs without an edge count as the least
+/// likely. Groups are numbered by their first place.
 ///
-/// Two groups are as similar as their pairs are on average, by three quarters, and as their most
-/// similar pair is, by one quarter. The most similar groups are joined first, ties by place.
-///
-/// Source: average linkage (UPGMA), Sokal & Michener (1958), and a share of single linkage, as
-/// Lance & Williams (1967) combine the two; here over a sparse graph.
-pub(super) fn link(given: &[Option<u32>], edges: &[Edge], least: f64) -> Vec<u32> {
-    let mut linking = Linking::new(given, edges);
-    let mut heap: BinaryHeap<Joining> = BinaryHeap::new();
-    for a in 0..linking.groups.len() as u32 {
-        let steps = linking.steps(a).filter(|s| s.groups.0 == a);
-        heap.extend(steps.filter(|step| step.similarity >= least));
-    }
-    while let Some(step) = heap.pop() {
-        if linking.is_stale(&step) {
-            continue;
-        }
-        let merged = linking.merge(step.groups);
-        heap.extend(
-            linking
-                .steps(merged)
-                .filter(|step| step.similarity >= least),
-        );
-    }
+/// Source: average linkage (UPGMA), Sokal & Michener (1958), over a sparse graph and with learned
+/// weights for the mean, the nearest pair, the size and the sources of two groups.
+pub(super) fn link(
+    given: &[Option<u32>],
+    sources: &[SourceIx],
+    edges: &[Edge],
+    least: f64,
+) -> Vec<u32> {
+    let mut linking = Linking::new(given, sources, edges);
+    linking.join(least);
     linking.numbered()
+}
+
+/// The groups that stay apart with likeness between them, and their signs.
+#[cfg(test)]
+pub(super) fn open_groups(
+    sources: &[SourceIx],
+    edges: &[Edge],
+    least: f64,
+) -> Vec<(Vec<u32>, Vec<u32>, GroupSigns)> {
+    let mut linking = Linking::new(&vec![None; sources.len()], sources, edges);
+    linking.join(least);
+    let mut open = Vec::new();
+    for (at, group) in (0..).zip(&linking.groups) {
+        let mut near: Vec<_> = group
+            .near
+            .iter()
+            .filter(|(other, _)| at < **other)
+            .collect();
+        near.sort_by_key(|(other, _)| **other);
+        for (other, nearness) in near {
+            let other = &linking.groups[*other as usize];
+            let signs = group.signs(other, nearness);
+            open.push((group.places.clone(), other.places.clone(), signs));
+        }
+    }
+    open
 }
 
 /// Two groups that may become one.
 struct Joining {
-    similarity: f64,
+    probability: f64,
     groups: (u32, u32),
     /// How often each had changed when this was thought of.
     changes: (u32, u32),
@@ -56,8 +81,8 @@ struct Joining {
 
 impl Ord for Joining {
     fn cmp(&self, other: &Self) -> Ordering {
-        let by_similarity = self.similarity.total_cmp(&other.similarity);
-        by_similarity.then_with(|| other.groups.cmp(&self.groups))
+        let by_probability = self.probability.total_cmp(&other.probability);
+        by_probability.then_with(|| other.groups.cmp(&self.groups))
     }
 }
 
@@ -80,22 +105,63 @@ struct LinkGroup {
     /// Empty once it is part of another.
     places: Vec<u32>,
     given: bool,
+    /// Who published its articles, sorted, each once.
+    sources: Vec<SourceIx>,
     changes: u32,
     /// How near each neighbouring group is.
     near: FxHashMap<u32, Nearness>,
 }
 
 /// What the edges between two groups come to.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct Nearness {
-    sum: f64,
+    /// Log-odds above the floor, summed.
+    above: f64,
+    /// Probabilities, summed.
+    likely: f64,
+    /// The largest log-odds.
     most: f64,
+}
+
+impl Default for Nearness {
+    fn default() -> Self {
+        Nearness {
+            above: 0.0,
+            likely: 0.0,
+            most: FLOOR,
+        }
+    }
 }
 
 impl Nearness {
     fn add(&mut self, other: Nearness) {
-        self.sum += other.sum;
+        self.above += other.above;
+        self.likely += other.likely;
         self.most = self.most.max(other.most);
+    }
+}
+
+impl LinkGroup {
+    fn add_sources(&mut self, others: &[SourceIx]) {
+        self.sources.extend(others);
+        self.sources.sort_unstable();
+        self.sources.dedup();
+    }
+
+    fn signs(&self, other: &LinkGroup, nearness: &Nearness) -> GroupSigns {
+        let pairs = (self.places.len() * other.places.len()) as f64;
+        let (few, many) = match self.sources.len() <= other.sources.len() {
+            true => (&self.sources, &other.sources),
+            false => (&other.sources, &self.sources),
+        };
+        let is_shared = |source: &&SourceIx| many.binary_search(source).is_ok();
+        GroupSigns {
+            mean: FLOOR + nearness.above / pairs,
+            most: nearness.most,
+            probability: nearness.likely / pairs,
+            size: (self.places.len().min(other.places.len()) as f64).ln(),
+            same_sources: few.iter().filter(is_shared).count() as f64 / few.len() as f64,
+        }
     }
 }
 
@@ -104,7 +170,7 @@ struct Linking {
 }
 
 impl Linking {
-    fn new(given: &[Option<u32>], edges: &[Edge]) -> Self {
+    fn new(given: &[Option<u32>], sources: &[SourceIx], edges: &[Edge]) -> Self {
         let mut first_of: FxHashMap<u32, u32> = FxHashMap::default();
         let mut groups: Vec<LinkGroup> = Vec::new();
         groups.resize_with(given.len(), LinkGroup::default);
@@ -116,22 +182,40 @@ impl Linking {
             let group = &mut groups[home[place as usize] as usize];
             group.places.push(place);
             group.given = given.is_some();
+            group.add_sources(&[sources[place as usize]]);
         }
         let mut linking = Linking { groups };
-        for edge in edges {
+        for edge in edges.iter().filter(|e| f64::from(e.log_odds) > FLOOR) {
             let a = home[edge.places.0 as usize];
             let b = home[edge.places.1 as usize];
             if a != b && !linking.apart(a, b) {
-                let similarity = f64::from(edge.similarity);
+                let log_odds = f64::from(edge.log_odds);
                 let nearness = Nearness {
-                    sum: similarity,
-                    most: similarity,
+                    above: log_odds - FLOOR,
+                    likely: edge.probability(),
+                    most: log_odds,
                 };
                 linking.draw_near(a, b, nearness);
                 linking.draw_near(b, a, nearness);
             }
         }
         linking
+    }
+
+    /// Joins groups as long as any two are likely enough one.
+    fn join(&mut self, least: f64) {
+        let mut heap: BinaryHeap<Joining> = BinaryHeap::new();
+        for a in 0..self.groups.len() as u32 {
+            let steps = self.steps(a).filter(|s| s.groups.0 == a);
+            heap.extend(steps.filter(|step| step.probability >= least));
+        }
+        while let Some(step) = heap.pop() {
+            if self.is_stale(&step) {
+                continue;
+            }
+            let merged = self.merge(step.groups);
+            heap.extend(self.steps(merged).filter(|step| step.probability >= least));
+        }
     }
 
     fn draw_near(&mut self, group: u32, other: u32, nearness: Nearness) {
@@ -151,10 +235,8 @@ impl Linking {
             let other = &self.groups[*b as usize];
             let (low, high) = (a.min(*b), a.max(*b));
             let changes = |group: u32| self.groups[group as usize].changes;
-            let pairs = (group.places.len() * other.places.len()) as f64;
-            let mean = nearness.sum / pairs;
             Joining {
-                similarity: mean + NEAREST_SHARE * (nearness.most - mean),
+                probability: group.signs(other, nearness).chance(),
                 groups: (low, high),
                 changes: (changes(low), changes(high)),
             }
@@ -182,6 +264,7 @@ impl Linking {
         }
         let group = &mut self.groups[into as usize];
         group.places.extend(gone.places);
+        group.add_sources(&gone.sources);
         group.given |= gone.given;
         group.changes += 1;
         if becomes_given || group.given {
@@ -227,34 +310,43 @@ mod tests {
     use super::*;
 
     fn linked(given: &[Option<u32>], edges: &[(u32, u32, f32)]) -> Vec<u32> {
-        let edges: Vec<Edge> = edges
-            .iter()
-            .map(|(a, b, similarity)| Edge {
-                places: (*a, *b),
-                similarity: *similarity,
-            })
-            .collect();
-        link(given, &edges, 0.3)
+        let sources: Vec<SourceIx> = (0..given.len() as u32).map(SourceIx).collect();
+        link(given, &sources, &drawn(edges), 0.4)
+    }
+
+    /// Edges of some probability.
+    fn drawn(edges: &[(u32, u32, f32)]) -> Vec<Edge> {
+        let edge = |(a, b, probability): &(u32, u32, f32)| Edge {
+            places: (*a, *b),
+            log_odds: (probability / (1.0 - probability)).ln(),
+        };
+        edges.iter().map(edge).collect()
     }
 
     #[test]
     fn a_chain_of_neighbours_is_no_event() {
-        let chain = [(0, 1, 0.5), (1, 2, 0.45), (2, 3, 0.5)];
+        let chain = [(0, 1, 0.7), (1, 2, 0.6), (2, 3, 0.7)];
         assert_eq!(linked(&[None; 4], &chain), [0, 0, 1, 1]);
     }
 
     #[test]
     fn the_mean_of_all_pairs_and_the_most_similar_one_decide() {
-        // Of three: mean (0.4 + 0) / 2 = 0.2, a quarter of the way to 0.4 is 0.25: too little.
-        assert_eq!(linked(&[None; 3], &[(0, 1, 0.9), (1, 2, 0.4)]), [0, 0, 1]);
-        // Mean 0.25, a quarter of the way to 0.5 is 0.3125.
-        assert_eq!(linked(&[None; 3], &[(0, 1, 0.9), (1, 2, 0.5)]), [0, 0, 0]);
+        assert_eq!(linked(&[None; 3], &[(0, 1, 0.95), (1, 2, 0.6)]), [0, 0, 1]);
+        assert_eq!(linked(&[None; 3], &[(0, 1, 0.95), (1, 2, 0.9)]), [0, 0, 0]);
+    }
+
+    #[test]
+    fn groups_of_the_same_sources_are_less_likely_one_event() {
+        let edges = drawn(&[(0, 1, 0.5)]);
+        let of = |sources: [u32; 2]| link(&[None; 2], &sources.map(SourceIx), &edges, 0.4);
+        assert_eq!(of([1, 2]), [0, 0]);
+        assert_eq!(of([1, 1]), [0, 1]);
     }
 
     #[test]
     fn what_was_given_is_kept_together_and_apart() {
         let given = [Some(7), None, Some(7), Some(8)];
-        assert_eq!(linked(&given, &[(0, 3, 1.0), (1, 3, 0.4)]), [0, 1, 0, 1]);
+        assert_eq!(linked(&given, &[(0, 3, 0.99), (1, 3, 0.6)]), [0, 1, 0, 1]);
         // The third may go to either, but does not bring the two events together.
         let given = [Some(1), None, Some(2)];
         assert_eq!(linked(&given, &[(0, 1, 0.9), (1, 2, 0.8)]), [0, 0, 1]);
@@ -262,6 +354,6 @@ mod tests {
 
     #[test]
     fn ties_go_to_the_lower_places() {
-        assert_eq!(linked(&[None; 3], &[(1, 2, 0.4), (0, 1, 0.4)]), [0, 0, 1]);
+        assert_eq!(linked(&[None; 3], &[(1, 2, 0.5), (0, 1, 0.5)]), [0, 0, 1]);
     }
 }

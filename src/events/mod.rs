@@ -5,6 +5,7 @@ mod align;
 mod clocks;
 mod copies;
 mod correct;
+mod learned;
 mod link;
 mod outline;
 mod pairs;

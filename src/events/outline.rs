@@ -20,11 +20,13 @@ pub(super) const GRAM_WORDS: usize = 4;
 const HALF_DEPTH: f32 = 15.0;
 
 /// What alignment needs to know of one article; made while its text is at hand, small enough to
-/// keep for a whole archive (about 12 bytes a different word and 4 a running one).
+/// keep for a whole archive (about 16 bytes a different word and 4 a running one).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Outline {
     /// Its different words, sorted by number.
     pub(super) words: Box<[OutlineWord]>,
+    /// The first word of its title.
+    pub(super) headline: Option<u32>,
     /// The 4-grams of its body, in reading order.
     pub(super) grams: Box<[u32]>,
 }
@@ -34,6 +36,10 @@ pub(crate) struct Outline {
 pub(super) struct OutlineWord {
     /// The number that stands for its stem.
     pub stem: u32,
+    /// The number that stands for its skeleton ([`Language::consonants`]).
+    ///
+    /// [`Language::consonants`]: crate::language::Language::consonants
+    pub skeleton: u32,
     /// Whether it stands in the title.
     pub in_title: bool,
     /// Whether it stands in title or lead.
@@ -50,16 +56,22 @@ struct KnownStem {
     letters: u32,
     /// The number that stands for its stem.
     stem: u32,
+    /// The number that stands for its skeleton.
+    skeleton: u32,
     says_something: bool,
 }
 
 impl Stems {
     /// Those of all words.
     pub(crate) fn of(vocabulary: &Vocabulary, grammar: &Grammar) -> Self {
-        let known = |word: &str| KnownStem {
-            letters: number_of(word),
-            stem: number_of(grammar.language.loose_stem(word)),
-            says_something: says_something(word, grammar),
+        let known = |word: &str| {
+            let stem = grammar.language.loose_stem(word);
+            KnownStem {
+                letters: number_of(word),
+                stem: number_of(stem),
+                skeleton: number_of(&grammar.language.consonants(stem)),
+                says_something: says_something(word, grammar),
+            }
         };
         Stems(vocabulary.words().map(known).collect())
     }
@@ -71,8 +83,12 @@ impl Stems {
 
     /// The same; `None` for a word that says nothing of the content.
     pub(super) fn content(&self, word: &Running) -> Option<u32> {
+        self.known(word).map(|known| known.stem)
+    }
+
+    fn known(&self, word: &Running) -> Option<&KnownStem> {
         let known = &self.0[word.word.at()];
-        (word.is_number || known.says_something).then_some(known.stem)
+        (word.is_number || known.says_something).then_some(known)
     }
 }
 
@@ -93,15 +109,15 @@ impl Outline {
     /// That of an article whose words are taken down.
     pub(crate) fn of(title: &Run, body: &Run, stems: &Stems) -> Self {
         let mut found: FxHashMap<u32, OutlineWord> = FxHashMap::default();
-        for stem in title.words().filter_map(|word| stems.content(&word)) {
-            let word = entry(&mut found, stem);
+        for known in title.words().filter_map(|word| stems.known(&word)) {
+            let word = entry(&mut found, known);
             word.in_title = true;
             word.in_top = true;
             word.depth += 1.0;
         }
-        let content = body.words().filter_map(|word| stems.content(&word));
-        for (place, stem) in content.enumerate() {
-            let word = entry(&mut found, stem);
+        let content = body.words().filter_map(|word| stems.known(&word));
+        for (place, known) in content.enumerate() {
+            let word = entry(&mut found, known);
             word.in_top |= place < LEAD_WORDS;
             word.depth += HALF_DEPTH / (HALF_DEPTH + place as f32);
         }
@@ -109,6 +125,7 @@ impl Outline {
         words.sort_unstable_by_key(|word| word.stem);
         Outline {
             words,
+            headline: title.words().find_map(|word| stems.content(&word)),
             grams: grams(body, stems),
         }
     }
@@ -123,9 +140,10 @@ impl Outline {
     }
 }
 
-fn entry(found: &mut FxHashMap<u32, OutlineWord>, stem: u32) -> &mut OutlineWord {
-    found.entry(stem).or_insert(OutlineWord {
-        stem,
+fn entry<'a>(found: &'a mut FxHashMap<u32, OutlineWord>, known: &KnownStem) -> &'a mut OutlineWord {
+    found.entry(known.stem).or_insert(OutlineWord {
+        stem: known.stem,
+        skeleton: known.skeleton,
         in_title: false,
         in_top: false,
         depth: 0.0,

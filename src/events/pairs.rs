@@ -33,6 +33,8 @@ pub(super) struct Alike {
     pub places: (u32, u32),
     /// Likeness of content, 0 … 1.
     pub content: f32,
+    /// Cosine of the skeletons of all their words, 0 … 1.
+    pub skeletons: f32,
 }
 
 /// All pairs of articles that are somewhat alike, sorted by their places.
@@ -54,10 +56,12 @@ pub(super) fn pairs(
                 (
                     SparseSums::new(timeline.len()),
                     WordPlaces::new(weights.stems.len()),
+                    vec![0.0; weights.skeletons],
                 )
             },
-            |(sums, slots), place| {
-                let pairs = search.pairs_of(*place, sums, slots);
+            |(sums, slots, skeletons), place| {
+                let mut pairs = search.pairs_of(*place, sums, slots);
+                search.add_skeletons(*place, &mut pairs, skeletons);
                 tick(1);
                 pairs
             },
@@ -80,7 +84,7 @@ impl PairSearch<'_> {
     fn pairs_of(&self, place: usize, sums: &mut SparseSums, slots: &mut WordPlaces) -> Vec<Alike> {
         let own = &self.weights.of[place];
         self.add_rare(place, sums);
-        let least = LEAST_CONTENT / self.timeline.sparseness(place);
+        let least = LEAST_CONTENT / self.timeline.leniency(place);
         slots.hold(&own.words);
         let pairs = sums
             .take_largest(MOST_CANDIDATES, LEAST_RARE)
@@ -89,11 +93,29 @@ impl PairSearch<'_> {
             .map(|other| Alike {
                 places: (other, place as u32),
                 content: content(own, slots, &self.weights.of[other as usize]),
+                skeletons: 0.0,
             })
             .filter(|pair| pair.content >= least)
             .collect();
         slots.release(&own.words);
         pairs
+    }
+
+    /// Sets how like the skeletons of an article are to those of each other it is paired with;
+    /// `held` is zero before and after.
+    fn add_skeletons(&self, place: usize, pairs: &mut [Alike], held: &mut [f32]) {
+        let own = &self.weights.of[place].skeletons;
+        for (skeleton, weight) in own {
+            held[*skeleton as usize] = *weight;
+        }
+        for pair in pairs {
+            let other = &self.weights.of[pair.places.0 as usize].skeletons;
+            let both = other.iter().map(|(of, weight)| held[*of as usize] * weight);
+            pair.skeletons = both.sum();
+        }
+        for (skeleton, _) in own {
+            held[*skeleton as usize] = 0.0;
+        }
     }
 
     /// Adds up what an article shares with each earlier one in rare words.

@@ -1,96 +1,110 @@
-//! From likeness of content to similarity: how likely two articles tell one event, given how many
+//! From likeness of content to probability: how likely two articles tell one event, given how many
 //! others are much like them and how far apart they were published.
 
 use super::Witness;
 use super::clocks::lateness;
+use super::learned::PairSigns;
 use super::link::Edge;
 use super::pairs::Alike;
 use super::timeline::Timeline;
 use rayon::prelude::*;
 
 /// An article's surroundings are its so many most similar others.
-const NEIGHBOURS: usize = 20;
+const NEIGHBOURS: usize = 40;
 
-/// Added to an article's crowding, so that one with no neighbours is not divided by nothing.
-const EASE: f32 = 0.1;
-
-/// Crowding of a usual article, `EASE` included: with it content and similarity are the same.
-/// Measured on the Egyptian day.
-const USUAL: f32 = 0.41;
-
-/// Hours after which similarity is down to 1/e: what is told two days later in the same words is
-/// mostly a sequel.
-const FADING_HOURS: f32 = 48.0;
+/// Crowding of a usual article of the three annotated corpora.
+const USUAL: f32 = 0.2;
 
 /// From this content likeness on, two outlets print one text, and the hours between them say when
 /// each did and not that something new happened. On the Egyptian day F1 is the same with 0.65 to
 /// 0.8. One outlet's own texts that are so much alike are its daily formulas: bulletins, prices.
 const REPRINT: f32 = 0.8;
 
-/// What the similarity of two articles of one source is multiplied by: an outlet seldom tells one
-/// event twice.
-const SAME_SOURCE: f32 = 0.5;
-
-/// What the similarity of two articles is multiplied by where one has no date: text alone has to
-/// say more.
-const UNDATED: f32 = 0.5;
+/// Hours that count where one article has no date, as far apart as two articles of one event may be:
+/// text alone has to say more.
+const UNDATED_HOURS: f32 = 72.0;
 
 /// What comparing found.
 pub(super) struct Likeness {
-    /// Pairs of places with their similarity.
+    /// Pairs of places with their log-odds.
     pub edges: Vec<Edge>,
     /// Hours by which each source's stamps are late.
     pub late: Vec<f32>,
 }
 
-/// The similarity of each pair, 0 … 1.
+/// How likely each pair tells one event: the learned weights of its [`PairSigns`], and its
+/// *sparseness* (see [`Timeline::sparseness`]).
 ///
-/// content × e^(−hours / 48 s) × s × 0.41 ⁄ √((c₁ + 0.1)(c₂ + 0.1)), where c is the
-/// *crowding* of an article: the mean content likeness of its 20 nearest. In a story that a hundred
+/// An article's *crowding* is the mean content likeness of its 40 nearest. In a story that a hundred
 /// articles tell, they are all alike and only much likeness means the same event; of a fire in a
-/// village nobody else writes, and a little is enough. (Local scaling: Zelnik-Manor & Perona 2004,
-/// *Self-tuning spectral clustering*.)
+/// village nobody else writes, and a little is enough.
 ///
-/// Hours are counted by stamps set right (see `clocks`); they do not count between two sources that
-/// print one text (content 0.8 and more). The similarity of two articles of one source is halved.
+/// The evidence that two articles tell one event must outweigh the number of articles that either
+/// could be taken for (the logarithm of the prior odds). Among five articles of a week a shared
+/// place and number say what they would not among five thousand.
 ///
-/// s is the geometric mean of the *sparseness* of the two windows, ln 5001 ⁄ ln(1 + n) for n
-/// articles (8 at least, 5,000 at most): the evidence that two articles tell one event must outweigh the number of articles that
-/// either could be taken for (the logarithm of the prior odds). Among five articles of a week a
-/// shared place and number say what they would not among five thousand, and there are fewer sequels
-/// to be taken for the event.
+/// Hours are counted by stamps set right (see `clocks`).
 pub(super) fn similarities(
     witnesses: &[Witness],
     timeline: &Timeline,
     pairs: &[Alike],
 ) -> Likeness {
-    let crowding = crowding(timeline, pairs);
-    let late = lateness(witnesses, timeline, pairs);
-    let source = |place: usize| witnesses[timeline.articles[place] as usize].source;
+    let signs = Signs::new(witnesses, timeline, pairs);
     let edge = |pair: &Alike| {
         let (a, b) = (pair.places.0 as usize, pair.places.1 as usize);
-        let sparse = (timeline.sparseness(a) * timeline.sparseness(b)).sqrt();
-        let late = (late[source(a).at()], late[source(b).at()]);
-        let is_reprint = pair.content >= REPRINT && source(a) != source(b);
-        let fading = match timeline.gap(a, b, late) {
-            Some(_) if is_reprint => 1.0,
-            Some(gap) => (-gap / (FADING_HOURS * sparse)).exp(),
-            None => UNDATED,
-        };
-        let again = if source(a) == source(b) {
-            SAME_SOURCE
-        } else {
-            1.0
-        };
-        let crowd = ((crowding[a] + EASE) * (crowding[b] + EASE)).sqrt();
-        let similarity = pair.content * fading * again * sparse * USUAL / crowd;
+        let sparse = (timeline.sparseness(a) + timeline.sparseness(b)) / 2.0;
         Edge {
             places: pair.places,
-            similarity: similarity.min(1.0),
+            log_odds: signs.of(pair).log_odds() + sparse,
         }
     };
     let edges = pairs.par_iter().map(edge).collect();
-    Likeness { edges, late }
+    Likeness {
+        edges,
+        late: signs.late,
+    }
+}
+
+/// What the signs of a pair are read from.
+pub(super) struct Signs<'a> {
+    witnesses: &'a [Witness<'a>],
+    timeline: &'a Timeline,
+    crowding: Vec<f32>,
+    late: Vec<f32>,
+}
+
+impl<'a> Signs<'a> {
+    pub(super) fn new(
+        witnesses: &'a [Witness<'a>],
+        timeline: &'a Timeline,
+        pairs: &[Alike],
+    ) -> Self {
+        Signs {
+            witnesses,
+            timeline,
+            crowding: crowding(timeline, pairs),
+            late: lateness(witnesses, timeline, pairs),
+        }
+    }
+
+    pub(super) fn of(&self, pair: &Alike) -> PairSigns {
+        let (a, b) = (pair.places.0 as usize, pair.places.1 as usize);
+        let witness = |place: usize| &self.witnesses[self.timeline.articles[place] as usize];
+        let (one, other) = (witness(a), witness(b));
+        let is_same_source = one.source == other.source;
+        let late = (self.late[one.source.at()], self.late[other.source.at()]);
+        let gap = self.timeline.gap(a, b, late).unwrap_or(UNDATED_HOURS);
+        let is_reprint = pair.content >= REPRINT && !is_same_source;
+        let headlines = (one.outline.headline, other.outline.headline);
+        PairSigns {
+            content: pair.content,
+            skeletons: pair.skeletons,
+            crowding: self.crowding[a].max(self.crowding[b]),
+            hours: if is_reprint { 0.0 } else { gap.ln_1p() },
+            same_source: f32::from(is_same_source),
+            same_headline: f32::from(headlines.0.is_some() && headlines.0 == headlines.1),
+        }
+    }
 }
 
 /// Mean content likeness of each place's nearest neighbours. Those that are not like it at all
@@ -106,7 +120,7 @@ fn crowding(timeline: &Timeline, pairs: &[Alike]) -> Vec<f32> {
         let others = timeline.around(place).len() - 1;
         let lacking = NEIGHBOURS.saturating_sub(others) as f32;
         let sum: f32 = contents.iter().take(NEIGHBOURS).sum();
-        (sum + lacking * (USUAL - EASE)) / NEIGHBOURS as f32
+        (sum + lacking * USUAL) / NEIGHBOURS as f32
     };
     near.into_par_iter().enumerate().map(mean).collect()
 }

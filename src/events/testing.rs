@@ -65,7 +65,7 @@ pub(super) fn aligned(articles: &[Made]) -> Alignment {
         .collect();
     let options = AlignOptions {
         window_hours: 72,
-        similarity: 0.32,
+        similarity: 0.4,
         copy_overlap: 0.5,
     };
     align(&witnesses, &options, &|_| {})

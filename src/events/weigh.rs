@@ -37,6 +37,9 @@ pub(super) struct Weight {
 pub(super) struct WeighedArticle {
     /// Its words, sorted by index.
     pub words: Box<[Weight]>,
+    /// Its skeletons, by their number, each with what its words weigh together; the squares add up
+    /// to 1.
+    pub skeletons: Box<[(u32, f32)]>,
     /// Root of the sum of the squared rarities of its title (never 0).
     pub title: f32,
     /// Sum of the rarities of its title and lead (never 0).
@@ -51,6 +54,8 @@ pub(super) struct Weights {
     pub stems: Vec<u32>,
     /// Words of each place.
     pub of: Vec<WeighedArticle>,
+    /// How many different skeletons there are.
+    pub skeletons: usize,
 }
 
 /// A word is rare that no more than this share of the articles of these days have.
@@ -85,6 +90,7 @@ pub(super) fn weigh(witnesses: &[Witness], timeline: &Timeline) -> Weights {
         .map(|article| &*witnesses[*article as usize].outline.words)
         .collect();
     let (stems, words) = numbered(&outlines);
+    let (skeleton_of, skeletons) = skeletons(&outlines, &words, stems.len());
     let rarities = rarities(&words, stems.len(), timeline);
     let of = outlines
         .par_iter()
@@ -94,13 +100,56 @@ pub(super) fn weigh(witnesses: &[Witness], timeline: &Timeline) -> Weights {
         .map(|(place, ((outline, words), rarities))| {
             let size = timeline.judging(place).len() as f32;
             let most = (size * RARE_SHARE).max(RARE_LEAST);
+            let weighed = weighed(outline, &words, &rarities);
             WeighedArticle {
                 rare: rarity(size, most),
-                ..weighed(outline, &words, &rarities)
+                skeletons: joined(&weighed.words, &skeleton_of),
+                ..weighed
             }
         })
         .collect();
-    Weights { stems, of }
+    Weights {
+        stems,
+        of,
+        skeletons,
+    }
+}
+
+/// The skeleton of each word of the vocabulary, numbered, and how many there are.
+fn skeletons(
+    outlines: &[&[OutlineWord]],
+    words: &[Box<[u32]>],
+    vocabulary: usize,
+) -> (Vec<u32>, usize) {
+    let mut index: FxHashMap<u32, u32> = FxHashMap::default();
+    let mut of = vec![u32::MAX; vocabulary];
+    for (outline, words) in outlines.iter().zip(words) {
+        for (counted, word) in outline.iter().zip(words) {
+            let of = &mut of[*word as usize];
+            if *of == u32::MAX {
+                let next = index.len() as u32;
+                *of = *index.entry(counted.skeleton).or_insert(next);
+            }
+        }
+    }
+    (of, index.len())
+}
+
+/// What the words of each skeleton weigh together.
+fn joined(words: &[Weight], skeleton_of: &[u32]) -> Box<[(u32, f32)]> {
+    let of = |weight: &Weight| (skeleton_of[weight.word as usize], weight.all);
+    let mut each: Vec<(u32, f32)> = words.iter().map(of).collect();
+    each.sort_by_key(|(skeleton, _)| *skeleton);
+    each.dedup_by(|next, kept| {
+        let is_same = next.0 == kept.0;
+        kept.1 += if is_same { next.1 } else { 0.0 };
+        is_same
+    });
+    let squares: f32 = each.iter().map(|(_, weight)| weight * weight).sum();
+    let length = squares.sqrt().max(f32::MIN_POSITIVE);
+    each.iter()
+        .map(|(of, weight)| (*of, weight / length))
+        .collect()
 }
 
 /// The vocabulary, and the words of each outline as indices into it.
@@ -198,6 +247,7 @@ fn weighed(outline: &[OutlineWord], words: &[u32], rarities: &[f32]) -> WeighedA
     words.sort_unstable_by_key(|weight| weight.word);
     WeighedArticle {
         words,
+        skeletons: Box::default(),
         title: title.sqrt().max(f32::MIN_POSITIVE),
         top: top.max(f32::MIN_POSITIVE),
         rare: f32::INFINITY,

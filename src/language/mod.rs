@@ -184,6 +184,11 @@ pub(crate) trait Language: Sync + Send {
     fn loose_stem<'a>(&self, folded: &'a str) -> &'a str {
         self.stem(folded)
     }
+    /// The letters of a loose stem that stay in most forms of its family (in Arabic all but the long
+    /// vowels): two texts that tell one thing in other forms share them.
+    fn consonants(&self, loose_stem: &str) -> String {
+        loose_stem.to_owned()
+    }
     /// A folded adjective of origin without what its case, number and gender add, so that all its
     /// forms are the same (in Arabic المالية and ماليين); other words may be cut, too.
     fn origin<'a>(&self, folded: &'a str) -> &'a str {

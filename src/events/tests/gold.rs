@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// Where the labelled news is, if it is here.
-fn data() -> Option<PathBuf> {
+pub(super) fn data() -> Option<PathBuf> {
     let given = std::env::var_os("MIZAN_DATA").map(PathBuf::from);
     let beside = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
     let folder = given.unwrap_or_else(beside);
@@ -27,11 +27,11 @@ fn data() -> Option<PathBuf> {
     None
 }
 
-fn read(file: PathBuf) -> Corpus {
+pub(super) fn read(file: PathBuf) -> Corpus {
     corpus::read(&[file], &ReadOptions::default(), &|_| {}).unwrap()
 }
 
-fn outlines(corpus: &Corpus) -> Vec<Outline> {
+pub(super) fn outlines(corpus: &Corpus) -> Vec<Outline> {
     let furniture = Furniture::default();
     let articles = corpus.articles.par_iter();
     articles

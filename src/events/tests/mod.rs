@@ -1,7 +1,10 @@
 //! Alignment as a whole, on articles of our own.
 
 mod copies;
+mod fit;
 mod gold;
+mod learned;
+mod training;
 
 use super::Alignment;
 use super::testing::{Made, aligned, grouped, told};

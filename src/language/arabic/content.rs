@@ -42,6 +42,18 @@ pub(super) fn loose_stem(folded: &str) -> &str {
         .unwrap_or(stem)
 }
 
+/// A stem without long vowels and hamza, which change in plurals, verbal nouns and tenses; one that
+/// is nothing else stays as it is.
+pub(super) fn consonants(stem: &str) -> String {
+    let firm = stem.chars().filter(|letter| !"اويء".contains(*letter));
+    let firm: String = firm.collect();
+    if firm.is_empty() {
+        stem.to_owned()
+    } else {
+        firm
+    }
+}
+
 /// Endings of an adjective in ي, the longest first: dual, plural, feminine, accusative.
 const ORIGIN_ENDINGS: [&str; 9] = ["يتين", "يتان", "يين", "يون", "يان", "يات", "ية", "يا", "ي"];
 

@@ -100,6 +100,9 @@ impl Language for Arabic {
     fn loose_stem<'a>(&self, folded: &'a str) -> &'a str {
         content::loose_stem(folded)
     }
+    fn consonants(&self, loose_stem: &str) -> String {
+        content::consonants(loose_stem)
+    }
     fn origin<'a>(&self, folded: &'a str) -> &'a str {
         content::origin(folded)
     }
