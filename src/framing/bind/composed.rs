@@ -1,6 +1,6 @@
 //! Whom a modifier is about, by the head that it describes.
 
-use super::{Binder, Candidate, acts};
+use super::{Binder, Candidate, acts, nations};
 use crate::framing::Mention;
 use crate::language::{Features, Pos};
 use crate::lexicon::{Being, HeadClass, Target};
@@ -52,7 +52,11 @@ pub(super) fn in_phrase(binder: &Binder, mention: &Mention) -> Option<Candidate>
         && found
             .actor
             .is_some_and(|actor| binder.lexicon.being(actor) == Being::State);
-    (!is_where && (found.distance > 0 || mention.head.is_some())).then_some(found)
+    // فساد مالي: behind a noun without article it may as well be the adjective.
+    let is_adjectival = found.distance == 1
+        && !mention.is_definite()
+        && nations::of_word(binder.lexicon, binder.text, mention.tokens.end).is_some();
+    (!is_where && !is_adjectival && (found.distance > 0 || mention.head.is_some())).then_some(found)
 }
 
 /// Whether a label is about an agent or a kind of actor, so that what describes it is, too: the one

@@ -29,10 +29,16 @@ pub(super) fn of_mention(lexicon: &Lexicon, text: &Text, mention: &Range<u32>) -
         .find_map(|at| of_word(lexicon, text, at))
 }
 
-/// The state of an adjective.
+/// The state of an adjective. One in the accusative (هجوما روسيا) stands behind a noun in it: behind
+/// any other the same letters are the country (علم ليبيا).
 pub(super) fn of_word(lexicon: &Lexicon, text: &Text, at: u32) -> Option<usize> {
     let folded = text.tokens.folded(at as usize);
-    if !text.language.may_be_origin(folded) {
+    let accusative = |at: u32| {
+        let shape = text.language.shape(text.tokens.folded(at as usize));
+        shape.has(Features::TANWIN)
+    };
+    let country = accusative(at) && !at.checked_sub(1).is_some_and(accusative);
+    if country || !text.language.may_be_origin(folded) {
         return None;
     }
     let origins = lexicon.origins.get(text.language.code())?;

@@ -20,17 +20,11 @@ fn lists() -> &'static Lexicon {
                      x-qasf,قصف,attacks,attack,noun,,,,,,قصف,ق,codebook,\n\
                      x-hajama,هاجم,attacks,attack,verb,يهاجم,,,,,هاجم,,codebook,\n\
                      k-maqtal,مقتل,killing,killed,noun,,,,,,مقتل,,codebook,\n";
-        let file = |path: &str, content: &str| ListFile {
-            path: path.into(),
-            shown: path.into(),
-            content: content.as_bytes().to_vec(),
-        };
-        let files = [
-            file("actors.csv", actors),
-            file("ar/terms.csv", terms),
-            file("frames.csv", frames),
-        ];
-        load_files(&files).0
+        listed(&[
+            ("actors.csv", actors),
+            ("ar/terms.csv", terms),
+            ("frames.csv", frames),
+        ])
     })
 }
 

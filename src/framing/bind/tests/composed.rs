@@ -11,6 +11,7 @@ m-abshaa,أبشع,judged,blame,fixed,,,,,,act,أبشع,,codebook,
 m-fashila,فشل,judged,blame,verb,يفشل,,,,,group,فشل,ف,codebook,
 m-alim,أشراف,judged,blame,noun,,,,,,,أشراف,,codebook,
 m-jair,جائر,judged,blame,adj,,,,,,,جائر,,codebook,
+m-zulm,ظلم,judged,blame,noun,,,,,,,ظلم,ظ,codebook,
 ";
 
 const HEADS: &str = "term,class,pos,stems,flags,hit
@@ -24,22 +25,15 @@ const HEADS: &str = "term,class,pos,stems,flags,hit
 fn composed() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| {
-        let files = [
+        let actors = format!("{ACTORS}river,state,نهري,ar,also of rivers\n");
+        listed(&[
             ("frames.csv", FRAMES),
-            ("actors.csv", ACTORS),
+            ("actors.csv", &actors),
             ("states.csv", STATES),
             ("ar/heads.csv", HEADS),
             ("ar/modifiers.csv", MODIFIERS),
             ("ar/terms.csv", TERMS),
-        ];
-        let files = files.map(|(path, content)| ListFile {
-            path: path.into(),
-            shown: path.into(),
-            content: content.as_bytes().to_vec(),
-        });
-        let (lexicon, faults) = load_files(&files);
-        assert!(faults.is_empty(), "{faults:?}");
-        lexicon
+        ])
     })
 }
 
@@ -139,4 +133,10 @@ fn a_judgement_is_not_about_a_name_that_a_preposition_leads_to_nor_of_people_abo
         "ندد المجلس بنصرة الصحراء الجائرة.",
         &["الجائرة judged nusra phrase"],
     );
+}
+
+#[test]
+fn a_name_that_is_an_adjective_too_is_nobody_behind_a_noun_without_article() {
+    judges("ندد المجلس بظلم نهري.", &["بظلم judged nobody none"]);
+    judges("ندد المجلس بظلم دولة النهر.", &["بظلم judged river phrase"]);
 }

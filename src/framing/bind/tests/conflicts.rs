@@ -19,18 +19,12 @@ fn lists() -> &'static Lexicon {
         let terms = "id,term,frame,label,pos,stems,flags,exclude,near,not_near,hit,miss,source,note\n\
                      g-muqawama,مقاومة,groups,resistance,noun,,,,,,مقاومة,,codebook,\n\
                      g-mutamarrid,متمرد,groups,rebels,noun,,human,,,,متمرد,,codebook,\n";
-        let file = |path: &str, content: &str| ListFile {
-            path: path.into(),
-            shown: path.into(),
-            content: content.as_bytes().to_vec(),
-        };
-        let files = [
-            file("actors.csv", actors),
-            file("ar/terms.csv", terms),
-            file("conflicts.csv", conflicts),
-            file("frames.csv", frames),
-        ];
-        load_files(&files).0
+        listed(&[
+            ("actors.csv", actors),
+            ("ar/terms.csv", terms),
+            ("conflicts.csv", conflicts),
+            ("frames.csv", frames),
+        ])
     })
 }
 

@@ -75,21 +75,26 @@ o-khasira,خسر,outcome,lost,verb,يخسر,,,,,خسر,خ,codebook,
 fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| {
-        let file = |path: &str, content: &str| ListFile {
-            path: path.into(),
-            shown: path.into(),
-            content: content.as_bytes().to_vec(),
-        };
-        let files = [
-            file("frames.csv", FRAMES),
-            file("actors.csv", ACTORS),
-            file("states.csv", STATES),
-            file("ar/terms.csv", TERMS),
-        ];
-        let (lexicon, faults) = load_files(&files);
-        assert!(faults.is_empty(), "{faults:?}");
-        lexicon
+        listed(&[
+            ("frames.csv", FRAMES),
+            ("actors.csv", ACTORS),
+            ("states.csv", STATES),
+            ("ar/terms.csv", TERMS),
+        ])
     })
+}
+
+/// Lists without a fault.
+fn listed(files: &[(&str, &str)]) -> Lexicon {
+    let file = |(path, content): &(&str, &str)| ListFile {
+        path: (*path).into(),
+        shown: (*path).into(),
+        content: content.as_bytes().to_vec(),
+    };
+    let files: Vec<ListFile> = files.iter().map(file).collect();
+    let (lexicon, faults) = load_files(&files);
+    assert!(faults.is_empty(), "{faults:?}");
+    lexicon
 }
 
 /// What is read in a body, given with what its mentions are bound to.

@@ -188,3 +188,13 @@ fn soldiers_and_police_of_a_state_are_told_apart_by_their_words() {
         ["egyptian-army", "egyptian-police"]
     );
 }
+
+#[test]
+fn the_accusative_of_an_adjective_of_a_state_is_read_behind_an_accusative_only() {
+    // هجوما نهريا is an attack of that state; behind another case the same letters are its name.
+    assert_eq!(
+        named("شنوا هجوما نهريا على القرية."),
+        ["هجوما river-army -"]
+    );
+    assert_eq!(named("وقع هجوم نهريا على القرية."), ["هجوم - -"]);
+}
