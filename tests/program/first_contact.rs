@@ -13,7 +13,7 @@ use std::process::Command;
 
 /// Of each round: the words in the right voice and the actors right where one is named, in
 /// thousandths, and how many actors are named right, as they are now.
-const REACHED: [(&str, u32, u32, u32); 12] = [
+const REACHED: [(&str, u32, u32, u32); 13] = [
     ("round-1", 874, 975, 64),
     ("round-2", 944, 855, 43),
     ("round-3", 903, 955, 73),
@@ -26,6 +26,7 @@ const REACHED: [(&str, u32, u32, u32); 12] = [
     ("round-10", 818, 970, 38),
     ("round-11", 966, 940, 50),
     ("round-12", 852, 980, 61),
+    ("round-13", 938, 970, 40),
 ];
 
 type Row = BTreeMap<String, String>;
