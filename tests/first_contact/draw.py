@@ -2,8 +2,8 @@
 """Draw texts that nobody has read: draw.py [--seed N] [--data DIR] [--each N]
 
 Prints corpus, stratum, id, outlet and number of words, one text a line, as CSV. Reads DIR/corpora/*.jsonl.gz (../shared/data beside the
-repository). A text is left out if its id stands in any other file of DIR, or in a round of this folder, or if its title or its first words are
-those of such a text."""
+repository). A text is left out if its id stands in any other file of DIR, or in a round of this folder, if its title or its first words are
+those of such a text, or if more than 15 of 100 of its runs of six words stand in such texts."""
 import argparse, csv, glob, gzip, json, os, random, re, sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -19,6 +19,16 @@ WORD = re.compile(r'[\w\u064b-\u0652\u0640]+')
 def words(article): return len(WORD.findall(article['title'])) + len(WORD.findall(article['text']))
 def key(text): return ' '.join(re.sub(r'[\W_\u064b-\u0652\u0640]+', ' ', text).translate(str.maketrans('أإآىة', 'ااايه')).split())
 def copies(article): return {('title', key(article['title'])), ('body', ' '.join(key(article['text']).split()[:12]))}
+
+def runs(article, n=6):
+    """All runs of n words, for finding another outlet's copy that has other first words."""
+    w = key(article['title'] + ' ' + article['text']).split()
+    return {hash(tuple(w[i:i + n])) for i in range(len(w) - n + 1)}
+
+def shares(article, known, most=.15):
+    """Whether more than that part of its runs of words stands in a text that is known."""
+    own = runs(article)
+    return len(own & known) > most * len(own)
 
 def stratum(article):
     if ':' in article['title'].rstrip(': '): return 'colon'
@@ -42,6 +52,7 @@ def draw(data, seed, each, rounds):
     for corpus in CORPORA:
         with gzip.open(os.path.join(data, 'corpora', corpus + '.jsonl.gz'), 'rt', encoding='utf-8') as f: articles[corpus] = [json.loads(line) for line in f]
     known = set().union(*(copies(a) for corpus in CORPORA for a in articles[corpus] if a['id'] in seen))
+    read = set().union(*(runs(a) for corpus in CORPORA for a in articles[corpus] if a['id'] in seen)) if rounds else set()
     rng, used, taken = random.Random(seed), {}, set()
     for corpus in CORPORA:
         pools = {k: [] for k in STRATA}
@@ -52,10 +63,12 @@ def draw(data, seed, each, rounds):
             rng.shuffle(pools[k])
             for _ in range(n * each // sum(STRATA.values())):
                 pool = [a for a in pools[k] if not copies(a) & taken]
-                if not pool: continue
-                a = min(pool, key=lambda a: used.get(a['source'], 0))            # the first in the drawn order among outlets taken least often
+                # The first in the drawn order among outlets taken least often, that is nobody's copy.
+                a = next((a for a in sorted(pool, key=lambda a: used.get(a['source'], 0)) if not shares(a, read)), None)
+                if a is None: continue
                 used[a['source']] = used.get(a['source'], 0) + 1
                 taken |= copies(a); pools[k].remove(a)
+                if rounds: read |= runs(a)
                 yield corpus, k, a['id'], a['source'], words(a)
 
 if __name__ == '__main__':
