@@ -2,7 +2,7 @@
 
 use super::correct::{corrected, moves, numbers, said};
 use super::link::{Edge, link};
-use super::pairs::pairs;
+use super::pairs::{Alike, pairs};
 use super::similarity::{Likeness, similarities};
 use super::timeline::Timeline;
 use super::weigh::{Weights, weigh};
@@ -26,10 +26,11 @@ pub(crate) fn align(
 ) -> Alignment {
     let timeline = Timeline::new(witnesses, options.window_hours);
     let weights = weigh(witnesses, &timeline);
-    let likeness = compare(witnesses, &timeline, &weights, tick);
+    let pairs = pairs(&timeline, &weights, tick);
+    let likeness = similarities(witnesses, &timeline, &pairs);
     let mut alignment = grouped(witnesses, &timeline, &likeness, options.similarity);
-    alignment.links = links(&alignment, &timeline, &weights, &likeness.edges);
-    drop((weights, likeness));
+    alignment.links = links(&alignment, &timeline, &weights, &pairs, &likeness);
+    drop((weights, pairs, likeness));
     (alignment.copies, alignment.witness) =
         copies::find(witnesses, &timeline, options.copy_overlap);
     alignment
@@ -43,20 +44,10 @@ pub(crate) fn group(
 ) -> Alignment {
     let timeline = Timeline::new(witnesses, options.window_hours);
     let likeness = {
-        let weights = weigh(witnesses, &timeline);
-        compare(witnesses, &timeline, &weights, tick)
+        let pairs = pairs(&timeline, &weigh(witnesses, &timeline), tick);
+        similarities(witnesses, &timeline, &pairs)
     };
     grouped(witnesses, &timeline, &likeness, options.similarity)
-}
-
-fn compare(
-    witnesses: &[Witness],
-    timeline: &Timeline,
-    weights: &Weights,
-    tick: &(dyn Fn(u64) + Sync),
-) -> Likeness {
-    let pairs = pairs(timeline, weights, tick);
-    similarities(witnesses, timeline, &pairs)
 }
 
 /// The events, the outlets' clocks, and what a corrected grouping changed.
@@ -95,7 +86,12 @@ fn grouped(
             alignment
         }
     };
-    alignment.late_hours = likeness.late.iter().map(|late| f64::from(*late)).collect();
+    alignment.late_hours = likeness
+        .signs
+        .late
+        .iter()
+        .map(|late| f64::from(*late))
+        .collect();
     alignment
 }
 
@@ -167,23 +163,26 @@ fn links(
     alignment: &Alignment,
     timeline: &Timeline,
     weights: &Weights,
-    edges: &[Edge],
+    pairs: &[Alike],
+    likeness: &Likeness,
 ) -> Vec<Link> {
     let article = |place: u32| ArticleIx(timeline.articles[place as usize]);
-    let link = |edge: &Edge| {
+    let link = |(pair, edge): (&Alike, &Edge)| {
         let (a, b) = edge.places;
         let articles = (article(a), article(b));
         let event = |ix: ArticleIx| alignment.event_of[ix.at()];
         (event(articles.0) == event(articles.1)).then(|| Link {
             articles: (articles.0.min(articles.1), articles.0.max(articles.1)),
             similarity: edge.probability(),
+            parts: likeness.signs.parts(pair),
             hours_apart: timeline
                 .gap(a as usize, b as usize, (0.0, 0.0))
                 .map(f64::from),
             shared: weights.rare_in_both(a as usize, b as usize),
         })
     };
-    let mut links: Vec<Link> = edges.par_iter().filter_map(link).collect();
+    let edges = pairs.par_iter().zip(&likeness.edges);
+    let mut links: Vec<Link> = edges.filter_map(link).collect();
     links.sort_by_key(|link| (alignment.event_of[link.articles.0.at()], link.articles));
     links
 }

@@ -37,11 +37,19 @@ impl PairSigns {
         ]
     }
 
+    /// What each sign adds to the log-odds.
+    pub(super) fn parts(&self) -> [f32; Self::COUNT] {
+        let mut parts = self.listed();
+        parts
+            .iter_mut()
+            .zip(PAIR)
+            .for_each(|(part, weight)| *part *= weight);
+        parts
+    }
+
     /// The logarithm of the odds that the two tell one event.
     pub(super) fn log_odds(&self) -> f32 {
-        let signs = self.listed();
-        let counted = signs.iter().zip(PAIR).map(|(sign, weight)| sign * weight);
-        PAIR_START + counted.sum::<f32>()
+        PAIR_START + self.parts().iter().sum::<f32>()
     }
 }
 

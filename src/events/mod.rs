@@ -94,11 +94,45 @@ pub(crate) struct Link {
     pub articles: (ArticleIx, ArticleIx),
     /// Similarity (0 … 1), as linking saw it.
     pub similarity: f64,
+    /// What each sign added to the log-odds of it, in the order of [`Sign::ALL`].
+    pub parts: [f32; Sign::ALL.len()],
     /// Hours between their stamps as given: at least so many, where one has no time of day; `None`
     /// where one has no date.
     pub hours_apart: Option<f64>,
     /// The rare words that both have, the rarest first; [`LinkWording::reasons`] reads them.
     pub shared: Box<[Stem]>,
+}
+
+/// What speaks for or against two articles telling one event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sign {
+    /// Words that both have.
+    Content,
+    /// The same without long vowels: other forms of these words.
+    Forms,
+    /// How much is like one of them.
+    Crowding,
+    /// The time between them.
+    Hours,
+    /// They are of one source.
+    SameSource,
+    /// Their titles begin with one word.
+    SameHeadline,
+    /// There are few other articles that they could be taken for.
+    Sparseness,
+}
+
+impl Sign {
+    /// All of them; the first ones as they were learned.
+    pub(crate) const ALL: [Sign; 7] = [
+        Sign::Content,
+        Sign::Forms,
+        Sign::Crowding,
+        Sign::Hours,
+        Sign::SameSource,
+        Sign::SameHeadline,
+        Sign::Sparseness,
+    ];
 }
 
 /// The number that stands for the stem of a word.

@@ -1,12 +1,12 @@
 //! From likeness of content to probability: how likely two articles tell one event, given how many
 //! others are much like them and how far apart they were published.
 
-use super::Witness;
 use super::clocks::lateness;
 use super::learned::PairSigns;
 use super::link::Edge;
 use super::pairs::Alike;
 use super::timeline::Timeline;
+use super::{Sign, Witness};
 use rayon::prelude::*;
 
 /// An article's surroundings are its so many most similar others.
@@ -25,11 +25,11 @@ const REPRINT: f32 = 0.8;
 const UNDATED_HOURS: f32 = 72.0;
 
 /// What comparing found.
-pub(super) struct Likeness {
-    /// Pairs of places with their log-odds.
+pub(super) struct Likeness<'a> {
+    /// Pairs of places with their log-odds, in the order of the pairs given.
     pub edges: Vec<Edge>,
-    /// Hours by which each source's stamps are late.
-    pub late: Vec<f32>,
+    /// What these come from.
+    pub signs: Signs<'a>,
 }
 
 /// How likely each pair tells one event: the learned weights of its [`PairSigns`], and its
@@ -44,25 +44,18 @@ pub(super) struct Likeness {
 /// place and number say what they would not among five thousand.
 ///
 /// Hours are counted by stamps set right (see `clocks`).
-pub(super) fn similarities(
-    witnesses: &[Witness],
-    timeline: &Timeline,
+pub(super) fn similarities<'a>(
+    witnesses: &'a [Witness<'a>],
+    timeline: &'a Timeline,
     pairs: &[Alike],
-) -> Likeness {
+) -> Likeness<'a> {
     let signs = Signs::new(witnesses, timeline, pairs);
-    let edge = |pair: &Alike| {
-        let (a, b) = (pair.places.0 as usize, pair.places.1 as usize);
-        let sparse = (timeline.sparseness(a) + timeline.sparseness(b)) / 2.0;
-        Edge {
-            places: pair.places,
-            log_odds: signs.of(pair).log_odds() + sparse,
-        }
+    let edge = |pair: &Alike| Edge {
+        places: pair.places,
+        log_odds: signs.log_odds(pair),
     };
     let edges = pairs.par_iter().map(edge).collect();
-    Likeness {
-        edges,
-        late: signs.late,
-    }
+    Likeness { edges, signs }
 }
 
 /// What the signs of a pair are read from.
@@ -70,7 +63,8 @@ pub(super) struct Signs<'a> {
     witnesses: &'a [Witness<'a>],
     timeline: &'a Timeline,
     crowding: Vec<f32>,
-    late: Vec<f32>,
+    /// Hours by which each source's stamps are late.
+    pub late: Vec<f32>,
 }
 
 impl<'a> Signs<'a> {
@@ -85,6 +79,24 @@ impl<'a> Signs<'a> {
             crowding: crowding(timeline, pairs),
             late: lateness(witnesses, timeline, pairs),
         }
+    }
+
+    /// The logarithm of the odds that a pair tells one event.
+    pub(super) fn log_odds(&self, pair: &Alike) -> f32 {
+        self.of(pair).log_odds() + self.sparseness(pair)
+    }
+
+    /// What each sign adds to that, in the order of [`Sign::ALL`].
+    pub(super) fn parts(&self, pair: &Alike) -> [f32; Sign::ALL.len()] {
+        let mut parts = [self.sparseness(pair); Sign::ALL.len()];
+        parts[..PairSigns::COUNT].copy_from_slice(&self.of(pair).parts());
+        parts
+    }
+
+    /// Mean sparseness of the two.
+    fn sparseness(&self, pair: &Alike) -> f32 {
+        let (a, b) = (pair.places.0 as usize, pair.places.1 as usize);
+        (self.timeline.sparseness(a) + self.timeline.sparseness(b)) / 2.0
     }
 
     pub(super) fn of(&self, pair: &Alike) -> PairSigns {

@@ -1,6 +1,7 @@
 //! Alignment as a whole, on articles of our own.
 
 mod copies;
+mod evidence;
 mod fit;
 mod gold;
 mod learned;

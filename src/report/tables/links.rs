@@ -1,10 +1,11 @@
 //! `links.csv`: why articles tell one event, pair by pair.
 
 use crate::error::Result;
-use crate::events::{Link, Reasons};
+use crate::events::{Link, Reasons, Sign};
 use crate::report::cell::Cell;
 use crate::report::table::{Rows, Table};
 use crate::study::Findings;
+use crate::wording::word;
 use rayon::prelude::*;
 
 /// The table.
@@ -30,7 +31,7 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     Ok(())
 }
 
-fn row<'a>(findings: &'a Findings, link: &Link, reasons: &Reasons) -> [Cell<'a>; 8] {
+fn row<'a>(findings: &'a Findings, link: &Link, reasons: &Reasons) -> [Cell<'a>; 10] {
     let (article, other) = link.articles;
     let event = findings.alignment.event_of[article.at()];
     [
@@ -38,9 +39,57 @@ fn row<'a>(findings: &'a Findings, link: &Link, reasons: &Reasons) -> [Cell<'a>;
         Cell::text(findings.article_id(article)),
         Cell::text(findings.article_id(other)),
         Cell::number(link.similarity),
+        Cell::text(told(&link.parts, |part| part > 0.0)),
+        Cell::text(told(&link.parts, |part| part < 0.0)),
         Cell::text(reasons.words.join(" · ")),
         Cell::text(reasons.names.join(" · ")),
         Cell::text(reasons.numbers.join(" · ")),
         Cell::number(link.hours_apart),
     ]
+}
+
+/// Least part of the log-odds that is told: what is less is written as nothing.
+const LEAST_PART: f32 = 0.005;
+
+/// The signs on one side, the strongest first, with their parts of the log-odds.
+fn told(parts: &[f32; Sign::ALL.len()], is_on_side: fn(f32) -> bool) -> String {
+    let parts = Sign::ALL.iter().zip(*parts);
+    let mut side: Vec<(&Sign, f32)> = parts
+        .filter(|(_, part)| part.abs() >= LEAST_PART && is_on_side(*part))
+        .collect();
+    side.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+    let told = side
+        .iter()
+        .map(|(sign, part)| format!("{} {part:.2}", name(**sign)));
+    told.collect::<Vec<_>>().join(" · ")
+}
+
+/// What a sign is called.
+fn name(sign: Sign) -> &'static str {
+    word(match sign {
+        Sign::Content => "sign.content",
+        Sign::Forms => "sign.forms",
+        Sign::Crowding => "sign.crowding",
+        Sign::Hours => "sign.hours",
+        Sign::SameSource => "sign.same-source",
+        Sign::SameHeadline => "sign.same-headline",
+        Sign::Sparseness => "sign.sparseness",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_speaks_for_a_link_is_told_with_the_strongest_first() {
+        let parts = [3.1, 4.25, -2.0, -0.001, 0.0, 0.5, 0.0];
+        let words = "words in common 3.10";
+        let expected = format!("forms in common 4.25 · {words} · same first word of title 0.50");
+        assert_eq!(told(&parts, |part| part > 0.0), expected);
+        assert_eq!(
+            told(&parts, |part| part < 0.0),
+            "much that is like them -2.00"
+        );
+    }
 }
