@@ -213,16 +213,29 @@ pub(crate) fn did_you_mean<'a>(
     given: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
+    let likely = likely(given, candidates).into_iter();
+    let best = likely.max_by(|a, b| a.0.total_cmp(&b.0));
+    best.map(|(_, candidate)| candidate)
+}
+
+/// The candidates most like `given` of those, no more than so many, the likest first.
+pub(crate) fn may_be_meant<'a>(
+    given: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+    most: usize,
+) -> Vec<&'a str> {
+    let mut likely = likely(given, candidates);
+    likely.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let likely = likely.into_iter().map(|(_, candidate)| candidate);
+    likely.take(most).collect()
+}
+
+fn likely<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<(f64, &'a str)> {
     let given = given.to_lowercase();
-    candidates
-        .into_iter()
-        .map(|candidate| {
-            let likeness = strsim::jaro_winkler(&given, &candidate.to_lowercase());
-            (likeness, candidate)
-        })
-        .filter(|(likeness, _)| *likeness >= 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, candidate)| candidate)
+    let likeness = |candidate: &str| strsim::jaro_winkler(&given, &candidate.to_lowercase());
+    let candidates = candidates.into_iter();
+    let likely = candidates.map(|candidate| (likeness(candidate), candidate));
+    likely.filter(|(likeness, _)| *likeness >= 0.8).collect()
 }
 
 /// More than anybody reads before mending the first.

@@ -51,23 +51,13 @@ pub(crate) fn group(
 }
 
 /// The events, the outlets' clocks, and what a corrected grouping changed.
-fn grouped(
+pub(super) fn grouped(
     witnesses: &[Witness],
     timeline: &Timeline,
     likeness: &Likeness,
     least: f64,
 ) -> Alignment {
-    let witness = |article: &u32| &witnesses[*article as usize];
-    let sources: Vec<SourceIx> = timeline
-        .articles
-        .iter()
-        .map(|a| witness(a).source)
-        .collect();
-    let given: Vec<Option<&str>> = timeline
-        .articles
-        .iter()
-        .map(|article| said(witness(article).given_event))
-        .collect();
+    let (sources, given) = known(witnesses, timeline);
     let groups = places_of(&link(&numbered(&given), &sources, &likeness.edges, least));
     let found = events(timeline, &groups, names(&given, &groups), &likeness.edges);
     let mut alignment = match corrected(witnesses, &found) {
@@ -95,8 +85,20 @@ fn grouped(
     alignment
 }
 
+/// The source of each place, and the event that was given to it.
+pub(super) fn known<'a>(
+    witnesses: &[Witness<'a>],
+    timeline: &Timeline,
+) -> (Vec<SourceIx>, Vec<Option<&'a str>>) {
+    let each = timeline.articles.iter().map(|article| {
+        let witness = &witnesses[*article as usize];
+        (witness.source, said(witness.given_event))
+    });
+    each.unzip()
+}
+
 /// The event given to each place, as a number.
-fn numbered(names: &[Option<&str>]) -> Vec<Option<u32>> {
+pub(super) fn numbered(names: &[Option<&str>]) -> Vec<Option<u32>> {
     let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
     let mut number = |name| {
         let next = numbers.len() as u32;

@@ -41,8 +41,46 @@ pub(super) fn link(
     least: f64,
 ) -> Vec<u32> {
     let mut linking = Linking::new(given, sources, edges);
-    linking.join(least);
+    linking.join(least, |_, _| {});
     linking.numbered()
+}
+
+/// What linking decided of the two groups that two places came to stand in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Decision {
+    /// How many articles each of the groups had.
+    pub articles: (usize, usize),
+    /// What spoke for and against making them one.
+    pub signs: GroupSigns,
+}
+
+/// The last decision on the groups of two places; `None` where it was given that they are one, or
+/// that they are not.
+pub(super) fn decision(
+    given: &[Option<u32>],
+    sources: &[SourceIx],
+    edges: &[Edge],
+    least: f64,
+    places: (u32, u32),
+) -> Option<Decision> {
+    let mut linking = Linking::new(given, sources, edges);
+    let [a, b] = [places.0, places.1].map(|place| linking.group_of(place));
+    if a == b {
+        return None;
+    }
+    let mut joining = None;
+    linking.join(least, |linking, (one, other)| {
+        let holds = |group: u32, place| linking.groups[group as usize].places.contains(&place);
+        let parts = |x, y| holds(one, x) && holds(other, y);
+        if parts(places.0, places.1) {
+            joining = Some(linking.decision((one, other)));
+        } else if parts(places.1, places.0) {
+            joining = Some(linking.decision((other, one)));
+        }
+    });
+    let [a, b] = [places.0, places.1].map(|place| linking.group_of(place));
+    let left = || (!linking.apart(a, b)).then(|| linking.decision((a, b)));
+    joining.or_else(left)
 }
 
 /// The groups that stay apart with likeness between them, and their signs.
@@ -53,7 +91,7 @@ pub(super) fn open_groups(
     least: f64,
 ) -> Vec<(Vec<u32>, Vec<u32>, GroupSigns)> {
     let mut linking = Linking::new(&vec![None; sources.len()], sources, edges);
-    linking.join(least);
+    linking.join(least, |_, _| {});
     let mut open = Vec::new();
     for (at, group) in (0..).zip(&linking.groups) {
         let mut near: Vec<_> = group
@@ -202,8 +240,8 @@ impl Linking {
         linking
     }
 
-    /// Joins groups as long as any two are likely enough one.
-    fn join(&mut self, least: f64) {
+    /// Joins groups as long as any two are likely enough one; `before` sees which two are next.
+    fn join(&mut self, least: f64, mut before: impl FnMut(&Linking, (u32, u32))) {
         let mut heap: BinaryHeap<Joining> = BinaryHeap::new();
         for a in 0..self.groups.len() as u32 {
             let steps = self.steps(a).filter(|s| s.groups.0 == a);
@@ -213,8 +251,25 @@ impl Linking {
             if self.is_stale(&step) {
                 continue;
             }
+            before(self, step.groups);
             let merged = self.merge(step.groups);
             heap.extend(self.steps(merged).filter(|step| step.probability >= least));
+        }
+    }
+
+    /// The group that holds a place.
+    fn group_of(&self, place: u32) -> u32 {
+        let holds = |group: &&LinkGroup| group.places.contains(&place);
+        let before = self.groups.iter().take_while(|group| !holds(group));
+        before.count() as u32
+    }
+
+    fn decision(&self, (one, other): (u32, u32)) -> Decision {
+        let [a, b] = [one, other].map(|group| &self.groups[group as usize]);
+        let nearness = a.near.get(&other).copied().unwrap_or_default();
+        Decision {
+            articles: (a.places.len(), b.places.len()),
+            signs: a.signs(b, &nearness),
         }
     }
 
@@ -306,54 +361,4 @@ impl Linking {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn linked(given: &[Option<u32>], edges: &[(u32, u32, f32)]) -> Vec<u32> {
-        let sources: Vec<SourceIx> = (0..given.len() as u32).map(SourceIx).collect();
-        link(given, &sources, &drawn(edges), 0.4)
-    }
-
-    /// Edges of some probability.
-    fn drawn(edges: &[(u32, u32, f32)]) -> Vec<Edge> {
-        let edge = |(a, b, probability): &(u32, u32, f32)| Edge {
-            places: (*a, *b),
-            log_odds: (probability / (1.0 - probability)).ln(),
-        };
-        edges.iter().map(edge).collect()
-    }
-
-    #[test]
-    fn a_chain_of_neighbours_is_no_event() {
-        let chain = [(0, 1, 0.7), (1, 2, 0.6), (2, 3, 0.7)];
-        assert_eq!(linked(&[None; 4], &chain), [0, 0, 1, 1]);
-    }
-
-    #[test]
-    fn the_mean_of_all_pairs_and_the_most_similar_one_decide() {
-        assert_eq!(linked(&[None; 3], &[(0, 1, 0.95), (1, 2, 0.6)]), [0, 0, 1]);
-        assert_eq!(linked(&[None; 3], &[(0, 1, 0.95), (1, 2, 0.9)]), [0, 0, 0]);
-    }
-
-    #[test]
-    fn groups_of_the_same_sources_are_less_likely_one_event() {
-        let edges = drawn(&[(0, 1, 0.5)]);
-        let of = |sources: [u32; 2]| link(&[None; 2], &sources.map(SourceIx), &edges, 0.4);
-        assert_eq!(of([1, 2]), [0, 0]);
-        assert_eq!(of([1, 1]), [0, 1]);
-    }
-
-    #[test]
-    fn what_was_given_is_kept_together_and_apart() {
-        let given = [Some(7), None, Some(7), Some(8)];
-        assert_eq!(linked(&given, &[(0, 3, 0.99), (1, 3, 0.6)]), [0, 1, 0, 1]);
-        // The third may go to either, but does not bring the two events together.
-        let given = [Some(1), None, Some(2)];
-        assert_eq!(linked(&given, &[(0, 1, 0.9), (1, 2, 0.8)]), [0, 0, 1]);
-    }
-
-    #[test]
-    fn ties_go_to_the_lower_places() {
-        assert_eq!(linked(&[None; 3], &[(1, 2, 0.5), (0, 1, 0.5)]), [0, 0, 1]);
-    }
-}
+mod tests;

@@ -5,6 +5,7 @@ mod align;
 mod clocks;
 mod copies;
 mod correct;
+mod explain;
 mod learned;
 mod link;
 mod outline;
@@ -21,7 +22,9 @@ mod weigh;
 mod when;
 
 pub(crate) use align::{align, group};
+pub(crate) use explain::{Evidence, Explanation, GroupSign, Linked, explain};
 pub(crate) use outline::{Outline, Stems, outline};
+pub(crate) use pairs::Apart;
 pub(crate) use reasons::{LinkWording, Reasons, SharedWords};
 pub(crate) use shared::{Sentences, shared_sentences};
 pub(crate) use when::{Occasion, most_named, occasion};

@@ -72,6 +72,55 @@ pub(super) fn pairs(
     pairs
 }
 
+/// Why two articles were not compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Apart {
+    /// Too many hours lie between them.
+    Far,
+    /// Too little of what they say is alike.
+    Unlike,
+    /// They share hardly a rare word, or each shares more with a hundred others.
+    NotMet,
+}
+
+/// How alike two articles are, whether they were compared or not, and why not; `pairs` are those
+/// that were.
+pub(super) fn between(
+    timeline: &Timeline,
+    weights: &Weights,
+    pairs: &[Alike],
+    (one, other): (u32, u32),
+) -> (Alike, Option<Apart>) {
+    let places = (one.min(other), one.max(other));
+    if let Ok(at) = pairs.binary_search_by_key(&places, |pair| pair.places) {
+        return (pairs[at], None);
+    }
+    let (first, last) = (places.0 as usize, places.1 as usize);
+    let [earlier, later] = [first, last].map(|place| &weights.of[place]);
+    let mut slots = WordPlaces::new(weights.stems.len());
+    slots.hold(&later.words);
+    let pair = Alike {
+        places,
+        content: content(later, &slots, earlier),
+        skeletons: cosine(&earlier.skeletons, &later.skeletons),
+    };
+    let why = match pair.content >= LEAST_CONTENT / timeline.leniency(last) {
+        _ if !timeline.near(first, last) => Apart::Far,
+        false => Apart::Unlike,
+        true => Apart::NotMet,
+    };
+    (pair, Some(why))
+}
+
+/// Cosine of two lists of numbers with weights, sorted by number.
+fn cosine(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
+    let of = |number: u32| b.binary_search_by_key(&number, |(of, _)| *of);
+    let both = a
+        .iter()
+        .filter_map(|(number, weight)| Some(weight * b[of(*number).ok()?].1));
+    both.sum()
+}
+
 /// Where pairs are looked for.
 struct PairSearch<'a> {
     timeline: &'a Timeline,

@@ -36,6 +36,12 @@ impl SharedWords {
     }
 }
 
+impl From<&[Stem]> for SharedWords {
+    fn from(shared: &[Stem]) -> Self {
+        SharedWords(shared.iter().copied().collect())
+    }
+}
+
 /// The words of an article, to be read for the reasons of its links.
 pub(crate) struct LinkWording {
     /// Its words and numbers in reading order, with a gap (`None`) where something stands between.

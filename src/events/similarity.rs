@@ -88,9 +88,22 @@ impl<'a> Signs<'a> {
 
     /// What each sign adds to that, in the order of [`Sign::ALL`].
     pub(super) fn parts(&self, pair: &Alike) -> [f32; Sign::ALL.len()] {
-        let mut parts = [self.sparseness(pair); Sign::ALL.len()];
-        parts[..PairSigns::COUNT].copy_from_slice(&self.of(pair).parts());
-        parts
+        self.with_sparseness(pair, self.of(pair).parts())
+    }
+
+    /// The signs of a pair, in the order of [`Sign::ALL`].
+    pub(super) fn values(&self, pair: &Alike) -> [f32; Sign::ALL.len()] {
+        self.with_sparseness(pair, self.of(pair).listed())
+    }
+
+    fn with_sparseness(
+        &self,
+        pair: &Alike,
+        learned: [f32; PairSigns::COUNT],
+    ) -> [f32; Sign::ALL.len()] {
+        let mut all = [self.sparseness(pair); Sign::ALL.len()];
+        all[..PairSigns::COUNT].copy_from_slice(&learned);
+        all
     }
 
     /// Mean sparseness of the two.

@@ -50,6 +50,18 @@ pub(crate) fn grouping(
     settings: &Settings,
     progress: &dyn Progress,
 ) -> Alignment {
+    let outlines = outlines(corpus, lexicon, progress);
+    let witnesses = witnesses(corpus, &outlines, &lexicon.agencies);
+    let tick = |steps| progress.advance(steps);
+    events::group(&witnesses, &options(settings), &tick)
+}
+
+/// What alignment needs of each article to group it. The texts are dropped; the next stage is begun.
+pub(super) fn outlines(
+    corpus: &mut Corpus,
+    lexicon: &Lexicon,
+    progress: &dyn Progress,
+) -> Vec<Outline> {
     let articles = corpus.articles.len() as u64;
     progress.begin(word("progress.reading"), articles);
     let outline = |article: &mut Article| {
@@ -60,15 +72,13 @@ pub(crate) fn grouping(
         progress.advance(1);
         outline
     };
-    let outlines: Vec<Outline> = corpus.articles.par_iter_mut().map(outline).collect();
+    let outlines = corpus.articles.par_iter_mut().map(outline).collect();
     progress.begin(word("progress.aligning"), articles);
-    let witnesses = witnesses(corpus, &outlines, &lexicon.agencies);
-    let tick = |steps| progress.advance(steps);
-    events::group(&witnesses, &options(settings), &tick)
+    outlines
 }
 
 /// The articles as alignment sees them.
-fn witnesses<'a>(
+pub(super) fn witnesses<'a>(
     corpus: &'a Corpus,
     outlines: &'a [Outline],
     agencies: &Agencies,
@@ -95,7 +105,7 @@ fn witnesses<'a>(
     (0..).map(ArticleIx).zip(articles).map(witness).collect()
 }
 
-fn options(settings: &Settings) -> AlignOptions {
+pub(super) fn options(settings: &Settings) -> AlignOptions {
     AlignOptions {
         window_hours: settings.window_hours,
         similarity: settings.event_similarity,

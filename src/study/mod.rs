@@ -4,6 +4,7 @@ mod align;
 mod compared;
 mod diff;
 mod examine;
+mod explained;
 mod gather;
 mod own;
 mod reasons;
@@ -14,6 +15,7 @@ pub(crate) use align::grouping;
 pub(crate) use compared::{Compared, Weighed};
 pub(crate) use diff::{Diff, Side, diff};
 pub(crate) use examine::{PartReading, Reading, examine, read};
+pub(crate) use explained::{Explained, explained};
 
 pub(crate) use words::StudyWords;
 

@@ -2,10 +2,10 @@
 //! written out at a time than one event has.
 
 use super::Findings;
-use crate::corpus::{ArticleIx, Part};
-use crate::events::{Link, LinkWording, Reasons, SharedWords};
+use crate::corpus::{Article, ArticleIx, Part};
+use crate::events::{Link, LinkWording, Reasons, SharedWords, Stems};
 use crate::language;
-use crate::text::Running;
+use crate::text::{Run, Running, Vocabulary};
 use std::collections::BTreeMap;
 
 impl Findings {
@@ -37,15 +37,27 @@ impl Findings {
 
     fn wording_of(&self, ix: ArticleIx, shared: &SharedWords) -> LinkWording {
         let article = &self.corpus.articles[ix.at()];
-        let language = language::of(article.language.as_deref());
-        let [title, body] = self.words.run(ix);
-        let written = |part: Part, word: &Running| match word.is_number {
-            true => self.words.vocabulary.word(word.word).to_owned(),
-            false => {
-                let bytes = word.bytes.start as usize..word.bytes.end as usize;
-                language.exact(&article.part(part)[bytes])
-            }
-        };
-        LinkWording::of(title, body, self.words.stems(article), shared, written)
+        let words = &self.words;
+        let stems = words.stems(article);
+        wording(article, words.run(ix), &words.vocabulary, stems, shared)
     }
+}
+
+/// The words of an article's title and body that are among some shared ones, as they stand there.
+pub(super) fn wording(
+    article: &Article,
+    [title, body]: &[Run; 2],
+    vocabulary: &Vocabulary,
+    stems: &Stems,
+    shared: &SharedWords,
+) -> LinkWording {
+    let language = language::of(article.language.as_deref());
+    let written = |part: Part, word: &Running| match word.is_number {
+        true => vocabulary.word(word.word).to_owned(),
+        false => {
+            let bytes = word.bytes.start as usize..word.bytes.end as usize;
+            language.exact(&article.part(part)[bytes])
+        }
+    };
+    LinkWording::of(title, body, stems, shared, written)
 }

@@ -12,6 +12,7 @@ mod command_line;
 mod demo_events;
 mod evidence;
 mod exchange;
+mod explaining;
 mod finding;
 mod first_contact;
 mod golden;

@@ -60,21 +60,8 @@ fn told(parts: &[f32; Sign::ALL.len()], is_on_side: fn(f32) -> bool) -> String {
     side.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
     let told = side
         .iter()
-        .map(|(sign, part)| format!("{} {part:.2}", name(**sign)));
+        .map(|(sign, part)| format!("{} {part:.2}", word(sign.key())));
     told.collect::<Vec<_>>().join(" · ")
-}
-
-/// What a sign is called.
-fn name(sign: Sign) -> &'static str {
-    word(match sign {
-        Sign::Content => "sign.content",
-        Sign::Forms => "sign.forms",
-        Sign::Crowding => "sign.crowding",
-        Sign::Hours => "sign.hours",
-        Sign::SameSource => "sign.same-source",
-        Sign::SameHeadline => "sign.same-headline",
-        Sign::Sparseness => "sign.sparseness",
-    })
 }
 
 #[cfg(test)]
