@@ -112,6 +112,12 @@ settings! {
     most_sources: u32 = 500, 2 => 100_000, "sources";
     /// Most pairs of sources in a shared event that are compared, over all events, frames and actors.
     pair_events: u32 = 250_000, 0 => 1_000_000_000, "pairs";
+    /// Events that a single source tells stand in `comparison` too.
+    all_events: bool = false, false => true, "true or false";
+    /// Pairs without a shared event stand in `contrasts` too.
+    all_contrasts: bool = false, false => true, "true or false";
+    /// Whole sentences and whole stretches, where tables give only their ends.
+    all_tables: bool = false, false => true, "true or false";
     /// A row with a longer cell gives no article.
     cell_megabytes: u32 = Limits::DEFAULT.cell_megabytes, 1 => 1_024, "megabytes";
     /// A longer file that is one article is not read.

@@ -71,6 +71,38 @@ impl CorpusArgs {
     }
 }
 
+/// How much of what was found the tables tell.
+#[derive(Debug, Args)]
+pub(super) struct ShownArgs {
+    /// Tell in comparison.csv of events, too, that a single source tells
+    #[arg(long)]
+    all_events: bool,
+    /// Tell in contrasts.csv of pairs, too, that share no event
+    #[arg(long)]
+    all_contrasts: bool,
+    /// `all` gives whole sentences and stretches where tables give only a few words of them
+    #[arg(long, value_enum, default_value = "short", value_name = "LENGTH")]
+    tables: TableLength,
+}
+
+/// How long the cells of tables are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum TableLength {
+    /// What is read
+    Short,
+    /// All there is
+    All,
+}
+
+impl ShownArgs {
+    /// Sets what is asked for; what a file of settings asks for stays.
+    pub(super) fn ask(&self, settings: &mut Settings) {
+        settings.all_events |= self.all_events;
+        settings.all_contrasts |= self.all_contrasts;
+        settings.all_tables |= self.tables == TableLength::All;
+    }
+}
+
 /// How a table begins.
 #[derive(Debug, Args)]
 pub(super) struct MarkArgs {

@@ -1,6 +1,6 @@
 //! `mizan compare`: the main job, every table of the report.
 
-use super::args::{CorpusArgs, MarkArgs, StudyArgs};
+use super::args::{CorpusArgs, MarkArgs, ShownArgs, StudyArgs};
 use super::out::{self, report_done};
 use super::progress::{Stages, Verbosity};
 use super::reading;
@@ -31,6 +31,8 @@ pub(super) struct CompareArgs {
     #[command(flatten)]
     study: StudyArgs,
     #[command(flatten)]
+    shown: ShownArgs,
+    #[command(flatten)]
     mark: MarkArgs,
 }
 
@@ -40,6 +42,7 @@ pub(super) struct CompareArgs {
 pub(super) fn run(args: &CompareArgs, progress: Verbosity) -> Result<()> {
     let mut settings = args.study.thresholds()?;
     settings.keep_copies |= args.corpus.keep_copies;
+    args.shown.ask(&mut settings);
     let read = args.corpus.read_beside(&args.study);
     out::spare(None, &read)?;
     let place = report::reserve(&args.out, &read)?;

@@ -100,11 +100,7 @@ fn mentions(
     rows: &mut dyn Rows,
 ) -> Result<()> {
     let reading = study::read(article, lexicon, settings);
-    let row = MentionRow {
-        lexicon,
-        settings,
-        article,
-    };
+    let row = MentionRow::alone(lexicon, settings, article);
     mention_rows(&row, &reading, rows)?;
     rows.finish()
 }

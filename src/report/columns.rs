@@ -3,7 +3,8 @@
 //!
 //! A table of a diff has rows that give only the header: kind, unit and meaning are those of the
 //! same column in the table of the report. A header of two names (`old_lean;new_lean`) is two
-//! columns, one a side. `{source}` is a column for each source.
+//! columns, one a side. Rows with `{source}`, one behind the other, are
+//! columns for each source.
 
 use crate::wording::{Tongue, said_in};
 use csv::StringRecord;
@@ -21,7 +22,7 @@ pub enum ColumnKind {
     Count,
     /// A measure.
     Number,
-    /// A date, with its time of day where that is known.
+    /// A day.
     Date,
     /// 1 or 0, or yes or no.
     Flag,
@@ -77,22 +78,30 @@ static ROWS: LazyLock<Vec<StringRecord>> = LazyLock::new(|| {
     rows.expect("a test reads the rows that are compiled in")
 });
 
+/// What stands for the name of a source.
+const SOURCE: &str = "{source}";
+
 /// The columns of a table of a study of these sources, in their order.
 pub(crate) fn of(table: &str, sources: &[String]) -> Vec<Column> {
+    let rows: Vec<&StringRecord> = ROWS.iter().filter(|row| &row[0] == table).collect();
+    let is_of_source = |row: &StringRecord| row[1].contains(SOURCE);
     let mut columns = Vec::new();
-    for row in ROWS.iter().filter(|row| &row[0] == table) {
-        match &row[1] {
-            "{source}" => columns.extend(sources.iter().map(|source| of_source(row, source))),
-            names => columns.extend(names.split(';').map(|name| column(row, name))),
+    for rows in rows.chunk_by(|a, b| is_of_source(a) && is_of_source(b)) {
+        match is_of_source(rows[0]) {
+            true => columns.extend(sources.iter().flat_map(|source| {
+                let of_source = move |row: &&'static StringRecord| of_source(row, source);
+                rows.iter().map(of_source)
+            })),
+            false => columns.extend(rows[0][1].split(';').map(|name| column(rows[0], name))),
         }
     }
     columns
 }
 
 fn of_source(row: &'static StringRecord, source: &str) -> Column {
-    let told = |cell: usize| Cow::Owned(row[cell].replace("{source}", source));
+    let told = |cell: usize| Cow::Owned(row[cell].replace(SOURCE, source));
     Column {
-        name: Cow::Owned(source.to_owned()),
+        name: told(1),
         meaning: told(4),
         meaning_ar: told(5),
         ..column(row, "")
@@ -177,6 +186,6 @@ mod tests {
         assert_eq!((&*last.name, last.kind), ("البحر", ColumnKind::Text));
         assert!(last.meaning.contains("the words that البحر uses"));
         assert!(last.meaning_ar.contains("البحر"));
-        assert_eq!(columns.len(), 7);
+        assert_eq!(columns.len(), 8);
     }
 }

@@ -7,7 +7,8 @@ use super::table::Rows;
 use crate::error::{Error, Result};
 use crate::tables::with_guard;
 use crate::wording::said;
-use std::io::{ErrorKind, Write};
+use std::fmt::Write as _;
+use std::io::{BufWriter, ErrorKind, Write};
 
 /// Whether a file begins with a byte-order mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +21,9 @@ pub enum Mark {
 
 /// Writes one table.
 pub(crate) struct CsvRows<W: Write> {
-    writer: csv::Writer<W>,
+    out: BufWriter<W>,
+    /// The row that is being made.
+    line: String,
 }
 
 impl<W: Write> CsvRows<W> {
@@ -29,49 +32,74 @@ impl<W: Write> CsvRows<W> {
         if mark == Mark::Bom {
             out.write_all("\u{feff}".as_bytes()).map_err(failed)?;
         }
-        let mut writer = builder().from_writer(out);
-        let header = columns
-            .iter()
-            .map(|column| with_guard(&column.name).into_owned());
-        writer
-            .write_record(header.map(String::into_bytes))
-            .map_err(csv_failed)?;
-        Ok(CsvRows { writer })
+        let mut table = CsvRows::further(out);
+        let header: Vec<Cell> = columns.iter().map(|c| Cell::text(&*c.name)).collect();
+        table.row(&header)?;
+        Ok(table)
     }
 
     /// Goes on with a table whose header is written already.
     pub(crate) fn further(out: W) -> Self {
         CsvRows {
-            writer: builder().from_writer(out),
+            out: BufWriter::new(out),
+            line: String::new(),
         }
     }
 }
 
 impl<W: Write> Rows for CsvRows<W> {
     fn row(&mut self, cells: &[Cell]) -> Result<()> {
-        for cell in cells {
-            let written = match cell {
-                Cell::Missing => self.writer.write_field(""),
-                Cell::Text(text) => self.writer.write_field(with_guard(text).as_bytes()),
-                Cell::Count(count) => self.writer.write_field(count.to_string()),
-                Cell::Number(number) => self.writer.write_field(decimals(*number)),
-                Cell::Flag(is_so) => self.writer.write_field(if *is_so { "1" } else { "0" }),
-                Cell::YesNo(is_so) => self.writer.write_field(if *is_so { "yes" } else { "no" }),
-            };
-            written.map_err(csv_failed)?;
+        self.line.clear();
+        for (at, cell) in cells.iter().enumerate() {
+            if at > 0 {
+                self.line.push(',');
+            }
+            put(cell, &mut self.line);
         }
-        self.writer.write_record(None::<&[u8]>).map_err(csv_failed)
+        // A line of nothing is no row to those who read it.
+        if self.line.is_empty() {
+            self.line.push_str("\"\"");
+        }
+        self.line.push_str("\r\n");
+        self.out.write_all(self.line.as_bytes()).map_err(failed)
     }
 
     fn finish(&mut self) -> Result<()> {
-        self.writer.flush().map_err(failed)
+        self.out.flush().map_err(failed)
     }
 }
 
-fn builder() -> csv::WriterBuilder {
-    let mut builder = csv::WriterBuilder::new();
-    builder.terminator(csv::Terminator::CRLF).flexible(true);
-    builder
+fn put(cell: &Cell, line: &mut String) {
+    // A text takes whatever is written.
+    let _ = match cell {
+        Cell::Missing => Ok(()),
+        Cell::Text(text) => {
+            put_text(&with_guard(text), line);
+            Ok(())
+        }
+        Cell::Count(count) => write!(line, "{count}"),
+        Cell::Number(number) => line.write_str(&decimals(*number)),
+        Cell::Flag(is_so) => line.write_str(if *is_so { "1" } else { "0" }),
+        Cell::YesNo(is_so) => line.write_str(if *is_so { "yes" } else { "no" }),
+    };
+}
+
+/// What makes a text stand in quotation marks: what RFC 4180 names, and the other signs at which
+/// spreadsheets part cells of themselves.
+const PARTING: [u8; 6] = [b',', b';', b'\t', b'"', b'\r', b'\n'];
+
+fn put_text(text: &str, line: &mut String) {
+    if !text.bytes().any(|byte| PARTING.contains(&byte)) {
+        return line.push_str(text);
+    }
+    line.push('"');
+    for (at, piece) in text.split('"').enumerate() {
+        if at > 0 {
+            line.push_str("\"\"");
+        }
+        line.push_str(piece);
+    }
+    line.push('"');
 }
 
 /// Four decimals, without a sign on zero.
@@ -81,13 +109,6 @@ pub(crate) fn decimals(number: f64) -> String {
         "0.0000".to_owned()
     } else {
         text
-    }
-}
-
-fn csv_failed(error: csv::Error) -> Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => failed(error),
-        other => Error::Output(said("place.unwritable", &[&format!("{other:?}")])),
     }
 }
 
@@ -130,6 +151,12 @@ mod tests {
     fn a_flag_is_a_figure_or_a_word_as_its_table_has_it() {
         let text = written(&[Cell::Flag(true), Cell::YesNo(false)]);
         assert_eq!(text, "\u{feff}step,left\r\n1,no\r\n");
+    }
+
+    #[test]
+    fn what_a_spreadsheet_may_part_a_cell_at_stands_in_quotation_marks() {
+        let text = written(&[Cell::text("a; b"), Cell::text("a\tb")]);
+        assert_eq!(text, "\u{feff}step,left\r\n\"a; b\",\"a\tb\"\r\n");
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! The report: one table, one file; every column explained where its header is written.
 
 mod beyond;
+mod brief;
 mod cell;
 mod columns;
 mod concordance;
+mod context;
 mod corrections;
 mod csv;
 mod diff;

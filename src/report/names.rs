@@ -1,5 +1,6 @@
 //! From indices to what a reader sees: names, quoted words, places counted in characters.
 
+use super::brief::{around, first_words};
 use super::cell::Cell;
 use crate::corpus::markup::{self, one_line};
 use crate::corpus::{ArticleIx, Corpus, Part, SourceIx, Stamp};
@@ -46,12 +47,13 @@ impl Findings {
 }
 
 /// The headline of an event: the title of the article nearest its core, or of its first one that
-/// has a title; empty where none has.
+/// has a title; the first words of the former where none has.
 pub(crate) fn headline<'a>(corpus: &'a Corpus, alignment: &Alignment, ix: EventIx) -> Cow<'a, str> {
     let event = &alignment.events[ix.0 as usize];
     let titles = std::iter::once(&event.core).chain(&event.articles);
     let mut titles = titles.map(|article| title_shown(&corpus.articles[article.at()].title));
-    titles.find(|title| !title.is_empty()).unwrap_or_default()
+    let title = titles.find(|title| !title.is_empty());
+    title.unwrap_or_else(|| first_words(&corpus.articles[event.core.at()].text).into())
 }
 
 impl Lexicon {
@@ -76,15 +78,18 @@ impl Lexicon {
     }
 }
 
-/// A date as a cell.
+/// A day as a cell.
 pub(crate) fn date_cell(date: Option<Stamp>) -> Cell<'static> {
     date.map_or(Cell::Missing, |date| {
-        let format = if date.timed {
-            "%Y-%m-%dT%H:%M"
-        } else {
-            "%Y-%m-%d"
-        };
-        Cell::text(date.at.strftime(format).to_string())
+        Cell::text(date.at.strftime("%Y-%m-%d").to_string())
+    })
+}
+
+/// The time of day as a cell of its own, so that a column of days holds nothing else.
+pub(crate) fn time_cell(date: Option<Stamp>) -> Cell<'static> {
+    let timed = date.filter(|date| date.timed);
+    timed.map_or(Cell::Missing, |date| {
+        Cell::text(date.at.strftime("%H:%M").to_string())
     })
 }
 
@@ -193,11 +198,16 @@ impl Findings {
         language::of(article.language.as_deref()).exact(&one_line(written))
     }
 
-    /// The sentence of a mention, on one line.
-    pub(crate) fn sentence(&self, placed: &Placed) -> String {
-        let bytes = &placed.mention.sentence;
+    /// A mention with two words on either side, or with its whole sentence; without the latter only
+    /// where its label judges.
+    pub(crate) fn example(&self, placed: &Placed) -> String {
+        let mention = placed.mention;
+        let judges = self.lexicon.labels[placed.label.0 as usize].stance != 0;
+        if !judges && !self.settings.all_tables {
+            return String::new();
+        }
         let text = self.corpus.articles[placed.article.at()].part(placed.part);
-        one_line(&text[bytes.start as usize..bytes.end as usize])
+        around(text, &mention.sentence, &mention.bytes, (2, &self.settings))
     }
 }
 
@@ -237,6 +247,17 @@ pub(crate) fn by_frequency(counts: BTreeMap<String, u32>) -> Vec<(String, u32)> 
     counts
 }
 
+/// The words used most in some mentions, and how many others there are.
+pub(crate) fn most_used(findings: &Findings, mentions: &[&Placed], most: usize) -> String {
+    let mut words = findings.wording(mentions);
+    let others: u32 = words.iter().skip(most).map(|(_, count)| count).sum();
+    words.truncate(most);
+    match others {
+        0 => listed(words),
+        _ => format!("{} · … {others}", listed(words)),
+    }
+}
+
 /// Words with counts, as a cell shows them: `الإرهابيين 3 · مسلحين 1`.
 pub(crate) fn listed(counts: Vec<(String, u32)>) -> String {
     let words = counts
@@ -245,80 +266,13 @@ pub(crate) fn listed(counts: Vec<(String, u32)>) -> String {
     words.collect::<Vec<_>>().join(" · ")
 }
 
-/// So many bytes of a text are looked at for each word of context, tags and all: more than words
-/// have, and few enough that a paragraph without end costs no time.
-const BYTES_OF_A_WORD: usize = 256;
-
-fn bytes_looked_at(count: u32) -> usize {
-    BYTES_OF_A_WORD * (count as usize + 1)
-}
-
-/// The first place from a byte on between two characters.
-fn boundary(text: &str, byte: usize) -> usize {
-    let mut bytes = byte..text.len();
-    bytes
-        .find(|at| text.is_char_boundary(*at))
-        .unwrap_or(text.len())
-}
-
-/// The last words of the line that a text ends in, as many as asked for.
-pub(crate) fn words_before(text: &str, count: u32) -> String {
-    let start = text.len().saturating_sub(bytes_looked_at(count));
-    let shown = markup::shown(&text[boundary(text, start)..]);
-    let line = shown.rsplit('\n').next().unwrap_or_default();
-    let start = line
-        .rsplit(' ')
-        .take(count as usize + 1)
-        .map(|word| word.len() + 1)
-        .sum::<usize>();
-    let start = line.len().saturating_sub(start.saturating_sub(1));
-    one_line(&line[start..])
-}
-
-/// The first words of the line that a text begins in.
-pub(crate) fn words_after(text: &str, count: u32) -> String {
-    let end = bytes_looked_at(count).min(text.len());
-    let shown = markup::shown(&text[..boundary(text, end)]);
-    let line = shown.split('\n').next().unwrap_or_default();
-    let end = line
-        .split(' ')
-        .take(count as usize + 1)
-        .map(|word| word.len() + 1)
-        .sum::<usize>();
-    one_line(&line[..end.saturating_sub(1).min(line.len())])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn what_is_shown_of_a_page_has_no_tags_and_no_entities() {
-        let text = "<p>أول</p><p>قال &quot;إن <b>الج</b>يش&quot; ";
-        assert_eq!(words_before(text, 4), "قال \"إن الجيش\"");
-        let text = " في&nbsp;<a href=\"x y\">الشمال</a><br>وبعد ذلك";
-        assert_eq!(words_after(text, 5), "في الشمال");
-        assert_eq!(one_line("<i>وصل</i> الوفد &amp; عاد"), "وصل الوفد & عاد");
+    fn a_title_is_what_a_page_shows_of_it() {
         assert_eq!(title_shown(" هجوم  &laquo;كبير&raquo; "), "هجوم «كبير»");
         assert_eq!(title_shown(" هجوم  كبير "), "هجوم  كبير");
-    }
-
-    #[test]
-    fn context_keeps_to_the_line_and_to_the_number_of_words() {
-        let cases = [
-            ("أول سطر\nثم قال الجيش إن ", "قال الجيش إن"),
-            ("كلمة", "كلمة"),
-            ("", ""),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(words_before(text, 3), expected);
-        }
-        let cases = [
-            ("ـين في الشمال أمس.\nوبعد", "ـين في الشمال أمس."),
-            (" و ثان ثالث", "و ثان ثالث"),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(words_after(text, 3), expected);
-        }
     }
 }

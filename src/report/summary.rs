@@ -2,7 +2,7 @@
 
 use super::beyond::beyond;
 use super::corrections::corrected;
-use super::names::{Placed, listed, placed};
+use super::names::{Placed, most_used, placed};
 use super::tables::clusters::verdict;
 use super::tables::contrasts::other_name;
 use crate::corpus::{Doubt, Doubts};
@@ -210,7 +210,8 @@ fn told(findings: &Findings, all: &[Placed], contrast: &Contrast) -> String {
         ],
     );
     let there = |source: &str, mentions: Vec<&Placed>| {
-        said("summary.there", &[&source, &most_used(findings, mentions)])
+        let words = isolated(&most_used(findings, &mentions, WORDS_SHOWN));
+        said("summary.there", &[&source, &words])
     };
     let (ours, theirs) = (there(&source, ours), there(&other, theirs));
     format!("{told}\n   {ours}\n   {theirs}")
@@ -258,17 +259,6 @@ fn certainty(contrast: &Contrast) -> String {
         _ => word("summary.uncertain").to_owned(),
     };
     text
-}
-
-/// The words used most in some mentions, and how many others there are.
-fn most_used(findings: &Findings, mentions: Vec<&Placed>) -> String {
-    let mut words = findings.wording(&mentions);
-    let others: u32 = words.iter().skip(WORDS_SHOWN).map(|(_, count)| count).sum();
-    words.truncate(WORDS_SHOWN);
-    isolated(&match others {
-        0 => listed(words),
-        _ => format!("{} · … {others}", listed(words)),
-    })
 }
 
 #[cfg(test)]

@@ -121,11 +121,7 @@ fn no_such_table(name: &str, tables: &[Table]) -> Error {
 ///
 /// Errors: none that a user could cause.
 pub fn score(article: &Article, lexicon: &Lexicon, settings: &Settings) -> Result<TakenTable> {
-    let row = MentionRow {
-        lexicon,
-        settings,
-        article,
-    };
+    let row = MentionRow::alone(lexicon, settings, article);
     let mut taken = TakenTable::new("mentions", columns::of("mentions", &[]));
     mention_rows(&row, &study::read(article, lexicon, settings), &mut taken)?;
     Ok(taken)

@@ -9,6 +9,7 @@ mod choice;
 pub(crate) mod clusters;
 mod contrasts;
 pub(crate) mod coverage;
+mod disagreement;
 pub(crate) mod distributions;
 mod grounds;
 mod intervals;
@@ -28,6 +29,7 @@ mod words;
 
 pub(crate) use clusters::{AgainstChance, ClusterPlace, Clusters, Unplaced, Verdict, clusters};
 pub(crate) use contrasts::{Contrast, Other, contrasts};
+pub(crate) use disagreement::disagreement;
 pub(crate) use grounds::{Lack, Method};
 pub(crate) use keyness::{Key, keyness};
 pub(crate) use profiles::{Profile, profiles};

@@ -1,4 +1,5 @@
-//! Profiles: how each source words each frame over the whole corpus, in each voice.
+//! Profiles: how each source words each frame over the whole corpus, of all and of each actor, in
+//! each voice.
 
 use super::cells::{ScoreCell, StanceSum, Total, cells, tallies};
 use super::chance::Chance;
@@ -7,18 +8,20 @@ use super::strata::{Parts, Pooled, SideSums, resampled};
 use super::{Draws, Sample};
 use crate::corpus::SourceIx;
 use crate::framing::Score;
-use crate::lexicon::FrameIx;
+use crate::lexicon::{ActorIx, FrameIx};
 use crate::voice::Voice;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-/// One source's wording of one frame in one voice, over the whole corpus.
+/// One source's wording of one frame, about an actor or all, in one voice, over the whole corpus.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Profile {
     /// The source.
     pub source: SourceIx,
     /// The frame.
     pub frame: FrameIx,
+    /// About whom; `None` of all together, known or not.
+    pub actor: Option<ActorIx>,
     /// The voice.
     pub voice: Voice,
     /// Events with a mention.
@@ -38,8 +41,8 @@ pub(crate) struct Profile {
     pub within_event_difference: Option<f64>,
 }
 
-/// All profiles, sorted by source, frame, voice; only articles that count. `compared` holds those of
-/// its scores in which sources can be compared.
+/// All profiles, sorted by source, frame, actor (of all together first), voice; only articles that
+/// count. `compared` holds those of its scores in which sources can be compared.
 pub(crate) fn profiles(sample: &Sample, compared: &Sample, draws: &Draws) -> Vec<Profile> {
     let mut scores: Vec<&Score> = sample
         .scores
@@ -50,23 +53,46 @@ pub(crate) fn profiles(sample: &Sample, compared: &Sample, draws: &Draws) -> Vec
         let source = sample.facts[score.article.at()].source;
         (source, score.frame, score.voice)
     };
+    let by_actor = |score: &Score| (score.actor, key(score));
+    scores.sort_unstable_by_key(|score| (by_actor(score), score.article));
+    let known: Vec<&Score> = scores
+        .iter()
+        .copied()
+        .filter(|s| s.actor.is_some())
+        .collect();
     scores.sort_unstable_by_key(|score| (key(score), score.article));
-    let groups: Vec<&[&Score]> = scores.chunk_by(|a, b| key(a) == key(b)).collect();
+    let all = scores.chunk_by(|a, b| key(a) == key(b));
+    let all = all.map(|group| (None, group));
+    let known = known.chunk_by(|a, b| by_actor(a) == by_actor(b));
+    let known = known.map(|group| (group[0].actor, group));
+    let groups: Vec<(Option<ActorIx>, &[&Score])> = all.chain(known).collect();
     let differences = within_events(&cells(compared));
-    groups
-        .into_par_iter()
-        .map(|group| profile(sample, group, &differences, draws))
-        .collect()
+    let profile = |(actor, group): (Option<ActorIx>, &[&Score])| {
+        profile(sample, (actor, group), &differences, draws)
+    };
+    let mut profiles: Vec<Profile> = groups.into_par_iter().map(profile).collect();
+    profiles.sort_by_key(|profile| (profile.source, profile.frame, profile.actor, profile.voice));
+    profiles
 }
 
-/// For each source and frame the difference from the others inside events, over all actors.
-fn within_events(cells: &[ScoreCell]) -> BTreeMap<(SourceIx, FrameIx), Parts> {
-    let mut sums: BTreeMap<(SourceIx, FrameIx), Parts> = BTreeMap::new();
+/// The differences of a source from the others inside events, by frame and actor; of no actor those
+/// of all together.
+type Differences = BTreeMap<(SourceIx, FrameIx, Option<ActorIx>), Parts>;
+
+fn within_events(cells: &[ScoreCell]) -> Differences {
+    let mut sums = Differences::new();
     for cell in cells {
         let pooled = Pooled::of(cell);
         for (at, member) in cell.members.iter().enumerate() {
-            let sum = sums.entry((member.source, cell.frame)).or_default();
-            *sum = sum.plus(pooled.difference(cell, at).1);
+            let found = pooled.difference(cell, at).1;
+            let mut add = |actor| {
+                let sum = sums.entry((member.source, cell.frame, actor)).or_default();
+                *sum = sum.plus(found);
+            };
+            add(None);
+            if cell.actor.is_some() {
+                add(cell.actor);
+            }
         }
     }
     sums
@@ -74,8 +100,8 @@ fn within_events(cells: &[ScoreCell]) -> BTreeMap<(SourceIx, FrameIx), Parts> {
 
 fn profile(
     sample: &Sample,
-    scores: &[&Score],
-    differences: &BTreeMap<(SourceIx, FrameIx), Parts>,
+    (actor, scores): (Option<ActorIx>, &[&Score]),
+    differences: &Differences,
     draws: &Draws,
 ) -> Profile {
     let first = scores[0];
@@ -89,11 +115,12 @@ fn profile(
         .map(Total::from)
         .fold(Total::default(), Total::plus);
     let difference = differences
-        .get(&(source, first.frame))
+        .get(&(source, first.frame, actor))
         .and_then(|sum| sum.mean());
     Profile {
         source,
         frame: first.frame,
+        actor,
         voice: first.voice,
         events: events.len() as u32,
         articles: articles as u32,

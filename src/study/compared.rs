@@ -4,7 +4,7 @@ use super::{Reading, gather};
 use crate::corpus::Corpus;
 use crate::events::Alignment;
 use crate::framing::{self, Score};
-use crate::lexicon::{Lexicon, Target};
+use crate::lexicon::{ActorIx, FrameIx, Lexicon, Target};
 use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::sources::{self, Bounds, Clusters, Contrast, Draws, Fact, Profile, Reach, Sample};
@@ -66,7 +66,16 @@ impl Weighed<'_> {
             ..sample
         };
         let reach = Reach::of(&compared, &bounds(self.settings));
-        let contrasts = step(progress, || sources::contrasts(&compared, &draws, &reach));
+        let about: Vec<Score> = with_subject
+            .iter()
+            .filter(|score| self.is_about(score))
+            .cloned()
+            .collect();
+        let about = Sample {
+            scores: &about,
+            ..sample
+        };
+        let contrasts = step(progress, || sources::contrasts(&about, &draws, &reach));
         let profiles = step(progress, || sources::profiles(&sample, &compared, &draws));
         let clusters = step(progress, || sources::clusters(&compared, &draws, &reach));
         Compared {
@@ -83,9 +92,27 @@ impl Weighed<'_> {
     /// an actor, or where the frame is about an act or the whole, the event. Words for anybody or for
     /// kinds of actor may be about one party in one outlet and about its enemy in another.
     fn has_subject(&self, score: &Score) -> bool {
-        let frame = &self.lexicon.frames[score.frame.0 as usize];
-        score.actor.is_some() || !matches!(frame.target, Target::Kinds(_) | Target::Any)
+        has_subject(self.lexicon, score.frame, score.actor)
     }
+
+    /// Whether two sources may be held against each other in a mention: its actor is known, or its
+    /// frame is about the event as a whole. Of an act by nobody known two outlets may mean two acts.
+    fn is_about(&self, score: &Score) -> bool {
+        let frame = &self.lexicon.frames[score.frame.0 as usize];
+        score.actor.is_some() || frame.target == Target::Event
+    }
+}
+
+impl super::Findings {
+    /// Whether it is known whom words of a frame are about.
+    pub(crate) fn has_subject(&self, frame: FrameIx, actor: Option<ActorIx>) -> bool {
+        has_subject(&self.lexicon, frame, actor)
+    }
+}
+
+fn has_subject(lexicon: &Lexicon, frame: FrameIx, actor: Option<ActorIx>) -> bool {
+    let target = &lexicon.frames[frame.0 as usize].target;
+    actor.is_some() || !matches!(target, Target::Kinds(_) | Target::Any)
 }
 
 fn draws(settings: &Settings) -> Draws {

@@ -81,7 +81,9 @@ fn score_reads_standard_input_and_keeps_data_and_remarks_apart() {
         .write_stdin(TABLE)
         .assert()
         .success()
-        .stdout(predicate::str::starts_with("article,part,start_byte"))
+        .stdout(predicate::str::starts_with(
+            "article,source,date,event,copy_of,part,start_byte",
+        ))
         .stdout(predicate::str::contains("إرهابيون"))
         .stderr(predicate::str::contains(
             "standard input, row 3, column `source`: skipped",

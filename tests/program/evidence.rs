@@ -22,26 +22,24 @@ fn sums(rows: &[Row], by: &[&str], column: Option<&str>) -> BTreeMap<Vec<String>
     sums
 }
 
-/// The report of the demo study, and its mentions that count, with source and event.
+/// The report of the demo study, all rows of it, and its mentions that count.
 fn report() -> (tempfile::TempDir, Vec<Row>) {
+    let mut settings = Settings::default();
+    for key in ["all_events", "all_contrasts"] {
+        settings.set(key, "true").unwrap();
+    }
+    report_with(settings)
+}
+
+fn report_with(settings: Settings) -> (tempfile::TempDir, Vec<Row>) {
     let lexicon = Lexicon::built_in().unwrap();
     let corpus = demo().unwrap();
-    let findings = weigh(corpus, lexicon, Settings::default(), &Silent).unwrap();
+    let findings = weigh(corpus, lexicon, settings, &Silent).unwrap();
     let home = tempfile::tempdir().unwrap();
     findings.write(&home.path().join("r"), Mark::None).unwrap();
     let folder = home.path().join("r");
-    let articles: BTreeMap<String, Row> = rows(&folder, "articles")
-        .into_iter()
-        .map(|row| (row["article"].clone(), row))
-        .collect();
     let mut mentions = rows(&folder, "mentions");
     mentions.retain(|row| row["counted"] == "1");
-    for row in &mut mentions {
-        let article = &articles[&row["article"]];
-        for name in ["source", "event", "copy_of"] {
-            row.insert(name.to_owned(), article[name].clone());
-        }
-    }
     (home, mentions)
 }
 
@@ -68,22 +66,32 @@ fn mentions_add_up_to_labels_scores_profiles_and_contrasts() {
         .filter(|row| row["copy_of"].is_empty())
         .cloned()
         .collect();
-    let by = ["source", "frame", "voice"];
     let profiles = rows(&folder, "profiles");
+    let (known, all): (Vec<Row>, Vec<Row>) = profiles
+        .into_iter()
+        .partition(|row| !row["actor"].is_empty());
+    let by = ["source", "frame", "voice"];
     assert_eq!(
-        sums(&profiles, &by, Some("mentions")),
+        sums(&all, &by, Some("mentions")),
         sums(&witnesses, &by, None),
-        "profiles"
+        "profiles of all"
     );
+    let by = ["source", "frame", "actor", "voice"];
+    let mut named = sums(&witnesses, &by, None);
+    named.retain(|key, _| !key[2].is_empty());
+    assert_eq!(sums(&known, &by, Some("mentions")), named, "profiles");
     let own: Vec<Row> = witnesses
         .into_iter()
         .filter(|row| row["voice"] == "narrator")
         .collect();
     let own = sums(&own, &["frame", "actor", "source"], None);
     for row in rows(&folder, "contrasts") {
-        let key = ["frame", "actor", "source"]
+        let mut key = ["frame", "actor", "source"]
             .map(|name| row[name].clone())
             .to_vec();
+        if key[1] == "(the event)" {
+            key[1].clear();
+        }
         assert_eq!(
             row["mentions"].parse::<f64>().unwrap(),
             own[&key],
@@ -121,7 +129,15 @@ fn words_of_comparison_add_up_to_the_narrators_mentions() {
                 .filter_map(|word| word.rsplit(" ").next()?.parse::<f64>().ok());
             let sum: f64 = words.sum();
             if sum > 0.0
-                && !["event", "headline", "first_date", "frame", "actor"].contains(&column.as_str())
+                && ![
+                    "event",
+                    "headline",
+                    "first_date",
+                    "frame",
+                    "actor",
+                    "disagreement",
+                ]
+                .contains(&column.as_str())
             {
                 let key = ["event", "frame", "actor"].map(|name| row[name].clone());
                 told.insert([key.to_vec(), vec![column.clone()]].concat(), sum);
@@ -129,6 +145,83 @@ fn words_of_comparison_add_up_to_the_narrators_mentions() {
         }
     }
     assert_eq!(told, own);
+}
+
+#[test]
+fn words_of_naming_add_up_to_the_narrators_mentions_with_copies_once() {
+    let mut settings = Settings::default();
+    settings.set("all_tables", "true").unwrap();
+    let (home, mentions) = report_with(settings);
+    let own = |row: &&Row| row["voice"] == "narrator" && row["copy_of"].is_empty();
+    let own: Vec<Row> = mentions.iter().filter(own).cloned().collect();
+    let expected = sums(&own, &["frame", "actor", "source"], None);
+    let namings = rows(&home.path().join("r"), "naming");
+    let mut told = BTreeMap::new();
+    for row in &namings {
+        for (column, cell) in row.iter().filter(|(column, _)| column.ends_with(" n")) {
+            let source = column.trim_end_matches(" n");
+            let words = row[source].split(" · ");
+            let counts = words.filter_map(|word| word.rsplit(' ').next()?.parse::<f64>().ok());
+            let sum: f64 = counts.sum();
+            assert_eq!(cell.parse().unwrap_or(0.0), sum, "{row:?}");
+            if sum > 0.0 {
+                let key = [&row["frame"], &row["actor"], source].map(str::to_owned);
+                told.insert(key.to_vec(), sum);
+            }
+        }
+    }
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn who_is_known_and_what_differs_stand_first() {
+    let (home, _) = report_with(Settings::default());
+    let folder = home.path().join("r");
+    let number = |row: &Row, column: &str| row[column].parse::<f64>().ok();
+    let falls = |numbers: &[Option<f64>]| {
+        let of = |found: &Option<f64>| found.unwrap_or(-1.0);
+        numbers.windows(2).all(|two| of(&two[0]) >= of(&two[1]))
+    };
+    let namings = rows(&folder, "naming");
+    for known in namings.chunk_by(|a, b| a["actor"].is_empty() == b["actor"].is_empty()) {
+        let apart: Vec<_> = known
+            .iter()
+            .map(|row| number(row, "disagreement"))
+            .collect();
+        assert!(falls(&apart), "{apart:?}");
+    }
+    let nobody = namings.iter().position(|row| row["actor"].is_empty());
+    assert!(
+        namings[nobody.unwrap()..]
+            .iter()
+            .all(|row| row["actor"].is_empty())
+    );
+    let events = rows(&folder, "events");
+    let shared = |event: &str| {
+        events
+            .iter()
+            .any(|e| e["event"] == event && e["sources"] != "1")
+    };
+    let comparison = rows(&folder, "comparison");
+    assert!(comparison.iter().all(|row| shared(&row["event"])));
+    let apart: Vec<_> = comparison
+        .iter()
+        .map(|row| number(row, "disagreement"))
+        .collect();
+    assert!(falls(&apart), "{apart:?}");
+    let contrasts = rows(&folder, "contrasts");
+    assert!(
+        contrasts
+            .iter()
+            .all(|row| !row["actor"].is_empty() && row["shared_events"] != "0")
+    );
+    let differing = contrasts
+        .iter()
+        .filter(|row| number(row, "difference") != Some(0.0));
+    let q: Vec<_> = differing
+        .map(|row| number(row, "q").map_or(-2.0, |q| -q))
+        .collect();
+    assert!(q.is_sorted_by(|a, b| a >= b), "{q:?}");
 }
 
 #[test]

@@ -6,7 +6,8 @@ mod told;
 pub(crate) use told::{Totals, place_told};
 
 use super::cell::Cell;
-use super::names::{Characters, date_cell, words_after, words_before};
+use super::context::{words_after, words_before};
+use super::names::{Characters, date_cell, time_cell};
 use crate::corpus::markup::one_line;
 use crate::corpus::{Article, Part, Stamp};
 use crate::framing::Mention;
@@ -65,6 +66,7 @@ impl Occurrence {
             Cell::text(self.article.as_str()),
             Cell::text(self.source.as_str()),
             date_cell(self.date),
+            time_cell(self.date),
             text(self.voice.name()),
             text(self.part.name()),
             Cell::count(self.characters.start),

@@ -78,6 +78,7 @@ pub(crate) fn moved_profiles(diff: &Diff) -> Vec<Moved<'_>> {
                 key: vec![
                     &diff.corpus.sources[profile.source.at()],
                     side.lexicon.frame_name(profile.frame),
+                    side.lexicon.actor_name(profile.actor),
                     profile.voice.name(),
                 ],
                 value: profile.lean,
@@ -92,9 +93,8 @@ pub(crate) fn moved_profiles(diff: &Diff) -> Vec<Moved<'_>> {
 /// 1 and the number of sources that lean higher in the frame and voice.
 fn rank(own: &Profile, all: &[Profile]) -> Option<usize> {
     let lean = own.lean?;
-    let rivals = all
-        .iter()
-        .filter(|other| (other.frame, other.voice) == (own.frame, own.voice));
+    let of = |profile: &Profile| (profile.frame, profile.actor, profile.voice);
+    let rivals = all.iter().filter(|other| of(other) == of(own));
     let higher = rivals.filter(|other| other.lean.is_some_and(|other| other > lean));
     Some(1 + higher.count())
 }
@@ -119,7 +119,7 @@ fn contrast_lines<'a>(diff: &'a Diff, side: &'a Side) -> Vec<SideRow<'a>> {
         SideRow {
             key: vec![
                 side.lexicon.frame_name(contrast.frame),
-                side.lexicon.actor_name(contrast.actor),
+                contrasts::subject(&side.lexicon, contrast),
                 &diff.corpus.sources[contrast.source.at()],
                 contrasts::other_name(&diff.corpus, contrast),
             ],

@@ -4,7 +4,7 @@ use crate::corpus::ArticleIx;
 use crate::corpus::Part;
 use crate::error::Result;
 use crate::report::cell::Cell;
-use crate::report::names::{date_cell, title_shown};
+use crate::report::names::{date_cell, time_cell, title_shown};
 use crate::report::table::{Rows, Table};
 use crate::study::Findings;
 use crate::voice::Voice;
@@ -26,6 +26,7 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
             Cell::text(article.id.as_str()),
             Cell::text(article.source.as_str()),
             date_cell(article.date),
+            time_cell(article.date),
             Cell::text(findings.event_name(findings.facts[ix.at()].event)),
             Cell::text(title_shown(&article.title)),
             Cell::count(words),

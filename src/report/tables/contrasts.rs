@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::lexicon::Lexicon;
 use crate::report::cell::Cell;
 use crate::report::table::{Rows, Table};
-use crate::sources::{Contrast, Lack, LeftOut, Method, Other, Sensitivity};
+use crate::sources::{Contrast, Lack, LeftOut, Method, Other, Sensitivity, by_strength};
 use crate::study::Findings;
 use crate::wording::{counted, said, word};
 use std::collections::BTreeMap;
@@ -23,7 +23,8 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
         .chunk_by(|a, b| a.contrast == b.contrast);
     let looked_at: BTreeMap<usize, &[Sensitivity]> =
         looked_at.map(|rows| (rows[0].contrast, rows)).collect();
-    for (at, contrast) in findings.contrasts.iter().enumerate() {
+    for at in sorted(findings) {
+        let contrast = &findings.contrasts[at];
         let without = looked_at.get(&at).copied().unwrap_or_default();
         rows.row(&row(
             findings,
@@ -33,6 +34,49 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     }
     Ok(())
 }
+
+/// The places of the contrasts that the table tells: the surest first, then the strongest; at the end
+/// what does not differ, and what no event is shared for, if that is asked for.
+fn sorted(findings: &Findings) -> Vec<usize> {
+    let all = &findings.contrasts;
+    let shown = |at: &usize| all[*at].shared_events > 0 || findings.settings.all_contrasts;
+    let mut places: Vec<usize> = (0..all.len()).filter(shown).collect();
+    let key = |at: usize| {
+        let differs = all[at].difference.is_some_and(|found| found != 0.0);
+        (!differs, all[at].q.unwrap_or(2.0))
+    };
+    places.sort_by(|&a, &b| {
+        let ((a_alike, a_q), (b_alike, b_q)) = (key(a), key(b));
+        let surer = a_alike.cmp(&b_alike).then(a_q.total_cmp(&b_q));
+        surer.then_with(|| by_strength(&all[a], &all[b]))
+    });
+    places
+}
+
+/// How large a difference of lean is, in words: the steps of stance that an average mention is apart.
+pub(crate) fn size(difference: f64) -> &'static str {
+    let steps = difference.abs();
+    let sizes = SIZES.iter().find(|(below, _)| steps < *below);
+    let key = sizes.map_or("most", |(_, key)| *key);
+    word(&format!("size.{key}"))
+}
+
+/// What is below each of these is told so; the bounds lie half-way between what is told.
+const SIZES: [(f64, &str); 13] = [
+    (0.000_05, "none"),
+    (0.05, "little"),
+    (0.15, "tenth"),
+    (0.225, "fifth"),
+    (0.29, "quarter"),
+    (0.415, "third"),
+    (0.585, "half"),
+    (0.71, "two-thirds"),
+    (0.875, "three-quarters"),
+    (1.25, "each"),
+    (1.75, "each-and-half"),
+    (2.5, "twice"),
+    (3.5, "thrice"),
+];
 
 /// Whom a contrast compares with, as the table writes it.
 pub(crate) fn other_name<'a>(corpus: &'a Corpus, contrast: &Contrast) -> &'a str {
@@ -46,12 +90,13 @@ fn row<'a>(findings: &'a Findings, contrast: &'a Contrast, remark: String) -> Ve
     let odds = contrast.odds.as_ref();
     let mut row = vec![
         Cell::text(findings.lexicon.frame_name(contrast.frame)),
-        findings.lexicon.actor_cell(contrast.actor),
+        Cell::text(subject(&findings.lexicon, contrast)),
         Cell::text(findings.source_name(contrast.source)),
         Cell::text(other_name(&findings.corpus, contrast)),
     ];
     row.extend(figures(contrast));
     row.extend([
+        Cell::text(contrast.difference.map_or("", size)),
         Cell::text(methods(contrast)),
         Cell::text(remark),
         labels(&findings.lexicon, contrast),
@@ -60,6 +105,14 @@ fn row<'a>(findings: &'a Findings, contrast: &'a Contrast, remark: String) -> Ve
         Cell::number(odds.map(|odds| odds.interval.1)),
     ]);
     row
+}
+
+/// Whom a contrast is about, as the table writes it: an actor, or the event as a whole.
+pub(crate) fn subject<'a>(lexicon: &'a Lexicon, contrast: &Contrast) -> &'a str {
+    match contrast.actor {
+        Some(_) => lexicon.actor_name(contrast.actor),
+        None => word("contrasts.whole-event"),
+    }
 }
 
 /// The figures of a contrast, in the order of the columns.
@@ -178,5 +231,26 @@ fn named(findings: &Findings, left_out: LeftOut) -> String {
         }
         LeftOut::Event(ix) => said("contrasts.event", &[&findings.event_name(ix)]),
         LeftOut::Article(ix) => said("contrasts.article", &[&findings.article_id(ix)]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_a_step_is_one_step_in_half_of_the_mentions_whichever_way_it_goes() {
+        let cases = [
+            (0.0, "no difference"),
+            (0.5, "one step of stance in half of the mentions"),
+            (-0.5, "one step of stance in half of the mentions"),
+            (-1.1, "one step of stance in every mention"),
+            (2.0, "two steps of stance in every mention"),
+        ];
+        for (difference, expected) in cases {
+            assert_eq!(size(difference), expected);
+        }
+        assert!(size(0.01).starts_with("less than one step"));
+        assert!(size(4.0).starts_with("four steps"));
     }
 }

@@ -5,6 +5,7 @@ use crate::corpus::markup::one_line;
 use crate::error::Result;
 use crate::events::Copy;
 use crate::lexicon::LabelIx;
+use crate::report::brief::around;
 use crate::report::cell::Cell;
 use crate::report::table::{Rows, Table};
 use crate::sources::Rewording;
@@ -94,6 +95,10 @@ fn changed<'a>(findings: &'a Findings, rewording: &Rewording) -> [Cell<'a>; 10] 
         let text = &findings.corpus.articles[ix.at()].text;
         Cell::text(one_line(&text[bytes.start as usize..bytes.end as usize]))
     };
+    let sentence = |ix: ArticleIx, sentence: &Range<u32>, changed: &Range<u32>| {
+        let text = &findings.corpus.articles[ix.at()].text;
+        Cell::text(around(text, sentence, changed, (8, &findings.settings)))
+    };
     let lexicon = &findings.lexicon;
     let label = |found: Option<(LabelIx, Voice)>| match found {
         Some((label, _)) => Cell::text(lexicon.labels[label.0 as usize].name.as_str()),
@@ -112,7 +117,7 @@ fn changed<'a>(findings: &'a Findings, rewording: &Rewording) -> [Cell<'a>; 10] 
         label(rewording.is),
         voice(rewording.was),
         voice(rewording.is),
-        words(rewording.of, &rewording.sentence_from),
-        words(rewording.article, &rewording.sentence_to),
+        sentence(rewording.of, &rewording.sentence_from, &rewording.from),
+        sentence(rewording.article, &rewording.sentence_to, &rewording.to),
     ]
 }

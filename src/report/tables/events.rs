@@ -4,7 +4,7 @@ use crate::corpus::SourceIx;
 use crate::error::Result;
 use crate::events::{self, EventIx};
 use crate::report::cell::Cell;
-use crate::report::names::date_cell;
+use crate::report::names::{date_cell, time_cell};
 use crate::report::table::{Rows, Table};
 use crate::study::Findings;
 use std::collections::BTreeSet;
@@ -37,7 +37,9 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
             Cell::text(event.name.as_str()),
             Cell::text(findings.headline(ix)),
             date_cell(first),
+            time_cell(first),
             date_cell(last),
+            time_cell(last),
             Cell::count(event.articles.len()),
             Cell::count(sources.len()),
             Cell::number(event.cohesion),

@@ -1,10 +1,10 @@
 //! `figures.csv`: the numbers that each source reports of an event.
 
-use crate::corpus::markup::one_line;
 use crate::corpus::{ArticleIx, Part};
 use crate::error::Result;
 use crate::events::EventIx;
 use crate::figures::{Bound, Figure, What};
+use crate::report::brief::around;
 use crate::report::cell::Cell;
 use crate::report::table::{Rows, Table};
 use crate::study::Findings;
@@ -38,7 +38,6 @@ fn row<'a>(
     figure: &'a Figure,
 ) -> Vec<Cell<'a>> {
     let text = findings.corpus.articles[ix.at()].part(part);
-    let sentence = &text[figure.sentence.start as usize..figure.sentence.end as usize];
     let hedge = match figure.bound {
         Bound::AtMost => "at most",
         Bound::About => "about",
@@ -52,7 +51,12 @@ fn row<'a>(
         Cell::YesNo(figure.bound == Bound::AtLeast),
         Cell::text(figure.what.map_or("", What::name)),
         Cell::text(figure.who.as_str()),
-        Cell::text(one_line(sentence)),
+        Cell::text(around(
+            text,
+            &figure.sentence,
+            &figure.bytes,
+            (4, &findings.settings),
+        )),
         Cell::text(hedge),
         Cell::text(if figure.is_denied { "negated" } else { "" }),
     ]

@@ -5,7 +5,7 @@ use crate::corpus::Corpus;
 use crate::error::Result;
 use crate::events::{Alignment, EventIx};
 use crate::report::cell::Cell;
-use crate::report::names::{date_cell, headline, title_shown};
+use crate::report::names::{date_cell, headline, time_cell, title_shown};
 use crate::report::table::Rows;
 
 /// One row an article, event by event in the order of their first dates; inside an event by date,
@@ -25,6 +25,7 @@ pub(crate) fn grouping_rows(
                 Cell::text(headline.as_ref()),
                 Cell::text(article.source.as_str()),
                 date_cell(article.date),
+                time_cell(article.date),
                 Cell::text(title_shown(&article.title)),
             ])?;
         }

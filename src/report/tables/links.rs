@@ -1,5 +1,6 @@
 //! `links.csv`: why articles tell one event, pair by pair.
 
+use crate::corpus::ArticleIx;
 use crate::error::Result;
 use crate::events::{Link, Reasons, Sign};
 use crate::report::cell::Cell;
@@ -7,6 +8,7 @@ use crate::report::table::{Rows, Table};
 use crate::study::Findings;
 use crate::wording::word;
 use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The table.
 pub(crate) const TABLE: Table = Table {
@@ -18,7 +20,12 @@ pub(crate) const TABLE: Table = Table {
 const AT_A_TIME: usize = 256;
 
 fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
-    for events in findings.links_by_event().chunks(AT_A_TIME) {
+    let all = findings.links_by_event();
+    let told: Vec<Vec<Link>> = match findings.settings.all_tables {
+        true => all.iter().map(|links| links.to_vec()).collect(),
+        false => all.iter().map(|links| strongest(links)).collect(),
+    };
+    for events in told.chunks(AT_A_TIME) {
         let reasons: Vec<Vec<Reasons>> = events
             .par_iter()
             .map(|links| findings.reasons(links))
@@ -31,8 +38,32 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     Ok(())
 }
 
+/// Of each article of an event the strongest of its links, of equals the first: enough to say why it
+/// is there.
+fn strongest(links: &[Link]) -> Vec<Link> {
+    let mut of: BTreeMap<ArticleIx, usize> = BTreeMap::new();
+    for (at, link) in links.iter().enumerate() {
+        for article in [link.articles.0, link.articles.1] {
+            let best = of.entry(article).or_insert(at);
+            if link.similarity > links[*best].similarity {
+                *best = at;
+            }
+        }
+    }
+    let told: BTreeSet<usize> = of.into_values().collect();
+    told.into_iter().map(|at| links[at].clone()).collect()
+}
+
 fn row<'a>(findings: &'a Findings, link: &Link, reasons: &Reasons) -> [Cell<'a>; 10] {
     let (article, other) = link.articles;
+    let shown = |found: &[String], few: usize| {
+        let most = if findings.settings.all_tables {
+            found.len()
+        } else {
+            few
+        };
+        Cell::text(found[..most.min(found.len())].join(" · "))
+    };
     let event = findings.alignment.event_of[article.at()];
     [
         Cell::text(findings.event_name(event)),
@@ -41,9 +72,9 @@ fn row<'a>(findings: &'a Findings, link: &Link, reasons: &Reasons) -> [Cell<'a>;
         Cell::number(link.similarity),
         Cell::text(told(&link.parts, |part| part > 0.0)),
         Cell::text(told(&link.parts, |part| part < 0.0)),
-        Cell::text(reasons.words.join(" · ")),
-        Cell::text(reasons.names.join(" · ")),
-        Cell::text(reasons.numbers.join(" · ")),
+        shown(&reasons.words, 4),
+        shown(&reasons.names, 2),
+        shown(&reasons.numbers, 4),
         Cell::number(link.hours_apart),
     ]
 }

@@ -1,12 +1,13 @@
 //! `mentions.csv`: every form found, with all that was decided of it; what `score` streams.
 
-use crate::corpus::{Article, Part};
+use crate::corpus::{Article, ArticleIx, Part};
 use crate::error::Result;
 use crate::framing::Mention;
 use crate::language::{self, Irrealis};
 use crate::lexicon::Lexicon;
 use crate::report::cell::Cell;
-use crate::report::names::{Characters, words_after, words_before};
+use crate::report::context::{words_after, words_before};
+use crate::report::names::{Characters, date_cell};
 use crate::report::table::{Rows, Table};
 use crate::settings::Settings;
 use crate::study::{Findings, PartReading, Reading};
@@ -18,11 +19,18 @@ pub(crate) const TABLE: Table = Table {
 };
 
 fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
-    for (article, reading) in findings.corpus.articles.iter().zip(&findings.readings) {
+    let articles = findings.corpus.articles.iter().zip(&findings.readings);
+    for (ix, (article, reading)) in (0..).map(ArticleIx).zip(articles) {
+        let witness = findings.alignment.witness[ix.at()];
         let row = MentionRow {
             lexicon: &findings.lexicon,
             settings: &findings.settings,
             article,
+            event: findings.event_name(findings.facts[ix.at()].event),
+            copy_of: match witness == ix {
+                true => "",
+                false => findings.article_id(witness),
+            },
         };
         mention_rows(&row, reading, rows)?;
     }
@@ -37,6 +45,27 @@ pub(crate) struct MentionRow<'a> {
     pub settings: &'a Settings,
     /// The article.
     pub article: &'a Article,
+    /// The event that it tells; empty where nobody asked.
+    pub event: &'a str,
+    /// The article that stands for it in the statistics; empty where it is no copy.
+    pub copy_of: &'a str,
+}
+
+impl<'a> MentionRow<'a> {
+    /// Of an article alone.
+    pub(crate) fn alone(
+        lexicon: &'a Lexicon,
+        settings: &'a Settings,
+        article: &'a Article,
+    ) -> Self {
+        MentionRow {
+            lexicon,
+            settings,
+            article,
+            event: "",
+            copy_of: "",
+        }
+    }
 }
 
 /// Gives the mentions of one article, in the order of their places.
@@ -71,6 +100,10 @@ impl<'a> MentionRow<'a> {
         let language = language::of(self.article.language.as_deref());
         vec![
             Cell::text(self.article.id.as_str()),
+            Cell::text(self.article.source.as_str()),
+            date_cell(self.article.date),
+            Cell::text(self.event),
+            Cell::text(self.copy_of),
             Cell::text(part.name()),
             Cell::count(start),
             Cell::count(end),

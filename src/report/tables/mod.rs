@@ -14,6 +14,7 @@ mod keyness;
 mod labels;
 mod links;
 pub(crate) mod mentions;
+pub(crate) mod naming;
 pub(crate) mod profiles;
 pub(crate) mod run;
 pub(crate) mod scores;
@@ -27,6 +28,7 @@ use super::table::{Table, columns_of};
 /// Every table, in the order of the manual.
 pub(crate) fn all() -> Vec<Table> {
     vec![
+        naming::TABLE,
         comparison::TABLE,
         labels::TABLE,
         scores::TABLE,

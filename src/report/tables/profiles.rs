@@ -17,6 +17,7 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
         let mut row = vec![
             Cell::text(findings.source_name(profile.source)),
             Cell::text(findings.lexicon.frame_name(profile.frame)),
+            findings.lexicon.actor_cell(profile.actor),
             Cell::text(profile.voice.name()),
         ];
         row.extend(figures(profile));

@@ -1,6 +1,6 @@
 //! `sensitivity.csv`: the strongest contrasts with single terms, events and articles left out.
 
-use super::contrasts::other_name;
+use super::contrasts::{other_name, subject};
 use crate::corpus::markup::one_line;
 use crate::error::Result;
 use crate::report::cell::Cell;
@@ -28,7 +28,7 @@ fn row<'a>(findings: &'a Findings, one: &Sensitivity) -> Vec<Cell<'a>> {
     let change = one.difference.zip(contrast.difference);
     vec![
         Cell::text(findings.lexicon.frame_name(contrast.frame)),
-        findings.lexicon.actor_cell(contrast.actor),
+        Cell::text(subject(&findings.lexicon, contrast)),
         Cell::text(findings.source_name(contrast.source)),
         Cell::text(other_name(&findings.corpus, contrast)),
         Cell::number(contrast.difference),

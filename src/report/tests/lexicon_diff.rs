@@ -102,6 +102,7 @@ fn settings() -> Settings {
     Settings {
         draws: 100,
         permutations: 200,
+        all_contrasts: true,
         ..Settings::default()
     }
 }
