@@ -4,6 +4,7 @@ use super::correct::{corrected, moves, numbers, said};
 use super::link::{Edge, link};
 use super::pairs::{Alike, pairs};
 use super::similarity::{Likeness, similarities};
+use super::stories::stories;
 use super::timeline::Timeline;
 use super::weigh::{Weights, weigh};
 use super::{AlignOptions, Alignment, Event, EventIx, Link, Witness, copies};
@@ -30,6 +31,7 @@ pub(crate) fn align(
     let likeness = similarities(witnesses, &timeline, &pairs);
     let mut alignment = grouped(witnesses, &timeline, &likeness, options.similarity);
     alignment.links = links(&alignment, &timeline, &weights, &pairs, &likeness);
+    alignment.stories = stories(&alignment, &timeline, &weights);
     drop((weights, pairs, likeness));
     (alignment.copies, alignment.witness) =
         copies::find(witnesses, &timeline, options.copy_overlap);

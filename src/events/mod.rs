@@ -13,6 +13,7 @@ mod pairs;
 mod reasons;
 mod shared;
 mod similarity;
+mod stories;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
@@ -77,6 +78,15 @@ pub(crate) struct Event {
     pub core: ArticleIx,
     /// Mean similarity of its articles with the core (0 … 1); `None` with one article.
     pub cohesion: Option<f64>,
+}
+
+/// Where an event stands in a story: events of the same names over days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Story {
+    /// The first event of the story.
+    pub first: EventIx,
+    /// The earlier event that this one goes on from; `None` for the first.
+    pub before: Option<EventIx>,
 }
 
 /// Two articles of which one takes over the other's text.
@@ -168,6 +178,9 @@ pub(crate) struct Alignment {
     /// Hours by which each source stamps its articles later than others stamp the same texts
     /// (negative: earlier); 0 where too little is known. Similarity takes them off.
     pub late_hours: Vec<f64>,
+    /// The story of each event; `None` where no other is surely of it. Empty where stories were not
+    /// looked for.
+    pub stories: Vec<Option<Story>>,
     /// Pairs of articles with shared text, sorted.
     pub copies: Vec<Copy>,
     /// For each article the witness it is collapsed to: itself, or the earliest of its

@@ -1,7 +1,7 @@
 //! What alignment keeps of an article: its words as numbers, its word 4-grams as numbers, and no
 //! text, so that the outlines of a whole archive fit in memory.
 
-use crate::language::Grammar;
+use crate::language::{Class, Features, Grammar};
 use crate::text::{Run, Running, Text, Vocabulary};
 use rustc_hash::FxHashMap;
 
@@ -44,8 +44,47 @@ pub(super) struct OutlineWord {
     pub in_title: bool,
     /// Whether it stands in title or lead.
     pub in_top: bool,
+    /// How it stands in the article, all places taken together.
+    pub stands: Standing,
     /// How often it stands anywhere, each time counted the less the deeper it stands.
     pub depth: f32,
+}
+
+/// How a word stands, by what grammar puts around it: a name has the article always or never, no
+/// owner, and stands behind prepositions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Standing(u8);
+
+impl Standing {
+    /// With the article.
+    pub(super) const DEFINITE: Standing = Standing(1);
+    /// Without it.
+    pub(super) const BARE: Standing = Standing(1 << 1);
+    /// With an owner glued behind it.
+    pub(super) const OWNED: Standing = Standing(1 << 2);
+    /// Behind a preposition.
+    pub(super) const GOVERNED: Standing = Standing(1 << 3);
+
+    pub(super) fn has(self, other: Standing) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    fn add(&mut self, other: Standing) {
+        self.0 |= other.0;
+    }
+
+    /// How a word stands by its own letters.
+    fn of(word: &str, grammar: &Grammar) -> Standing {
+        let language = grammar.language;
+        let mut standing = match language.shape(word).has(Features::ARTICLE) {
+            true => Standing::DEFINITE,
+            false => Standing::BARE,
+        };
+        if !word.ends_with(language.stem(word)) {
+            standing.add(Standing::OWNED);
+        }
+        standing
+    }
 }
 
 /// What alignment knows of each word of a vocabulary, in one language.
@@ -59,6 +98,9 @@ struct KnownStem {
     /// The number that stands for its skeleton.
     skeleton: u32,
     says_something: bool,
+    stands: Standing,
+    /// Whether it is a preposition that names stand behind.
+    governs: bool,
 }
 
 impl Stems {
@@ -66,11 +108,17 @@ impl Stems {
     pub(crate) fn of(vocabulary: &Vocabulary, grammar: &Grammar) -> Self {
         let known = |word: &str| {
             let stem = grammar.language.loose_stem(word);
+            let says_something = says_something(word, grammar);
             KnownStem {
                 letters: number_of(word),
                 stem: number_of(stem),
                 skeleton: number_of(&grammar.language.consonants(stem)),
-                says_something: says_something(word, grammar),
+                says_something,
+                stands: match says_something {
+                    true => Standing::of(word, grammar),
+                    false => Standing::default(),
+                },
+                governs: !says_something && GOVERNING.contains(&grammar.class(word)),
             }
         };
         Stems(vocabulary.words().map(known).collect())
@@ -90,7 +138,25 @@ impl Stems {
         let known = &self.0[word.word.at()];
         (word.is_number || known.says_something).then_some(known)
     }
+
+    /// The words of a text that say something, each with how it stands.
+    fn standing<'a>(&'a self, run: &'a Run) -> impl Iterator<Item = (&'a KnownStem, Standing)> {
+        let mut is_governed = false;
+        run.words().filter_map(move |word| {
+            let governed = is_governed && word.follows;
+            is_governed = self.0[word.word.at()].governs;
+            let known = self.known(&word)?;
+            let mut stands = known.stands;
+            if governed {
+                stands.add(Standing::GOVERNED);
+            }
+            Some((known, stands))
+        })
+    }
 }
+
+/// Prepositions that names stand behind, and no verbs.
+const GOVERNING: [Class; 5] = [Class::In, Class::To, Class::From, Class::On, Class::About];
 
 /// A single letter is an abbreviation or a slip (د.، أ.): it says nothing alone.
 fn says_something(word: &str, grammar: &Grammar) -> bool {
@@ -109,15 +175,16 @@ impl Outline {
     /// That of an article whose words are taken down.
     pub(crate) fn of(title: &Run, body: &Run, stems: &Stems) -> Self {
         let mut found: FxHashMap<u32, OutlineWord> = FxHashMap::default();
-        for known in title.words().filter_map(|word| stems.known(&word)) {
+        for (known, stands) in stems.standing(title) {
             let word = entry(&mut found, known);
+            word.stands.add(stands);
             word.in_title = true;
             word.in_top = true;
             word.depth += 1.0;
         }
-        let content = body.words().filter_map(|word| stems.known(&word));
-        for (place, known) in content.enumerate() {
+        for (place, (known, stands)) in stems.standing(body).enumerate() {
             let word = entry(&mut found, known);
+            word.stands.add(stands);
             word.in_top |= place < LEAD_WORDS;
             word.depth += HALF_DEPTH / (HALF_DEPTH + place as f32);
         }
@@ -146,6 +213,7 @@ fn entry<'a>(found: &'a mut FxHashMap<u32, OutlineWord>, known: &KnownStem) -> &
         skeleton: known.skeleton,
         in_title: false,
         in_top: false,
+        stands: Standing::default(),
         depth: 0.0,
     })
 }

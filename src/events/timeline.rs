@@ -115,6 +115,11 @@ impl Timeline {
         Some(before.max(y.start - x.end + shift).max(0.0))
     }
 
+    /// The first hour at which an article may have been published; `None` without a date.
+    pub(crate) fn start(&self, place: usize) -> Option<f32> {
+        self.hours[place].as_ref().map(|hours| hours.start)
+    }
+
     /// The hour at which an article was published; `None` where the time of day is not known.
     pub(crate) fn moment(&self, place: usize) -> Option<f32> {
         let hours = self.hours[place].as_ref()?;

@@ -1,6 +1,6 @@
 //! How much each word of an article weighs: the rarer in the articles of the same days, the more.
 
-use super::outline::OutlineWord;
+use super::outline::{OutlineWord, Standing};
 use super::timeline::Timeline;
 use super::{Stem, Witness};
 use rayon::prelude::*;
@@ -25,6 +25,8 @@ pub(super) struct Weight {
     pub word: u32,
     /// Where it stands first.
     pub place: Prominence,
+    /// How it stands.
+    pub stands: Standing,
     /// How rare it is: ln(1 + articles of these days / those that have the word).
     pub rarity: f32,
     /// Its weight among all words, the first ones counting most; the squares add up to 1 over an
@@ -234,6 +236,7 @@ fn weighed(outline: &[OutlineWord], words: &[u32], rarities: &[f32]) -> WeighedA
         Weight {
             word: *word,
             place,
+            stands: counted.stands,
             rarity: *rarity,
             all: (1.0 + counted.depth).ln() * rarity.sqrt(),
         }

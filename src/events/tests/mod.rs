@@ -5,6 +5,7 @@ mod evidence;
 mod fit;
 mod gold;
 mod learned;
+mod stories;
 mod training;
 
 use super::Alignment;

@@ -33,6 +33,11 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
             .iter()
             .map(|article| &findings.readings[article.at()].occasion);
         let (day, place) = events::most_named(occasions);
+        let story = findings.alignment.stories[ix.0 as usize];
+        let named = |ix: Option<EventIx>| match ix {
+            Some(ix) => Cell::text(findings.event_name(ix)),
+            None => Cell::Missing,
+        };
         rows.row(&[
             Cell::text(event.name.as_str()),
             Cell::text(findings.headline(ix)),
@@ -45,6 +50,8 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
             Cell::number(event.cohesion),
             day.map_or(Cell::Missing, |day| Cell::text(day.to_string())),
             place.map_or(Cell::Missing, Cell::text),
+            named(story.map(|story| story.first)),
+            named(story.and_then(|story| story.before)),
         ])?;
     }
     Ok(())

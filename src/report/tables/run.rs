@@ -114,7 +114,7 @@ fn clocks(findings: &Findings) -> Vec<Note> {
 const LATE_HOURS: f64 = 3.0;
 
 /// The rooms of wordings that stand in cells of a report.
-const TOLD: [&str; 13] = [
+const TOLD: [&str; 14] = [
     "cell",
     "clusters",
     "contrasts",
@@ -125,6 +125,7 @@ const TOLD: [&str; 13] = [
     "notes",
     "run",
     "setting",
+    "sign",
     "size",
     "unit",
     "value",
