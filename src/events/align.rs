@@ -1,5 +1,6 @@
 //! Groups articles into events: the stages of alignment, one after the other.
 
+use super::clocks::{Clocks, batched};
 use super::correct::{corrected, moves, numbers, said};
 use super::link::{Edge, link};
 use super::pairs::{Alike, pairs};
@@ -32,9 +33,13 @@ pub(crate) fn align(
     let mut alignment = grouped(witnesses, &timeline, &likeness, options.similarity);
     alignment.links = links(&alignment, &timeline, &weights, &pairs, &likeness);
     alignment.stories = stories(&alignment, &timeline, &weights);
+    let clocks = Clocks {
+        late: likeness.signs.late.clone(),
+        batched: alignment.batched.clone(),
+    };
     drop((weights, pairs, likeness));
     (alignment.copies, alignment.witness) =
-        copies::find(witnesses, &timeline, options.copy_overlap);
+        copies::find(witnesses, &timeline, options.copy_overlap, &clocks);
     alignment
 }
 
@@ -78,6 +83,7 @@ pub(super) fn grouped(
             alignment
         }
     };
+    alignment.batched = batched(witnesses, timeline);
     alignment.late_hours = likeness
         .signs
         .late

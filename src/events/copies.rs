@@ -1,8 +1,9 @@
 //! Which articles take over another's text, wholly or in part: word 4-grams in common.
 
+use super::clocks::Clocks;
 use super::outline::GRAM_WORDS;
 use super::timeline::Timeline;
-use super::{Copy, Witness};
+use super::{Copy, Direction, Witness};
 use crate::corpus::ArticleIx;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -38,6 +39,7 @@ pub(super) fn find(
     witnesses: &[Witness],
     timeline: &Timeline,
     least: f64,
+    clocks: &Clocks,
 ) -> (Vec<Copy>, Vec<ArticleIx>) {
     let texts: Vec<&[u32]> = timeline
         .articles
@@ -69,6 +71,12 @@ pub(super) fn find(
             article: article(copy),
             of: article(of),
             overlap: shared.overlap,
+            direction: match is_agency(later) != is_agency(earlier) {
+                true => Some(Direction::Agency),
+                false => clocks
+                    .tell_first(witnesses, timeline, (earlier as usize, later as usize))
+                    .then_some(Direction::Date),
+            },
         });
     }
     copies.sort_by_key(|copy| (copy.article, copy.of));

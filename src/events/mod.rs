@@ -98,6 +98,17 @@ pub(crate) struct Copy {
     pub of: ArticleIx,
     /// Share of the shorter one's word 4-grams that the other has too (0 … 1).
     pub overlap: f64,
+    /// What tells which of the two has it from the other; `None` where nothing does.
+    pub direction: Option<Direction>,
+}
+
+/// What tells which of two articles has its text from the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Direction {
+    /// One is of a news agency.
+    Agency,
+    /// One was surely published first.
+    Date,
 }
 
 /// A link between two articles of one event, with its reasons.
@@ -181,6 +192,9 @@ pub(crate) struct Alignment {
     /// The story of each event; `None` where no other is surely of it. Empty where stories were not
     /// looked for.
     pub stories: Vec<Option<Story>>,
+    /// Whether each source stamps its articles in batches, so that its stamps do not say when they
+    /// were published.
+    pub batched: Vec<bool>,
     /// Pairs of articles with shared text, sorted.
     pub copies: Vec<Copy>,
     /// For each article the witness it is collapsed to: itself, or the earliest of its

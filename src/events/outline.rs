@@ -4,6 +4,7 @@
 use crate::language::{Class, Features, Grammar};
 use crate::text::{Run, Running, Text, Vocabulary};
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 /// Words of the body that count as its lead, which tells what happened, where and when.
 ///
@@ -132,6 +133,16 @@ impl Stems {
     /// The same; `None` for a word that says nothing of the content.
     pub(super) fn content(&self, word: &Running) -> Option<u32> {
         self.known(word).map(|known| known.stem)
+    }
+
+    /// The numbers of the words that say something in a title and a lead.
+    pub(crate) fn top(&self, title: &Run, body: &Run) -> BTreeSet<u32> {
+        let content = |run: &Run| run.words().filter_map(|word| self.content(&word)).collect();
+        let (title, body): (Vec<u32>, Vec<u32>) = (content(title), content(body));
+        title
+            .into_iter()
+            .chain(body.into_iter().take(LEAD_WORDS))
+            .collect()
     }
 
     fn known(&self, word: &Running) -> Option<&KnownStem> {

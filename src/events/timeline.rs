@@ -126,6 +126,16 @@ impl Timeline {
         (hours.start == hours.end).then_some(hours.start)
     }
 
+    /// Whether one article was surely published before another, by stamps from which `late` hours are
+    /// taken off, too.
+    pub(crate) fn surely_before(&self, one: usize, other: usize, late: (f32, f32)) -> bool {
+        let both = self.hours[one].as_ref().zip(self.hours[other].as_ref());
+        both.is_some_and(|(one, other)| {
+            let wait = (other.start - one.end).min(other.start - late.1 - (one.end - late.0));
+            wait > 0.0 || wait == 0.0 && one.start < one.end
+        })
+    }
+
     /// Whether two articles are near enough in time to tell the same event, by their stamps.
     pub(crate) fn near(&self, a: usize, b: usize) -> bool {
         self.gap(a, b, (0.0, 0.0))

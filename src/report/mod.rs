@@ -14,6 +14,7 @@ mod folder;
 mod jsonl;
 mod names;
 mod place;
+mod presence;
 mod shelf;
 mod signs;
 mod starter;

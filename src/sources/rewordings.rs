@@ -283,6 +283,7 @@ mod tests {
             article: ArticleIx(1),
             of: ArticleIx(0),
             overlap: 0.9,
+            direction: None,
         };
         let (from_place, to_place, words) = substitution;
         let sentence = SharedSentence {
@@ -305,6 +306,7 @@ mod tests {
             article: ArticleIx(9),
             of: ArticleIx(of),
             overlap,
+            direction: None,
         };
         let sentence = |to: u32, differ| SharedSentence {
             from: 0..9,

@@ -7,7 +7,7 @@ use crate::language;
 use crate::lexicon::Lexicon;
 use crate::text::{Run, Text, Vocabulary, WordIx};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The words of all articles (about 12 bytes a word).
 pub(crate) struct StudyWords {
@@ -77,6 +77,12 @@ impl StudyWords {
     /// The words of an article's title and body.
     pub(crate) fn run(&self, article: ArticleIx) -> &[Run; 2] {
         &self.runs[article.at()]
+    }
+
+    /// The numbers of the words at the top of an article: of its title and lead.
+    pub(crate) fn top(&self, ix: ArticleIx, article: &Article) -> BTreeSet<u32> {
+        let [title, body] = self.run(ix);
+        self.stems(article).top(title, body)
     }
 
     /// What alignment keeps of each article.

@@ -23,6 +23,7 @@ mod older_lists;
 mod output;
 mod remarks;
 mod same_bytes;
+mod stamps;
 mod suggesting;
 mod terminal;
 mod tutorial;

@@ -3,7 +3,7 @@
 use crate::corpus::ArticleIx;
 use crate::corpus::markup::one_line;
 use crate::error::Result;
-use crate::events::Copy;
+use crate::events::{Copy, Direction};
 use crate::lexicon::LabelIx;
 use crate::report::brief::around;
 use crate::report::cell::Cell;
@@ -23,7 +23,7 @@ pub(crate) const TABLE: Table = Table {
 
 fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     if findings.alignment.copies.is_empty() {
-        let mut row = vec![Cell::Missing; 16];
+        let mut row = vec![Cell::Missing; 17];
         let least = findings.settings.copy_overlap;
         row.push(Cell::text(said("copies.none", &[&least])));
         return rows.row(&row);
@@ -62,6 +62,11 @@ fn row<'a>(
         source(copy.of),
         Cell::number(copy.overlap),
         agency.map_or(Cell::Missing, Cell::text),
+        match copy.direction {
+            Some(Direction::Agency) => Cell::text("agency"),
+            Some(Direction::Date) => Cell::text("date"),
+            None => Cell::Missing,
+        },
     ];
     row.extend(match rewording {
         Some(rewording) => changed(findings, rewording),

@@ -8,6 +8,7 @@ use crate::figures::What;
 use crate::lexicon::ActorIx;
 use crate::report::cell::Cell;
 use crate::report::names::date_cell;
+use crate::report::presence::Presence;
 use crate::report::table::{Rows, Table};
 use crate::sources::coverage::{Beside, Telling, Together, omissions};
 use crate::study::Findings;
@@ -58,11 +59,17 @@ fn fill_coverage(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
             .map(|articles| telling(findings, articles))
             .collect();
         let together = Together::of(&tellings);
-        let first = findings.dates(ix).0;
+        let believed = |ix: &&ArticleIx| {
+            let source = findings.facts[ix.at()].source;
+            !findings.alignment.batched[source.at()]
+        };
+        let first_of = |articles: &[ArticleIx]| {
+            let believed = articles.iter().filter(believed);
+            let dates = believed.filter_map(|ix| findings.corpus.articles[ix.at()].date);
+            dates.min()
+        };
+        let first = first_of(&findings.alignment.events[ix.0 as usize].articles);
         for (at, (source, articles)) in sources.iter().enumerate() {
-            let dates = articles
-                .iter()
-                .filter_map(|ix| findings.corpus.articles[ix.at()].date);
             let readings = || articles.iter().map(|ix| &findings.readings[ix.at()]);
             let words: u32 = readings().map(|reading| reading.all_words()).sum();
             let quoted: u32 = readings().map(|reading| reading.words(Voice::Quoted)).sum();
@@ -71,7 +78,7 @@ fn fill_coverage(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
                 Cell::text(findings.source_name(*source)),
                 Cell::count(articles.len()),
                 Cell::count(words),
-                Cell::number(hours_between(first, dates.min())),
+                Cell::number(hours_between(first, first_of(articles))),
                 Cell::share(quoted, words),
                 names_cell(findings, &together.left_out(at)),
                 figures_cell(&together.figures_beside(at)),
@@ -114,8 +121,8 @@ fn fill_omissions(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     let told: Vec<BTreeSet<SourceIx>> = indices(findings)
         .map(|ix| by_source(findings, ix).into_keys().collect())
         .collect();
-    let stamps = Stamps::of(findings);
-    let found = omissions(&told, |event, most| stamps.present(findings, event, most));
+    let presence = Presence::of(findings);
+    let found = omissions(&told, |event, most| presence.of_event(event, most));
     for omission in found {
         rows.row(&[
             Cell::text(findings.event_name(omission.event)),
@@ -127,37 +134,4 @@ fn fill_omissions(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
         ])?;
     }
     Ok(())
-}
-
-/// When each source published, in the order of time.
-struct Stamps(Vec<(Stamp, SourceIx)>);
-
-impl Stamps {
-    fn of(findings: &Findings) -> Self {
-        let articles = findings.corpus.articles.iter().zip(&findings.facts);
-        let dated = articles.filter_map(|(article, fact)| Some((article.date?, fact.source)));
-        let mut stamps: Vec<(Stamp, SourceIx)> = dated.collect();
-        stamps.sort_unstable();
-        stamps.dedup();
-        Stamps(stamps)
-    }
-
-    /// The sources that published within the window of an event, at most one more than `most` of
-    /// them; none where it has no date, since nobody can be said to have been silent then.
-    fn present(&self, findings: &Findings, event: EventIx, most: usize) -> BTreeSet<SourceIx> {
-        let (Some(first), Some(last)) = findings.dates(event) else {
-            return BTreeSet::new();
-        };
-        let window = jiff::SignedDuration::from_hours(findings.settings.window_hours.into());
-        let before = |own: &(Stamp, SourceIx)| own.0.at.duration_since(first.at) < -window;
-        let from = self.0.partition_point(before);
-        let mut there = BTreeSet::new();
-        for (stamp, source) in &self.0[from..] {
-            if there.len() > most || stamp.at.duration_since(last.at) > window {
-                break;
-            }
-            there.insert(*source);
-        }
-        there
-    }
 }

@@ -88,10 +88,12 @@ fn why(why: &Why) -> &str {
     }
 }
 
-/// Outlets whose clocks alignment set right by so much that it matters.
+/// Outlets whose clocks alignment set right by so much that it matters, and those whose stamps come
+/// in batches.
 fn clocks(findings: &Findings) -> Vec<Note> {
     let late = (0..).map(SourceIx).zip(&findings.alignment.late_hours);
-    let told = late.filter(|(_, hours)| hours.abs() >= LATE_HOURS);
+    let batched = &findings.alignment.batched;
+    let told = late.filter(|(source, hours)| batched[source.at()] || hours.abs() >= LATE_HOURS);
     let note = |(source, hours): (SourceIx, &f64)| {
         let with: [&dyn Display; 2] = [
             &findings.source_name(source),
@@ -102,6 +104,7 @@ fn clocks(findings: &Findings) -> Vec<Note> {
             row: None,
             column: Some("date".to_owned()),
             what: match *hours > 0.0 {
+                _ if batched[source.at()] => said("notes.batches", &with[..1]),
                 true => said("notes.late", &with),
                 false => said("notes.early", &with),
             },
