@@ -40,6 +40,10 @@ pub(crate) struct Flags {
     pub ta_fold: bool,
     /// `anyhamza`: any spelling of hamza agrees.
     pub anyhamza: bool,
+    /// `abstract`: of a frame about people or groups, but a thing: terrorism.
+    pub is_abstract: bool,
+    /// `bound`: read only where it is known for sure whom it is about.
+    pub bound: bool,
 }
 
 /// An entry in citation form, as a lexicon gives it to a language.

@@ -50,6 +50,18 @@ pub(crate) enum Irrealis {
     Negated,
     /// It is only possible.
     Possible,
+    /// It is asked for or aimed at: nobody is said to have or do it.
+    Wanted,
+    /// It is feared or averted.
+    Feared,
+    /// It is spoken of as such: a virtue that is taught, a vice that is fought.
+    General,
+    /// It is the name of a charge.
+    Charged,
+    /// It is the name of a place, a body or a work.
+    Name,
+    /// It is said of a game.
+    Sport,
 }
 
 impl Irrealis {
@@ -58,6 +70,12 @@ impl Irrealis {
         match self {
             Irrealis::Negated => "negated",
             Irrealis::Possible => "possible",
+            Irrealis::Wanted => "wanted",
+            Irrealis::Feared => "feared",
+            Irrealis::General => "general",
+            Irrealis::Charged => "charged",
+            Irrealis::Name => "name",
+            Irrealis::Sport => "sport",
         }
     }
 }
@@ -245,6 +263,28 @@ pub(crate) trait Language: Sync + Send {
         _label: &Range<u32>,
     ) -> Option<Irrealis> {
         None
+    }
+    /// Whether what a label judges is said of nobody: only wanted or feared, meant as such, or a
+    /// charge; `owned` where it is known for sure whose it is.
+    fn unmeant(
+        &self,
+        _words: &Words,
+        _tokens: &Tokens,
+        _sentence: &Range<u32>,
+        _label: &Range<u32>,
+        _owned: bool,
+    ) -> Option<Irrealis> {
+        None
+    }
+    /// Whether a label is the name of a place, a body or a work, as the word before it tells.
+    fn is_name(
+        &self,
+        _words: &Words,
+        _tokens: &Tokens,
+        _sentence: &Range<u32>,
+        _label: &Range<u32>,
+    ) -> bool {
+        false
     }
     /// What a folded word without clitics has in common with others made of the same root, as far
     /// as letters tell it.

@@ -323,6 +323,8 @@ fn add_terms(
             near,
             not_near,
             heads: row.heads.clone(),
+            is_abstract: row.citation.flags.is_abstract,
+            bound: row.citation.flags.bound,
         });
     }
     terms

@@ -128,6 +128,10 @@ pub(crate) struct Term {
     pub not_near: Vec<PatternIx>,
     /// What it must describe to be read; empty where it counts alone.
     pub heads: Vec<HeadClass>,
+    /// Whether it is a thing though its frame is about people or groups: terrorism.
+    pub is_abstract: bool,
+    /// Whether it is read only where it is known for sure whom it is about.
+    pub bound: bool,
 }
 
 /// A word or phrase of `voice.csv`.

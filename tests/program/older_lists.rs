@@ -29,14 +29,25 @@ fn unpack(packed: &Path, into: &Path) {
 /// Terms and frames whose mentions an edit of the lists moves on purpose: what fighters *showed* by what they
 /// did (أثبتوا أن) is the outlet's word since verbs of showing are a class of their own, and courts
 /// are no government; the frame of praise and blame, which is new; and words whose neighbours were
-/// places, or that are read in longer phrases now (سقطت في أيديهم).
-const MOVED: [&str; 6] = [
+/// places, or that are read in longer phrases now (سقطت في أيديهم); and words that readers found to judge nobody, or not of
+/// that frame (تعاون, المجلس العسكري, عصابة).
+const MOVED: [&str; 16] = [
     "state-jund-taghut",
     "judiciary-tuhma",
     "evaluation",
     "foreign-sharaka",
     "taking-saqata",
     "taking-waqaa-biyad",
+    "accused-isaba",
+    "foreign-taawun",
+    "foreign-taawun-askari",
+    "groups-ins-mutamarrid",
+    "groups-isaba",
+    "groups-mukafahat-irhab",
+    "groups-mutamarrid",
+    "state-majlis-askari",
+    "state-majlis-askari-ism",
+    "taking-hazama",
 ];
 
 /// `mentions.csv` of the demo study, with the lists of a folder or the built-in ones, without the

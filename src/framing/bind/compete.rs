@@ -18,8 +18,14 @@ pub(super) fn loses(
     ix: usize,
 ) -> bool {
     let of = |ix: usize| (&mentions[ix], &candidates[ix]);
-    let mut rivals = rivals(lexicon, mentions, ix).into_iter();
+    let stands = |rival: &usize| stands(lexicon, &mentions[*rival], &candidates[*rival]);
+    let mut rivals = rivals(lexicon, mentions, ix).into_iter().filter(stands);
     rivals.any(|rival| beats(text, of(rival), of(ix), rival < ix))
+}
+
+/// Whether a mention is read at all: not one that wants a sure actor (`bound`) and has none.
+pub(super) fn stands(lexicon: &Lexicon, mention: &Mention, candidate: &Candidate) -> bool {
+    !lexicon.terms[mention.term.0 as usize].bound || candidate.binding.is_sure()
 }
 
 /// Leaves out the words of frames about anybody or the event that stand inside a longer label which

@@ -14,6 +14,7 @@ mod references;
 mod surnames;
 #[cfg(test)]
 mod tests;
+mod unmeant;
 
 use crate::framing::{Binding, Found, Mention};
 use crate::language::{Features, Pos};
@@ -54,6 +55,7 @@ pub(crate) fn bind(
     let counts = NameCounts::of(lexicon, &parts);
     let conflict = conflicts::of_article(lexicon, &counts, day);
     let surnames = Surnames::of(lexicon, &parts);
+    let of_sport = unmeant::is_of_sport(texts);
     let mut seen = Referents::default();
     let mut bound = Vec::with_capacity(parts.len());
     for (text, found) in &parts {
@@ -72,7 +74,8 @@ pub(crate) fn bind(
         acts::bind(&binder, &mut candidates, &mut seen);
         composed::bind(&binder, &mut candidates);
         let stays = |(ix, mention): (usize, &Mention)| {
-            !compete::loses(lexicon, text, &found.mentions, &candidates, ix)
+            compete::stands(lexicon, mention, &candidates[ix])
+                && !compete::loses(lexicon, text, &found.mentions, &candidates, ix)
                 && !surnames.has(lexicon, text, mention)
         };
         let mut stay: Vec<bool> = found.mentions.iter().enumerate().map(stays).collect();
@@ -91,7 +94,8 @@ pub(crate) fn bind(
             mention.binding = candidate.binding;
             mention.irrealis = text
                 .grammar
-                .irrealis(&text.tokens, sentence, &mention.tokens);
+                .irrealis(&text.tokens, sentence, &mention.tokens)
+                .or_else(|| unmeant::of(lexicon, text, mention, of_sport));
             true
         });
     }
@@ -204,8 +208,7 @@ impl<'a> Binder<'a> {
             return own;
         }
         // الثورة المصرية, أخونة مصر: what happens in a state is not done by whoever rules it.
-        let stem = self.stem(mention);
-        let happens = self.text.grammar.is_event(stem) || self.text.grammar.is_verbal_noun(stem);
+        let happens = self.happens(mention);
         let state = nations::of_mention(self.lexicon, self.text, &mention.tokens)
             .or_else(|| nations::behind(self, &mention.tokens));
         let place = nations::place_behind(self, &mention.tokens);
@@ -246,6 +249,18 @@ impl<'a> Binder<'a> {
         let is_meant = !happens && !is_another;
         near.flatten()
             .or_else(|| is_meant.then(|| self.meant_from_afar(mention, kinds, seen))?)
+    }
+
+    /// Whether a label is something that happens, by its first word or its last (ذكرى الثورة).
+    fn happens(&self, mention: &Mention) -> bool {
+        let grammar = self.text.grammar;
+        let stem = self.stem(mention);
+        let last = self
+            .text
+            .tokens
+            .folded(mention.tokens.end.saturating_sub(1) as usize);
+        let last = self.text.language.without_article(last).unwrap_or(last);
+        [stem, last].iter().any(|word| grammar.is_event(word)) || grammar.is_verbal_noun(stem)
     }
 
     /// Whether a label has neither the article nor a pronoun (حكومة تكنوقراط, رئيس دولة): of

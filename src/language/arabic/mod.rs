@@ -142,6 +142,25 @@ impl Language for Arabic {
     ) -> Option<Irrealis> {
         grammar::irrealis(words, tokens, sentence, label)
     }
+    fn unmeant(
+        &self,
+        words: &Words,
+        tokens: &Tokens,
+        sentence: &Range<u32>,
+        label: &Range<u32>,
+        owned: bool,
+    ) -> Option<Irrealis> {
+        grammar::unmeant(words, tokens, sentence, label, owned)
+    }
+    fn is_name(
+        &self,
+        words: &Words,
+        tokens: &Tokens,
+        sentence: &Range<u32>,
+        label: &Range<u32>,
+    ) -> bool {
+        grammar::is_name(words, tokens, sentence, label)
+    }
     fn may_be_people(&self, folded: &str) -> bool {
         people::may_be_several(folded)
     }

@@ -307,6 +307,20 @@ classes! {
     ByPeople = "by-people",
     /// A verb whose statement may run over many sentences.
     Declares = "declares",
+    /// What it governs is asked for or aimed at, and nobody is said to have it.
+    Wants = "wants",
+    /// What it governs is feared or to be averted.
+    Fears = "fears",
+    /// What it governs is spoken of as such: a virtue that is taught, a vice that is fought.
+    AsSuch = "as-such",
+    /// What it governs is a charge.
+    Charges = "charges",
+    /// The definite noun behind it is its name: of a square, a body, a work.
+    NameOf = "name-of",
+    /// A word of games and players.
+    Sport = "sport",
+    /// A noun for coming about, which may stand between one of these and what it governs.
+    Comes = "comes",
 }
 
 /// The last class of those of which a word has one at most.

@@ -224,6 +224,30 @@ impl Grammar {
         let words = &self.words;
         self.language.irrealis(words, tokens, sentence, label)
     }
+
+    /// Whether what a label judges is only wanted or feared, meant as such, or a charge; `owned`
+    /// where it is known for sure whose it is.
+    pub(crate) fn unmeant(
+        &self,
+        tokens: &Tokens,
+        sentence: &Range<u32>,
+        label: &Range<u32>,
+        owned: bool,
+    ) -> Option<Irrealis> {
+        let words = &self.words;
+        self.language.unmeant(words, tokens, sentence, label, owned)
+    }
+
+    /// Whether a label is the name of a place, a body or a work.
+    pub(crate) fn is_name(
+        &self,
+        tokens: &Tokens,
+        sentence: &Range<u32>,
+        label: &Range<u32>,
+    ) -> bool {
+        let words = &self.words;
+        self.language.is_name(words, tokens, sentence, label)
+    }
 }
 
 /// The built-in grammar of a language, of the rows that are compiled into the program.

@@ -129,7 +129,7 @@ fn pos(sheet: &Sheet, row: &Row, faults: &mut Vec<Fault>) -> Option<Pos> {
 /// A place of [`Flags`] to raise.
 type Raise = fn(&mut Flags);
 
-const FLAGS: [(&str, Raise); 9] = [
+const FLAGS: [(&str, Raise); 11] = [
     ("human", |flags| flags.human = true),
     ("fem", |flags| flags.fem = true),
     ("defective", |flags| flags.defective = true),
@@ -139,6 +139,8 @@ const FLAGS: [(&str, Raise); 9] = [
     ("invariant", |flags| flags.invariant = true),
     ("ta_fold", |flags| flags.ta_fold = true),
     ("anyhamza", |flags| flags.anyhamza = true),
+    ("abstract", |flags| flags.is_abstract = true),
+    ("bound", |flags| flags.bound = true),
 ];
 
 fn flags(sheet: &Sheet, row: &Row, faults: &mut Vec<Fault>) -> Flags {

@@ -7,11 +7,12 @@ mod growth;
 mod kinds;
 mod persons;
 mod sure;
+mod unmeant;
 
 use super::*;
 use crate::corpus::Part as Half;
 use crate::framing::find;
-use crate::language::{self, Irrealis};
+use crate::language;
 use crate::lexicon::files::ListFile;
 use crate::lexicon::load_files;
 use crate::text::clean::Furniture;
@@ -29,6 +30,7 @@ rule,president,0,leader,?,codebook
 attacks,attack,0,agent,?,codebook
 attacks,cowardly-attack,-2,agent,?,codebook
 judged,blame,-1,any,?,codebook
+judged,praise,1,any,?,codebook
 killing,killed,0,victim,?,codebook
 outcome,lost,-1,agent,?,codebook
 ";
@@ -69,6 +71,8 @@ a-faylaq,فيلق,army,soldiers,noun,,,,,,فيلق,,codebook,
 a-anasir,عناصر خلية,army,soldiers,phrase,,,,,,عناصر خلية,,codebook,
 i-khaliya,خلية,islamists,fighters,noun,,,,,,خلية,,codebook,
 r-rais,رئيس,rule,president,noun,,,,,,رئيس,,codebook,
+j-fawda,فوضى,judged,blame,noun,,,,,,فوضى,,codebook,
+j-basala,بسالة,judged,praise,noun,,,,,,بسالة,,codebook,
 o-khasira,خسر,outcome,lost,verb,يخسر,,,,,خسر,خ,codebook,
 ";
 
@@ -120,12 +124,6 @@ fn bindings_by(lexicon: &Lexicon, body: &str) -> Vec<String> {
         let actor = mention.actor.map_or("nobody", name);
         let binding = mention.binding.name();
         format!("{} {frame} {actor} {binding}", text.slice(&mention.bytes))
-    })
-}
-
-fn irrealis(body: &str) -> Vec<Option<&'static str>> {
-    bound(lexicon(), body, |_, mention| {
-        mention.irrealis.map(Irrealis::name)
     })
 }
 
@@ -368,25 +366,4 @@ fn a_name_in_the_phrase_weighs_more_than_a_longer_label() {
         "ظهرت حراس التل. قتل عدد من عناصر خلية القاعدة.",
         &["خلية islamists qaeda phrase"],
     );
-}
-
-#[test]
-fn what_is_denied_or_only_possible_is_marked() {
-    let cases = [
-        ("السكان ليسوا إرهابيين.", Some("negated")),
-        ("لم يكونوا إرهابيين.", Some("negated")),
-        ("لم يتراجع الإرهابيون.", None),
-        ("لو كان الإرهابيون هناك لفروا.", None),
-        ("لن يخسر أحد.", Some("negated")),
-        ("إذا خسر الفريق غادر.", Some("possible")),
-        ("قد يخسر الفريق.", Some("possible")),
-        ("ربما خسر الفريق.", Some("possible")),
-        ("قد خسر الفريق.", None),
-        ("لا يزال المقاتلون هنا.", None),
-        ("لن ننسى الحرب ضد الإرهابيين.", None),
-        ("لم يصل الوفد، وصل إرهابيون.", None),
-    ];
-    for (body, expected) in cases {
-        assert_eq!(irrealis(body), [expected], "{body}");
-    }
 }

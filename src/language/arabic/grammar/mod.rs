@@ -2,9 +2,11 @@
 
 mod irrealis;
 mod nouns;
+mod unmeant;
 
 pub(crate) use irrealis::of as irrealis;
 pub(crate) use nouns::{without_clitics, without_pronoun};
+pub(crate) use unmeant::{is_name, of as unmeant};
 
 use super::content;
 use crate::language::{Class, Shape, Words};
@@ -41,6 +43,10 @@ pub(crate) fn is(words: &Words, word: &str, class: Class) -> bool {
         Class::Linked => has(content::stem(word)),
         Class::Against | Class::Function | Class::Does => {
             has(word) || word.strip_prefix(['و', 'ف']).is_some_and(has)
+        }
+        Class::Sport => {
+            let bare = without_clitics(word);
+            has(bare.strip_prefix("ال").unwrap_or(bare))
         }
         Class::Weekday => is_weekday(words, word),
         _ => has(word),

@@ -1,0 +1,59 @@
+//! What is denied, only possible, or said of nobody.
+
+use super::{bound, lexicon};
+use crate::language::Irrealis;
+
+fn irrealis(body: &str) -> Vec<Option<&'static str>> {
+    bound(lexicon(), body, |_, mention| {
+        mention.irrealis.map(Irrealis::name)
+    })
+}
+
+#[test]
+fn what_is_denied_or_only_possible_is_marked() {
+    let cases = [
+        ("السكان ليسوا إرهابيين.", Some("negated")),
+        ("لم يكونوا إرهابيين.", Some("negated")),
+        ("لم يتراجع الإرهابيون.", None),
+        ("لو كان الإرهابيون هناك لفروا.", None),
+        ("لن يخسر أحد.", Some("negated")),
+        ("إذا خسر الفريق غادر.", Some("possible")),
+        ("قد يخسر الفريق.", Some("possible")),
+        ("ربما خسر الفريق.", Some("possible")),
+        ("قد خسر الفريق.", None),
+        ("لا يزال المقاتلون هنا.", None),
+        ("لن ننسى الحرب ضد الإرهابيين.", None),
+        ("لم يصل الوفد، وصل إرهابيون.", None),
+    ];
+    for (body, expected) in cases {
+        assert_eq!(irrealis(body), [expected], "{body}");
+    }
+}
+
+#[test]
+fn a_judgement_that_nobody_passes_is_marked() {
+    let cases = [
+        ("أكد العمدة ضرورة البسالة.", Some("wanted")),
+        ("دعا العمدة سكان القرية إلى البسالة.", Some("wanted")),
+        ("طالب السكان الحراس بالبسالة.", Some("wanted")),
+        ("أغلقوا السوق خشية وقوع فوضى.", Some("feared")),
+        ("اتخذ الحراس تدابير للحيلولة دون وقوع فوضى.", Some("feared")),
+        ("تعلم المدرسة ثقافة البسالة.", Some("general")),
+        ("تعلم المدرسة قيم الصدق والبسالة.", Some("general")),
+        ("حوكم الحارس بتهمة ارتكاب فوضى.", Some("charged")),
+        ("سنرد على أي فوضى.", Some("possible")),
+        ("اجتمعوا في ميدان البسالة.", Some("name")),
+        (
+            "فاز المدرب: ركلة لاعب في المباراة، وفوضى بعدها.",
+            Some("sport"),
+        ),
+        ("يريد المسلحون الفوضى.", None),
+        ("وقعت فوضى في القرية.", None),
+        ("أشاد العمدة ببسالة الحراس.", None),
+        ("دعا العمدة إلى الصمت، وقال إن الفوضى لن تنسى.", None),
+        ("طالب السكان بمحاسبة من نشر الفوضى.", None),
+    ];
+    for (body, expected) in cases {
+        assert_eq!(irrealis(body), [expected], "{body}");
+    }
+}
