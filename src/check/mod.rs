@@ -84,6 +84,7 @@ fn settled(files: &[ListFile], mut faults: Vec<Fault>) -> Vec<Fault> {
 mod tests {
     mod damage;
     mod grammar;
+    mod named;
     mod rows;
     mod set;
 }

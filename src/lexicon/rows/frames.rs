@@ -1,5 +1,6 @@
 //! `frames.csv`: the questions and their answers.
 
+use super::named::at_odds;
 use super::unsourced::without_source;
 use super::{LabelRow, ListRows};
 use crate::error::{Fault, isolated};
@@ -9,7 +10,19 @@ use crate::tables::{Row, Sheet};
 use crate::wording::{said, word};
 
 /// Columns of `frames.csv`; the first three are needed.
-pub(crate) const COLUMNS: &[&str] = &["frame", "label", "stance", "target", "question", "source"];
+pub(crate) const COLUMNS: &[&str] = &[
+    "frame",
+    "label",
+    "stance",
+    "target",
+    "question",
+    "source",
+    "name_ar",
+    "name_en",
+    "label_ar",
+    "label_en",
+    "question_ar",
+];
 
 /// Reads the file.
 pub(crate) fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>) {
@@ -56,6 +69,7 @@ pub(crate) fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>
             question: sheet.cell(row, "question").to_owned(),
         });
     }
+    faults.extend(at_odds(&sheet));
     faults.extend(without_source(&sheet));
 }
 

@@ -8,6 +8,7 @@ mod frames;
 mod grammar;
 mod heads;
 mod kinds;
+mod named;
 pub(crate) mod names;
 mod refused;
 mod states;
