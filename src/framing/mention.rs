@@ -1,11 +1,11 @@
 //! A mention: one shape from the match of a term to the row of a table.
 
 use super::scan::Head;
-use crate::language::{ByWord, Features, Irrealis, Rules};
+use crate::language::{ByWord, Class, Features, Irrealis, Rules};
 use crate::lexicon::{ActorIx, TermIx};
 use crate::text::Text;
 use crate::text::matcher::Match;
-use crate::voice::{Voice, Voices};
+use crate::voice::{SayingClass, Stretch, Voice, Voices};
 use std::ops::Range;
 
 /// A term found in a text, born with its voice. Whom it is about is nobody, until `bind` says so.
@@ -48,6 +48,8 @@ impl Mention {
     ) -> Mention {
         let bytes = text.bytes(&found.tokens);
         let (voice, stretch) = voices.at(bytes.start);
+        let said = stretch.map(|ix| &voices.stretches[ix]);
+        let is_denied = said.is_some_and(|said| is_denied(text, said, &found));
         Mention {
             term,
             sentence: text.bytes(text.sentence_of(found.tokens.start)),
@@ -61,7 +63,7 @@ impl Mention {
             actor: None,
             guess: None,
             binding: Binding::None,
-            irrealis: None,
+            irrealis: is_denied.then_some(Irrealis::Negated),
         }
     }
 
@@ -86,6 +88,29 @@ impl Mention {
         let glued = Features::JOINED | Features::BY;
         self.features.first().has_any(glued)
     }
+}
+
+/// Whether a stretch denies that there is what a mention says, with which it begins, or with a word
+/// for coming about (نفت السلطات وقوع قتلى). Who *refuses* something, or wonders at it, has it.
+fn is_denied(text: &Text, said: &Stretch, found: &Match) -> bool {
+    let is = |word: &str, class| text.grammar.is(word, class);
+    let denies = |cue: &String| is(&text.language.fold(cue), Class::DeniesFact);
+    // Behind *that* the verb is denied, and who does it is there.
+    let is_verb = found
+        .features
+        .first()
+        .has_any(Features::PERFECT | Features::IMPERFECT);
+    let opens = |at: u32| {
+        let word = text.tokens.folded(at as usize);
+        let is_that = is(word, Class::That) || is(word, Class::ThatIt);
+        is(word, Class::Comes) || is_verb && is_that
+    };
+    let mut before = (0..found.tokens.start)
+        .rev()
+        .take_while(|at| text.bytes(&(*at..at + 1)).start >= said.bytes.start);
+    said.class == Some(SayingClass::Deny)
+        && said.cue.as_ref().is_some_and(denies)
+        && before.all(opens)
 }
 
 /// How a mention came to its actor: the tiers of evidence, the surest first.

@@ -31,7 +31,7 @@ fn unpack(packed: &Path, into: &Path) {
 /// are no government; the frame of praise and blame, which is new; and words whose neighbours were
 /// places, or that are read in longer phrases now (سقطت في أيديهم); and words that readers found to judge nobody, or not of
 /// that frame (تعاون, المجلس العسكري, عصابة).
-const MOVED: [&str; 16] = [
+const MOVED: [&str; 20] = [
     "state-jund-taghut",
     "judiciary-tuhma",
     "evaluation",
@@ -48,6 +48,10 @@ const MOVED: [&str; 16] = [
     "state-majlis-askari",
     "state-majlis-askari-ism",
     "taking-hazama",
+    "groups-amal-irhabi",
+    "groups-ins-amal-irhabi",
+    "groups-hujum-irhabi",
+    "groups-amaliyya-irhabiyya",
 ];
 
 /// `mentions.csv` of the demo study, with the lists of a folder or the built-in ones, without the

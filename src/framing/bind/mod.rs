@@ -92,10 +92,11 @@ pub(crate) fn bind(
             mention.actor = candidate.actor.filter(|_| sure);
             mention.guess = candidate.actor.filter(|_| !sure);
             mention.binding = candidate.binding;
-            mention.irrealis = text
-                .grammar
-                .irrealis(&text.tokens, sentence, &mention.tokens)
-                .or_else(|| unmeant::of(lexicon, text, mention, of_sport));
+            mention.irrealis = mention.irrealis.or_else(|| {
+                let grammar = text.grammar;
+                let irrealis = grammar.irrealis(&text.tokens, sentence, &mention.tokens);
+                irrealis.or_else(|| unmeant::of(lexicon, text, mention, of_sport))
+            });
             true
         });
     }

@@ -317,6 +317,8 @@ classes! {
     Charges = "charges",
     /// The definite noun behind it is its name: of a square, a body, a work.
     NameOf = "name-of",
+    /// Says that its object is not so, not that one will not have it: نفى.
+    DeniesFact = "denies-fact",
     /// A word of games and players.
     Sport = "sport",
     /// A noun for coming about, which may stand between one of these and what it governs.

@@ -2,6 +2,7 @@
 
 use super::{bound, lexicon};
 use crate::language::Irrealis;
+use crate::lexicon::Lexicon;
 
 fn irrealis(body: &str) -> Vec<Option<&'static str>> {
     bound(lexicon(), body, |_, mention| {
@@ -55,5 +56,25 @@ fn a_judgement_that_nobody_passes_is_marked() {
     ];
     for (body, expected) in cases {
         assert_eq!(irrealis(body), [expected], "{body}");
+    }
+}
+
+#[test]
+fn what_somebody_says_was_not_is_denied() {
+    let cases = [
+        ("نفى العمدة وقوع هجوم.", Some("negated")),
+        ("نفت الشرطة أي هجوم على القرية.", Some("negated")),
+        ("رفض العمدة الهجوم على القرية.", None),
+        ("نفى العمدة أن تكون القرية خالية بعد هجوم أمس.", None),
+    ];
+    // With the built-in lists, as these read sayings.
+    let lexicon = Lexicon::built_in().unwrap();
+    for (body, expected) in cases {
+        let of_attack = bound(&lexicon, body, |text, mention| {
+            let is_attack = text.slice(&mention.bytes).contains("هجوم");
+            is_attack.then(|| mention.irrealis.map(Irrealis::name))
+        });
+        let of_attack: Vec<_> = of_attack.into_iter().flatten().collect();
+        assert_eq!(of_attack, [expected], "{body}");
     }
 }

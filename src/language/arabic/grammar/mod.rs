@@ -44,6 +44,8 @@ pub(crate) fn is(words: &Words, word: &str, class: Class) -> bool {
         Class::Against | Class::Function | Class::Does => {
             has(word) || word.strip_prefix(['و', 'ف']).is_some_and(has)
         }
+        Class::Comes => unmeant::is_comes(words, word),
+        Class::DeniesFact => has(word) || has(word.strip_prefix(['و', 'ف']).unwrap_or(word)),
         Class::Sport => {
             let bare = without_clitics(word);
             has(bare.strip_prefix("ال").unwrap_or(bare))

@@ -106,6 +106,11 @@ fn is_between(words: &Words, word: &str) -> bool {
     particles.iter().any(|class| words.has(word, *class)) || is(words, word, Class::Comes)
 }
 
+/// Whether a word is a noun for coming about, with what may be glued before it.
+pub(super) fn is_comes(words: &Words, word: &str) -> bool {
+    is(words, word, Class::Comes)
+}
+
 /// Whether a word is of a class, with what may be glued before it.
 fn is(words: &Words, word: &str, class: Class) -> bool {
     let joined = word.strip_prefix(['و', 'ف']).unwrap_or(word);
