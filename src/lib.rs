@@ -100,6 +100,6 @@ pub use error::{Error, Fault, Result, Severity, Within};
 pub use lexicon::Lexicon;
 pub use progress::{Progress, Silent};
 pub use report::{Cell, Column, ColumnKind, Mark, TakenTable, score};
-pub use settings::{Bindings, Settings};
+pub use settings::{Bindings, Settings, ToldIn};
 pub use study::{Findings, demo, group, weigh};
 pub use tables::Limits;

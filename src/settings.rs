@@ -36,6 +36,40 @@ impl std::str::FromStr for Bindings {
     }
 }
 
+/// The language that a report tells people in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ToldIn {
+    /// That of most articles.
+    Auto,
+    /// Arabic.
+    Arabic,
+    /// English.
+    English,
+}
+
+impl std::fmt::Display for ToldIn {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            ToldIn::Auto => "auto",
+            ToldIn::Arabic => "ar",
+            ToldIn::English => "en",
+        })
+    }
+}
+
+impl std::str::FromStr for ToldIn {
+    type Err = ();
+
+    fn from_str(value: &str) -> std::result::Result<ToldIn, ()> {
+        match value {
+            "auto" => Ok(ToldIn::Auto),
+            "ar" => Ok(ToldIn::Arabic),
+            "en" => Ok(ToldIn::English),
+            _ => Err(()),
+        }
+    }
+}
+
 macro_rules! settings {
     ($($(#[$doc:meta])* $name:ident: $kind:ty = $default:expr, $low:expr => $high:expr, $unit:literal;)*) => {
         /// The thresholds of one run.
@@ -90,6 +124,8 @@ settings! {
     count_irrealis: bool = false, false => true, "true or false";
     /// Which bindings of a label to an actor count: those of sure tiers, or guesses too.
     bindings: Bindings = Bindings::Named, Bindings::Named => Bindings::Guesses, "named or guesses";
+    /// The language of the summary.
+    language: ToldIn = ToldIn::Auto, ToldIn::Auto => ToldIn::English, "ar or en or auto";
     /// Words shown before and after a mention.
     context_words: u32 = 8, 0 => 100, "words";
     /// Bootstrap draws for an interval.
@@ -190,7 +226,7 @@ where
 
 fn wanted(unit: &str, low: &str, high: &str) -> String {
     match unit {
-        "true or false" | "named or guesses" => unit.to_owned(),
+        "true or false" | "named or guesses" | "ar or en or auto" => unit.to_owned(),
         "0..1" | "share" | "number" => said("settings.range", &[&low, &high]),
         unit => said("settings.range-of", &[&unit, &low, &high]),
     }

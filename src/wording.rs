@@ -26,6 +26,16 @@ pub(crate) enum Tongue {
     Arabic = 2,
 }
 
+impl Tongue {
+    /// The code of the language.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Tongue::English => "en",
+            Tongue::Arabic => "ar",
+        }
+    }
+}
+
 /// A wording with nothing to put in.
 pub(crate) fn word(key: &str) -> &'static str {
     in_tongue(Tongue::English, key)
@@ -68,7 +78,12 @@ pub(crate) fn said_in(tongue: Tongue, key: &str, with: &[&dyn Display]) -> Strin
 
 /// `1 article`, `2 articles`.
 pub(crate) fn counted(count: usize, what: &str) -> String {
-    said(&format!("{what}.{}", form(count)), &[&count])
+    counted_in(Tongue::English, count, what)
+}
+
+/// The same in a language.
+pub(crate) fn counted_in(tongue: Tongue, count: usize, what: &str) -> String {
+    said_in(tongue, &format!("{what}.{}", form(count)), &[&count])
 }
 
 /// Which form of a row goes with a number (Unicode CLDR, plural rules of Arabic).

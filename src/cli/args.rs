@@ -3,7 +3,7 @@
 use crate::corpus::ReadOptions;
 use crate::error::Result;
 use crate::report::{self, Mark};
-use crate::settings::Settings;
+use crate::settings::{Settings, ToldIn};
 use crate::wording::word;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -51,6 +51,10 @@ pub(super) struct CorpusArgs {
     /// only for those that you corrected (`mizan events` writes one)
     #[arg(long, value_name = "FILE")]
     pub(super) events: Option<PathBuf>,
+    /// A table of the sources with the columns source and group, and any others: groups are compared
+    /// like sources; a `sources.csv` beside the articles is taken by itself
+    #[arg(long, value_name = "FILE")]
+    pub(super) sources: Option<PathBuf>,
     /// Count each copy of a text (wire text printed by several sources) as a witness of its own
     #[arg(long)]
     pub(super) keep_copies: bool,
@@ -60,7 +64,10 @@ impl CorpusArgs {
     /// What is read.
     pub(super) fn read(&self) -> Vec<&Path> {
         let inputs = self.inputs.iter().map(PathBuf::as_path);
-        inputs.chain(self.events.as_deref()).collect()
+        let beside = [&self.events, &self.sources];
+        inputs
+            .chain(beside.into_iter().filter_map(|file| file.as_deref()))
+            .collect()
     }
 
     /// The same, with what steers the study.
@@ -69,6 +76,21 @@ impl CorpusArgs {
         read.extend(study.read());
         read
     }
+}
+
+/// Which of the articles are studied.
+#[derive(Debug, Args)]
+pub(super) struct KeptArgs {
+    /// Study the articles of this day and later only (year-month-day); those without a date go
+    #[arg(long, value_name = "DAY")]
+    pub(super) from: Option<String>,
+    /// Study the articles of this day and earlier only
+    #[arg(long, value_name = "DAY")]
+    pub(super) to: Option<String>,
+    /// Study only the articles that have a word or phrase in any of its forms, a name of an actor
+    /// (its key, such as jnim) or a term of a frame (its key, such as coup)
+    #[arg(long, value_name = "WORD|ACTOR|FRAME")]
+    pub(super) about: Option<String>,
 }
 
 /// How much of what was found the tables tell.
@@ -83,6 +105,20 @@ pub(super) struct ShownArgs {
     /// `all` gives whole sentences and stretches where tables give only a few words of them
     #[arg(long, value_enum, default_value = "short", value_name = "LENGTH")]
     tables: TableLength,
+    /// The language of the summary: ar, en, or auto, that of most articles
+    #[arg(long, value_enum, value_name = "LANGUAGE")]
+    language: Option<Language>,
+}
+
+/// The languages of a summary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Language {
+    /// That of most articles
+    Auto,
+    /// Arabic
+    Ar,
+    /// English
+    En,
 }
 
 /// How long the cells of tables are.
@@ -100,6 +136,13 @@ impl ShownArgs {
         settings.all_events |= self.all_events;
         settings.all_contrasts |= self.all_contrasts;
         settings.all_tables |= self.tables == TableLength::All;
+        if let Some(language) = self.language {
+            settings.language = match language {
+                Language::Auto => ToldIn::Auto,
+                Language::Ar => ToldIn::Arabic,
+                Language::En => ToldIn::English,
+            };
+        }
     }
 }
 

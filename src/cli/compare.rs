@@ -1,6 +1,6 @@
 //! `mizan compare`: the main job, every table of the report.
 
-use super::args::{CorpusArgs, MarkArgs, ShownArgs, StudyArgs};
+use super::args::{CorpusArgs, KeptArgs, MarkArgs, ShownArgs, StudyArgs};
 use super::out::{self, report_done};
 use super::progress::{Stages, Verbosity};
 use super::reading;
@@ -29,6 +29,8 @@ pub(super) struct CompareArgs {
     #[arg(long, value_name = "DIR", default_value = "report")]
     out: PathBuf,
     #[command(flatten)]
+    kept: KeptArgs,
+    #[command(flatten)]
     study: StudyArgs,
     #[command(flatten)]
     shown: ShownArgs,
@@ -47,7 +49,8 @@ pub(super) fn run(args: &CompareArgs, progress: Verbosity) -> Result<()> {
     out::spare(None, &read)?;
     let place = report::reserve(&args.out, &read)?;
     let lexicon = check::load(args.study.lexicons.as_deref())?;
-    let corpus = reading::corpus(&args.corpus, &settings, progress)?;
+    let kept = Some((&args.kept, &args.study));
+    let corpus = reading::corpus(&args.corpus, kept, &settings, progress)?;
     let stages = Stages::new(progress);
     let findings = study::weigh(corpus, lexicon, settings, &stages)?;
     stages.done();

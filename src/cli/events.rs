@@ -144,7 +144,7 @@ const MOST_MEANT: usize = 3;
 /// Tells what was skipped and what the corrected grouping changed.
 fn tell(corpus: &Corpus, alignment: &Alignment, progress: Verbosity) {
     tell_some(&corpus.notes, word("cli.remarks"), progress);
-    if let Some(sentence) = report::corrected(corpus, alignment) {
+    if let Some(sentence) = report::corrected(corpus, alignment, Tongue::English) {
         say(progress, &sentence);
         tell_some(&report::moved(corpus, alignment), "articles", progress);
     }

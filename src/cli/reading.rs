@@ -1,10 +1,11 @@
 //! Reads the articles that a command is given, and shows how far it has come.
 
-use super::args::{ColumnArgs, CorpusArgs};
+use super::args::{ColumnArgs, CorpusArgs, KeptArgs, StudyArgs};
 use super::progress::Verbosity;
 use crate::corpus::{self, Corpus, Part, ReadOptions};
 use crate::error::Result;
 use crate::language;
+use crate::lexicon;
 use crate::settings::Settings;
 use crate::study;
 use crate::text::{self, Text, clean::Furniture};
@@ -16,6 +17,7 @@ use std::path::{Path, PathBuf};
 /// Errors: those of [`articles`] and of the grouping.
 pub(super) fn corpus(
     args: &CorpusArgs,
+    kept: Option<(&KeptArgs, &StudyArgs)>,
     settings: &Settings,
     progress: Verbosity,
 ) -> Result<Corpus> {
@@ -23,8 +25,42 @@ pub(super) fn corpus(
         true => study::demo()?,
         false => articles(&args.inputs, &args.columns.options(settings), progress)?,
     };
+    if let Some((kept, study)) = kept {
+        keep(&mut corpus, kept, study.lexicons.as_deref(), settings)?;
+    }
+    let sources = args
+        .sources
+        .clone()
+        .or_else(|| corpus::sources_beside(&args.inputs));
+    if let Some(sources) = sources {
+        corpus.know_sources(&sources, &settings.limits())?;
+    }
     group(&mut corpus, args.events.as_deref(), settings)?;
     Ok(corpus)
+}
+
+/// Restricts a study to the articles that were asked for.
+///
+/// Errors: what is no day; a word that nothing can be looked for by; no article left.
+fn keep(
+    corpus: &mut Corpus,
+    kept: &KeptArgs,
+    lexicons: Option<&Path>,
+    settings: &Settings,
+) -> Result<()> {
+    for (day, is_last) in [(&kept.from, false), (&kept.to, true)] {
+        if let Some(day) = day {
+            corpus.keep_days(day, is_last)?;
+        }
+    }
+    let Some(about) = &kept.about else {
+        return Ok(());
+    };
+    let lexicon = lexicon::load_alone(lexicons, about, None)?;
+    corpus.keep_about(about, |article| {
+        let reading = study::read(article, &lexicon, settings);
+        reading.parts.iter().any(|part| !part.mentions.is_empty())
+    })
 }
 
 /// Keeps the articles to a grouping, if one is given.

@@ -9,10 +9,12 @@ mod fields;
 mod folder;
 mod input;
 mod jsonl;
+mod kept;
 mod kind;
 pub(crate) mod markup;
 mod of;
 mod open;
+mod outlets;
 mod page;
 mod read;
 mod row;
@@ -27,6 +29,7 @@ pub use date::Stamp;
 pub(crate) use doubt::{Doubt, Doubts};
 pub(crate) use events_by_hand::EventsByHand;
 pub(crate) use folder::REPORT_MARK;
+pub(crate) use outlets::beside as sources_beside;
 pub(crate) use read::{read, read_embedded, size};
 pub(crate) use stream::stream;
 pub use stream::{Articles, Streamed, open};
@@ -185,4 +188,8 @@ pub struct Corpus {
     pub(crate) doubts: Doubts,
     /// A grouping into events that the user corrected by hand, if given.
     pub(crate) grouping: Option<EventsByHand>,
+    /// Groups of sources, if given.
+    pub(crate) groups: Option<outlets::SourceGroups>,
+    /// What the study was restricted by, in the order in which it was.
+    pub(crate) restrictions: Vec<kept::Restriction>,
 }

@@ -81,7 +81,7 @@ fn tell_apart(corpus: &mut Corpus) {
     }
 }
 
-fn list_sources(corpus: &mut Corpus) {
+pub(super) fn list_sources(corpus: &mut Corpus) {
     let mut sources: Vec<&str> = corpus.articles.iter().map(|a| a.source.as_str()).collect();
     sources.sort_unstable();
     sources.dedup();

@@ -12,7 +12,7 @@ use crate::wording::said;
 use std::path::Path;
 
 /// The lists with no terms but those that are called so: by id, or by the key of an actor, whose names
-/// they are then, or by their term. Names, words of
+/// they are then, or by the key of a frame, or by their term. Names, words of
 /// saying and page furniture are kept, so voices are read as ever; frames and targets, too.
 ///
 /// A word or phrase that is in no list is an entry of its own in `code`'s language, made by the
@@ -32,7 +32,9 @@ pub(crate) fn load_alone(folder: Option<&Path>, name: &str, code: Option<&str>) 
         return Err(Error::Lexicon(faults));
     }
     let names = names_of(&rows, name);
-    if names.is_empty() {
+    if names.is_empty() && rows.terms.iter().any(|row| row.frame == name) {
+        rows.terms.retain(|row| row.frame == name);
+    } else if names.is_empty() {
         let called = named(&rows.terms, name)?;
         let mut at = 0..;
         rows.terms
@@ -142,6 +144,20 @@ mod tests {
         let names = terms("jnim");
         assert!(names.len() > 1 && names.iter().all(|(id, _)| id == "jnim"));
         assert!(names.iter().any(|(_, name)| name == "نصرة الإسلام والمسلمين"));
+    }
+
+    #[test]
+    fn the_key_of_a_frame_stands_for_its_terms() {
+        let lexicon = load_alone(None, "coup", Some("ar")).unwrap();
+        let of = |term: &super::super::Term| lexicon.labels[term.label.0 as usize].frame;
+        let frames = lexicon.terms.iter().map(of);
+        let names: Vec<&str> = frames
+            .map(|ix| lexicon.frames[ix.0 as usize].name.as_str())
+            .collect();
+        assert!(
+            names.len() > 5 && names.iter().all(|name| *name == "coup"),
+            "{names:?}"
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::corpus::{Note, SourceIx};
 use crate::study::Findings;
-use crate::wording::said;
+use crate::wording::{Tongue, said, said_in};
 
 /// The names of the sources that have a column of their own in wide tables, sorted.
 pub(crate) fn shown(findings: &Findings) -> Vec<String> {
@@ -13,7 +13,7 @@ pub(crate) fn shown(findings: &Findings) -> Vec<String> {
 }
 
 /// A sentence for each thing that is made for some of the sources only; none in a study of few.
-pub(crate) fn beyond(findings: &Findings) -> Vec<String> {
+pub(crate) fn beyond(findings: &Findings, tongue: Tongue) -> Vec<String> {
     let sources = findings.corpus.sources.len();
     let (reach, settings) = (&findings.reach, &findings.settings);
     let tested = reach.paired().min(reach.tested());
@@ -24,7 +24,7 @@ pub(crate) fn beyond(findings: &Findings) -> Vec<String> {
     ]
     .iter()
     .filter(|(_, most, tested)| tested.unwrap_or(*most) < sources)
-    .map(|(key, most, tested)| said(key, &[most, &sources, &tested.unwrap_or_default()]))
+    .map(|(key, most, tested)| said_in(tongue, key, &[most, &sources, &tested.unwrap_or_default()]))
     .collect()
 }
 
@@ -39,6 +39,8 @@ pub(crate) fn notes(findings: &Findings) -> Vec<Note> {
     let sources = (0..findings.corpus.sources.len() as u32).map(SourceIx);
     let left_out = sources.filter(|source| !findings.reach.is_shown(*source));
     let left_out = left_out.map(|source| said("beyond.source", &[&findings.source_name(source)]));
-    let told = beyond(findings).into_iter().chain(left_out);
+    let told = beyond(findings, Tongue::English)
+        .into_iter()
+        .chain(left_out);
     told.map(note).collect()
 }

@@ -3,22 +3,26 @@
 use crate::corpus::{Corpus, EventsByHand, Note};
 use crate::error::shown_name;
 use crate::events::{Alignment, Move};
-use crate::wording::{counted, said};
+use crate::wording::{Tongue, counted_in, said, said_in};
 use std::fmt::Display;
 
 /// One sentence: how many articles the grouping names, how many of them it moved, and how many
 /// followed; `None` without a grouping.
-pub(crate) fn corrected(corpus: &Corpus, alignment: &Alignment) -> Option<String> {
+pub(crate) fn corrected(corpus: &Corpus, alignment: &Alignment, tongue: Tongue) -> Option<String> {
     let grouping = corpus.grouping.as_ref()?;
     let named = |m: &&Move| grouping.event(m.article).is_some();
     let moved = alignment.moves.iter().filter(named).count();
     let followed = match alignment.moves.len() - moved {
         0 => String::new(),
-        more => said("corrected.further", &[&counted(more, "other")]),
+        more => said_in(
+            tongue,
+            "corrected.further",
+            &[&counted_in(tongue, more, "other")],
+        ),
     };
-    let articles = counted(grouping.events.len(), "article");
+    let articles = counted_in(tongue, grouping.events.len(), "article");
     let with: [&dyn Display; 4] = [&shown_name(&grouping.file), &articles, &moved, &followed];
-    Some(said("corrected.sum", &with))
+    Some(said_in(tongue, "corrected.sum", &with))
 }
 
 /// One remark for each article that is elsewhere than without the grouping: from which event to

@@ -20,9 +20,9 @@ impl Findings {
         &self.corpus.articles[ix.at()].id
     }
 
-    /// A source's name.
+    /// A source's name, or that of a group of them.
     pub(crate) fn source_name(&self, ix: SourceIx) -> &str {
-        &self.corpus.sources[ix.at()]
+        self.corpus.name_of(ix)
     }
 
     /// An event's name.

@@ -93,6 +93,8 @@ pub(super) struct ScoreCell {
     pub frame: FrameIx,
     /// About whom.
     pub actor: Option<ActorIx>,
+    /// In which language.
+    pub language: u8,
     /// The sources with a mention, sorted.
     pub members: Vec<Member>,
     /// Which members tell an event: `(event, member, place in its told)`, sorted.
@@ -101,17 +103,22 @@ pub(super) struct ScoreCell {
     pub stances: Vec<(LabelIx, i8)>,
 }
 
-/// The narrator's cells, sorted by frame and actor; only articles that count.
+/// The narrator's cells, sorted by frame, actor and language; only articles that count.
 pub(super) fn cells(sample: &Sample) -> Vec<ScoreCell> {
     let mut scores = sample.narrated();
     let key = |score: &Score| {
         let fact = &sample.facts[score.article.at()];
         (score.frame, score.actor, fact.source, fact.event)
     };
-    scores.sort_unstable_by_key(|score| (key(score), score.article, score.label));
-    scores
-        .chunk_by(|a, b| (a.frame, a.actor) == (b.frame, b.actor))
-        .map(|group| cell(group, key))
+    let language = |score: &Score| sample.facts[score.article.at()].language;
+    let of_cell = |score: &Score| (score.frame, score.actor, language(score));
+    scores.sort_unstable_by_key(|score| (of_cell(score), key(score), score.article, score.label));
+    let cells = scores.chunk_by(|a, b| of_cell(a) == of_cell(b));
+    cells
+        .map(|group| ScoreCell {
+            language: language(group[0]),
+            ..cell(group, key)
+        })
         .collect()
 }
 
@@ -136,6 +143,7 @@ fn cell(scores: &[&Score], key: impl Fn(&Score) -> ScoreKey + Copy) -> ScoreCell
     ScoreCell {
         frame: scores[0].frame,
         actor: scores[0].actor,
+        language: 0,
         members,
         witnesses,
         stances,

@@ -8,6 +8,7 @@ use super::grounds::{Lack, Method};
 use super::intervals::{Interval, interval};
 use super::odds::{Odds, odds};
 use super::permutation::{LEAST_ARRANGEMENTS, Permuted, permute};
+use super::power::EventSpread;
 use super::strata::{Parts, Pooled, Stratum, against_all, between, redrawn, total, turned};
 use super::{Draws, Reach, Sample};
 use crate::corpus::SourceIx;
@@ -30,6 +31,8 @@ pub(crate) struct Contrast {
     pub frame: FrameIx,
     /// About whom.
     pub actor: Option<ActorIx>,
+    /// In which language; those of others are not compared.
+    pub language: u8,
     /// The source.
     pub source: SourceIx,
     /// Compared with.
@@ -52,6 +55,8 @@ pub(crate) struct Contrast {
     pub p: Option<f64>,
     /// Benjamini–Hochberg q over the table.
     pub q: Option<f64>,
+    /// How the differences of single events vary.
+    pub spread: EventSpread,
     /// The odds of the two labels most used in the shared events; `None` where undefined.
     pub odds: Option<Odds>,
     /// The two labels that tell the sides apart; `None` where no shared event shows two.
@@ -152,6 +157,7 @@ fn tested(
 ) -> Contrast {
     let difference = total(strata).mean();
     let mut contrast = Contrast {
+        spread: spread(strata),
         odds: odds(strata),
         choice: choice(strata, &cell.stances, difference),
         lacks: Vec::new(),
@@ -176,6 +182,7 @@ fn untested(
     Contrast {
         frame: cell.frame,
         actor: cell.actor,
+        language: cell.language,
         source: ours.source,
         other,
         shared_events,
@@ -187,6 +194,7 @@ fn untested(
         interval: None,
         p: None,
         q: None,
+        spread: EventSpread::default(),
         odds: None,
         choice: None,
         methods: Vec::new(),
@@ -195,6 +203,11 @@ fn untested(
             _ => Lack::Reach,
         }],
     }
+}
+
+fn spread(strata: &[Stratum]) -> EventSpread {
+    let differences = strata.iter().filter_map(|stratum| stratum.parts().mean());
+    EventSpread::of(&differences.collect::<Vec<f64>>())
 }
 
 /// Adds interval and p, and tells how they were made or why they are absent.

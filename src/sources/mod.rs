@@ -16,6 +16,7 @@ mod intervals;
 pub(crate) mod keyness;
 pub(crate) mod odds;
 mod permutation;
+mod power;
 mod profiles;
 mod reach;
 mod rewordings;
@@ -32,9 +33,10 @@ pub(crate) use contrasts::{Contrast, Other, contrasts};
 pub(crate) use disagreement::disagreement;
 pub(crate) use grounds::{Lack, Method};
 pub(crate) use keyness::{Key, keyness};
+pub(crate) use power::EventSpread;
 pub(crate) use profiles::{Profile, profiles};
 pub(crate) use reach::{Bounds, Reach};
-pub(crate) use rewordings::{Labelled, Rewording, keep_nearest, reworded};
+pub(crate) use rewordings::{CopyChange, Labelled, Rewording, keep_nearest, reworded};
 pub(crate) use sensitivity::{LeftOut, Sensitivity, by_strength, sensitivity};
 pub(crate) use spellings::{Written, WrittenCounts};
 pub(crate) use words::{KeyUnit, KeyUnits, WordCounts};
@@ -51,6 +53,8 @@ pub(crate) struct Fact {
     pub source: SourceIx,
     /// Its event.
     pub event: EventIx,
+    /// Its language, as a number: languages are compared apart.
+    pub language: u8,
     /// Whether it counts: false for a copy that is collapsed to another witness.
     pub counted: bool,
     /// Words in the narrator's voice.

@@ -120,6 +120,7 @@ fn scores_of<'a>(sample: &'a Sample, contrast: &Contrast) -> Vec<&'a Score> {
     let concerned = |score: &&Score| {
         let fact = &sample.facts[score.article.at()];
         (score.frame, score.actor) == (contrast.frame, contrast.actor)
+            && fact.language == contrast.language
             && score.voice == Voice::Narrator
             && score.mentions > 0
             && fact.counted
@@ -240,6 +241,7 @@ mod tests {
         let facts = articles.iter().map(|&(source, event, _)| Fact {
             source: SourceIx(source),
             event: EventIx(event),
+            language: 0,
             counted: true,
             narrator_words: 100,
             words: 100,

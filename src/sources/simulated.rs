@@ -95,6 +95,7 @@ pub(crate) fn corpus(plan: &Plan, dice: &mut Dice) -> SimulatedCorpus {
         facts.push(Fact {
             source: SourceIx(source as u32),
             event: EventIx(event as u32),
+            language: 0,
             counted: true,
             narrator_words: 200,
             words: 300,

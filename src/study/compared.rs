@@ -1,13 +1,15 @@
 //! What comparing makes of articles that are read and aligned.
 
 use super::{Reading, gather};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, SourceIx};
 use crate::events::Alignment;
 use crate::framing::{self, Score};
 use crate::lexicon::{ActorIx, FrameIx, Lexicon, Target};
 use crate::progress::Progress;
 use crate::settings::Settings;
-use crate::sources::{self, Bounds, Clusters, Contrast, Draws, Fact, Profile, Reach, Sample};
+use crate::sources::{
+    self, Bounds, Clusters, Contrast, Draws, Fact, Other, Profile, Reach, Sample,
+};
 
 /// A corpus that was read and aligned.
 #[derive(Clone, Copy)]
@@ -35,6 +37,8 @@ pub(crate) struct Compared {
     pub reach: Reach,
     /// Source against source.
     pub contrasts: Vec<Contrast>,
+    /// Group of sources against group, numbered behind the sources.
+    pub group_contrasts: Vec<Contrast>,
     /// Each source over the whole corpus.
     pub profiles: Vec<Profile>,
     /// The clusters of sources.
@@ -76,6 +80,7 @@ impl Weighed<'_> {
             ..sample
         };
         let contrasts = step(progress, || sources::contrasts(&about, &draws, &reach));
+        let group_contrasts = self.of_groups(&about, &draws);
         let profiles = step(progress, || sources::profiles(&sample, &compared, &draws));
         let clusters = step(progress, || sources::clusters(&compared, &draws, &reach));
         Compared {
@@ -83,9 +88,45 @@ impl Weighed<'_> {
             facts,
             reach,
             contrasts,
+            group_contrasts,
             profiles,
             clusters,
         }
+    }
+
+    /// The groups of sources held against each other, as if each were one source. Who has no group is
+    /// left out.
+    fn of_groups(&self, about: &Sample, draws: &Draws) -> Vec<Contrast> {
+        let Some(groups) = &self.corpus.groups else {
+            return Vec::new();
+        };
+        let of_group = |fact: &Fact| {
+            let group = groups.of[fact.source.at()];
+            Fact {
+                source: SourceIx(group.unwrap_or_default()),
+                counted: fact.counted && group.is_some(),
+                ..*fact
+            }
+        };
+        let facts: Vec<Fact> = about.facts.iter().map(of_group).collect();
+        let sample = Sample {
+            sources: groups.names.len().max(1),
+            facts: &facts,
+            scores: about.scores,
+        };
+        let reach = Reach::of(&sample, &bounds(self.settings));
+        let first = self.corpus.sources.len() as u32;
+        let behind = |ix: SourceIx| SourceIx(first + ix.0);
+        let contrasts = sources::contrasts(&sample, draws, &reach).into_iter();
+        let renamed = contrasts.map(|contrast| Contrast {
+            source: behind(contrast.source),
+            other: match contrast.other {
+                Other::Source(other) => Other::Source(behind(other)),
+                Other::AllOthers => Other::AllOthers,
+            },
+            ..contrast
+        });
+        renamed.collect()
     }
 
     /// Whether it is known whom a mention's words are about, so that sources can be compared in them:

@@ -5,6 +5,7 @@ use super::{Reading, examine};
 use crate::corpus::{Article, ArticleIx, Corpus, Part};
 use crate::events::{self, Alignment, Copy, Sentences, SharedSentence};
 use crate::framing::Score;
+use crate::language;
 use crate::lexicon::Lexicon;
 use crate::progress::Progress;
 use crate::settings::Settings;
@@ -67,14 +68,24 @@ pub(crate) fn facts(
     alignment: &Alignment,
     settings: &Settings,
 ) -> Vec<Fact> {
+    let codes: Vec<&'static str> = corpus.articles.iter().map(code).collect();
+    let mut languages = codes.clone();
+    languages.sort_unstable();
+    languages.dedup();
+    let number = |code: &str| languages.iter().position(|known| *known == code);
     let fact = |(ix, reading): (ArticleIx, &Reading)| Fact {
         source: corpus.source_of[ix.at()],
         event: alignment.event_of[ix.at()],
+        language: number(codes[ix.at()]).unwrap_or_default() as u8,
         counted: settings.keep_copies || alignment.witness[ix.at()] == ix,
         narrator_words: reading.words(Voice::Narrator),
         words: reading.all_words(),
     };
     (0..).map(ArticleIx).zip(readings).map(fact).collect()
+}
+
+fn code(article: &Article) -> &'static str {
+    language::of(article.language.as_deref()).code()
 }
 
 /// What copies changed in the labels of what they copy, in the order of the copies.

@@ -57,6 +57,8 @@ pub struct Findings {
     pub(crate) reach: Reach,
     /// Source against source.
     pub(crate) contrasts: Vec<Contrast>,
+    /// Group of sources against group.
+    pub(crate) group_contrasts: Vec<Contrast>,
     /// The strongest of them with single things left out.
     pub(crate) sensitivity: Vec<Sensitivity>,
     /// Each source over the whole corpus.
@@ -89,11 +91,10 @@ pub fn weigh(
     settings: Settings,
     progress: &dyn Progress,
 ) -> Result<Findings> {
-    let articles = corpus.articles.len() as u64;
-    progress.begin(word("progress.reading"), articles);
+    progress.begin(word("progress.reading"), corpus.articles.len() as u64);
     let (readings, words) = gather::readings(&corpus, &lexicon, &settings, progress);
     let outlines = words.outlines(&corpus);
-    progress.begin(word("progress.aligning"), articles);
+    progress.begin(word("progress.aligning"), corpus.articles.len() as u64);
     let alignment = align(&corpus, &outlines, &lexicon.agencies, &settings, progress);
     drop(outlines);
     progress.begin(word("progress.comparing"), compared::STEPS + 3);
@@ -109,6 +110,7 @@ pub fn weigh(
         facts,
         reach,
         contrasts,
+        group_contrasts,
         profiles,
         clusters,
     } = weighed.compare(progress);
@@ -134,6 +136,7 @@ pub fn weigh(
         facts,
         reach,
         contrasts,
+        group_contrasts,
         sensitivity,
         profiles,
         keys,

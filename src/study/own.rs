@@ -3,13 +3,15 @@
 use super::Reading;
 use super::words::StudyWords;
 use crate::corpus::{Article, ArticleIx, Corpus, Part, SourceIx};
+use crate::language;
 use crate::settings::Settings;
 use crate::sources::{
     self, Fact, Key, KeyUnit, KeyUnits, Reach, WordCounts, Written, WrittenCounts,
 };
+use crate::text::WordIx;
 use crate::voice::Voice;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What keyness counts of a corpus.
 pub(crate) struct Own<'a> {
@@ -26,6 +28,28 @@ pub(crate) struct Own<'a> {
     /// Which words are a single letter: it stands for a word, or belongs to the word in quotation
     /// marks behind it.
     letters: Vec<bool>,
+}
+
+/// The words of each source's name, in their order.
+struct OwnNames(Vec<Vec<WordIx>>);
+
+impl OwnNames {
+    /// Whether a word or pair is of a source's own name, or a pair of any outlet's: that says who
+    /// writes, and not how.
+    fn have(&self, source: SourceIx, unit: KeyUnit) -> bool {
+        let own = &self.0[source.at()];
+        let is_own = |word: WordIx| own.contains(&word);
+        let Some(second) = unit.second else {
+            return is_own(unit.first);
+        };
+        let pair = [unit.first, second];
+        let of_any = || {
+            self.0
+                .iter()
+                .any(|name| name.windows(2).any(|two| two == pair))
+        };
+        pair.into_iter().all(is_own) || of_any()
+    }
 }
 
 impl<'a> Own<'a> {
@@ -52,25 +76,51 @@ impl<'a> Own<'a> {
     /// The words, and then the pairs of adjacent words, that tell each source from the others, and
     /// how each is written most often where it is counted.
     pub(crate) fn keys(&self, settings: &Settings) -> (Vec<Key>, BTreeMap<KeyUnit, String>) {
-        let counts = self.counts();
         let (least, rows) = (settings.keyness_least_count, settings.keyness_rows);
-        let of = |units: KeyUnits| sources::keyness(&counts, units, least, rows);
+        let languages: BTreeSet<u8> = self.facts.iter().map(|fact| fact.language).collect();
+        let counts: Vec<Vec<WordCounts>> = languages.iter().map(|l| self.counts(*l)).collect();
+        let of = |(units, counts): (KeyUnits, &Vec<WordCounts>)| {
+            sources::keyness(counts, units, least, rows)
+        };
         let units = [KeyUnits::Words, KeyUnits::Pairs];
-        let keys = units.into_iter().flat_map(of).filter_map(|key| {
+        let tests = units
+            .into_iter()
+            .flat_map(|u| counts.iter().map(move |of| (u, of)));
+        let names = self.names();
+        let keys = tests.flat_map(of).filter_map(|key| {
             let source = *self.close.get(key.source.at())?;
-            Some(Key { source, ..key })
+            (!names.have(source, key.unit)).then_some(Key { source, ..key })
         });
-        let keys: Vec<Key> = keys.collect();
+        let mut keys: Vec<Key> = keys.collect();
+        // Of each unit the languages of a source stand together.
+        keys.sort_by_key(|key| (key.unit.second.is_some(), key.source));
         let spellings = self.spellings(&keys);
         (keys, spellings)
     }
 
-    /// The narrator's words of each of the sources, and its pairs of adjacent words, in articles that
-    /// count; then those of all further sources together.
-    fn counts(&self) -> Vec<WordCounts> {
+    /// The words of the sources' own names.
+    fn names(&self) -> OwnNames {
+        let numbers: BTreeMap<&str, WordIx> = (0..)
+            .map(WordIx)
+            .zip(self.words.vocabulary.words())
+            .map(|(ix, word)| (word, ix))
+            .collect();
+        let of = |source: &String| {
+            let folded = language::of(None).fold(source);
+            let words = folded
+                .split(' ')
+                .filter_map(|word| numbers.get(word).copied());
+            words.collect()
+        };
+        OwnNames(self.corpus.sources.iter().map(of).collect())
+    }
+
+    /// The narrator's words in a language of each of the sources, and its pairs of adjacent words, in
+    /// articles that count; then those of all further sources together.
+    fn counts(&self, language: u8) -> Vec<WordCounts> {
         let mut articles = vec![Vec::new(); self.close.len() + 1];
         for (ix, fact) in (0..).map(ArticleIx).zip(self.facts) {
-            if fact.counted {
+            if fact.counted && fact.language == language {
                 let at = self.close.binary_search(&fact.source);
                 articles[at.unwrap_or(self.close.len())].push(ix);
             }

@@ -152,7 +152,8 @@ fn a_new_name_for_a_whole_event_moves_nothing() {
 fn the_report_tells_what_was_moved_in_its_summary_and_its_notes() {
     let (folder, file) = corrections("ku06,السوق\nxx99,السوق\n");
     let report = folder.path().join("report");
-    let args = ["compare", ARTICLES, "-q", "--out", report.to_str().unwrap()];
+    let out = report.to_str().unwrap();
+    let args = ["compare", ARTICLES, "-q", "--language", "en", "--out", out];
     mizan(&[&args[..], &["--events", file.to_str().unwrap()]].concat());
     let summary = std::fs::read_to_string(report.join("summary.txt")).unwrap();
     assert!(

@@ -92,3 +92,74 @@ fn a_pair_is_known_where_all_its_words_but_those_of_grammar_are() {
         assert_eq!(row["in_lexicon"], known, "{word}");
     }
 }
+
+/// The rows of `keyness.csv` of articles: source, language, text.
+fn rows_of(articles: &[(&str, &str, &str)]) -> Vec<Row> {
+    let given = articles.iter().map(|(source, language, text)| {
+        [
+            ("source", *source),
+            ("language", *language),
+            ("text", *text),
+        ]
+    });
+    let corpus = Corpus::of(given, &ReadOptions::default()).unwrap();
+    let lexicon = Lexicon::built_in().unwrap();
+    let findings = weigh(corpus, lexicon, Settings::default(), &Silent).unwrap();
+    let mut bytes = Vec::new();
+    let table = findings.table("keyness").unwrap();
+    table.write_csv(&mut bytes, Mark::None).unwrap();
+    let mut reader = csv::Reader::from_reader(bytes.as_slice());
+    reader.deserialize().map(|row| row.unwrap()).collect()
+}
+
+#[test]
+fn the_words_of_an_outlets_own_name_are_none_of_its_keywords() {
+    let ours = [
+        "علمت الميناء أن السفن غادرت",
+        "لم تنشر الميناء ما علمت أمس",
+        "مدير الميناء صرح وقد علمت بذلك",
+        "في الميناء عمال كثيرون كما علمت",
+    ];
+    let articles = ours.map(|text| ("جريدة الميناء", "ar", text));
+    let others = OTHERS.map(|text| ("الجبل", "ar", text));
+    let rows = rows_of(&[articles, others].concat());
+    let has = |word: &str| {
+        rows.iter()
+            .any(|row| row["source"] == "جريدة الميناء" && row["word"] == word)
+    };
+    assert!(has("علمت"), "{rows:?}");
+    assert!(!has("الميناء"), "{rows:?}");
+}
+
+const OTHERS: [&str; 4] = [
+    "جاء الوفد صباحا ثم زار القرية",
+    "ثم جاء رجال ومعهم كتب جديدة",
+    "لما جاء المطر نام الأطفال ثم أكلوا",
+    "من جاء متأخرا ثم اعتذر فلا بأس",
+];
+
+#[test]
+fn a_word_is_held_against_words_of_its_own_language_and_its_kind_and_sizes_are_told() {
+    let ours = [
+        "قال الإرهابيون إنهم هنا",
+        "هذا ما قال الشيخ عن الحصاد",
+        "لا أدري كيف قال ذلك أمس",
+        "متى قال هؤلاء كلامهم كله",
+    ];
+    let of = |language: &'static str| {
+        let articles = ours.map(|text| ("a", "ar", text));
+        rows_of(&[articles, OTHERS.map(|text| ("b", language, text))].concat())
+    };
+    assert!(of("fr").is_empty());
+    let rows = of("ar");
+    let row = rows
+        .iter()
+        .find(|r| r["source"] == "a" && r["word"] == "قال")
+        .unwrap();
+    assert_eq!(row["kind"], "saying");
+    let size = |column: &str| row[column].parse::<u64>().unwrap();
+    assert!(
+        size("size") >= size("count") && size("others_size") > 0,
+        "{row:?}"
+    );
+}

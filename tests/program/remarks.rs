@@ -1,7 +1,7 @@
 //! What a contrast says in words is true: each sentence and each row of `sensitivity.csv` worked out
 //! anew from `mentions.csv`.
 
-use mizan::{Lexicon, Mark, Settings, Silent, demo, weigh};
+use mizan::{Lexicon, Mark, Settings, Silent, ToldIn, demo, weigh};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -24,6 +24,7 @@ fn report() -> Report {
     let lexicon = Lexicon::built_in().unwrap();
     let settings = Settings {
         draws: 100,
+        language: ToldIn::English,
         ..Settings::default()
     };
     let findings = weigh(demo().unwrap(), lexicon, settings, &Silent).unwrap();
@@ -261,25 +262,34 @@ fn every_mention_of_a_strong_contrast_is_left_out_and_what_it_hangs_on_is_remark
     assert_eq!(looked_at, 20);
 }
 
+/// What the summary says of a contrast: its source, the other, and how many words it counts of each.
+fn told_of_contrast(line: &str) -> Option<(&str, &str, [usize; 2])> {
+    let count = |words: &str| {
+        let counts = words
+            .split(" · ")
+            .filter_map(|word| word.rsplit(' ').next());
+        counts.map(|count| count.parse::<usize>().unwrap()).sum()
+    };
+    let (_, rest) = line.split_once(" In ")?;
+    let (source, rest) = rest.split_once(" says ")?;
+    let (_, source) = source.split_once(" shared event")?;
+    let source = source.trim_start_matches('s').trim();
+    let (ours, rest) = rest.split_once(", and ")?;
+    let (other, rest) = rest.split_once(": ")?;
+    let (theirs, _) = rest.split_once("; a difference of ")?;
+    let other = other.replace("the others", "(all others)").leak();
+    Some((source, other, [count(ours), count(theirs)]))
+}
+
 #[test]
 fn the_summary_tells_a_contrast_with_the_words_of_its_shared_events() {
     let report = report();
-    let words: Vec<(&str, usize)> = report
-        .summary
-        .lines()
-        .filter_map(|line| line.strip_prefix("   there ")?.split_once(": "))
-        .map(|(source, words)| {
-            let counts = words
-                .split(" · ")
-                .map(|word| word.rsplit(' ').next().unwrap());
-            (source, counts.map(|n| n.parse::<usize>().unwrap()).sum())
-        })
-        .collect();
-    assert_eq!(words.len(), 6, "{}", report.summary);
-    for told in words.chunks(2) {
-        let sides = [told[0].0, told[1].0];
-        let named = |row: &&Row| [&*row["source"], &*row["other"]] == sides;
-        let mentions = report.contrasts.iter().filter(named).map(|row| {
+    let lines = report.summary.lines();
+    let told: Vec<_> = lines.filter_map(told_of_contrast).collect();
+    assert!(told.len() > 1, "{}", report.summary);
+    for (source, other, counted) in told {
+        let named = |row: &&Row| row["source"] == source && row["other"] == other;
+        let mut mentions = report.contrasts.iter().filter(named).map(|row| {
             let shared = report.shared(row, |_| false);
             [0, 1].map(|side| {
                 shared
@@ -288,9 +298,48 @@ fn the_summary_tells_a_contrast_with_the_words_of_its_shared_events() {
                     .sum::<usize>()
             })
         });
-        let counted = [told[0].1, told[1].1];
-        assert!(mentions.into_iter().any(|sums| sums == counted), "{told:?}");
+        assert!(
+            mentions.any(|sums| sums == counted),
+            "{source}, {other}: {counted:?}"
+        );
     }
+}
+
+#[test]
+fn the_summary_tells_the_surest_contrast_first_and_at_most_five_findings() {
+    let report = report();
+    let surest = &report.contrasts[0];
+    assert!(surest["q"].parse::<f64>().unwrap() <= 0.05, "{surest:?}");
+    let numbered = |line: &&str| line.starts_with(|c: char| c.is_ascii_digit());
+    let findings: Vec<&str> = report.summary.lines().filter(numbered).collect();
+    assert!((2..=5).contains(&findings.len()), "{}", report.summary);
+    assert!(findings[0].contains("hardly chance"), "{}", findings[0]);
+    assert!(findings[0].contains(&surest["source"]), "{}", findings[0]);
+    assert!(
+        findings.iter().all(|told| told.ends_with("].")),
+        "{findings:?}"
+    );
+    assert!(
+        report.summary.contains("shared events for"),
+        "{}",
+        report.summary
+    );
+}
+
+#[test]
+fn the_summary_is_in_the_language_of_most_articles_unless_another_is_asked_for() {
+    let told = |language| {
+        let settings = Settings {
+            draws: 100,
+            language,
+            ..Settings::default()
+        };
+        let lexicon = Lexicon::built_in().unwrap();
+        let findings = weigh(demo().unwrap(), lexicon, settings, &Silent).unwrap();
+        findings.summary()
+    };
+    assert!(told(ToldIn::Auto).starts_with("قُرئت: 29 مقالة"));
+    assert!(told(ToldIn::English).starts_with("Read: 29 articles"));
 }
 
 #[test]

@@ -57,7 +57,7 @@ pub(super) fn run(args: &DiffArgs, progress: Verbosity) -> Result<()> {
         .map(|out| report::reserve_diff(out, &read));
     let place = place.transpose()?;
     let lists = check::load_both(folder(&args.old), folder(&args.new))?;
-    let corpus = reading::corpus(&args.corpus, &settings, progress)?;
+    let corpus = reading::corpus(&args.corpus, None, &settings, progress)?;
     let stages = Stages::new(progress);
     let diff = study::diff(corpus, lists, settings, &stages);
     stages.done();

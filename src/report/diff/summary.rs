@@ -8,7 +8,7 @@ use crate::report::cell::Cell;
 use crate::report::names::{by_frequency, tally};
 use crate::report::tables::clusters;
 use crate::study::Diff;
-use crate::wording::{counted, said, word};
+use crate::wording::{Tongue, counted, said, word};
 
 /// How many moves of a kind are told one by one.
 const SHOWN: usize = 3;
@@ -258,8 +258,8 @@ fn ranks(profiles: &[Moved], contrasts: &[Moved]) -> String {
 }
 
 fn clusters(diff: &Diff) -> String {
-    let [old, new] =
-        [&diff.old, &diff.new].map(|side| clusters::verdict(side.compared.clusters.verdict));
+    let [old, new] = [&diff.old, &diff.new]
+        .map(|side| clusters::verdict(side.compared.clusters.verdict, Tongue::English));
     let rows = moved_clusters(diff);
     let parted: Vec<String> = rows.iter().filter(|row| parted(row)).map(name).collect();
     let company = match parted.len() {

@@ -6,7 +6,8 @@ use crate::report::cell::Cell;
 use crate::report::table::{Rows, Table};
 use crate::sources::{AgainstChance, ClusterPlace, Unplaced, Verdict};
 use crate::study::Findings;
-use crate::wording::{said, word};
+use crate::wording::{Tongue, said_in, word};
+use std::fmt::Display;
 
 /// The sources.
 pub(crate) const CLUSTERS: Table = Table {
@@ -47,7 +48,8 @@ pub(crate) fn place(placed: &ClusterPlace) -> [Cell<'_>; 6] {
 }
 
 /// Whether the sources have a structure, in plain words.
-pub(crate) fn verdict(verdict: Verdict) -> String {
+pub(crate) fn verdict(verdict: Verdict, tongue: Tongue) -> String {
+    let said = |key: &str, with: &[&dyn Display]| said_in(tongue, key, with);
     let told = |compared: AgainstChance| {
         let silhouette = format!("{:.2}", compared.silhouette);
         let beaten = format!("{:.0}", compared.beaten);
@@ -88,7 +90,10 @@ fn fill_merges(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     }
     if findings.clusters.merges.is_empty() {
         let mut row = vec![Cell::Missing; 5];
-        row.push(Cell::text(verdict(findings.clusters.verdict)));
+        row.push(Cell::text(verdict(
+            findings.clusters.verdict,
+            Tongue::English,
+        )));
         rows.row(&row)?;
     }
     Ok(())

@@ -7,7 +7,7 @@ use crate::report::cell::Cell;
 use crate::report::table::{Rows, Table};
 use crate::sources::{Contrast, Lack, LeftOut, Method, Other, Sensitivity, by_strength};
 use crate::study::Findings;
-use crate::wording::{counted, said, word};
+use crate::wording::{Tongue, counted, in_tongue, said, word};
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
@@ -23,7 +23,7 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
         .chunk_by(|a, b| a.contrast == b.contrast);
     let looked_at: BTreeMap<usize, &[Sensitivity]> =
         looked_at.map(|rows| (rows[0].contrast, rows)).collect();
-    for at in sorted(findings) {
+    for at in sorted(&findings.contrasts, findings.settings.all_contrasts) {
         let contrast = &findings.contrasts[at];
         let without = looked_at.get(&at).copied().unwrap_or_default();
         rows.row(&row(
@@ -32,14 +32,19 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
             remark(findings, contrast, without),
         ))?;
     }
-    Ok(())
+    let groups = &findings.group_contrasts;
+    sorted(groups, findings.settings.all_contrasts)
+        .into_iter()
+        .try_for_each(|at| {
+            let contrast = &groups[at];
+            rows.row(&row(findings, contrast, remark(findings, contrast, &[])))
+        })
 }
 
 /// The places of the contrasts that the table tells: the surest first, then the strongest; at the end
 /// what does not differ, and what no event is shared for, if that is asked for.
-fn sorted(findings: &Findings) -> Vec<usize> {
-    let all = &findings.contrasts;
-    let shown = |at: &usize| all[*at].shared_events > 0 || findings.settings.all_contrasts;
+fn sorted(all: &[Contrast], with_unshared: bool) -> Vec<usize> {
+    let shown = |at: &usize| all[*at].shared_events > 0 || with_unshared;
     let mut places: Vec<usize> = (0..all.len()).filter(shown).collect();
     let key = |at: usize| {
         let differs = all[at].difference.is_some_and(|found| found != 0.0);
@@ -54,11 +59,11 @@ fn sorted(findings: &Findings) -> Vec<usize> {
 }
 
 /// How large a difference of lean is, in words: the steps of stance that an average mention is apart.
-pub(crate) fn size(difference: f64) -> &'static str {
+pub(crate) fn size(difference: f64, tongue: Tongue) -> &'static str {
     let steps = difference.abs();
     let sizes = SIZES.iter().find(|(below, _)| steps < *below);
     let key = sizes.map_or("most", |(_, key)| *key);
-    word(&format!("size.{key}"))
+    in_tongue(tongue, &format!("size.{key}"))
 }
 
 /// What is below each of these is told so; the bounds lie half-way between what is told.
@@ -81,7 +86,7 @@ const SIZES: [(f64, &str); 13] = [
 /// Whom a contrast compares with, as the table writes it.
 pub(crate) fn other_name<'a>(corpus: &'a Corpus, contrast: &Contrast) -> &'a str {
     match contrast.other {
-        Other::Source(other) => &corpus.sources[other.at()],
+        Other::Source(other) => corpus.name_of(other),
         Other::AllOthers => word("contrasts.all-others"),
     }
 }
@@ -96,7 +101,11 @@ fn row<'a>(findings: &'a Findings, contrast: &'a Contrast, remark: String) -> Ve
     ];
     row.extend(figures(contrast));
     row.extend([
-        Cell::text(contrast.difference.map_or("", size)),
+        Cell::text(
+            contrast
+                .difference
+                .map_or("", |found| size(found, Tongue::English)),
+        ),
         Cell::text(methods(contrast)),
         Cell::text(remark),
         labels(&findings.lexicon, contrast),
@@ -248,9 +257,9 @@ mod tests {
             (2.0, "two steps of stance in every mention"),
         ];
         for (difference, expected) in cases {
-            assert_eq!(size(difference), expected);
+            assert_eq!(size(difference, Tongue::English), expected);
         }
-        assert!(size(0.01).starts_with("less than one step"));
-        assert!(size(4.0).starts_with("four steps"));
+        assert!(size(0.01, Tongue::English).starts_with("less than one step"));
+        assert!(size(4.0, Tongue::English).starts_with("four steps"));
     }
 }

@@ -25,6 +25,11 @@ mod voices;
 use super::beyond::shown;
 use super::table::{Table, columns_of};
 
+/// Whether a report has a table.
+pub(crate) fn has_table(name: &str) -> bool {
+    all().iter().any(|table| table.name == name)
+}
+
 /// Every table, in the order of the manual.
 pub(crate) fn all() -> Vec<Table> {
     vec![

@@ -177,6 +177,9 @@ pub(crate) fn facts(settings: &Settings, corpus: &Corpus, rows: &mut dyn Rows) -
         let meaning = said("run.setting", &[&meaning, &unit]);
         words(rows, ["setting", name, &value, &meaning])?;
     }
+    for (name, value, meaning) in corpus.restricted() {
+        words(rows, ["restriction", name, value, &meaning])?;
+    }
     for input in &corpus.inputs {
         let meaning = counted(input.articles as usize, "article");
         words(rows, ["input", &input.name, &input.sha256, &meaning])?;

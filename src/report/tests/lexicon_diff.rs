@@ -128,6 +128,7 @@ fn assert_whole(side: &Side, study: &Findings, what: &str) {
         facts: study.facts.clone(),
         reach: study.reach.clone(),
         contrasts: study.contrasts.clone(),
+        group_contrasts: study.group_contrasts.clone(),
         profiles: study.profiles.clone(),
         clusters: study.clusters.clone(),
     };

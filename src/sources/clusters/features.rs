@@ -48,7 +48,10 @@ pub(super) fn wording(sample: &Sample, close: Vec<SourceIx>) -> Wording {
     let mut labels: Vec<(FrameIx, LabelIx)> = scores.iter().map(|s| (s.frame, s.label)).collect();
     labels.sort_unstable();
     labels.dedup();
-    let event = |score: &Score| sample.facts[score.article.at()].event;
+    let event = |score: &Score| {
+        let fact = &sample.facts[score.article.at()];
+        (fact.event, fact.language)
+    };
     scores.sort_unstable_by_key(|score| (event(score), score.article));
     let mut events: Vec<Happening> = scores
         .chunk_by(|a, b| event(a) == event(b))

@@ -27,6 +27,10 @@ pub(crate) struct Key {
     pub words: u64,
     /// Its count in the other sources.
     pub others_count: u64,
+    /// Words of the source that are tested: the N of the formulas.
+    pub size: u64,
+    /// Those of the other sources.
+    pub others_size: u64,
     /// Log-odds ratio with an informative Dirichlet prior ([`REPORT_PRIOR`]).
     pub log_odds: f64,
     /// Its z.
@@ -61,7 +65,9 @@ pub(crate) fn keyness(
             let mut chosen = chosen(&tests, rows as usize);
             chosen.sort_unstable_by(|&a, &b| by_z(&tests[b], &tests[a]));
             let words = counts[source].total(units);
-            let key = move |at: usize| tests[at].key(source, words, &adjusted);
+            let size = corpus.sizes[source];
+            let sizes = (size, corpus.size - size);
+            let key = move |at: usize| tests[at].key(source, words, sizes, &adjusted);
             chosen.into_iter().map(key)
         })
         .collect()
@@ -86,13 +92,15 @@ struct Figures {
 }
 
 impl Test {
-    fn key(&self, source: usize, words: u64, adjusted: &Tests) -> Key {
+    fn key(&self, source: usize, words: u64, sizes: (u64, u64), adjusted: &Tests) -> Key {
         Key {
             source: SourceIx(source as u32),
             unit: self.unit,
             count: self.count,
             words,
             others_count: self.total - self.count,
+            size: sizes.0,
+            others_size: sizes.1,
             log_odds: self.figures.log_odds,
             z: self.figures.z,
             g2: self.figures.g2,

@@ -32,6 +32,7 @@ fn corpus(articles: &[(u32, u32)], scores: &[(u32, u32, u32, u32)]) -> Corpus {
         .map(|&(source, event)| Fact {
             source: SourceIx(source),
             event: EventIx(event),
+            language: 0,
             counted: true,
             narrator_words: 100,
             words: 150,
@@ -230,6 +231,14 @@ fn sources_that_share_no_event_are_listed_without_a_difference() {
         );
         assert!(row.lean.is_some() && row.other_lean.is_some());
     }
+}
+
+#[test]
+fn sources_that_write_in_two_languages_make_no_contrast() {
+    let mut corpus = corpus(&[(0, 0), (1, 0)], &[(0, 1, 0, 2), (1, 1, 2, 2)]);
+    assert!(!corpus.contrasts().is_empty());
+    corpus.facts[1].language = 1;
+    assert!(corpus.contrasts().is_empty());
 }
 
 #[test]

@@ -67,6 +67,7 @@ fn made(archive: Archive) -> (Vec<Fact>, Vec<Score>) {
         facts.push(Fact {
             source: SourceIx(numbers.below(archive.sources) as u32),
             event: EventIx(event as u32),
+            language: 0,
             counted: numbers.below(5) > 0,
             narrator_words: 200,
             words: 300,

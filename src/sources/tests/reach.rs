@@ -26,6 +26,7 @@ fn made(events: &[u32]) -> (Vec<Fact>, Vec<Score>) {
     let fact = |(source, event): &(u32, u32)| Fact {
         source: SourceIx(*source),
         event: EventIx(*event),
+        language: 0,
         counted: true,
         narrator_words: 100,
         words: 100,

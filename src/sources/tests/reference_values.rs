@@ -63,6 +63,7 @@ fn corpus(text: &str) -> (Vec<Fact>, Vec<Score>) {
                 facts.push(Fact {
                     source: SourceIx(source as u32),
                     event: EventIx(event as u32),
+                    language: 0,
                     counted: true,
                     narrator_words: 0,
                     words: 0,
