@@ -6,6 +6,7 @@
 
 use super::Candidate;
 use crate::framing::{Binding, Mention};
+use crate::language::Pos;
 use crate::lexicon::{Lexicon, Target};
 use crate::text::Text;
 
@@ -30,20 +31,32 @@ pub(super) fn stands(lexicon: &Lexicon, mention: &Mention, candidate: &Candidate
 
 /// Leaves out the words of frames about anybody or the event that stand inside a longer label which
 /// stays and takes a side (the adjective of هجوم جبان), or are such a label of a frame that asks of
-/// somebody (الغدر, of an attack): one judgement counts once.
+/// somebody (الغدر, of an attack), and adjectives for people inside a label for a deed: one
+/// judgement counts once.
 pub(super) fn leave_out_parts(lexicon: &Lexicon, mentions: &[Mention], stay: &mut [bool]) {
     let is_part = |ix: usize, stay: &[bool]| {
         let own = &mentions[ix];
-        let frame = &lexicon.frames[lexicon.frame_of(own.term).0 as usize];
-        let longer = |at: usize| {
-            let other = &mentions[at];
-            stay[at]
-                && other.tokens.start <= own.tokens.start
+        let holds = |other: &Mention| {
+            other.tokens.start <= own.tokens.start
                 && own.tokens.end <= other.tokens.end
-                && (other.tokens.len() > own.tokens.len() || is_asked_of(lexicon, other))
                 && lexicon.label_of(other.term).stance != 0
         };
-        matches!(frame.target, Target::Any | Target::Event) && near(mentions, ix).any(longer)
+        let longer = |other: &Mention| other.tokens.len() > own.tokens.len();
+        let stays = || {
+            near(mentions, ix)
+                .filter(|at| stay[*at])
+                .map(|at| &mentions[at])
+        };
+        match target(lexicon, own) {
+            Target::Any | Target::Event => {
+                stays().any(|other| holds(other) && (longer(other) || is_asked_of(lexicon, other)))
+            }
+            // The adjective of a deed names nobody (هجوم إرهابي).
+            Target::Kinds(_) if is_adjective(lexicon, own) => stays().any(|other| {
+                holds(other) && longer(other) && *target(lexicon, other) == Target::Agent
+            }),
+            _ => false,
+        }
     };
     // From the longest to the shortest, a part being no longer than what holds it.
     let mut order: Vec<usize> = (0..mentions.len()).filter(|ix| stay[*ix]).collect();
@@ -55,10 +68,18 @@ pub(super) fn leave_out_parts(lexicon: &Lexicon, mentions: &[Mention], stay: &mu
     }
 }
 
+/// Of whom the frame of a label asks.
+fn target<'l>(lexicon: &'l Lexicon, label: &Mention) -> &'l Target {
+    &lexicon.frames[lexicon.frame_of(label.term).0 as usize].target
+}
+
+fn is_adjective(lexicon: &Lexicon, label: &Mention) -> bool {
+    lexicon.terms[label.term.0 as usize].pos == Some(Pos::Adjective)
+}
+
 /// Whether a label's frame asks of some kind of actor, or of who does or suffers something.
 fn is_asked_of(lexicon: &Lexicon, label: &Mention) -> bool {
-    let frame = &lexicon.frames[lexicon.frame_of(label.term).0 as usize];
-    !matches!(frame.target, Target::Any | Target::Event)
+    !matches!(target(lexicon, label), Target::Any | Target::Event)
 }
 
 /// The mentions whose tokens may overlap one's.
@@ -89,11 +110,7 @@ fn rivals(lexicon: &Lexicon, mentions: &[Mention], ix: usize) -> Vec<usize> {
 const WIDEST: u32 = 12;
 
 fn are_apart(lexicon: &Lexicon, one: &Mention, other: &Mention) -> bool {
-    let target = |mention: &Mention| {
-        let frame = lexicon.frame_of(mention.term);
-        &lexicon.frames[frame.0 as usize].target
-    };
-    match (target(one), target(other)) {
+    match (target(lexicon, one), target(lexicon, other)) {
         (Target::Kinds(one), Target::Kinds(other)) => !one.iter().any(|kind| other.contains(kind)),
         _ => false,
     }

@@ -78,3 +78,17 @@ fn what_somebody_says_was_not_is_denied() {
         assert_eq!(of_attack, [expected], "{body}");
     }
 }
+
+#[test]
+fn an_adjective_of_a_deed_names_nobody() {
+    let lexicon = Lexicon::built_in().unwrap();
+    let told = bound(
+        &lexicon,
+        "وقع هجوم إرهابي في القرية.",
+        |text, mention| {
+            let frame = &lexicon.frames[lexicon.frame_of(mention.term).0 as usize];
+            format!("{} {}", text.slice(&mention.bytes), frame.name)
+        },
+    );
+    assert_eq!(told, ["هجوم إرهابي attacks"]);
+}
