@@ -7,6 +7,7 @@
     reason = "a test"
 )]
 
+mod camps;
 mod coders;
 mod command_line;
 mod demo_events;
