@@ -27,7 +27,7 @@ pub(crate) use explain::{Evidence, Explanation, GroupSign, Linked, explain};
 pub(crate) use outline::{Outline, Stems, outline};
 pub(crate) use pairs::Apart;
 pub(crate) use reasons::{LinkWording, Reasons, SharedWords};
-pub(crate) use shared::{Sentences, shared_sentences};
+pub(crate) use shared::{Sentences, left_out, shared_sentences};
 pub(crate) use when::{Occasion, most_named, occasion};
 
 use crate::corpus::{ArticleIx, SourceIx, Stamp};

@@ -3,7 +3,7 @@
 use super::outline::Stems;
 use super::{SharedSentence, Substitution};
 use crate::text::{Run, Running};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -37,6 +37,36 @@ pub(crate) fn shared_sentences(
         .collect();
     found.sort_by_key(|shared| (shared.from.start, shared.to.start));
     found
+}
+
+/// The passages that a copy left out of a text of which it keeps most: sentences in a row that have
+/// no like in the copy and most of whose words are nowhere in it. None where it keeps less than half:
+/// then they are two texts with something in common.
+pub(crate) fn left_out(from: &Sentences, to: &Sentences) -> Vec<Range<u32>> {
+    let mut is_kept = vec![false; from.0.len()];
+    for (sentence, _) in pairs(&from.0, &to.0) {
+        is_kept[sentence] = true;
+    }
+    let words = |(sentence, _): (&Sentence, &bool)| sentence.words.len();
+    let all: usize = from.0.iter().zip(&is_kept).map(words).sum();
+    let kept = from.0.iter().zip(&is_kept).filter(|(_, kept)| **kept);
+    if 2 * kept.map(words).sum::<usize>() < all {
+        return Vec::new();
+    }
+    let there = to.0.iter().flat_map(|sentence| &sentence.sorted);
+    let there: FxHashSet<u32> = there.copied().collect();
+    let is_gone = |at: &usize| {
+        let words = &from.0[*at].sorted;
+        let found = words.iter().filter(|word| there.contains(word)).count();
+        !is_kept[*at] && (found as f64) < LEAST_IN_COMMON * words.len() as f64
+    };
+    let gone: Vec<usize> = (0..from.0.len()).filter(is_gone).collect();
+    let runs = gone.chunk_by(|a, b| a + 1 == *b);
+    let bytes = |run: &[usize]| {
+        let last = run[run.len() - 1];
+        from.0[run[0]].bytes.start..from.0[last].bytes.end
+    };
+    runs.map(bytes).collect()
 }
 
 /// Whether a place begins within a sentence.
@@ -231,6 +261,32 @@ mod tests {
             .flat_map(|shared| &shared.changed)
             .map(|s| (from.slice(&s.from).to_owned(), to.slice(&s.to).to_owned()))
             .collect()
+    }
+
+    #[test]
+    fn a_paragraph_that_a_copy_leaves_out_is_told_and_one_that_it_words_anew_is_not() {
+        let start = "أعلنت البلدية افتتاح الجسر الجديد أمام السيارات صباح الأحد.";
+        let gone = "واتهم معارضون المقاول بسرقة الحديد.";
+        let end = "وقال المهندس إن العمل استمر سنة كاملة بلا توقف.";
+        let left = |from: &str, to: &str| -> Vec<String> {
+            let mut vocabulary = Vocabulary::default();
+            let (from, to) = (body(from), body(to));
+            let runs = [&from, &to].map(|text| Run::of(text, &mut vocabulary));
+            let stems = Stems::of(&vocabulary, Language::grammar(&Arabic));
+            let [one, other] = runs.map(|run| Sentences::of(&run, &stems));
+            let passages = left_out(&one, &other);
+            passages
+                .iter()
+                .map(|bytes| from.slice(bytes).to_owned())
+                .collect()
+        };
+        let whole = format!("{start} {gone} {end}");
+        assert_eq!(left(&whole, &format!("{start} {end}")), [gone]);
+        assert_eq!(left(&whole, &format!("{end} {start} {gone}")), [""; 0]);
+        let anew = format!("{start} {end} وقد اتهم معارضون بسرقة حديد الجسر المقاول نفسه أمس.");
+        assert_eq!(left(&whole, &anew), [""; 0]);
+        // A text of which the copy has little is another text.
+        assert_eq!(left(&whole, end), [""; 0]);
     }
 
     #[test]

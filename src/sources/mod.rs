@@ -36,7 +36,9 @@ pub(crate) use keyness::{Key, keyness};
 pub(crate) use power::EventSpread;
 pub(crate) use profiles::{Profile, profiles};
 pub(crate) use reach::{Bounds, Reach};
-pub(crate) use rewordings::{CopyChange, Labelled, Rewording, keep_nearest, reworded};
+pub(crate) use rewordings::{
+    CopyChange, DroppedPassage, Labelled, Rewording, dropped, keep_nearest, reworded,
+};
 pub(crate) use sensitivity::{LeftOut, Sensitivity, by_strength, sensitivity};
 pub(crate) use spellings::{Written, WrittenCounts};
 pub(crate) use words::{KeyUnit, KeyUnits, WordCounts};

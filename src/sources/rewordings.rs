@@ -8,8 +8,9 @@ use crate::voice::Voice;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// One label is put for another within so many words: what is longer tells something else.
-const MOST_FOR_ANOTHER: usize = 6;
+/// One label is put for another within so many words: of what is longer about half tells something
+/// else.
+const MOST_FOR_ANOTHER: usize = 4;
 
 /// Longer additions are another piece of news, and not a word put to the same.
 const MOST_ADDED: usize = 3;
@@ -78,6 +79,42 @@ pub(crate) struct Rewording {
     pub sentence_to: Range<u32>,
 }
 
+/// A passage that a copy left out, with the labels that stand in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct DroppedPassage {
+    /// The copy.
+    pub article: ArticleIx,
+    /// What it copies.
+    pub of: ArticleIx,
+    /// Where it stands, in the body of the text copied.
+    pub bytes: Range<u32>,
+    /// The labels in it, each once, as they come.
+    pub labels: Vec<LabelIx>,
+}
+
+/// The passages left out of a text copied that bear labels.
+pub(crate) fn dropped(
+    copy: &Copy,
+    passages: &[Range<u32>],
+    labels: &[Labelled],
+) -> Vec<DroppedPassage> {
+    let passage = |bytes: &Range<u32>| {
+        let mut told = Vec::new();
+        for label in inside(labels, bytes) {
+            if !told.contains(&label.label) {
+                told.push(label.label);
+            }
+        }
+        (!told.is_empty()).then(|| DroppedPassage {
+            article: copy.article,
+            of: copy.of,
+            bytes: bytes.clone(),
+            labels: told,
+        })
+    };
+    passages.iter().filter_map(passage).collect()
+}
+
 /// Keeps each sentence of a copy with one of the texts that it copies: where fewest words differ; of
 /// equals the `witness`, then the text that has most in common with the copy, then the first.
 ///
@@ -117,7 +154,7 @@ pub(crate) fn keep_nearest(
 ///
 /// A label is kept where a word of it stands in both sentences and is part of the same label in
 /// both; only its voice can have changed then. The others are compared where the sentences differ:
-/// two of one frame are put for each other within six words, one alone counts as added or dropped
+/// two of one frame are put for each other within four words, one alone counts as added or dropped
 /// where no more than three words were. What is longer is other news, not other wording.
 pub(crate) fn reworded(
     copy: &Copy,
@@ -261,101 +298,4 @@ fn touches(a: &Range<u32>, b: &Range<u32>) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn labelled(bytes: Range<u32>, label: u32, voice: Voice) -> Labelled {
-        Labelled {
-            bytes,
-            frame: FrameIx(label / 10),
-            label: LabelIx(label),
-            voice,
-        }
-    }
-
-    /// A sentence of one word at 0..10 that both have, and one place that differs.
-    fn changes(
-        substitution: (Range<u32>, Range<u32>, (usize, usize)),
-        from: &[Labelled],
-        to: &[Labelled],
-    ) -> Vec<&'static str> {
-        let copy = Copy {
-            article: ArticleIx(1),
-            of: ArticleIx(0),
-            overlap: 0.9,
-            direction: None,
-        };
-        let (from_place, to_place, words) = substitution;
-        let sentence = SharedSentence {
-            from: 0..100,
-            to: 0..100,
-            kept: vec![(0..10, 0..10)],
-            changed: vec![Substitution {
-                from: from_place,
-                to: to_place,
-                words,
-            }],
-        };
-        let found = reworded(&copy, &[sentence], from, to);
-        found.iter().map(|r| r.change.name()).collect()
-    }
-
-    #[test]
-    fn each_sentence_of_a_copy_is_held_against_the_text_where_it_is_nearest() {
-        let copy = |of, overlap| Copy {
-            article: ArticleIx(9),
-            of: ArticleIx(of),
-            overlap,
-            direction: None,
-        };
-        let sentence = |to: u32, differ| SharedSentence {
-            from: 0..9,
-            to: to..to + 9,
-            kept: Vec::new(),
-            changed: vec![Substitution {
-                from: 0..0,
-                to: to..to,
-                words: (0, differ),
-            }],
-        };
-        let kept = |overlaps: [f64; 3], witness| {
-            let copies: Vec<Copy> = (0..).zip(overlaps).map(|(of, o)| copy(of, o)).collect();
-            let mut shared = [
-                vec![sentence(0, 2), sentence(10, 1)],
-                vec![sentence(0, 0), sentence(10, 1)],
-                vec![sentence(10, 1), sentence(20, 3)],
-            ];
-            keep_nearest(&copies, &mut shared, ArticleIx(witness));
-            shared.map(|sentences| sentences.iter().map(|s| s.to.start).collect::<Vec<_>>())
-        };
-        assert_eq!(kept([0.5, 0.6, 0.7], 9), [vec![], vec![0], vec![10, 20]]);
-        assert_eq!(kept([0.5, 0.6, 0.7], 0), [vec![10], vec![0], vec![20]]);
-        assert_eq!(kept([0.5, 0.5, 0.5], 9), [vec![10], vec![0], vec![20]]);
-    }
-
-    #[test]
-    fn a_label_put_for_another_of_its_frame_is_a_rewording() {
-        let place = || (20..30, 20..32, (1, 1));
-        let own = |label| [labelled(20..30, label, Voice::Narrator)];
-        assert_eq!(changes(place(), &own(1), &own(2)), ["replaced"]);
-        assert_eq!(changes(place(), &own(1), &own(1)), [""; 0]);
-        assert_eq!(changes(place(), &own(1), &own(12)), ["dropped", "added"]);
-    }
-
-    #[test]
-    fn a_label_in_a_few_words_more_was_added_and_one_in_another_clause_tells_other_news() {
-        let own = [labelled(22..32, 1, Voice::Narrator)];
-        assert_eq!(changes((20..20, 20..40, (0, 2)), &[], &own), ["added"]);
-        assert_eq!(changes((20..40, 20..20, (2, 0)), &own, &[]), ["dropped"]);
-        assert_eq!(changes((20..20, 20..90, (0, 9)), &[], &own), [""; 0]);
-    }
-
-    #[test]
-    fn a_label_that_was_kept_can_only_have_become_anothers_word() {
-        let place = || (20..30, 20..30, (1, 1));
-        let own = |voice| [labelled(0..10, 1, voice)];
-        let [narrator, quoted] = [Voice::Narrator, Voice::Quoted].map(own);
-        assert_eq!(changes(place(), &narrator, &quoted), ["voice"]);
-        assert_eq!(changes(place(), &quoted, &quoted), [""; 0]);
-    }
-}
+mod tests;

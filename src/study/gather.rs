@@ -2,18 +2,16 @@
 
 use super::words::{Batch, StudyWords};
 use super::{Reading, examine};
-use crate::corpus::{Article, ArticleIx, Corpus, Part};
-use crate::events::{self, Alignment, Copy, Sentences, SharedSentence};
+use crate::corpus::{Article, ArticleIx, Corpus};
+use crate::events::Alignment;
 use crate::framing::Score;
 use crate::language;
 use crate::lexicon::Lexicon;
 use crate::progress::Progress;
 use crate::settings::Settings;
-use crate::sources::{Fact, Labelled, Rewording, keep_nearest, reworded};
+use crate::sources::Fact;
 use crate::voice::Voice;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
-use std::ops::Range;
 
 /// Reads every article, on all cores.
 pub(crate) fn readings(
@@ -86,76 +84,4 @@ pub(crate) fn facts(
 
 fn code(article: &Article) -> &'static str {
     language::of(article.language.as_deref()).code()
-}
-
-/// What copies changed in the labels of what they copy, in the order of the copies.
-pub(crate) fn rewordings(
-    corpus: &Corpus,
-    lexicon: &Lexicon,
-    readings: &[Reading],
-    words: &StudyWords,
-    alignment: &Alignment,
-) -> Vec<Rewording> {
-    let labels: Vec<Vec<Labelled>> = readings
-        .par_iter()
-        .map(|reading| labelled(reading, lexicon))
-        .collect();
-    let mut found = Vec::new();
-    let texts: Vec<&[Copy]> = alignment
-        .copies
-        .chunk_by(|a, b| a.article == b.article)
-        .collect();
-    for texts in texts.chunks(AT_A_TIME) {
-        let copies = texts.iter().copied().flatten();
-        let articles: BTreeSet<ArticleIx> = copies.flat_map(|c| [c.article, c.of]).collect();
-        let articles: Vec<ArticleIx> = articles.into_iter().collect();
-        let sentences: Vec<Sentences> = articles
-            .par_iter()
-            .map(|ix| Sentences::of(&words.run(*ix)[1], words.stems(&corpus.articles[ix.at()])))
-            .collect();
-        let of = |ix: ArticleIx| &sentences[articles.partition_point(|other| *other < ix)];
-        let reworded = texts.par_iter().map(|copies| {
-            let pair = |copy: &Copy| {
-                let labels = [copy.of, copy.article].map(|ix| &*labels[ix.at()]);
-                let places = labels.map(places);
-                let places = [&*places[0], &*places[1]];
-                events::shared_sentences(of(copy.of), of(copy.article), places)
-            };
-            let mut shared: Vec<Vec<SharedSentence>> = copies.iter().map(pair).collect();
-            let witness = alignment.witness[copies[0].article.at()];
-            keep_nearest(copies, &mut shared, witness);
-            let pairs = copies.iter().zip(shared);
-            let changed = pairs.flat_map(|(copy, shared)| {
-                reworded(
-                    copy,
-                    &shared,
-                    &labels[copy.of.at()],
-                    &labels[copy.article.at()],
-                )
-            });
-            changed.collect::<Vec<_>>()
-        });
-        found.par_extend(reworded.flatten_iter());
-    }
-    found
-}
-
-/// Copies whose texts are taken apart at a time: what bounds the memory of an archive.
-const AT_A_TIME: usize = 5_000;
-
-fn places(labels: &[Labelled]) -> Vec<Range<u32>> {
-    labels.iter().map(|label| label.bytes.clone()).collect()
-}
-
-/// The places of a body that bear a label.
-fn labelled(reading: &Reading, lexicon: &Lexicon) -> Vec<Labelled> {
-    let mentions = reading.part(Part::Body).mentions.iter();
-    mentions
-        .map(|mention| Labelled {
-            bytes: mention.bytes.clone(),
-            frame: lexicon.label_of(mention.term).frame,
-            label: lexicon.terms[mention.term.0 as usize].label,
-            voice: mention.voice,
-        })
-        .collect()
 }

@@ -2,6 +2,7 @@
 
 mod align;
 mod compared;
+mod copied;
 mod diff;
 mod examine;
 mod explained;
@@ -27,7 +28,8 @@ use crate::lexicon::Lexicon;
 use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::sources::{
-    self, Clusters, Contrast, Fact, Key, KeyUnit, Profile, Reach, Rewording, Sample, Sensitivity,
+    self, Clusters, Contrast, DroppedPassage, Fact, Key, KeyUnit, Profile, Reach, Rewording,
+    Sample, Sensitivity,
 };
 use crate::wording::word;
 use align::align;
@@ -71,6 +73,8 @@ pub struct Findings {
     pub(crate) clusters: Clusters,
     /// Labels that a copy changed.
     pub(crate) rewordings: Vec<Rewording>,
+    /// Passages with labels that a copy left out.
+    pub(crate) dropped: Vec<DroppedPassage>,
 }
 
 /// The articles of the demo study, which is part of the program: invented outlets on the war in
@@ -122,9 +126,7 @@ pub fn weigh(
     let sensitivity = step(progress, || sources::sensitivity(&sample, &contrasts));
     let own = Own::of(&corpus, &readings, &facts, &words, &reach);
     let (keys, spellings) = step(progress, || own.keys(&settings));
-    let rewordings = step(progress, || {
-        gather::rewordings(&corpus, &lexicon, &readings, &words, &alignment)
-    });
+    let (rewordings, dropped) = step(progress, || copied::rewordings(&weighed, &words));
     Ok(Findings {
         corpus,
         lexicon,
@@ -143,6 +145,7 @@ pub fn weigh(
         spellings,
         clusters,
         rewordings,
+        dropped,
     })
 }
 

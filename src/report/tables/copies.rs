@@ -8,7 +8,7 @@ use crate::lexicon::LabelIx;
 use crate::report::brief::around;
 use crate::report::cell::Cell;
 use crate::report::table::{Rows, Table};
-use crate::sources::Rewording;
+use crate::sources::{CopyChange, DroppedPassage, Rewording};
 use crate::study::Findings;
 use crate::voice::Voice;
 use crate::wording::said;
@@ -38,11 +38,20 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
             .iter()
             .take_while(|r| (r.article, r.of) == pair)
             .collect();
-        if own.is_empty() {
-            rows.row(&row(findings, copy, agency, None))?;
+        let dropped = &findings.dropped;
+        let from = dropped.partition_point(|d| (d.article, d.of) < pair);
+        let passages = dropped[from..].iter();
+        let passages = passages.take_while(|d| (d.article, d.of) == pair);
+        let changes = own
+            .into_iter()
+            .map(|rewording| changed(findings, rewording));
+        let mut changes: Vec<_> = changes.collect();
+        changes.extend(passages.map(|passage| left_out(findings, passage)));
+        if changes.is_empty() {
+            changes.push([const { Cell::Missing }; 10]);
         }
-        for rewording in own {
-            rows.row(&row(findings, copy, agency, Some(rewording)))?;
+        for change in changes {
+            rows.row(&row(findings, copy, agency, change))?;
         }
     }
     Ok(())
@@ -52,7 +61,7 @@ fn row<'a>(
     findings: &'a Findings,
     copy: &Copy,
     agency: Option<&'a str>,
-    rewording: Option<&Rewording>,
+    change: [Cell<'a>; 10],
 ) -> Vec<Cell<'a>> {
     let source = |ix: ArticleIx| Cell::text(findings.source_name(findings.facts[ix.at()].source));
     let mut row = vec![
@@ -68,10 +77,7 @@ fn row<'a>(
             None => Cell::Missing,
         },
     ];
-    row.extend(match rewording {
-        Some(rewording) => changed(findings, rewording),
-        None => [const { Cell::Missing }; 10],
-    });
+    row.extend(change);
     row.push(Cell::Missing);
     row
 }
@@ -125,4 +131,19 @@ fn changed<'a>(findings: &'a Findings, rewording: &Rewording) -> [Cell<'a>; 10] 
         sentence(rewording.of, &rewording.sentence_from, &rewording.from),
         sentence(rewording.article, &rewording.sentence_to, &rewording.to),
     ]
+}
+
+/// A passage that a copy left out: what it named, and how it begins and ends.
+fn left_out<'a>(findings: &'a Findings, passage: &DroppedPassage) -> [Cell<'a>; 10] {
+    let text = &findings.corpus.articles[passage.of.at()].text;
+    let bytes = passage.bytes.start as usize..passage.bytes.end as usize;
+    let labels = passage
+        .labels
+        .iter()
+        .map(|label| findings.lexicon.label_name(*label));
+    let mut cells = [const { Cell::Missing }; 10];
+    cells[0] = Cell::text(CopyChange::Dropped.name());
+    cells[2] = Cell::text(one_line(&text[bytes]));
+    cells[4] = Cell::text(labels.collect::<Vec<_>>().join("; "));
+    cells
 }
