@@ -1,6 +1,6 @@
 //! How the cost of aligning grows with the archive, at a fixed number of articles a day: time, as
-//! a ratio to `LC_ALL=C wc -w` of the same file in the same run, and memory. Reading the file is
-//! part of it.
+//! a ratio to `LC_ALL=C wc -w` of the same file in the same run, CPU an article, and memory. Reading
+//! the file is part of it.
 //!
 //! `cargo bench --bench events` aligns 10,000, 50,000 and 150,000 articles made up here;
 //! `cargo bench --bench events -- 1000000` as many as are asked for. The file stands in the
@@ -42,15 +42,19 @@ fn main() {
         false => vec![500],
     };
     let lexicon = Lexicon::built_in().expect("the built-in lists are sound");
-    println!("articles  wc -w, s  aligning, s  ratio  peak, MB  events made, found  B³ F1");
+    println!(
+        "articles  wc -w, s  aligning, s  ratio  CPU, µs an article  peak, MB  events made, found  B³ F1"
+    );
     for articles in sizes {
         let path = file();
         write(articles, &path).expect("the temporary folder takes the file");
         let (counting, _) = timed(|| count_words(&path));
+        let before = cpu_seconds();
         let (aligning, (corpus, found)) = timed(|| align(&path, &lexicon));
+        let cpu = 1e6 * (cpu_seconds() - before) / articles as f64;
         let (made, f1) = b_cubed(&corpus, &found);
         println!(
-            "{articles:8}  {:8.2}  {:11.2}  {:5.1}  {:8.0}  {made:11}, {:5}  {f1:.3}",
+            "{articles:8}  {:8.2}  {:11.2}  {:5.1}  {cpu:18.0}  {:8.0}  {made:11}, {:5}  {f1:.3}",
             counting.as_secs_f64(),
             aligning.as_secs_f64(),
             aligning.as_secs_f64() / counting.as_secs_f64(),
@@ -197,6 +201,20 @@ fn count_words(path: &Path) {
         .status();
     assert!(status.expect("wc is there").success());
 }
+
+/// CPU seconds that this process has taken so far; 0 where the system does not say.
+fn cpu_seconds() -> f64 {
+    let told = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let (_, behind_name) = told.rsplit_once(')').unwrap_or_default();
+    let ticks = behind_name.split_whitespace().skip(11).take(2);
+    ticks
+        .filter_map(|ticks| ticks.parse::<f64>().ok())
+        .sum::<f64>()
+        / TICKS
+}
+
+/// Ticks a second, of which Linux counts the time of a process.
+const TICKS: f64 = 100.0;
 
 /// The most memory that was in use so far, in megabytes; 0 where the system does not say.
 fn peak_megabytes() -> f64 {
