@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use super::subject::Before;
-use super::{Cue, Role, SayingClass, Subject};
+use super::{Addressee, Cue, Role, SayingClass, Subject};
 use crate::corpus::Part;
 use crate::language::{Class, Features};
 use std::ops::Range;
@@ -52,6 +52,9 @@ pub(super) struct Act {
     pub is_statement: bool,
 }
 
+/// A text stands at most so many tokens before the verb that tells what it says.
+const FROM_TEXT: u32 = 6;
+
 impl Act {
     /// Whether nobody says it, where nobody is named: an accusation that the outlet tells
     /// (لاتهامهم ب…, واتهمت بإشعاله عصابة).
@@ -83,6 +86,13 @@ impl Reader<'_> {
                 _ => self.verb_act(ix, unit),
             };
             let Some(act) = act else { continue };
+            // والنقابة إذ تؤكد …: its own statement goes on.
+            let own = act.cue.start > 1
+                && self.is(act.cue.start - 1, Class::Running)
+                && self.shape(act.cue.start - 2).has(Features::ARTICLE);
+            if self.open.is_some() && own {
+                continue;
+            }
             if self.is_coordinate(&act, acts, unit.start) {
                 continue;
             }
@@ -277,6 +287,9 @@ impl Reader<'_> {
         if cue.role == Role::Participle || !describes || self.follows_own_subject(cue) {
             return false;
         }
+        if self.is_said_in_text(cue) {
+            return false;
+        }
         let Some(before) = verb.checked_sub(1).filter(|b| *b >= unit_start) else {
             return false;
         };
@@ -297,6 +310,21 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a text says it: one stands behind the verb as a pronoun (دعوى يطالبونه فيها ب…), or
+    /// before its relative (البلاغ الذي يتهم المخبز ب…).
+    fn is_said_in_text(&self, cue: &Cue) -> bool {
+        let verb = cue.tokens.start;
+        let inside = (cue.tokens.end..cue.tokens.end + 2).any(|at| self.is(at, Class::InIt));
+        let relates = verb > 1 && self.class(verb - 1) == Class::Relative;
+        // إخطارا من المستشفى يفيد ب…
+        let text = |at: u32| {
+            let indefinite = self.shape(at).has(Features::TANWIN) && !self.has_article(at);
+            indefinite && self.is_text(at)
+        };
+        let near = verb.saturating_sub(FROM_TEXT)..verb;
+        inside || relates && self.is_text(verb - 2) || near.clone().any(text)
+    }
+
     /// Whether a perfect without ending may be its own verbal noun: those in ت (توقع, تراجع).
     fn may_be_verbal_noun(&self, cue: &Cue) -> bool {
         let looks = self.shape(cue.tokens.start);
@@ -308,7 +336,9 @@ impl Reader<'_> {
     fn has_returned(&self, cue: &Cue) -> bool {
         let verb = cue.tokens.start;
         let relative = verb > 0 && self.class(verb - 1) == Class::Relative;
-        relative && cue.form().has_third() && cue.form().is_bare_imperfect()
+        // الذي يتهمهم ب…: the pronoun is whom it is said to.
+        let addressed = cue.valency.addressee == Addressee::Noun;
+        relative && cue.form().has_third() && cue.form().is_bare_imperfect() && !addressed
     }
 
     /// Whether كما or حسبما stands before a verb: `…، كما يؤكد الناطق، …` gives no noun to it. At the
@@ -339,6 +369,14 @@ impl Reader<'_> {
                 || self.clitic(before) == Features::AND
             {
                 joined = true;
+            } else if self.is(before, Class::When)
+                && before > unit_start
+                && self.class(before - 1) == Class::In
+            {
+                // …، في حين أكد السكان
+                joined = true;
+                from = before - 1;
+                continue;
             } else if class != Class::Already && self.mark_at(before) != Some('-') {
                 break;
             }

@@ -2,7 +2,8 @@
 
 use super::acts::{Act, Body};
 use super::reader::Reader;
-use super::{Role, SayingClass};
+use super::{Cue, Role, SayingClass};
+use crate::corpus::Part;
 use crate::language::{Class, Features};
 
 /// What an act says has at most this many tokens in its sentence: a bound, so that a sentence of
@@ -20,10 +21,15 @@ impl Reader<'_> {
     /// narrator takes over again (`، وذلك`, `، وهو ما نفاه`).
     pub(crate) fn clause_end(&self, act: &Act, unit_end: u32, later: &[Act]) -> u32 {
         let unit_end = unit_end.min(act.start + LONGEST);
+        // أمر بحبسهم لاتهامهم ب…: why somebody wants it is no part of what he wants.
+        let parts = |next: &Act| {
+            let noun = act.body == Body::Noun && act.class == SayingClass::Demand;
+            noun && next.role == Role::SaysNoun && next.class == SayingClass::Accuse
+        };
         let next = later
             .iter()
             .take_while(|next| next.cue.start < unit_end)
-            .find(|next| next.breaks && next.cue.start > act.start)
+            .find(|next| next.cue.start > act.start && (next.breaks || parts(next)))
             .map_or(unit_end, |next| next.from.max(act.start));
         let limit = match act.body {
             Body::Colon => next,
@@ -53,7 +59,9 @@ impl Reader<'_> {
     /// Where the accused begins behind that of which he is accused (واتهمت بإشعاله عصابة …): right
     /// behind its pronoun.
     fn accused_from(&self, act: &Act, limit: u32) -> Option<u32> {
-        let verb = act.class == SayingClass::Accuse && act.role == Role::Accuses;
+        // اتهمته الشركة ببيع خرائطها لمنافسيها: the accused stands at the verb.
+        let verb =
+            act.class == SayingClass::Accuse && act.role == Role::Accuses && !act.form.has_third();
         let heads =
             act.start == act.cue.end || act.subject.as_ref().is_some_and(|s| s.end == act.start);
         if !verb || act.body != Body::Noun || !heads || !self.has_glued(act.start, Features::BY) {
@@ -129,7 +137,9 @@ impl Reader<'_> {
         let told = act.role == Role::SaysNoun && act.class == SayingClass::Accuse;
         let goes_on = self.has_glued(at, Features::BY)
             || joined && !self.tells(at) && !self.shape(at).has(Features::SO);
-        if told && after_comma && !goes_on {
+        // احتجاجا على …، ورفعوا: what the protest is against ends at its comma.
+        let protest = act.role == Role::SaysNoun && act.class == SayingClass::Condemn;
+        if after_comma && (told && !goes_on || protest && class != Class::Relative) {
             return true;
         }
         if wants && after_comma && self.is(at, Class::Besides) {
@@ -146,9 +156,31 @@ impl Reader<'_> {
             Class::What => after_comma || self.comments(at),
             Class::Contrast | Class::Was | Class::Already => after_comma,
             Class::Relative => false,
-            Class::Other => joined && (self.is(at, Class::Narrates) || self.tells(at)),
+            Class::Other => {
+                let relates = || (act.start..at).any(|at| self.class(at) == Class::Relative);
+                let says = || {
+                    let verb = |cue: &Cue| cue.is_joined() && cue.form().has_any(Features::VERB);
+                    self.cues_at(at).is_some_and(verb)
+                        && !self.grammar.is_verbal_noun(self.unjoined(at))
+                };
+                let new = self.tells(at) || (self.surely_tells(at) || says()) && !relates();
+                let denied = self.grammar.is(self.unjoined(at), Class::DeniesVerb)
+                    && self.shape(at + 1).has(Features::IMPERFECT);
+                joined && (self.is(at, Class::Narrates) || new || denied)
+                    || self.begins_headline_clause(at)
+            }
             _ => joined,
         }
+    }
+
+    /// Whether another clause begins in a headline without a comma (يطلب سجن المدير والدفاع ينسحب).
+    fn begins_headline_clause(&self, at: u32) -> bool {
+        let glued = self.shape(at).glued_before();
+        let verb = self.shape(at + 1);
+        self.text.part == Part::Title
+            && glued == Features::AND | Features::ARTICLE
+            && verb.has(Features::IMPERFECT)
+            && !verb.has_any(Features::JOINED | Features::SECOND)
     }
 
     /// Whether what was said is taken up by a verb of saying (…، وهو ما نفته الوزارة). With any other
@@ -178,5 +210,19 @@ impl Reader<'_> {
         (imperfect || shape == Features::PERFECT)
             && bare.chars().count() >= 4
             && !self.is_in_name(at)
+    }
+
+    /// Whether it does by letters that a noun rarely has (وتنتظر, وتوجهت, وانسحب; against وتحسين,
+    /// وتصويت, وانسحاب), where it does not go on with a relative clause.
+    fn surely_tells(&self, at: u32) -> bool {
+        let bare = self.unjoined(at);
+        let shape = self.text.language.shape(bare);
+        let of_ta = Features::IMPERFECT | Features::SECOND;
+        let verb = shape == of_ta || shape == of_ta | Features::PERFECT;
+        // وتناول معهم الغداء
+        let alone = self.class(at + 1) == Class::WithIt;
+        let noun = self.grammar.is_verbal_noun(bare) || self.grammar.is_reflexive(bare) && !alone;
+        let long = bare.chars().count() >= if alone { 4 } else { 5 };
+        (verb && !noun && long || self.grammar.is_derived_perfect(bare)) && !self.is_in_name(at)
     }
 }

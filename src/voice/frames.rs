@@ -52,9 +52,10 @@ impl Reader<'_> {
         let cue = &self.cues[ix];
         let from = self.source_start(ix);
         let end = self.source_end(from, unit.end);
-        let forward = self
+        let heads = self
             .first_word(unit)
             .is_some_and(|f| cue.tokens.start <= f + 1);
+        let forward = heads || self.begins_clause_of_source(cue.tokens.start);
         Act {
             cue: cue.tokens.clone(),
             form: cue.form(),
@@ -69,6 +70,13 @@ impl Reader<'_> {
             class: cue.valency.class,
             nobody: cue.valency.subject == Subject::None,
         }
+    }
+
+    /// Whether a frame opens a clause of its own behind a comma (يعمل البناؤون نهارا، وبحسب المقاول …).
+    fn begins_clause_of_source(&self, at: u32) -> bool {
+        let joined = self.shape(at).has(Features::AND)
+            && self.grammar.is(self.unjoined(at), Class::According);
+        joined && at > 0 && self.is_comma(at - 1)
     }
 
     /// Whether a frame of whoever speaks already (على حد زعمهم) stands inside of what is said: a
@@ -131,7 +139,7 @@ impl Reader<'_> {
                 Kind::Mark(_) | Kind::LineEnd => true,
                 _ => {
                     matches!(self.class(at), Class::ThatIt | Class::That | Class::AndThat)
-                        || self.is(at, Class::EndsSource)
+                        || self.is(at, Class::EndsSource) && !self.is_withheld(at)
                         || at > from && self.begins_verb(at)
                 }
             };
@@ -141,6 +149,11 @@ impl Reader<'_> {
             at += 1;
         }
         at
+    }
+
+    /// Whether a verb behind *not* says no more than that a source is not named (ضابط لم تسمه).
+    fn is_withheld(&self, denial: u32) -> bool {
+        self.shape(denial + 1).has_third()
     }
 
     /// Whether a comma parts what a source is from his name (وبحسب رئيس النقابة، سامي خليل، …).
@@ -166,14 +179,24 @@ impl Reader<'_> {
             && self.class(at - 1) == Class::Other
             && !self.is_in_name(at);
         // … في مديرية الشؤون فتحت السلطات …
-        let perfect = self.shape(at) == Features::PERFECT
+        let never = Features::GLUED_BEFORE.without(Features::SO) | Features::PRONOUN;
+        let perfect = shape.has(Features::PERFECT)
+            && !shape.has_any(never)
             && self.has_article(at + 1)
             && self.folded(at).chars().count() >= 4
             && (self.has_article(at - 1)
                 || self
                     .shape(at - 1)
                     .has_any(Features::FEMININE | Features::NISBA));
-        denied || imperfect || perfect
+        // … اقتحم ملثمون
+        let derived = self.grammar.is_derived_perfect(self.folded(at))
+            && !self.is_in_name(at)
+            && !self.is(at + 1, Class::Naming);
+        // وبحسب مدير المرصد الزلزال هو الأقوى: a pronoun parts what is told from its subject.
+        let parted = self.has_article(at)
+            && self.is(at + 1, Class::He)
+            && !self.shape(at + 1).has_any(Features::JOINED);
+        denied || imperfect || perfect || derived || parted
     }
 
     /// Who is named by a frame: what follows وفق, or nobody new (على حد قوله).
@@ -278,6 +301,7 @@ impl Reader<'_> {
         let told = self.class(next) == Class::In && self.grammar.is_occasion(self.folded(next + 1));
         let goes_on = self.is_comma(act.start)
             && !told
+            && !self.shape(next).has(Features::AND)
             && matches!(
                 self.class(next),
                 Class::In | Class::On | Class::From | Class::To | Class::Adverbial | Class::After

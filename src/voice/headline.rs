@@ -163,11 +163,15 @@ impl Reader<'_> {
         let asks = self.is(said, Class::Whether) && !self.names_person(before);
         let answers = || self.begins_clause(said);
         let topic = self.without_article(first);
+        // مرسى الحور: مقتل صيادين
+        let begins_place = self.is(first, Class::PlaceBegins) && !self.is(first, Class::BeginsName);
+        let told = begins_place && words == 2 && self.grammar.is_verbal_noun(self.folded(said));
         self.grammar.is_offer(word)
             || self.grammar.is_event(topic)
             || self.grammar.is(topic, Class::Topic)
             || self.text.tokens.list[first as usize].kind == Kind::Number
             || asks
+            || told
             || self.is(first, Class::PlaceWhere) && words <= 2
             || is_place && !answers() && self.class(said) != Class::That
     }
@@ -244,7 +248,13 @@ impl Reader<'_> {
             .iter()
             .any(|cue| cue.role == super::Role::SaysNoun && cue.tokens.start == after.start);
         let short = (after.len() as u32) <= LONGEST_TRAILING && before.len() >= 2 * after.len();
-        (short && before.len() > 4 && (is_name || telling)).then(|| after.clone())
+        // لن نسلم الجسر : قائد الحامية
+        let office = self.folded(after.start);
+        let titled = (self.grammar.is_title(office) || self.grammar.is_head_of_name(office))
+            && self.begins_clause(before.start);
+        let near = (after.len() as u32) <= LONGEST_TRAILING && before.len() > after.len();
+        let speaks = short && (is_name || telling) || near && titled;
+        (before.len() > 4 && speaks).then(|| after.clone())
     }
 
     pub(crate) fn say(&mut self, said: Range<u32>, speaker: Range<u32>, colon: u32) {

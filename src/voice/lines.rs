@@ -5,7 +5,7 @@ use super::reader::Reader;
 use super::{Cue, Role};
 use crate::corpus::Part;
 use crate::language::signs::QUESTION;
-use crate::language::{Class, Kind};
+use crate::language::{Class, Features, Kind};
 use std::ops::Range;
 
 /// A name in front of a colon has at most this many tokens.
@@ -55,8 +55,13 @@ impl Reader<'_> {
         }
         let asks = self.mark_at(line.tokens.end - 1) == Some(QUESTION);
         if let Some((name, colon)) = line.name.clone() {
-            let dashed = self.is_dash(colon + 1);
-            let turns = dashed || line.is_timed || lines.asked || self.takes_turns(lines);
+            let dashed = self.is_dash(colon + 1) || self.heads_list(&name, colon);
+            let post = line.tokens.start == 0 && line.tokens.end == self.count();
+            let posted = post
+                && self.top_at(colon).is_none()
+                && !self.shape(name.start).has(Features::AND)
+                && (self.is_person(&name) || matches!(self.class(name.end), Class::In | Class::On));
+            let turns = posted || dashed || line.is_timed || lines.asked || self.takes_turns(lines);
             if !turns || asks && !dashed {
                 lines.asked |= turns && asks;
                 lines.answering = false;
@@ -73,7 +78,8 @@ impl Reader<'_> {
             lines.answering = false;
             return None;
         }
-        let answers = lines.asked && bulleted || lines.answering && !line.is_item;
+        let known = lines.asked && lines.answers.is_some();
+        let answers = lines.asked && bulleted || known || lines.answering && !line.is_item;
         let cited = self.cues_in(&line.text).any(is_saying);
         if !answers || cited && !lines.asked {
             (lines.asked, lines.answering) = (false, false);
@@ -97,7 +103,7 @@ impl Reader<'_> {
             (named.end == next).then_some((named, next, stop + 1))
         });
         let mut to = next.as_ref().map_or(end, |(_, _, start)| *start);
-        let listed = self.is_dash(colon + 1);
+        let listed = self.is_dash(colon + 1) || self.heads_list(&name, colon);
         while listed && next.is_none() && to + 1 < self.count() && self.is_list_item(to + 1) {
             let line = self.line_of(to + 1);
             if line.name.is_some() {
@@ -113,6 +119,25 @@ impl Reader<'_> {
             Some((named, next, _)) => self.turn(named, next, end),
             None => to,
         }
+    }
+
+    /// Whether a name and a colon end a line that heads points (الحكومة في ردها: / - نقبل …): of a
+    /// person, of who answers or whose turn it is, or of what somebody asks for.
+    fn heads_list(&self, name: &Range<u32>, colon: u32) -> bool {
+        let lists = self.is_line_end(colon + 1) && self.is_dash(colon + 2);
+        let turn = |cue: &Cue| cue.role == Role::Continues;
+        let answers = self.class(name.end) == Class::In && self.shape(name.end + 1).has_third();
+        lists
+            && (answers
+                || self.is_person(name)
+                || self.grammar.is_speech(self.folded(name.start))
+                || self.cues_in(&(name.start..colon)).any(turn))
+    }
+
+    /// Whether the line that begins at a token is a question.
+    pub(crate) fn line_asks(&self, from: u32) -> bool {
+        let line = self.line_of(from);
+        line.tokens.end > from && self.mark_at(line.tokens.end - 1) == Some(QUESTION)
     }
 
     fn ends_turn(&self, at: u32) -> bool {

@@ -2,6 +2,7 @@
 
 mod account;
 mod acts;
+mod asides;
 mod complement;
 mod cues;
 mod cursor;
@@ -23,6 +24,7 @@ mod sources;
 mod subject;
 mod valency;
 mod walk;
+mod words;
 
 #[cfg(test)]
 mod tests;

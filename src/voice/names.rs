@@ -18,9 +18,16 @@ impl<'t> Reader<'t> {
     /// word that recurs without marks, or one in Latin letters or digits.
     pub(crate) fn is_name(&self, quote: &Quote) -> bool {
         self.is_plain_name(quote)
+            || self.is_measure(quote)
             || self.is_foreign(&quote.inner)
             || self.recurs(quote)
             || self.is_apposed(quote)
+    }
+
+    /// Whether a number and what it counts stand in marks («27 عاما»).
+    fn is_measure(&self, quote: &Quote) -> bool {
+        let number = self.text.tokens.list[quote.inner.start as usize].kind == Kind::Number;
+        number && self.word_count(&quote.inner) == 2
     }
 
     /// Whether the place alone shows a short quotation to be a name, or one of any length is a known

@@ -112,7 +112,8 @@ impl Reader<'_> {
             return false;
         }
         let after_time = before == Class::Time && at > cue.tokens.end + 1;
-        if cue.role == Role::Condemns && self.is_condemned(cue, at) {
+        let greets = cue.role == Role::Says && cue.valency.class == SayingClass::Greet;
+        if (cue.role == Role::Condemns || greets) && self.is_condemned(cue, at) {
             return true;
         }
         if self.is_behind_aside(cue, at) {
@@ -122,11 +123,9 @@ impl Reader<'_> {
             return true;
         }
         // بتهمة الانتماء إلى …: the charge stands in its genitive.
-        if cue.valency.class == SayingClass::Accuse
-            && cue.role == Role::SaysNoun
-            && at == cue.tokens.end
-        {
-            return cue.form().has(Features::BY) || self.grammar.is_definite_verbal_noun(word);
+        let charges = cue.valency.class == SayingClass::Accuse && cue.role == Role::SaysNoun;
+        if charges && at == cue.tokens.end {
+            return self.is_charge(cue, at);
         }
         // شاكرا فرق الإطفاء: whoever is thanked or greeted, and for what.
         if cue.valency.class == SayingClass::Greet && cue.role == Role::Participle {
@@ -141,8 +140,7 @@ impl Reader<'_> {
                 || self.is_deed(cue, at);
         }
         if self.leads_headline(cue) {
-            let addressed = at == cue.tokens.end + 1 && self.has_glued(at - 1, Features::FOR);
-            return (at == cue.tokens.end || addressed) && self.grammar.is_verbal_noun(word);
+            return self.is_headline_object(cue, at);
         }
         let stands_first = at == cue.tokens.end
             && !self.may_stand_first(cue)
@@ -156,6 +154,31 @@ impl Reader<'_> {
         (self.grammar.is_verbal_noun(word) || self.is_causative(at, word) || follows)
             && (!stands_first || shape.has_third() || disagrees)
             && !(at + 1..at + 4).any(|next| self.class(next) == Class::ThatIt)
+    }
+
+    /// Whether a word behind a noun for a charge is what somebody is charged with (من تهمة التحرش),
+    /// rather than an adjective (التهمة الجديدة).
+    fn is_charge(&self, cue: &Cue, at: u32) -> bool {
+        let genitive = !cue.form().has(Features::ARTICLE) && self.has_article(at);
+        cue.form().has(Features::BY)
+            || genitive
+            || self.grammar.is_definite_verbal_noun(self.folded(at))
+    }
+
+    /// Whether a word is the object of a headline's verb, whose subject stands before it.
+    fn is_headline_object(&self, cue: &Cue, at: u32) -> bool {
+        let word = self.folded(at);
+        let addressed = at == cue.tokens.end + 1 && self.has_glued(at - 1, Features::FOR);
+        // يعلن تفاصيل الخطة: what is made known is as often a thing as words; معارك توقع قتلى: so is
+        // what has the letters of another verb.
+        let judges = cue.form().is_bare_imperfect()
+            && !matches!(
+                cue.valency.class,
+                SayingClass::Announce | SayingClass::Admit
+            );
+        let first = at == cue.tokens.end
+            && (self.grammar.is_verbal_noun(word) || judges && self.is_bare_noun(at));
+        first || addressed && self.grammar.is_verbal_noun(word)
     }
 
     /// Whether a noun, whatever it is, stands right behind a participle of saying, whose object it is
@@ -240,7 +263,9 @@ impl Reader<'_> {
         let before = self.class(at - 1);
         let parted = self.is_comma(at - 1) || matches!(before, Class::Time | Class::WithIt);
         let noun = self.is_bare_noun(at);
-        if at == cue.tokens.end {
+        // تدين بشدة التفجيرات: an adverb stands between.
+        let adverb = |at: u32| self.has_glued(at, Features::BY) && !self.has_article(at);
+        if at == cue.tokens.end || at == cue.tokens.end + 1 && knows_subject && adverb(at - 1) {
             return noun && knows_subject;
         }
         let definite = self.has_article(at);
@@ -250,7 +275,28 @@ impl Reader<'_> {
             !definite && self.has_article(at + 1) && !self.grammar.is_title(self.folded(at));
         noun && (parted && (definite || heads)
             || parted_by_form && heads
-            || self.begins_another(at))
+            || self.begins_another(at)
+            || self.follows_whole(at))
+    }
+
+    /// Whether a noun stands behind a phrase that is whole: a definite one behind a name that heads
+    /// no other (رئاسة كردستان القصف), an indefinite one with its genitive behind a definite plural or
+    /// body, which no name follows (المحتجون قرار البلدية).
+    fn follows_whole(&self, at: u32) -> bool {
+        let before = at - 1;
+        let shape = self.shape(at);
+        if self.has_article(at) {
+            let adjective = shape.has(Features::NISBA) || shape.has(Features::PARTICIPLE);
+            let named = self.is_in_name(before) || self.grammar.is_place(self.folded(before));
+            return named && !adjective && !self.has_article(before) && !self.is_in_name(at);
+        }
+        let many = self.shape(before);
+        let whole = self.has_article(before)
+            && many.has_any(Features::FEMININE | Features::PLURAL)
+            && !many.has_any(Features::NISBA);
+        let word = self.folded(at);
+        let name = self.grammar.is_title(word) || self.grammar.is_given_name(word);
+        whole && !name && (self.has_article(at + 1) || shape == Features::TANWIN)
     }
 
     /// Whether the subject stands before its verb, behind a particle that opens the sentence (لكن

@@ -3,6 +3,7 @@
 use super::StretchKind;
 use super::acts::{Act, Body};
 use super::reader::{Marked, Open, Reader, Until};
+use crate::corpus::Part;
 use crate::language::{Class, Features, Kind};
 use std::ops::Range;
 
@@ -111,6 +112,10 @@ impl Reader<'_> {
         act: &Act,
         speaker: &Option<Range<u32>>,
     ) -> Option<Open> {
+        // عن سنواته الأخيرة: / - لماذا اعتزلت؟: an interview, whose first line is the outlet's.
+        if self.is_list_item(unit.end) && self.line_asks(unit.end) {
+            return None;
+        }
         let until = if self.is_list_item(unit.end) {
             Until::List
         } else if self.is(act.cue.start, Class::Writes) {
@@ -156,10 +161,32 @@ impl Reader<'_> {
         }
     }
 
+    /// Opens the text of a statement behind its heading (بيان صادر عن …): a first line that begins so and
+    /// has no stop.
+    pub(crate) fn open_communique(&mut self, unit: &Range<u32>) {
+        let heads = self.text.part == Part::Body
+            && self.first_word(unit) == Some(unit.start)
+            && unit.start == 0
+            && self.is(unit.start, Class::Communique)
+            && unit.end > 2
+            && self.is_line_end(unit.end - 1)
+            && self.is_word(unit.end - 2);
+        if heads {
+            let from = (unit.start..unit.end).find(|at| self.class(*at) == Class::About);
+            self.open = Some(Open {
+                until: Until::Narrator,
+                speaker: self.subject_after(from.unwrap_or(unit.start) + 1, unit.end),
+                cue: unit.start..unit.start + 1,
+            });
+        }
+    }
+
     /// Whether a sentence begins with أن, كما أن or لأن, and so goes on with a statement.
     fn continues_clause(&self, first: u32) -> bool {
         let next_is_that = matches!(self.class(first + 1), Class::That | Class::ThatIt);
-        self.class(first) == Class::ThatIt && self.shape(first).has(Features::AND)
+        // وأنا أصدقه: the pronoun, not *and that we*.
+        let pronoun = self.grammar.is(self.unjoined(first), Class::BeginsClause);
+        self.class(first) == Class::ThatIt && self.shape(first).has(Features::AND) && !pronoun
             || next_is_that && self.is(first, Class::GoesOn)
             || self.is(first, Class::Because)
     }

@@ -23,6 +23,7 @@ impl<'t> Reader<'t> {
     pub(crate) fn quotes_of(&mut self, unit: &Range<u32>, acts: &[Act]) {
         let first = self.quotes.partition_point(|q| q.outer.start < unit.start);
         let mut said: Option<Marked> = None;
+        let mut named = None;
         for ix in first..self.quotes.len() {
             let quote = self.quotes[ix].clone();
             if quote.outer.start >= unit.end {
@@ -32,12 +33,24 @@ impl<'t> Reader<'t> {
                 self.nested(&quote);
                 continue;
             }
-            let marked = self.decide(&quote, acts, said.as_ref());
+            let marked = if named.is_some_and(|end| self.is_name_listed(end, &quote)) {
+                self.as_name(&quote)
+            } else {
+                self.decide(&quote, acts, said.as_ref())
+            };
+            named = (marked.kind == StretchKind::Name).then_some(quote.outer.end);
             if marked.kind == StretchKind::Quoted {
                 said = Some(marked.clone());
             }
             self.marked.push(marked);
         }
+    }
+
+    /// Whether a short quotation goes on a list of names (أفلام «القمر» و«الرحيل»).
+    fn is_name_listed(&self, end: u32, quote: &Quote) -> bool {
+        let joins = (end..quote.outer.start).all(|at| self.clitic(at) == Features::AND);
+        let touches = quote.outer.start == end + 1;
+        touches && joins && self.word_count(&quote.inner) <= SHORT
     }
 
     /// Inside another quotation only names need a mark: the rest is the outer speaker's.
@@ -63,10 +76,14 @@ impl<'t> Reader<'t> {
     }
 
     fn decide(&self, quote: &Quote, acts: &[Act], said: Option<&Marked>) -> Marked {
+        let words = self.word_count(&quote.inner);
+        // رواية «قمر من طين»: a novel, and no account of anything.
+        if words <= SHORT && self.is_titled(quote) {
+            return self.as_name(quote);
+        }
         if let Some(quoted) = self.said_in(quote, acts) {
             return quoted;
         }
-        let words = self.word_count(&quote.inner);
         if words <= SHORT && self.is_so_called(quote) {
             let mark = quote.outer.start..quote.outer.start + 1;
             return Marked {

@@ -62,6 +62,8 @@ pub(super) struct Reader<'t> {
     /// Where the first words of short quotations stand, without clitics.
     pub places: FxHashMap<&'t str, Vec<u32>>,
     pub open: Option<Open>,
+    /// Whether its lines are broken at a narrow width.
+    pub is_narrow: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -95,6 +97,7 @@ impl<'t> Reader<'t> {
             speaker_before: None,
             places: FxHashMap::default(),
             open: None,
+            is_narrow: false,
         }
     }
 

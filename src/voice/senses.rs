@@ -64,7 +64,12 @@ fn is_about_a_text(cue: &Cue, text: &Text) -> bool {
     let before = cue.tokens.start.checked_sub(1);
     let is_text = |at: u32| text.grammar.is_occasion(text.tokens.folded(at as usize));
     let verb = cue.form().has_any(Features::PERFECT | Features::IMPERFECT);
-    verb && cue.form().has_third() && before.is_some_and(is_text)
+    // في رسالة صوتية بثتها مواقع
+    let adjective = |at: u32| {
+        let shape = text.language.shape(text.tokens.folded(at as usize));
+        at > 0 && shape.has_any(Features::NISBA | Features::FEMININE) && is_text(at - 1)
+    };
+    verb && cue.form().has_third() && before.is_some_and(|at| is_text(at) || adjective(at))
 }
 
 fn follows_mark(cue: &Cue, tokens: &Tokens) -> bool {

@@ -189,7 +189,7 @@ impl Reader<'_> {
             || self.is(at + 1, Class::BeginsName)
     }
 
-    fn is_participle(&self, at: u32) -> bool {
+    pub(crate) fn is_participle(&self, at: u32) -> bool {
         let ix = self.cues.partition_point(|c| c.tokens.start < at);
         self.cues
             .get(ix)

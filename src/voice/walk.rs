@@ -4,8 +4,10 @@ use super::acts::{Act, Body};
 use super::headline::Heads;
 use super::lines::Lines;
 use super::reader::{Marked, Open, Reader};
+use super::valency::Governs;
 use super::{Role, StretchKind};
-use crate::language::{Class, Features};
+use crate::corpus::Part;
+use crate::language::{Class, Features, Kind, Token};
 use std::ops::Range;
 
 /// So many speakers back a sentence may take one up again.
@@ -14,6 +16,12 @@ pub(super) const RECENT: usize = 8;
 /// A line of fewer words is no line of running text.
 const SHORTEST_LINE: usize = 4;
 
+/// A line broken at a narrow width has at most so many tokens.
+const NARROW: usize = 12;
+
+/// A text broken so has at most so many lines: more are looked at by none.
+const MOST_NARROW: u32 = 400;
+
 /// A quotation of at most so many words may be a part of what is said.
 const PART: usize = 8;
 
@@ -21,6 +29,7 @@ impl Reader<'_> {
     /// Reads the whole text.
     pub(crate) fn read(&mut self) {
         self.place_quoted_words();
+        self.is_narrow = self.is_broken_narrow();
         let mut acts = Vec::new();
         let end = self.text.tokens.list.len() as u32;
         let mut from = 0;
@@ -46,6 +55,9 @@ impl Reader<'_> {
             }
             self.quotes_of(&unit, &acts);
             self.so_called(&unit);
+            if acts.is_empty() {
+                self.open_communique(&unit);
+            }
             if self.speaker.is_none() {
                 self.speaker = self.sentence_subject(&unit, unit.end);
             }
@@ -148,6 +160,9 @@ impl Reader<'_> {
             return false;
         }
         let (last, next) = (end - 2, end);
+        if self.is_narrow {
+            return true;
+        }
         let open = matches!(
             self.class(last),
             Class::In
@@ -174,6 +189,31 @@ impl Reader<'_> {
         open || genitive
     }
 
+    /// Whether a body is broken at a narrow width: lines of few words, most of which end without a
+    /// stop, while sentences or clauses end inside of them.
+    fn is_broken_narrow(&self) -> bool {
+        if self.text.part == Part::Title {
+            return false;
+        }
+        let lines = self
+            .text
+            .tokens
+            .list
+            .split(|token| token.kind == Kind::LineEnd);
+        let (mut count, mut open, mut inside) = (0, 0, false);
+        for line in lines.filter(|line| !line.is_empty()) {
+            let is_mark = |token: &Token| matches!(token.kind, Kind::Mark(_));
+            let listed = line[0].kind != Kind::Word;
+            if listed || line.len() > NARROW || count > MOST_NARROW {
+                return false;
+            }
+            count += 1;
+            open += u32::from(!is_mark(&line[line.len() - 1]));
+            inside |= line[..line.len() - 1].iter().any(is_mark);
+        }
+        count >= 3 && inside && open * 2 >= count
+    }
+
     fn unit(&mut self, unit: &Range<u32>, acts: &[Act]) {
         let first = self.first_word(unit);
         self.go_on(unit, first, acts);
@@ -184,7 +224,8 @@ impl Reader<'_> {
             if let Body::Frame { forward } = act.body {
                 self.frame(unit, &act, forward, read_to, &acts[at + 1..]);
             } else {
-                let end = self.mark(unit, &act, &acts[at + 1..]);
+                let inner = unit.start..self.outer_start(&act, &acts[..at], unit.end);
+                let end = self.mark(&inner, &act, &acts[at + 1..]);
                 // A quotation alone leaves the rest of its clause to a frame behind it.
                 if act.body != Body::Quote || self.is_comma(end) {
                     read_to = read_to.max(end);
@@ -199,6 +240,18 @@ impl Reader<'_> {
         self.close_line(unit);
     }
 
+    /// Where that begins which an act around another says: what the inner one says ends there (قال
+    /// سالم، الذي اتهمته الشركة ب…، إن …).
+    fn outer_start(&self, act: &Act, before: &[Act], end: u32) -> u32 {
+        let around = before.iter().rev().take(RECENT);
+        let outer = around
+            .map(|outer| outer.start)
+            .find(|start| *start > act.start);
+        outer.map_or(end, |start| {
+            start - u32::from(self.class(start - 1) == Class::That)
+        })
+    }
+
     /// Marks what an act says; its end.
     fn mark(&mut self, unit: &Range<u32>, act: &Act, later: &[Act]) -> u32 {
         let known = self.speaker.clone().filter(|_| !act.is_unsaid());
@@ -209,7 +262,7 @@ impl Reader<'_> {
             return self.behind_quote(unit, act, &speaker, end, later);
         }
         let end = self.clause_end(act, unit.end, later);
-        let tokens = self.trimmed(self.said_from(act, end)..end);
+        let tokens = self.trimmed(self.said_from(act)..end);
         if tokens.is_empty() && act.body == Body::Colon {
             self.open = self.points_of(unit, act, &speaker);
         }
@@ -268,17 +321,20 @@ impl Reader<'_> {
     fn goes_on_behind_quote(&self, act: &Act, end: u32) -> bool {
         let next = self.folded(end + 1);
         let told = self.grammar.is_occasion(next) || self.grammar.is_audience(next);
+        let nouns = Governs::NOUN | Governs::BI | Governs::ON | Governs::FROM | Governs::ABOUT;
         let governs = match self.class(end) {
             Class::On | Class::About | Class::To | Class::From | Class::Relative => true,
-            Class::Adverbial => !self.is(end, Class::Told),
+            // هتفوا «الماء أولا» أمام المبنى: words are all that is said, a noun is not.
+            Class::Adverbial => !self.is(end, Class::Told) && self.takes(act, nouns),
             Class::Other => {
+                let named = self.takes(act, Governs::NOUN);
                 self.has_glued(end, Features::FOR)
                     && !self.grammar.is_audience(self.folded(end))
                     && self
                         .text
                         .language
                         .behind(self.folded(end), Features::FOR)
-                        .is_some_and(|noun| self.grammar.is_definite_verbal_noun(noun))
+                        .is_some_and(|noun| named || self.grammar.is_definite_verbal_noun(noun))
             }
             _ => false,
         };
@@ -288,18 +344,20 @@ impl Reader<'_> {
         governs && !told && short && act.role != Role::SaysNoun
     }
 
-    /// Where that which an act says begins: with the pronoun of its أنه, where the quotation behind
-    /// that is not all of it (أنه «…» فحسب).
-    fn said_from(&self, act: &Act, end: u32) -> u32 {
-        let quote = self
-            .top_at(act.start)
-            .filter(|q| q.outer.start == act.start);
-        let goes_on = quote.is_some_and(|q| (q.outer.end..end).any(|at| self.is_word(at)));
+    /// Whether the verb of an act takes any of some complements.
+    fn takes(&self, act: &Act, some: Governs) -> bool {
+        self.cues_at(act.cue.start)
+            .is_some_and(|cue| cue.takes(some))
+    }
+
+    /// Where that which an act says begins: with the pronoun of its أنه, where a quotation stands
+    /// behind that (أنه «…»).
+    fn said_from(&self, act: &Act) -> u32 {
         let that = act
             .start
             .checked_sub(1)
-            .filter(|at| self.class(*at) == Class::ThatIt);
-        that.filter(|_| goes_on).unwrap_or(act.start)
+            .filter(|at| *at >= act.cue.end && self.class(*at) == Class::ThatIt);
+        that.unwrap_or(act.start)
     }
 
     /// Whether nothing but marks stands between a clause's end and the unit's.

@@ -144,6 +144,8 @@ classes! {
     NoName = "no-name",
     /// Before a word for a death it governs it, so that the dead stands behind it.
     Governs = "governs",
+    /// فيه, خلالها: behind a verb, the text that says it.
+    InIt = "in-it",
     /// Denies the very next word: غير, بدون, عدم.
     DeniesNext = "denies-next",
     /// Denies a perfect, and else is *that which*: ما.
@@ -341,4 +343,6 @@ pub(crate) enum Shape {
     Causative,
     /// It has the letters of a verbal noun that an imperfect has, too (تعاطف, تضرر).
     Reflexive,
+    /// It has the letters of a perfect that no noun has (انسحب, استقبل).
+    DerivedPerfect,
 }

@@ -142,6 +142,11 @@ impl Grammar {
         self.has(word, Shape::Reflexive)
     }
 
+    /// Whether a word has the letters of a perfect that no noun has.
+    pub(crate) fn is_derived_perfect(&self, word: &str) -> bool {
+        self.has(word, Shape::DerivedPerfect)
+    }
+
     /// Whether a clause may hang on a noun (*the importance that*): on the listed ones only.
     pub(crate) fn takes_that(&self, word: &str) -> bool {
         let words = &self.words;

@@ -1,5 +1,6 @@
 //! Voices, on sentences of our own and a short list of cues.
 
+mod bounds;
 mod certain;
 mod objects;
 mod quotations;

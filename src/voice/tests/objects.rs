@@ -119,3 +119,49 @@ fn whom_or_what_somebody_did_something_to_is_no_part_of_his_name() {
         &["reported القائد: الحارس نام"],
     )]);
 }
+
+#[test]
+fn whatever_noun_a_headline_condemns_is_its_object_also_behind_an_adverb() {
+    check_titles(&[(
+        "الحركة تدين بشدة القصف على القرية",
+        &["reported الحركة: القصف على القرية"],
+    )]);
+}
+
+#[test]
+fn an_indirect_question_is_what_one_tells() {
+    check(&[
+        (
+            "أوضح الممرض كيف عبر الجرحى النهر.",
+            &["reported الممرض: كيف عبر الجرحى النهر"],
+        ),
+        ("لم يوضح الممرض كيف عبر الجرحى النهر.", &[]),
+    ]);
+}
+
+#[test]
+fn a_text_in_a_relative_clause_says_what_it_says() {
+    check(&[(
+        "وصل بيان يتهم فيه سالم جاره بسرقة الماء.",
+        &["reported سالم: بسرقة الماء"],
+    )]);
+}
+
+#[test]
+fn a_noun_behind_a_name_that_is_whole_is_condemned() {
+    check(&[(
+        "أدان المحتجون قرار البلدية.",
+        &["reported المحتجون: قرار البلدية"],
+    )]);
+}
+
+#[test]
+fn what_the_accused_has_behind_his_pronoun_is_no_other_accused() {
+    check(&[(
+        "قال سالم الذي اتهمته الشركة ببيع خرائطها لجاره إن الملف أغلق.",
+        &[
+            "reported الشركة: ببيع خرائطها لجاره",
+            "reported سالم: الملف أغلق",
+        ],
+    )]);
+}

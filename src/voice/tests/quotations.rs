@@ -113,7 +113,7 @@ fn a_quotation_inside_a_reported_clause_is_the_same_speakers() {
         ),
         (
             "وصف سالم ذلك بأنه «خيانة».",
-            &["reported سالم: «خيانة»", "quoted سالم: خيانة"],
+            &["reported سالم: بأنه «خيانة»", "quoted سالم: خيانة"],
         ),
     ]);
 }
@@ -256,4 +256,35 @@ fn a_known_name_of_any_length_in_marks_changes_no_voice() {
     let name = 3..11;
     assert_eq!(text.tokens.folded(name.start as usize), "جماعة");
     assert_eq!(kind(&[name]), StretchKind::Name);
+}
+
+#[test]
+fn a_mark_without_partner_behind_a_colon_parts_nothing() {
+    check(&[(
+        "قال سالم: \"إن الجسر يكفي \"القرية كلها\".",
+        &[
+            "reported سالم: الجسر يكفي \"القرية كلها\"",
+            "quoted سالم: القرية كلها",
+        ],
+    )]);
+}
+
+#[test]
+fn a_quotation_with_the_preposition_of_its_verb_is_what_it_takes() {
+    check(&[(
+        "نددت الحركة، في وقفة أمام الجسر، \"بالصمت المخجل\".",
+        &["quoted الحركة: بالصمت المخجل"],
+    )]);
+}
+
+#[test]
+fn a_name_on_a_list_of_names_is_one() {
+    check(&[(
+        "قال سالم إن حركة «السهل» و«القمر» باقية.",
+        &[
+            "reported سالم: حركة «السهل» و«القمر» باقية",
+            "name -: السهل",
+            "name -: القمر",
+        ],
+    )]);
 }

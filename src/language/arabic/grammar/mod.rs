@@ -90,6 +90,7 @@ pub(crate) fn has_shape(words: &Words, word: &str, shape: Shape) -> bool {
         Shape::Definite => nouns::is_definite(word),
         Shape::JoinedToLink => word.starts_with(['ب', 'ل', 'م']),
         Shape::MarkedObject => word.starts_with("لل"),
+        Shape::DerivedPerfect => nouns::has_derived_perfect_shape(words, word),
         Shape::Reflexive => nouns::has_reflexive_shape(words, word),
         Shape::Causative => nouns::has_causative_shape(words, word),
     }

@@ -50,6 +50,21 @@ pub(crate) fn has_reflexive_shape(words: &Words, word: &str) -> bool {
     matches!(&letters[..], ['ت', _, _, _] | ['ت', _, 'ا', _, _])
 }
 
+/// Whether a word has the letters of انفعل, افتعل or استفعل, with or without pronoun, which no noun
+/// has: a perfect (انسحب, اجتمع, استقبله; against انسحاب, أنواع, أستاذ, التقى).
+pub(crate) fn has_derived_perfect_shape(words: &Words, word: &str) -> bool {
+    let letters: Vec<char> = without_pronoun(words, word).chars().collect();
+    let consonants = |letters: &[char]| !letters.iter().any(|letter| matches!(letter, 'ا' | 'ة'));
+    match &letters[..] {
+        ['ا', 'ل', ..] => false,
+        ['ا', 'ن', rest @ ..] | ['ا', _, 'ت', rest @ ..] if letters.len() == 5 => {
+            consonants(rest)
+        }
+        ['ا', 'س', 'ت', rest @ ..] if letters.len() == 6 => rest[2] != 'ة',
+        _ => false,
+    }
+}
+
 /// Without an object pronoun or the ending of an indefinite accusative.
 pub(crate) fn without_pronoun<'a>(words: &Words, word: &'a str) -> &'a str {
     let is_listed_or_long =
