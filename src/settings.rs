@@ -124,7 +124,7 @@ settings! {
     count_irrealis: bool = false, false => true, "true or false";
     /// Which bindings of a label to an actor count: those of sure tiers, or guesses too.
     bindings: Bindings = Bindings::Named, Bindings::Named => Bindings::Guesses, "named or guesses";
-    /// The language of the summary.
+    /// The language of the summary and of the names in tables.
     language: ToldIn = ToldIn::Auto, ToldIn::Auto => ToldIn::English, "ar or en or auto";
     /// Words shown before and after a mention.
     context_words: u32 = 8, 0 => 100, "words";

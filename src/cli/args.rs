@@ -105,7 +105,7 @@ pub(super) struct ShownArgs {
     /// `all` gives whole sentences and stretches where tables give only a few words of them
     #[arg(long, value_enum, default_value = "short", value_name = "LENGTH")]
     tables: TableLength,
-    /// The language of the summary: ar, en, or auto, that of most articles
+    /// The language of the summary and of the names in tables: ar, en, or auto, that of most articles
     #[arg(long, value_enum, value_name = "LANGUAGE")]
     language: Option<Language>,
 }

@@ -5,7 +5,7 @@ use super::files::{self, ListFile};
 use super::forms::{Entry, free, named};
 use super::load::assemble;
 use super::rows::{self, LabelRow, ListRows, NameRow, TermRow};
-use super::{Lexicon, Target};
+use super::{Called, Lexicon, Target};
 use crate::error::{Error, Fault, Result, Severity, isolated};
 use crate::language;
 use crate::wording::said;
@@ -99,7 +99,9 @@ fn add_as_terms(rows: &mut ListRows, entries: Vec<Entry>) {
         label: String::new(),
         stance: 0,
         target: Target::Any,
-        question: String::new(),
+        question: Called::default(),
+        frame_called: Called::default(),
+        called: Called::default(),
     });
     let row = |entry: Entry| TermRow {
         file: String::new(),

@@ -9,17 +9,18 @@ use super::rows::{
     TermRow,
 };
 use super::{
-    Actor, ActorIx, CueEntry, CueIx, Frame, FrameIx, HeadEntry, Label, LabelIx, LanguageLists,
-    Lexicon, Meaning, State, Term, TermIx,
+    Actor, ActorIx, Called, CueEntry, CueIx, Frame, FrameIx, HeadEntry, Label, LabelIx,
+    LanguageLists, Lexicon, Meaning, State, Term, TermIx,
 };
 use crate::error::Fault;
 use crate::language::{self, Citation, Grammar, Language, Pos};
 use crate::tables::bytes::digest;
 use crate::text::clean::{Furniture, FurnitureRule};
 use crate::text::matcher::{Expanded, Matcher, MatcherBuilder, PatternIx};
+use crate::wording::Tongue;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Loads a set of files as far as it can be read, with all its faults.
 pub(crate) fn load_files(files: &[ListFile]) -> (Lexicon, Vec<Fault>) {
@@ -102,12 +103,17 @@ fn grammars(rows: Vec<GrammarRow>, agencies: &[(String, String)]) -> BTreeMap<St
 fn frames_and_labels(rows: &ListRows) -> (Vec<Frame>, Vec<Label>) {
     let mut frames: Vec<Frame> = Vec::new();
     for row in &rows.labels {
-        if !frames.iter().any(|frame| frame.name == row.frame) {
-            frames.push(Frame {
+        match frames.iter_mut().find(|frame| frame.name == row.frame) {
+            Some(frame) => {
+                frame.called.complete(&row.frame_called);
+                frame.question.complete(&row.question);
+            }
+            None => frames.push(Frame {
                 name: row.frame.clone(),
+                called: row.frame_called.clone(),
                 target: row.target.clone(),
                 question: row.question.clone(),
-            });
+            }),
         }
     }
     frames.sort_by(|a, b| a.name.cmp(&b.name));
@@ -118,6 +124,7 @@ fn frames_and_labels(rows: &ListRows) -> (Vec<Frame>, Vec<Label>) {
         labels.push(Label {
             frame,
             name: row.label.clone(),
+            called: row.called.clone(),
             stance: row.stance,
         });
     }
@@ -126,29 +133,38 @@ fn frames_and_labels(rows: &ListRows) -> (Vec<Frame>, Vec<Label>) {
 }
 
 fn actors(names: &[NameRow]) -> Vec<Actor> {
-    let mut actors: Vec<Actor> = Vec::new();
-    for row in names {
-        if actors.last().is_none_or(|last| last.name != row.actor) {
-            actors.push(Actor {
-                name: row.actor.clone(),
-                kind: row.kind.clone(),
-                stems: Vec::new(),
-                state: None,
-            });
-        }
+    let by_actor = names.chunk_by(|a, b| a.actor == b.actor);
+    let actor = |names: &[NameRow]| Actor {
+        name: names[0].actor.clone(),
+        called: called(names),
+        kind: names[0].kind.clone(),
+        stems: stems(names),
+        state: None,
+    };
+    by_actor.map(actor).collect()
+}
+
+/// What an actor is called: the first of its names in each language, as the list has them.
+fn called(names: &[NameRow]) -> Called {
+    let first = |tongue: Tongue| {
+        let of_language = names.iter().filter(|row| row.language == tongue.code());
+        of_language
+            .min_by_key(|row| row.row)
+            .map_or("", |row| &row.name)
+    };
+    Called::new(first(Tongue::Arabic), first(Tongue::English))
+}
+
+/// The names of an actor by the stems of their words.
+fn stems(names: &[NameRow]) -> Vec<String> {
+    let stemmed = names.iter().map(|row| {
         let language = language::of(Some(&row.language));
         let folded = language.fold(&row.name);
-        let Some(actor) = actors.last_mut() else {
-            continue;
-        };
         let stems: Vec<&str> = folded.split(' ').map(|word| language.stem(word)).collect();
-        actor.stems.push(stems.join(" "));
-    }
-    for actor in &mut actors {
-        actor.stems.sort();
-        actor.stems.dedup();
-    }
-    actors
+        stems.join(" ")
+    });
+    let stems: BTreeSet<String> = stemmed.collect();
+    stems.into_iter().collect()
 }
 
 /// By code of language: which state an adjective tells.

@@ -2,6 +2,7 @@
 
 mod agencies;
 mod alone;
+mod called;
 mod conflicts;
 mod exclude;
 mod families;
@@ -15,6 +16,7 @@ mod spellings;
 
 pub(crate) use agencies::Agencies;
 pub(crate) use alone::load_alone;
+pub(crate) use called::Called;
 pub(crate) use conflicts::{Belligerent, Conflict};
 pub(crate) use exclude::{Excluded, TermFile, exclude};
 pub(crate) use families::families;
@@ -90,10 +92,12 @@ pub(crate) enum Target {
 pub(crate) struct Frame {
     /// Its key, such as `armed-islamists`.
     pub name: String,
+    /// What readers call it.
+    pub called: Called,
     /// Whom its labels are about.
     pub target: Target,
     /// The question in words.
-    pub question: String,
+    pub question: Called,
 }
 
 /// One answer to a frame's question.
@@ -103,6 +107,8 @@ pub(crate) struct Label {
     pub frame: FrameIx,
     /// Its key, such as `terrorists`.
     pub name: String,
+    /// What readers call it.
+    pub called: Called,
     /// −2 (condemns) … +2 (honours), toward the frame's target.
     pub stance: i8,
 }
@@ -189,6 +195,8 @@ pub(crate) struct ActorKind {
 pub(crate) struct Actor {
     /// The key, such as `jnim`.
     pub name: String,
+    /// What readers call it.
+    pub called: Called,
     /// Its kind, such as `armed-islamists`.
     pub kind: String,
     /// Its names by the stems of their words ([`Language::stem`]), parted by a space.

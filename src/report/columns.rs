@@ -186,6 +186,6 @@ mod tests {
         assert_eq!((&*last.name, last.kind), ("البحر", ColumnKind::Text));
         assert!(last.meaning.contains("the words that البحر uses"));
         assert!(last.meaning_ar.contains("البحر"));
-        assert_eq!(columns.len(), 8);
+        assert_eq!(columns.len(), 10);
     }
 }

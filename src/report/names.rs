@@ -10,6 +10,7 @@ use crate::language;
 use crate::lexicon::{ActorIx, FrameIx, LabelIx, Lexicon, TermIx};
 use crate::study::Findings;
 use crate::voice::Voice;
+use crate::wording::{Tongue, in_tongue};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -75,6 +76,66 @@ impl Lexicon {
     /// An actor's key; missing where there is none.
     pub(crate) fn actor_cell(&self, ix: Option<ActorIx>) -> Cell<'_> {
         Cell::text(self.actor_name(ix))
+    }
+}
+
+/// What readers call frames, labels and actors, in the language of a report; where the lists give no
+/// name, the key.
+#[derive(Clone, Copy)]
+pub(crate) struct Spoken<'a> {
+    lexicon: &'a Lexicon,
+    tongue: Tongue,
+}
+
+impl<'a> Spoken<'a> {
+    /// In the language of a report.
+    pub(crate) fn of(findings: &'a Findings) -> Self {
+        let (lexicon, tongue) = (&findings.lexicon, findings.tongue());
+        Spoken { lexicon, tongue }
+    }
+
+    /// A frame's name.
+    pub(crate) fn frame(self, ix: FrameIx) -> &'a str {
+        let frame = &self.lexicon.frames[ix.0 as usize];
+        frame.called.or(&frame.name, self.tongue)
+    }
+
+    /// A frame's question; without one its name.
+    pub(crate) fn question(self, ix: FrameIx) -> &'a str {
+        let frame = &self.lexicon.frames[ix.0 as usize];
+        frame.question.or(self.frame(ix), self.tongue)
+    }
+
+    /// A label's name.
+    pub(crate) fn label(self, ix: LabelIx) -> &'a str {
+        let label = &self.lexicon.labels[ix.0 as usize];
+        label.called.or(&label.name, self.tongue)
+    }
+
+    /// An actor's name; empty where there is none.
+    pub(crate) fn actor(self, ix: Option<ActorIx>) -> &'a str {
+        ix.map_or("", |ix| {
+            let actor = &self.lexicon.actors[ix.0 as usize];
+            actor.called.or(&actor.name, self.tongue)
+        })
+    }
+
+    /// Whom a comparison is about: an actor, or the event as a whole.
+    pub(crate) fn subject(self, ix: Option<ActorIx>) -> &'a str {
+        match ix {
+            Some(_) => self.actor(ix),
+            None => in_tongue(self.tongue, "contrasts.whole-event"),
+        }
+    }
+
+    /// The cells of a frame and an actor: key and name of each.
+    pub(crate) fn topic(self, frame: FrameIx, actor: Option<ActorIx>) -> [Cell<'a>; 4] {
+        [
+            Cell::text(self.lexicon.frame_name(frame)),
+            Cell::text(self.frame(frame)),
+            self.lexicon.actor_cell(actor),
+            Cell::text(self.actor(actor)),
+        ]
     }
 }
 

@@ -4,8 +4,8 @@ use super::named::at_odds;
 use super::unsourced::without_source;
 use super::{LabelRow, ListRows};
 use crate::error::{Fault, isolated};
-use crate::lexicon::Target;
 use crate::lexicon::files::ListFile;
+use crate::lexicon::{Called, Target};
 use crate::tables::{Row, Sheet};
 use crate::wording::{said, word};
 
@@ -59,6 +59,10 @@ pub(crate) fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>
             let what = said("fault.two-targets", &[&other.row]);
             faults.push(sheet.fault(row, "target", what, word("fault.one-target")));
         }
+        let called = |columns: [&str; 2]| {
+            let [arabic, english] = columns.map(|column| sheet.cell(row, column));
+            Called::new(arabic, english)
+        };
         rows.labels.push(LabelRow {
             file: file.shown.clone(),
             row: row.number,
@@ -66,7 +70,9 @@ pub(crate) fn read(file: &ListFile, rows: &mut ListRows, faults: &mut Vec<Fault>
             label: label.to_owned(),
             stance,
             target,
-            question: sheet.cell(row, "question").to_owned(),
+            question: called(["question_ar", "question"]),
+            frame_called: called(["name_ar", "name_en"]),
+            called: called(["label_ar", "label_en"]),
         });
     }
     faults.extend(at_odds(&sheet));

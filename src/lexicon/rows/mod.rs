@@ -20,7 +20,7 @@ pub(crate) use terms::{COLUMNS as TERM_COLUMNS, citation, needs_miss};
 
 use super::figures::FigureWord;
 use super::files::ListFile;
-use super::{ActorKind, HeadClass, Target};
+use super::{ActorKind, Called, HeadClass, Target};
 use crate::error::{Fault, did_you_mean};
 use crate::language::Citation;
 use crate::text::clean::FurnitureRule;
@@ -42,7 +42,11 @@ pub(crate) struct LabelRow {
     /// Whom the frame is about.
     pub target: Target,
     /// The frame's question.
-    pub question: String,
+    pub question: Called,
+    /// What readers call the frame.
+    pub frame_called: Called,
+    /// What readers call the label.
+    pub called: Called,
 }
 
 /// One row of a file of terms.

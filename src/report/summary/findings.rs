@@ -4,13 +4,12 @@
 use super::Teller;
 use crate::error::{isolated, shown_name};
 use crate::lexicon::{ActorIx, FrameIx, LabelIx};
-use crate::report::names::{Placed, most_used};
+use crate::report::names::{Placed, Spoken, most_used};
 use crate::report::tables::contrasts::{other_name, size, subject};
 use crate::report::tables::has_table;
 use crate::report::tables::naming::{Naming, namings};
 use crate::sources::{Contrast, CopyChange, Other, by_strength};
 use crate::voice::Voice;
-use crate::wording::Tongue;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -153,17 +152,10 @@ impl Teller<'_> {
 
     /// What a finding is about: the question and the actor.
     fn about(&self, frame: FrameIx, actor: Option<ActorIx>) -> String {
-        let lexicon = &self.findings.lexicon;
-        let known = &lexicon.frames[frame.0 as usize];
-        let frame = match self.tongue {
-            Tongue::English if !known.question.is_empty() => shown_name(&known.question),
-            _ => shown_name(&known.name),
-        };
+        let spoken = Spoken::of(self.findings);
+        let frame = shown_name(spoken.question(frame));
         match actor {
-            Some(_) => self.say(
-                "finding.about",
-                &[&frame, &shown_name(lexicon.actor_name(actor))],
-            ),
+            Some(_) => self.say("finding.about", &[&frame, &shown_name(spoken.actor(actor))]),
             None => frame,
         }
     }
@@ -225,7 +217,7 @@ impl Teller<'_> {
         let differing = pairs.into_iter().filter(|((copy, of), _)| copy != of);
         let ((copy, of), labels) =
             differing.min_by_key(|(pair, labels)| (Reverse(labels.len()), *pair))?;
-        let name = |ix: LabelIx| shown_name(self.findings.lexicon.label_name(ix));
+        let name = |ix: LabelIx| shown_name(Spoken::of(self.findings).label(ix));
         let mut counts: BTreeMap<(LabelIx, LabelIx), usize> = BTreeMap::new();
         for pair in &labels {
             *counts.entry(*pair).or_default() += 1;

@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::events::EventIx;
 use crate::lexicon::{ActorIx, FrameIx, LabelIx};
 use crate::report::cell::Cell;
-use crate::report::names::{Placed, date_cell, listed, placed};
+use crate::report::names::{Placed, Spoken, date_cell, listed, placed};
 use crate::report::table::{Rows, Table};
 use crate::sources::disagreement;
 use crate::study::Findings;
@@ -50,9 +50,10 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
         })
         .collect();
     lines.sort_by_key(|line| line.0);
+    let spoken = Spoken::of(findings);
     for (_, disagreement, topic, sources) in lines {
         rows.row(&row(
-            findings,
+            (findings, spoken),
             (topic, disagreement),
             &sources,
             told(topic.0),
@@ -62,7 +63,7 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
 }
 
 fn row<'a>(
-    findings: &'a Findings,
+    (findings, spoken): (&'a Findings, Spoken<'a>),
     ((event, frame, actor), disagreement): (EventTopic, Option<f64>),
     sources: &Told,
     covered: &BTreeSet<SourceIx>,
@@ -71,10 +72,9 @@ fn row<'a>(
         Cell::text(findings.event_name(event)),
         Cell::text(findings.headline(event)),
         date_cell(findings.dates(event).0),
-        Cell::text(findings.lexicon.frame_name(frame)),
-        findings.lexicon.actor_cell(actor),
-        Cell::number(disagreement),
     ];
+    row.extend(spoken.topic(frame, actor));
+    row.push(Cell::number(disagreement));
     let shown = findings.reach.shown();
     row.extend(shown.iter().map(|source| match sources.get(source) {
         Some(mentions) => Cell::text(listed(findings.wording(mentions))),

@@ -4,6 +4,7 @@ use crate::corpus::Corpus;
 use crate::error::Result;
 use crate::lexicon::Lexicon;
 use crate::report::cell::Cell;
+use crate::report::names::Spoken;
 use crate::report::table::{Rows, Table};
 use crate::sources::{Contrast, Lack, LeftOut, Method, Other, Sensitivity, by_strength};
 use crate::study::Findings;
@@ -23,11 +24,12 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
         .chunk_by(|a, b| a.contrast == b.contrast);
     let looked_at: BTreeMap<usize, &[Sensitivity]> =
         looked_at.map(|rows| (rows[0].contrast, rows)).collect();
+    let spoken = Spoken::of(findings);
     for at in sorted(&findings.contrasts, findings.settings.all_contrasts) {
         let contrast = &findings.contrasts[at];
         let without = looked_at.get(&at).copied().unwrap_or_default();
         rows.row(&row(
-            findings,
+            (findings, spoken),
             contrast,
             remark(findings, contrast, without),
         ))?;
@@ -37,7 +39,8 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
         .into_iter()
         .try_for_each(|at| {
             let contrast = &groups[at];
-            rows.row(&row(findings, contrast, remark(findings, contrast, &[])))
+            let remark = remark(findings, contrast, &[]);
+            rows.row(&row((findings, spoken), contrast, remark))
         })
 }
 
@@ -91,11 +94,17 @@ pub(crate) fn other_name<'a>(corpus: &'a Corpus, contrast: &Contrast) -> &'a str
     }
 }
 
-fn row<'a>(findings: &'a Findings, contrast: &'a Contrast, remark: String) -> Vec<Cell<'a>> {
+fn row<'a>(
+    (findings, spoken): (&'a Findings, Spoken<'a>),
+    contrast: &'a Contrast,
+    remark: String,
+) -> Vec<Cell<'a>> {
     let odds = contrast.odds.as_ref();
     let mut row = vec![
         Cell::text(findings.lexicon.frame_name(contrast.frame)),
+        Cell::text(spoken.frame(contrast.frame)),
         Cell::text(subject(&findings.lexicon, contrast)),
+        Cell::text(spoken.subject(contrast.actor)),
         Cell::text(findings.source_name(contrast.source)),
         Cell::text(other_name(&findings.corpus, contrast)),
     ];

@@ -4,7 +4,7 @@ use super::comparison::covered;
 use crate::error::Result;
 use crate::events::EventIx;
 use crate::report::cell::Cell;
-use crate::report::names::{Placed, by_frequency, listed, placed, tally};
+use crate::report::names::{Placed, Spoken, by_frequency, listed, placed, tally};
 use crate::report::table::{Rows, Table};
 use crate::study::Findings;
 use std::collections::BTreeSet;
@@ -17,7 +17,7 @@ pub(crate) const TABLE: Table = Table {
 
 fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     let mut all = placed(findings);
-    let covered = covered(findings);
+    let (covered, spoken) = (covered(findings), Spoken::of(findings));
     let event = |m: &Placed| {
         let is_shared = covered[m.event.0 as usize].len() > 1;
         (is_shared || findings.settings.all_events).then_some(m.event)
@@ -30,7 +30,8 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     all.sort_by_key(|m| (choice(m), m.label));
     for frame in all.chunk_by(|a, b| choice(a) == choice(b)) {
         for label in frame.chunk_by(|a, b| a.label == b.label) {
-            rows.row(&row(findings, event(&label[0]), label, frame.len()))?;
+            let of = (event(&label[0]), frame.len());
+            rows.row(&row(findings, spoken, label, of))?;
         }
     }
     Ok(())
@@ -38,9 +39,9 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
 
 fn row<'a>(
     findings: &'a Findings,
-    event: Option<EventIx>,
+    spoken: Spoken<'a>,
     label: &[Placed],
-    of_frame: usize,
+    (event, of_frame): (Option<EventIx>, usize),
 ) -> Vec<Cell<'a>> {
     let first = &label[0];
     let lexicon = &findings.lexicon;
@@ -51,7 +52,9 @@ fn row<'a>(
         Cell::text(findings.source_name(first.source)),
         Cell::text(lexicon.frame_name(first.frame)),
         lexicon.actor_cell(first.actor),
+        Cell::text(spoken.actor(first.actor)),
         Cell::text(lexicon.label_name(first.label)),
+        Cell::text(spoken.label(first.label)),
         Cell::count(lexicon.labels[first.label.0 as usize].stance),
         Cell::text(first.voice.name()),
         Cell::count(label.len()),

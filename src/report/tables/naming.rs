@@ -4,7 +4,7 @@ use super::comparison::{Side, Told, apart, sides};
 use crate::error::Result;
 use crate::lexicon::{ActorIx, FrameIx};
 use crate::report::cell::Cell;
-use crate::report::names::{Placed, most_used, placed};
+use crate::report::names::{Placed, Spoken, most_used, placed};
 use crate::report::table::{Rows, Table};
 use crate::sources::disagreement;
 use crate::study::Findings;
@@ -69,15 +69,14 @@ pub(crate) fn namings<'a>(findings: &Findings, all: &'a [Placed<'a>]) -> Vec<Nam
 }
 
 fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
-    let shown = findings.reach.shown();
+    let (shown, spoken) = (findings.reach.shown(), Spoken::of(findings));
     for naming in namings(findings, &placed(findings)) {
-        let mut row = vec![
-            Cell::text(findings.lexicon.frame_name(naming.frame)),
-            findings.lexicon.actor_cell(naming.actor),
+        let mut row = spoken.topic(naming.frame, naming.actor).to_vec();
+        row.extend([
             Cell::number(naming.disagreement),
             Cell::count(naming.told.len()),
             Cell::count(naming.told.values().map(Vec::len).sum::<usize>()),
-        ];
+        ]);
         for source in &shown {
             row.extend(match naming.told.get(source) {
                 Some(mentions) => of_source(findings, mentions),

@@ -2,6 +2,7 @@
 
 use crate::error::Result;
 use crate::report::cell::Cell;
+use crate::report::names::Spoken;
 use crate::report::table::{Rows, Table};
 use crate::sources::Profile;
 use crate::study::Findings;
@@ -13,13 +14,11 @@ pub(crate) const TABLE: Table = Table {
 };
 
 fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
+    let spoken = Spoken::of(findings);
     for profile in &findings.profiles {
-        let mut row = vec![
-            Cell::text(findings.source_name(profile.source)),
-            Cell::text(findings.lexicon.frame_name(profile.frame)),
-            findings.lexicon.actor_cell(profile.actor),
-            Cell::text(profile.voice.name()),
-        ];
+        let mut row = vec![Cell::text(findings.source_name(profile.source))];
+        row.extend(spoken.topic(profile.frame, profile.actor));
+        row.push(Cell::text(profile.voice.name()));
         row.extend(figures(profile));
         rows.row(&row)?;
     }
