@@ -116,6 +116,8 @@ settings! {
     event_similarity: f64 = 0.4, 0.0 => 1.0, "0..1";
     /// Least share of word 4-grams in common that makes two articles copies.
     copy_overlap: f64 = 0.5, 0.0 => 1.0, "share";
+    /// Passages of articles further apart than this never tell the same happening in passing.
+    happening_days: u32 = 365, 1 => 36_600, "days";
     /// Count each copy of a text as a witness of its own.
     keep_copies: bool = false, false => true, "true or false";
     /// How far `near` and `not_near` of a lexicon look, within the sentence.

@@ -6,6 +6,7 @@ mod clocks;
 mod copies;
 mod correct;
 mod explain;
+mod happenings;
 mod learned;
 mod link;
 mod outline;
@@ -24,6 +25,9 @@ mod when;
 
 pub(crate) use align::{align, group};
 pub(crate) use explain::{Evidence, Explanation, GroupSign, Linked, explain};
+pub(crate) use happenings::{
+    ActClasses, Being, Happening, HappeningOptions, Known, Passage, Roles, Told, happenings,
+};
 pub(crate) use outline::{Outline, Stems, outline};
 pub(crate) use pairs::Apart;
 pub(crate) use reasons::{LinkWording, Reasons, SharedWords};

@@ -191,6 +191,10 @@ pub(crate) trait Language: Sync + Send {
     fn place(&self, _words: &Words, _before: &str, _named: &[&str]) -> Option<usize> {
         None
     }
+    /// The acts that a folded word, or words parted by a space, may tell of: see [`Grammar::acts`].
+    fn acts<'a>(&self, words: &'a Words, word: &str) -> Option<&'a str> {
+        words.value(word, Class::Act)
+    }
     /// What two folded words make of the one behind them: see [`Grammar::surname_behind`].
     fn surname_behind(&self, _words: &Words, _before: [&str; 2]) -> Option<NamedBy> {
         None

@@ -1,8 +1,9 @@
 //! Reading one article: everything that needs its text at hand, in one go; of its tokens no more
 //! than a run is kept.
 
+use super::known::known;
 use crate::corpus::{Article, Part, Stamp};
-use crate::events::{self, Occasion};
+use crate::events::{self, Known, Occasion};
 use crate::figures::{self, Figure};
 use crate::framing::{self, Found, Mention, prepare};
 use crate::lexicon::{ActorIx, Lexicon};
@@ -35,6 +36,8 @@ pub(crate) struct Reading {
     pub named: Box<[ActorIx]>,
     /// When and where it says that its event was.
     pub occasion: Occasion,
+    /// Places, persons and states that its body names, in order.
+    pub known: Box<[Known]>,
 }
 
 impl Reading {
@@ -105,6 +108,7 @@ pub(super) fn read_texts(
     );
     let names = found.iter().flat_map(|found| &found.names);
     let named: BTreeSet<ActorIx> = names.map(|name| name.actor).collect();
+    let known = known(&texts[1], &found[1], lexicon);
     let [found_title, found_body] = found;
     Reading {
         parts: [
@@ -113,6 +117,7 @@ pub(super) fn read_texts(
         ],
         named: named.into_iter().collect(),
         occasion: Occasion::default(),
+        known,
     }
 }
 

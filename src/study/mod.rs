@@ -7,6 +7,8 @@ mod diff;
 mod examine;
 mod explained;
 mod gather;
+mod happenings;
+mod known;
 mod own;
 mod reasons;
 mod words;
@@ -17,6 +19,7 @@ pub(crate) use compared::{Compared, Weighed};
 pub(crate) use diff::{Diff, Side, diff};
 pub(crate) use examine::{PartReading, Reading, examine, read};
 pub(crate) use explained::{Explained, explained};
+pub(crate) use happenings::InPassing;
 
 pub(crate) use words::StudyWords;
 
@@ -53,6 +56,8 @@ pub struct Findings {
     pub(crate) scores: Vec<Score>,
     /// Which article tells which event.
     pub(crate) alignment: Alignment,
+    /// Happenings that articles tell in passing.
+    pub(crate) happenings: InPassing,
     /// What comparing knows of each article, by index.
     pub(crate) facts: Vec<Fact>,
     /// Which of many sources are looked at closely.
@@ -97,11 +102,8 @@ pub fn weigh(
 ) -> Result<Findings> {
     progress.begin(word("progress.reading"), corpus.articles.len() as u64);
     let (readings, words) = gather::readings(&corpus, &lexicon, &settings, progress);
-    let outlines = words.outlines(&corpus);
-    progress.begin(word("progress.aligning"), corpus.articles.len() as u64);
-    let alignment = align(&corpus, &outlines, &lexicon.agencies, &settings, progress);
-    drop(outlines);
-    progress.begin(word("progress.comparing"), compared::STEPS + 3);
+    let alignment = aligned(&corpus, &words, &lexicon, &settings, progress);
+    progress.begin(word("progress.comparing"), compared::STEPS + 4);
     let weighed = Weighed {
         corpus: &corpus,
         lexicon: &lexicon,
@@ -109,6 +111,7 @@ pub fn weigh(
         readings: &readings,
         alignment: &alignment,
     };
+    let happenings = step(progress, || happenings::find(&weighed, &words));
     let Compared {
         scores,
         facts,
@@ -135,6 +138,7 @@ pub fn weigh(
         words,
         scores,
         alignment,
+        happenings,
         facts,
         reach,
         contrasts,
@@ -147,6 +151,19 @@ pub fn weigh(
         rewordings,
         dropped,
     })
+}
+
+/// Which article tells which event; the outlines are dropped when that is known.
+fn aligned(
+    corpus: &Corpus,
+    words: &StudyWords,
+    lexicon: &Lexicon,
+    settings: &Settings,
+    progress: &dyn Progress,
+) -> Alignment {
+    let outlines = words.outlines(corpus);
+    progress.begin(word("progress.aligning"), corpus.articles.len() as u64);
+    align(corpus, &outlines, &lexicon.agencies, settings, progress)
 }
 
 #[cfg(test)]

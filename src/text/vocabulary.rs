@@ -46,6 +46,20 @@ impl Vocabulary {
         letters_of(&self.letters, &self.ends, word.0)
     }
 
+    /// The number of a word in a united vocabulary, whose words are sorted; `None` where it has none.
+    pub(crate) fn find(&self, word: &str) -> Option<WordIx> {
+        let (mut low, mut high) = (0, self.ends.len() as u32);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            match self.word(WordIx(middle)).cmp(word) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Equal => return Some(WordIx(middle)),
+                std::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        None
+    }
+
     /// All words, in the order of their numbers.
     pub(crate) fn words(&self) -> impl ExactSizeIterator<Item = &str> {
         (0..self.ends.len() as u32).map(|at| self.word(WordIx(at)))

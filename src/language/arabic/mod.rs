@@ -1,4 +1,5 @@
 //! Arabic.
+mod acts;
 mod content;
 mod cut;
 mod days;
@@ -90,6 +91,9 @@ impl Language for Arabic {
     }
     fn place(&self, words: &Words, before: &str, named: &[&str]) -> Option<usize> {
         places::name(words, before, named)
+    }
+    fn acts<'a>(&self, words: &'a Words, word: &str) -> Option<&'a str> {
+        acts::of(words, word)
     }
     fn surname_behind(&self, words: &Words, before: [&str; 2]) -> Option<NamedBy> {
         people::surname_behind(words, before)

@@ -325,6 +325,15 @@ classes! {
     Sport = "sport",
     /// A noun for coming about, which may stand between one of these and what it governs.
     Comes = "comes",
+    /// A word for an act; `value` is the class of acts, a colon, and by whom or what one such act is
+    /// told from another; several parted by a space.
+    Act = "act",
+    /// A year stands behind it.
+    YearWord = "year-word",
+    /// Before a word for an act: it is aimed at or asked for, and has not happened.
+    Intended = "intended",
+    /// *Border*: the place where one state meets another.
+    Border = "border",
 }
 
 /// The last class of those of which a word has one at most.

@@ -207,6 +207,11 @@ impl Grammar {
         self.language.day(&self.words, before, words)
     }
 
+    /// The acts that a word may tell of, as the rows of its class have them; `None` for other words.
+    pub(crate) fn acts(&self, word: &str) -> Option<&str> {
+        self.language.acts(&self.words, word)
+    }
+
     /// How many words the name of a place takes that follows the first of some words (in Arabic
     /// في مدينة حلب: 1); `None` where it is no word for a place in which something is.
     pub(crate) fn place(&self, before: &str, words: &[&str]) -> Option<usize> {

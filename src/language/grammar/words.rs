@@ -145,6 +145,13 @@ impl Words {
         self.value(word, class)?.parse().ok()
     }
 
+    /// The phrases of a class that are more than a word, in no order.
+    pub(crate) fn phrases(&self, class: Class) -> impl Iterator<Item = &str> {
+        let all = self.classes.iter();
+        let phrases = all.filter(move |(word, of)| word.contains(' ') && of.has(class));
+        phrases.map(|(word, _)| word.as_ref())
+    }
+
     /// The words of the longest phrase of a class.
     pub(crate) fn longest(&self, class: Class) -> usize {
         self.known(class).map_or(0, |known| known.longest)

@@ -10,6 +10,7 @@ mod coverage;
 mod events;
 mod figures;
 pub(crate) mod grouping;
+mod happenings;
 mod keyness;
 mod labels;
 mod links;
@@ -50,6 +51,7 @@ pub(crate) fn all() -> Vec<Table> {
         mentions::TABLE,
         voices::TABLE,
         figures::TABLE,
+        happenings::TABLE,
         copies::TABLE,
         keyness::TABLE,
         run::NOTES,

@@ -136,6 +136,14 @@ const TOLD: [&str; 14] = [
 
 fn fill_words(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     wording::of_rooms(&TOLD).try_for_each(|row| words(rows, row))?;
+    let acts: Vec<String> = findings
+        .happenings
+        .acts
+        .names()
+        .map(|name| format!("act.{name}"))
+        .collect();
+    let acts = wording::of_rooms(&["act"]).filter(|[key, ..]| acts.iter().any(|act| act == key));
+    acts.into_iter().try_for_each(|row| words(rows, row))?;
     findings.lexicon.kinds.iter().try_for_each(|kind| {
         let key = format!("kind.{}", kind.name);
         words(rows, [&key, &kind.shown, &kind.shown_ar])

@@ -8,7 +8,7 @@ pub(crate) use irrealis::of as irrealis;
 pub(crate) use nouns::{without_clitics, without_pronoun};
 pub(crate) use unmeant::{is_name, of as unmeant};
 
-use super::content;
+use super::{acts, content};
 use crate::language::{Class, Shape, Words};
 
 /// The class of a folded word that steers the reading of voices; a glued و or ف does not change it.
@@ -51,6 +51,7 @@ pub(crate) fn is(words: &Words, word: &str, class: Class) -> bool {
             has(bare.strip_prefix("ال").unwrap_or(bare))
         }
         Class::Weekday => is_weekday(words, word),
+        Class::Act => acts::of(words, word).is_some(),
         _ => has(word),
     }
 }
