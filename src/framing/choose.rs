@@ -100,14 +100,16 @@ fn reach(text: &Text, place: &Range<u32>, words: u32) -> Range<u32> {
     before.map_or(sentence.start, |token| token + 1)..after.unwrap_or(sentence.end)
 }
 
-/// Whether a term is the name's word and not the outlet's: a loaded word inside a longer name of
-/// somebody it could be about. (A neutral one, as in *قوات الأمن الأفغانية*, still says what the
-/// text calls them.)
+/// Whether a term is the name's word and not the outlet's, inside a longer name of somebody it could
+/// be about: a loaded word, and one for what is done or befalls (فجر in *حركة فجر الهضاب* blows up
+/// nothing). (A neutral one for an actor, as in *قوات الأمن الأفغانية*, still says what the text calls
+/// them.)
 fn inside_name(lexicon: &Lexicon, term: TermIx, found: &Match, names: &[NameHit]) -> bool {
-    if lexicon.label_of(term).stance == 0 {
+    let target = &lexicon.frames[lexicon.frame_of(term).0 as usize].target;
+    let calls = matches!(target, Target::Kinds(_));
+    if calls && lexicon.label_of(term).stance == 0 {
         return false;
     }
-    let target = &lexicon.frames[lexicon.frame_of(term).0 as usize].target;
     let about = |actor: ActorIx| match target {
         Target::Any | Target::Event | Target::Agent | Target::Victim => true,
         Target::Kinds(kinds) => kinds.contains(&lexicon.actors[actor.0 as usize].kind),

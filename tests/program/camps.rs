@@ -259,3 +259,10 @@ fn the_dead_of_one_event_are_counted_differently() {
         "the paper tells no dead of the market"
     );
 }
+
+#[test]
+fn a_word_for_an_act_inside_a_name_tells_no_act() {
+    let mut mentions = rows("mentions");
+    mentions.retain(|row| row["form"] == "فجر" && row["after"].starts_with("الهضاب"));
+    assert!(mentions.is_empty(), "{:?}", mentions[0]);
+}
