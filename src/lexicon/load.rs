@@ -144,12 +144,19 @@ fn actors(names: &[NameRow]) -> Vec<Actor> {
     by_actor.map(actor).collect()
 }
 
-/// What an actor is called: the first of its names in each language, as the list has them.
+/// 0 for a note that describes an actor, 1 for none, 2 for one that warns of the name.
+fn beware(note: &str) -> u8 {
+    let warns = note.starts_with("ambiguous") || note.contains("carries a label");
+    if warns { 2 } else { u8::from(note.is_empty()) }
+}
+
+/// What an actor is called: of its names in each language one whose note describes the actor, else
+/// one without a note, else one to beware of; of several the first by its letters.
 fn called(names: &[NameRow]) -> Called {
     let first = |tongue: Tongue| {
         let of_language = names.iter().filter(|row| row.language == tongue.code());
         of_language
-            .min_by_key(|row| row.row)
+            .min_by_key(|row| (beware(&row.note), &row.name))
             .map_or("", |row| &row.name)
     };
     Called::new(first(Tongue::Arabic), first(Tongue::English))
