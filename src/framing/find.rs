@@ -63,9 +63,12 @@ fn chosen(
 ) -> Found {
     let voices = voice::read(text, &hits.cues, &hits.name_places());
     let terms = choose::terms(lexicon, table, text, &hits, near_words);
-    let mentions = terms
-        .into_iter()
-        .map(|(term, found, head)| Mention::new(text, &voices, (term, head), found));
+    // Sorted by place, so that one walk over the voices does for all.
+    let mut cursor = voices.cursor();
+    let mentions = terms.into_iter().map(|(term, found, head)| {
+        let (voice, stretch) = cursor.at(text.bytes(&found.tokens).start);
+        Mention::new(text, &voices, (voice, stretch), (term, head), found)
+    });
     let mentions = mentions.collect();
     Found {
         voices,

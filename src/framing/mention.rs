@@ -43,11 +43,11 @@ impl Mention {
     pub(super) fn new(
         text: &Text,
         voices: &Voices,
+        (voice, stretch): (Voice, Option<usize>),
         (term, head): (TermIx, Option<Head>),
         found: Match,
     ) -> Mention {
         let bytes = text.bytes(&found.tokens);
-        let (voice, stretch) = voices.at(bytes.start);
         let said = stretch.map(|ix| &voices.stretches[ix]);
         let is_denied = said.is_some_and(|said| is_denied(text, said, &found));
         Mention {

@@ -226,12 +226,15 @@ impl Reader<'_> {
         let addressee = self.text.language.behind(word, Features::FOR);
         let addressed = shape.glued_before() == Features::FOR | Features::ARTICLE
             || addressee.is_some_and(|bare| bare.is_empty() || self.grammar.is_title(bare));
-        let verb_cue = self.cues.iter().any(|cue| {
-            cue.tokens.start == at
-                && matches!(
-                    cue.role,
-                    super::Role::Says | super::Role::Demands | super::Role::Denies
-                )
+        let from = self.cues.partition_point(|cue| cue.tokens.start < at);
+        let mut here = self.cues[from..]
+            .iter()
+            .take_while(|cue| cue.tokens.start == at);
+        let verb_cue = here.any(|cue| {
+            matches!(
+                cue.role,
+                super::Role::Says | super::Role::Demands | super::Role::Denies
+            )
         });
         is_verb || addressed || verb_cue || !matches!(self.class(at), Class::Other | Class::From)
     }
