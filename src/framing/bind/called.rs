@@ -56,6 +56,18 @@ impl Binder<'_> {
         Some(Candidate::new(actor, Binding::Article, FAR))
     }
 
+    /// Whether a label is something that happens, by its first word or its last (ذكرى الثورة).
+    pub(super) fn happens(&self, mention: &Mention) -> bool {
+        let grammar = self.text.grammar;
+        let stem = self.stem(mention);
+        let last = self
+            .text
+            .tokens
+            .folded(mention.tokens.end.saturating_sub(1) as usize);
+        let last = self.text.language.without_article(last).unwrap_or(last);
+        [stem, last].iter().any(|word| grammar.is_event(word)) || grammar.is_verbal_noun(stem)
+    }
+
     /// Whether a description can mean nobody else where an actor alone was named: who belongs to a
     /// state, only where the article is about that one (الحكومة is the one of its place).
     pub(super) fn may_be_sole(&self, actor: ActorIx) -> bool {

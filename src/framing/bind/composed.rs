@@ -33,6 +33,7 @@ fn actor(binder: &Binder, mention: &Mention, bound: &[Candidate]) -> Option<Cand
         .map(|(_, candidate)| candidate.clone())
         .or_else(of_act)
         .or_else(|| in_phrase(binder, &composed))
+        .filter(|found| !binder.is_of_another_day(mention, found))
 }
 
 /// The name in the phrase of a judgement that it is about. One inside its words (عملاء الغرب) it is

@@ -182,7 +182,15 @@ impl<'a> Binder<'a> {
             Target::Any => composed::in_phrase(self, mention),
             Target::Event => self.in_phrase(mention, |_| true),
         };
-        found.unwrap_or_else(Candidate::nobody)
+        found
+            .filter(|found| !self.is_of_another_day(mention, found))
+            .unwrap_or_else(Candidate::nobody)
+    }
+
+    /// النظام السابق في مصر: a body that was is not the one that is.
+    fn is_of_another_day(&self, mention: &Mention, found: &Candidate) -> bool {
+        let is_body = |actor| self.lexicon.being(actor) != Being::Person;
+        found.actor.is_some_and(is_body) && nations::is_former(self.text, &mention.tokens)
     }
 
     /// Whom a label of a frame about kinds means: never one who fights the party whose own name it
@@ -204,10 +212,18 @@ impl<'a> Binder<'a> {
         if let Some(named) = self.named_so(mention) {
             return named;
         }
-        let own = self.by_own_name(mention);
-        if own.is_some() {
-            return own;
-        }
+        self.by_own_name(mention)
+            .or_else(|| self.meant_by_state(mention, kinds, seen))
+    }
+
+    /// Whom a label means that has no name in its phrase: who acts for a state, else one further off.
+    fn meant_by_state(
+        &self,
+        mention: &Mention,
+        kinds: &[String],
+        seen: &Referents,
+    ) -> Option<Candidate> {
+        let fits = |actor: ActorIx| kinds.iter().any(|kind| self.kind(actor) == kind);
         // الثورة المصرية, أخونة مصر: what happens in a state is not done by whoever rules it.
         let happens = self.happens(mention);
         let state = nations::of_mention(self.lexicon, self.text, &mention.tokens)
@@ -223,7 +239,7 @@ impl<'a> Binder<'a> {
         if let Some(state) = state {
             return of_state(state);
         }
-        // شرطة جدة, الجيش في صنعاء; but whoever else is in a place is not its state's.
+        // شرطة جدة, الجيش في صنعاء; whoever else is in a place is not its state's.
         let at_place = place.and_then(of_state);
         if at_place.is_some() {
             return at_place;
@@ -250,18 +266,6 @@ impl<'a> Binder<'a> {
         let is_meant = !happens && !is_another;
         near.flatten()
             .or_else(|| is_meant.then(|| self.meant_from_afar(mention, kinds, seen))?)
-    }
-
-    /// Whether a label is something that happens, by its first word or its last (ذكرى الثورة).
-    fn happens(&self, mention: &Mention) -> bool {
-        let grammar = self.text.grammar;
-        let stem = self.stem(mention);
-        let last = self
-            .text
-            .tokens
-            .folded(mention.tokens.end.saturating_sub(1) as usize);
-        let last = self.text.language.without_article(last).unwrap_or(last);
-        [stem, last].iter().any(|word| grammar.is_event(word)) || grammar.is_verbal_noun(stem)
     }
 
     /// Whether a label has neither the article nor a pronoun (حكومة تكنوقراط, رئيس دولة): of

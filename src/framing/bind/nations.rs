@@ -45,6 +45,16 @@ pub(super) fn of_word(lexicon: &Lexicon, text: &Text, at: u32) -> Option<usize> 
     origins.get(text.language.origin(folded)).copied()
 }
 
+/// Whether a word of a mention, or the one behind it, says that it was (النظام السابق).
+pub(super) fn is_former(text: &Text, mention: &Range<u32>) -> bool {
+    let end = (mention.end + 1).min(text.tokens.list.len() as u32);
+    let mut words = (mention.start..end).filter(|at| text.is_word(*at));
+    words.any(|at| {
+        text.grammar
+            .is(text.tokens.folded(at as usize), Class::Former)
+    })
+}
+
 /// Who acts for a state in one of these kinds: whoever the mention's own words name (الشرطة rather
 /// than the army), then of the earlier kind, then whom the article names most often.
 pub(super) fn member(

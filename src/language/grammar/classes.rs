@@ -321,6 +321,8 @@ classes! {
     NameOf = "name-of",
     /// Says that its object is not so, not that one will not have it: نفى.
     DeniesFact = "denies-fact",
+    /// *Former*: who rules now is another.
+    Former = "former",
     /// A word of games and players.
     Sport = "sport",
     /// A noun for coming about, which may stand between one of these and what it governs.

@@ -198,3 +198,15 @@ fn the_accusative_of_an_adjective_of_a_state_is_read_behind_an_accusative_only()
     );
     assert_eq!(named("وقع هجوم نهريا على القرية."), ["هجوم - -"]);
 }
+
+#[test]
+fn a_former_regime_is_not_the_one_that_rules() {
+    for body in [
+        "فر رموز النظام السابق في مصر.",
+        "حوكم رجال النظام المصري البائد أمس.",
+    ] {
+        assert_eq!(by_built_in(body), [""; 0], "{body}");
+    }
+    let named = by_built_in("قالت الصحيفة إن النظام المصري خائف.");
+    assert_eq!(named, ["النظام المصري egypt-government"]);
+}

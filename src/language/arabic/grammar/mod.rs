@@ -46,7 +46,7 @@ pub(crate) fn is(words: &Words, word: &str, class: Class) -> bool {
         }
         Class::Comes => unmeant::is_comes(words, word),
         Class::DeniesFact => has(word) || has(word.strip_prefix(['و', 'ف']).unwrap_or(word)),
-        Class::Sport => {
+        Class::Sport | Class::Former => {
             let bare = without_clitics(word);
             has(bare.strip_prefix("ال").unwrap_or(bare))
         }
