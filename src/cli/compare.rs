@@ -8,7 +8,7 @@ use crate::check;
 use crate::error::{Result, shown_name};
 use crate::report;
 use crate::study;
-use crate::wording::said;
+use crate::wording::said_in;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -59,7 +59,7 @@ pub(super) fn run(args: &CompareArgs, progress: Verbosity) -> Result<()> {
     let told = format!(
         "{}\n{}\n",
         report::summary(&findings),
-        said("cli.report", &[&shown_name(&args.out)])
+        said_in(findings.tongue(), "cli.report", &[&shown_name(&args.out)])
     );
     report_done(progress, &told)
 }

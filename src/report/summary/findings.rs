@@ -70,9 +70,10 @@ impl Teller<'_> {
             true => "finding.none",
             false => "finding.heading",
         };
-        let read_on = match has_table("happenings") {
-            true => self.say("finding.read-on-happenings", &[]),
-            false => self.say("finding.read-on", &[]),
+        let read_on = match (self.shared_events(), has_table("happenings")) {
+            (0, true) => self.say("finding.read-on-corpus", &[]),
+            (_, true) => self.say("finding.read-on-happenings", &[]),
+            (_, false) => self.say("finding.read-on", &[]),
         };
         format!(
             "{}{}\n{read_on}",

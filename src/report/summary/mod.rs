@@ -113,15 +113,22 @@ impl Teller<'_> {
         told.join(" ")
     }
 
-    fn aligned(&self) -> String {
-        let (findings, tongue) = (self.findings, self.tongue);
+    /// How many events two sources or more tell.
+    fn shared_events(&self) -> usize {
+        let findings = self.findings;
         let sources = |event: &crate::events::Event| {
             let articles = event.articles.iter();
             let sources: BTreeSet<_> = articles.map(|ix| findings.facts[ix.at()].source).collect();
             sources.len()
         };
+        let events = findings.alignment.events.iter();
+        events.filter(|event| sources(event) > 1).count()
+    }
+
+    fn aligned(&self) -> String {
+        let (findings, tongue) = (self.findings, self.tongue);
         let events = &findings.alignment.events;
-        let shared = events.iter().filter(|event| sources(event) > 1).count();
+        let shared = self.shared_events();
         let copies = findings.facts.iter().filter(|fact| !fact.counted).count();
         let events = self.count(events.len(), "event");
         let mut told = vec![self.say("summary.events", &[&events, &shared])];
