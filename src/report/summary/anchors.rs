@@ -4,19 +4,11 @@ use super::Teller;
 use crate::error::isolated;
 use crate::lexicon::LabelIx;
 use crate::report::names::Placed;
+use crate::report::tables::contrasts::fraction;
 use crate::sources::Contrast;
 
-/// What is below each of these is told so; the bounds lie half-way between what is told.
-const PARTS: [(f64, &str); 8] = [
-    (0.15, "tenth"),
-    (0.225, "fifth"),
-    (0.29, "quarter"),
-    (0.415, "third"),
-    (0.585, "half"),
-    (0.71, "two-thirds"),
-    (0.875, "three-quarters"),
-    (1.25, "all"),
-];
+/// From here on it is more than all.
+const ALL: f64 = 1.25;
 
 /// Less than this part of the mentions is no anchor.
 const LEAST: f64 = 0.075;
@@ -31,7 +23,7 @@ impl Teller<'_> {
             let stance = |ix: LabelIx| self.findings.lexicon.labels[ix.0 as usize].stance;
             let apart = f64::from(stance(choice.ours)) - f64::from(stance(choice.theirs));
             let part = contrast.difference? / apart;
-            let (_, key) = PARTS.iter().find(|(below, _)| part < *below)?;
+            let key = fraction(part).or((part < ALL).then_some("all"))?;
             let ours = self.usual(sides.0, choice.ours)?;
             let theirs = self.usual(sides.1, choice.theirs)?;
             let part_of = self.word(&format!("anchor.{key}"));

@@ -64,15 +64,27 @@ fn sorted(all: &[Contrast], with_unshared: bool) -> Vec<usize> {
 /// How large a difference of lean is, in words: the steps of stance that an average mention is apart.
 pub(crate) fn size(difference: f64, tongue: Tongue) -> &'static str {
     let steps = difference.abs();
+    let part = fraction(steps).filter(|_| steps >= LITTLE);
     let sizes = SIZES.iter().find(|(below, _)| steps < *below);
-    let key = sizes.map_or("most", |(_, key)| *key);
+    let key = part.or(sizes.map(|(_, key)| *key)).unwrap_or("most");
     in_tongue(tongue, &format!("size.{key}"))
 }
 
 /// What is below each of these is told so; the bounds lie half-way between what is told.
-const SIZES: [(f64, &str); 13] = [
+const SIZES: [(f64, &str); 6] = [
     (0.000_05, "none"),
-    (0.05, "little"),
+    (LITTLE, "little"),
+    (1.25, "each"),
+    (1.75, "each-and-half"),
+    (2.5, "twice"),
+    (3.5, "thrice"),
+];
+
+/// Less than this part of a step is little.
+const LITTLE: f64 = 0.05;
+
+/// The same of parts of one.
+const FRACTIONS: [(f64, &str); 7] = [
     (0.15, "tenth"),
     (0.225, "fifth"),
     (0.29, "quarter"),
@@ -80,11 +92,13 @@ const SIZES: [(f64, &str); 13] = [
     (0.585, "half"),
     (0.71, "two-thirds"),
     (0.875, "three-quarters"),
-    (1.25, "each"),
-    (1.75, "each-and-half"),
-    (2.5, "twice"),
-    (3.5, "thrice"),
 ];
+
+/// The key of the words for a part of one; `None` where it is nearly all or more.
+pub(crate) fn fraction(part: f64) -> Option<&'static str> {
+    let found = FRACTIONS.iter().find(|(below, _)| part < *below);
+    found.map(|(_, key)| *key)
+}
 
 /// Whom a contrast compares with, as the table writes it.
 pub(crate) fn other_name<'a>(corpus: &'a Corpus, contrast: &Contrast) -> &'a str {
