@@ -22,12 +22,8 @@ pub(crate) fn of(
     owned: bool,
 ) -> Option<Irrealis> {
     let own = tokens.folded(mention.start as usize);
-    let before = mention
-        .start
-        .checked_sub(1)
-        .filter(|at| sentence.contains(at));
     let is_any = |at: u32| matches!(tokens.folded(at as usize), "اي" | "اية");
-    let of_any = before.is_some_and(is_any) && !is_definite(own);
+    let of_any = before(sentence, mention).is_some_and(is_any) && !is_definite(own);
     lead(words, tokens, sentence, mention, owned).or(of_any.then_some(Irrealis::Possible))
 }
 
@@ -38,12 +34,17 @@ pub(crate) fn is_name(
     sentence: &Range<u32>,
     mention: &Range<u32>,
 ) -> bool {
-    let before = mention
+    let named = |at: u32| is(words, tokens.folded(at as usize), Class::NameOf);
+    before(sentence, mention).is_some_and(named)
+        && tokens.folded(mention.start as usize).starts_with("ال")
+}
+
+/// The token before the mention, inside its sentence.
+fn before(sentence: &Range<u32>, mention: &Range<u32>) -> Option<u32> {
+    mention
         .start
         .checked_sub(1)
-        .filter(|at| sentence.contains(at));
-    let named = |at: u32| is(words, tokens.folded(at as usize), Class::NameOf);
-    before.is_some_and(named) && tokens.folded(mention.start as usize).starts_with("ال")
+        .filter(|at| sentence.contains(at))
 }
 
 /// The nearest word before the mention that says so.
