@@ -13,7 +13,7 @@ use std::process::Command;
 
 /// Of each round: the words in the right voice and the actors right where one is named, in
 /// thousandths, and how many actors are named right, as they are now.
-const REACHED: [(&str, u32, u32, u32); 15] = [
+const REACHED: [(&str, u32, u32, u32); 16] = [
     ("round-1", 876, 975, 64),
     ("round-2", 946, 855, 43),
     ("round-3", 904, 955, 73),
@@ -29,6 +29,7 @@ const REACHED: [(&str, u32, u32, u32); 15] = [
     ("round-13", 943, 970, 40),
     ("round-14", 867, 950, 61),
     ("round-15", 840, 940, 17),
+    ("round-16", 855, 920, 35),
 ];
 
 type Row = BTreeMap<String, String>;
