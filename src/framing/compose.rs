@@ -71,16 +71,20 @@ pub(super) fn head(text: &Text, heads: &[Head], term: &Term, found: &Match) -> O
         return is_free.then(|| behind_head(text, heads, own, found, fits))?;
     }
     // أبشع جريمة, and سياسة القمع.
-    let next = heads
+    let behind = heads.partition_point(|head| head.tokens.end <= found.tokens.end);
+    let sentence = text.sentence_of(found.tokens.start).end;
+    let next = heads[behind..]
         .iter()
+        .take_while(|head| head.tokens.end <= sentence)
         .find(|head| head.tokens.start == found.tokens.end);
     let is_elative = |head: &&Head| {
         let joined = Features::JOINED | glued;
         !own.has(Features::ARTICLE) && !head.features.has_any(joined)
     };
-    let last = heads
-        .iter()
-        .rfind(|head| head.tokens.end == found.tokens.start);
+    let before = heads.partition_point(|head| head.tokens.end <= found.tokens.start);
+    let last = heads[..before]
+        .last()
+        .filter(|head| head.tokens.end == found.tokens.start);
     let is_genitive = |head: &&Head| !head.features.has_any(Features::ARTICLE | Features::PRONOUN);
     let is_free = !own.has_any(glued | Features::JOINED);
     let is_verb = term.pos == Some(Pos::Verb);

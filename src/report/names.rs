@@ -162,7 +162,7 @@ pub(crate) fn title_shown(title: &str) -> Cow<'_, str> {
     }
 }
 
-/// Counts characters up to byte after byte, in rising order, in one pass.
+/// Counts characters up to byte after byte, each from the last one.
 pub(crate) struct Characters<'a> {
     text: &'a str,
     byte: usize,
@@ -179,14 +179,14 @@ impl<'a> Characters<'a> {
         }
     }
 
-    /// How many characters stand before a byte; begins anew where it lies further left than the
-    /// last one.
+    /// How many characters stand before a byte.
     pub(crate) fn before(&mut self, byte: u32) -> u32 {
         let byte = byte as usize;
-        if byte < self.byte {
-            (self.byte, self.character) = (0, 0);
-        }
-        self.character += self.text[self.byte..byte].chars().count() as u32;
+        let between = |from: usize, to: usize| self.text[from..to].chars().count() as u32;
+        self.character = match byte < self.byte {
+            true => self.character - between(byte, self.byte),
+            false => self.character + between(self.byte, byte),
+        };
         self.byte = byte;
         self.character
     }
@@ -335,5 +335,14 @@ mod tests {
     fn a_title_is_what_a_page_shows_of_it() {
         assert_eq!(title_shown(" هجوم  &laquo;كبير&raquo; "), "هجوم «كبير»");
         assert_eq!(title_shown(" هجوم  كبير "), "هجوم  كبير");
+    }
+    #[test]
+    fn characters_are_counted_forwards_and_back() {
+        let text = "في 𐤀بيت";
+        let mut characters = Characters::of(text);
+        let places: Vec<u32> = text.char_indices().map(|(at, _)| at as u32).collect();
+        for at in [4, 6, 3, 0, 5, 1] {
+            assert_eq!(characters.before(places[at]), at as u32);
+        }
     }
 }

@@ -9,6 +9,7 @@ use crate::framing::{Binding, Mention};
 use crate::language::Pos;
 use crate::lexicon::{Lexicon, Target};
 use crate::text::Text;
+use std::ops::Range;
 
 /// Whether a mention of a text loses its word to another frame.
 pub(super) fn loses(
@@ -82,15 +83,15 @@ fn is_asked_of(lexicon: &Lexicon, label: &Mention) -> bool {
     !matches!(target(lexicon, label), Target::Any | Target::Event)
 }
 
-/// The mentions whose tokens may overlap one's.
+/// The other mentions whose tokens may overlap one's.
 fn near(mentions: &[Mention], ix: usize) -> impl Iterator<Item = usize> {
-    let own = &mentions[ix];
-    let earlier = (0..ix)
-        .rev()
-        .take_while(|at| mentions[*at].tokens.start + WIDEST > own.tokens.start);
-    let later =
-        (ix + 1..mentions.len()).take_while(|at| mentions[*at].tokens.start < own.tokens.end);
-    earlier.chain(later)
+    around(mentions, &mentions[ix].tokens).filter(move |at| *at != ix)
+}
+
+/// The mentions, which are sorted by place, that may overlap some tokens.
+pub(super) fn around(mentions: &[Mention], tokens: &Range<u32>) -> Range<usize> {
+    let first = mentions.partition_point(|own| own.tokens.start + WIDEST <= tokens.start);
+    first..mentions.partition_point(|own| own.tokens.start < tokens.end)
 }
 
 /// The mentions of other frames that compete with one: their tokens overlap and their kinds of

@@ -1,6 +1,6 @@
 //! Whom a modifier is about, by the head that it describes.
 
-use super::{Binder, Candidate, acts, nations};
+use super::{Binder, Candidate, acts, compete, nations};
 use crate::framing::Mention;
 use crate::language::{Features, Pos};
 use crate::lexicon::{Being, HeadClass, Target};
@@ -19,7 +19,8 @@ pub(super) fn bind(binder: &Binder, bound: &mut [Candidate]) {
 fn actor(binder: &Binder, mention: &Mention, bound: &[Candidate]) -> Option<Candidate> {
     let head = mention.head.as_ref()?;
     let composed = mention.composed()?;
-    let labels = binder.found.mentions.iter().zip(bound);
+    let around = compete::around(&binder.found.mentions, &head.tokens);
+    let labels = around.map(|ix| (&binder.found.mentions[ix], &bound[ix]));
     let of_label = labels.filter(|(label, candidate)| {
         let overlaps = label.tokens.start < head.tokens.end && head.tokens.start < label.tokens.end;
         overlaps && is_of_actor(binder, label) && candidate.actor.is_some()
@@ -40,10 +41,12 @@ fn actor(binder: &Binder, mention: &Mention, bound: &[Candidate]) -> Option<Cand
 /// not, nor one that a preposition leads to (معاد للغرب, إهانة للغرب).
 pub(super) fn in_phrase(binder: &Binder, mention: &Mention) -> Option<Candidate> {
     let glued = Features::FOR | Features::BY | Features::LIKE;
-    let mut names = binder.found.names.iter();
-    let is_led_to = names.any(|name| {
-        name.tokens.start == mention.tokens.end && name.features.first().has_any(glued)
-    });
+    let names = &binder.found.names;
+    let behind = names.partition_point(|name| name.tokens.start < mention.tokens.end);
+    let mut behind = names[behind..]
+        .iter()
+        .take_while(|name| name.tokens.start == mention.tokens.end);
+    let is_led_to = behind.any(|name| name.features.first().has_any(glued));
     let found = binder.in_phrase(mention, |_| true).filter(|_| !is_led_to)?;
     // شرفاء behind the name of a state are people there, not the state.
     let is_adjective = binder.lexicon.terms[mention.term.0 as usize].pos == Some(Pos::Adjective);
