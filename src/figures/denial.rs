@@ -19,7 +19,9 @@ pub(super) fn is_denied(words: &SentenceWords, figure: &Range<usize>, after: usi
         if !words.touch(at, at + 1) || words.is_number(at) || words.is_bare(at, Sign::But) {
             return false;
         }
-        if words.is_bare(at, Sign::Not) {
+        // ما لا يقل عن 7
+        let is_hedge = words.is_any(at, &[Sign::AtLeast, Sign::AtMost]);
+        if words.is_bare(at, Sign::Not) && !is_hedge {
             return denies_what_follows(words, at, figure.start);
         }
         if words.is_bare(at, Sign::Denies) {

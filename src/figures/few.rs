@@ -14,6 +14,9 @@ use std::ops::Range;
 /// How far a figure may stand before *and another*.
 const OTHER_REACH: usize = 12;
 
+/// How far behind a form that may be a dual a word may stand that makes it one.
+const DUAL_REACH: usize = 8;
+
 /// Two in a dual.
 pub(super) fn two(words: &SentenceWords, at: usize, last: Option<Last>) -> Option<ReadFigure> {
     // جنديين اثنين
@@ -28,15 +31,36 @@ pub(super) fn two(words: &SentenceWords, at: usize, last: Option<Last>) -> Optio
         return None;
     }
     let is_twice = is_twice();
-    let people = || (is_twice && words.is_of_people(at)).then_some(Noun::People);
+    let is_dual = || is_dual(words, at) && roles::right_before(words, at, last).is_some();
+    let people = || ((is_twice && words.is_of_people(at)) || is_dual()).then_some(Noun::People);
     let kind = two.or_else(people)?;
     let what = match kind {
         Noun::Fate(what) => what,
         Noun::Case => roles::of_case(words, next)?,
-        _ => roles::governor(words, at, Some(kind), last).or_else(|| roles::later(words, next))?,
+        _ => governor(words, at, kind, last).or_else(|| later(words, next))?,
     };
     let who = (!matches!(kind, Noun::Fate(_))).then_some(at..at + 1);
     Some(found(words, 2, what, who, at..next + usize::from(is_twice)))
+}
+
+/// What those suffered who are told of without a number; what they do is told of anybody.
+fn governor(words: &SentenceWords, at: usize, kind: Noun, last: Option<Last>) -> Option<What> {
+    roles::governor(words, at, Some(kind), last).filter(|what| !what.is_done())
+}
+
+/// The same of what stands behind them.
+fn later(words: &SentenceWords, after: usize) -> Option<What> {
+    let (what, _) = roles::later(words, after)?;
+    (!what.is_done()).then_some(what)
+}
+
+/// Whether something of two behind a form that may be a dual makes it one (القبض على عاطلين
+/// بحوزتهما سلاح).
+fn is_dual(words: &SentenceWords, at: usize) -> bool {
+    let next = at + 1;
+    let behind = next..words.len().min(next + DUAL_REACH);
+    let mut behind = behind.take_while(|place| words.touch(place - 1, *place));
+    words.may_be_two(at) && behind.any(|place| words.is(place, Sign::OfTwo))
 }
 
 /// One: an indefinite singular, *another*, *one of*.
@@ -63,8 +87,8 @@ fn one_of(words: &SentenceWords, at: usize, last: Option<Last>) -> Option<ReadFi
     if !is_people || is_aside {
         return None;
     }
-    let governor = roles::governor(words, at, Some(Noun::People), last);
-    let what = governor.or_else(|| roles::later(words, next + 1))?;
+    let governor = governor(words, at, Noun::People, last);
+    let what = governor.or_else(|| later(words, next + 1))?;
     Some(found(words, 1, what, Some(at..next + 1), at..next + 1))
 }
 
@@ -74,7 +98,15 @@ fn another(words: &SentenceWords, at: usize, last: Option<Last>) -> Option<ReadF
     if words.goes_on(at) && words.noun(next).is_some() {
         return None;
     }
-    let joined = || last.filter(|last| words.is_joined(at) && at <= last.end + OTHER_REACH);
+    // In 3 مهربين، معهم حقيبة سوداء وأخرى another bag is told of.
+    let joined = || {
+        last.filter(|last| {
+            let mut between = last.end.saturating_sub(1)..at.saturating_sub(1);
+            words.is_joined(at)
+                && at <= last.end + OTHER_REACH
+                && between.all(|place| words.touch(place, place + 1))
+        })
+    };
     let what = roles::right_before(words, at, last).or_else(|| joined().map(|last| last.what))?;
     (!what.is_of_things()).then(|| found(words, 1, what, None, at..next))
 }
@@ -93,8 +125,8 @@ fn a_person(
             .filter(|what| *what == What::Killed)
             .map(found_as);
     }
-    let is_thing = words.noun(at) == Some(Noun::Thing);
-    let is_part = last.is_some_and(|last| is_part_of(at, person, last));
+    let is_thing = words.noun(at) == Some(Noun::Thing) || is_adjective(words, at, person);
+    let is_part = last.is_some_and(|last| is_part_of(words, at, person, last));
     if is_thing || is_definite(words, at + 1) || is_part {
         return None;
     }
@@ -105,7 +137,7 @@ fn a_person(
         None if person.is_joined => None,
         None => roles::right_before(words, at, last)
             .or_else(|| {
-                let governor = || roles::governor(words, at, Some(Noun::People), None);
+                let governor = || governor(words, at, Noun::People, None);
                 person.is_object.then(governor)?
             })
             .or_else(|| roles::suffered(words, at)),
@@ -115,9 +147,22 @@ fn a_person(
 
 /// Whether a noun right after a figure belongs to it: its adjective (13 جنديا تشاديا), or a second
 /// noun that shares the number (150 شابا ورجلا; above 10 the noun is an object).
-fn is_part_of(at: usize, person: Person, last: Last) -> bool {
-    let shares = person.is_object && last.value > 10;
+fn is_part_of(words: &SentenceWords, at: usize, person: Person, last: Last) -> bool {
+    let is_woman = words.shape(at).has(Features::FEMININE);
+    let shares = (person.is_object || is_woman) && last.value > 10;
     at == last.end && (!person.is_joined || shares)
+}
+
+/// Whether a word is the adjective of the object before it (أعدم 57 طائرا مريضا).
+fn is_adjective(words: &SentenceWords, at: usize, person: Person) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|before| words.touch(*before, at)) else {
+        return false;
+    };
+    let is_object = words.shape(before).has(Features::TANWIN);
+    let is_noun = is_object
+        && !words.is(before, Sign::Act)
+        && !words.grammar().is_function_word(words.folded(before));
+    person.is_object && !person.is_joined && is_noun
 }
 
 /// سقوط قتيل, and the wounded one joined to it.
@@ -155,6 +200,7 @@ fn found(
         bound: hedges::bound(words, &place, place.end).0,
         what: Some(what),
         who,
+        told: place.end,
         words: place,
     }
 }

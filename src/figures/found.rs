@@ -12,6 +12,8 @@ pub(super) struct ReadFigure {
     pub who: Option<Range<usize>>,
     /// Number and noun.
     pub words: Range<usize>,
+    /// The place after the last word that says what happened, where that stands behind them.
+    pub told: usize,
 }
 
 /// The figure before in the same sentence, of which something was said.
@@ -19,6 +21,8 @@ pub(super) struct ReadFigure {
 pub(super) struct Last {
     /// The place after it.
     pub end: usize,
+    /// The place after what said so, which is further on where that stood behind it.
+    pub told: usize,
     /// What it said had happened.
     pub what: What,
     /// Its number.

@@ -11,12 +11,15 @@ const LONGEST: usize = 4;
 /// How the number at some words is hedged, and where its hedge begins. `noun` is the place after its
 /// noun.
 pub(super) fn bound(words: &SentenceWords, number: &Range<usize>, noun: usize) -> (Bound, usize) {
-    let least = number.start.saturating_sub(LONGEST);
-    for at in least..number.start {
-        let length = number.start - at;
+    // ما يزيد على الـ30
+    let is_parted = number.start > 0 && words.is(number.start - 1, Sign::The);
+    let start = number.start - usize::from(is_parted);
+    let least = start.saturating_sub(LONGEST);
+    for at in least..start {
+        let length = start - at;
         let is_before =
             |(_, words, is_behind): &(Bound, usize, bool)| *words == length && !is_behind;
-        if words.touch(number.start - 1, number.start)
+        if words.touch(start - 1, start)
             && let Some((bound, ..)) = hedges(words, at).find(is_before)
         {
             return (bound, at);

@@ -3,11 +3,14 @@
 mod denial;
 mod few;
 mod found;
+mod happened;
 mod hedges;
+mod nobody;
 mod numbers;
 mod reader;
 mod roles;
 mod senses;
+mod unnamed;
 mod words;
 
 use crate::lexicon::Lexicon;
@@ -56,7 +59,7 @@ pub(crate) struct Figure {
 /// houses (تدمير تسع آليات). Digits of both sets, number words (ثلاثة وعشرون), plurals of number
 /// words as *at least* (عشرات: 10). Two in a dual (مقتل جنديين) and one in an indefinite noun (مقتل
 /// جندي, *another*, *one of*) count where something is said to have happened to them. A range (بين 20
-/// و30) is two figures: at least 20, at most 30. Ages, dates, results, sums of money and percentages
+/// و30) is two figures: at least 20, at most 30. Where nobody was hurt (دون إصابات) the number is 0. Ages, dates, results, sums of money and percentages
 /// are none.
 ///
 /// A language without words of figures in its lists has none.

@@ -16,6 +16,35 @@ pub(super) struct Number {
 
 /// The number that begins at a word; `None` where none does.
 pub(super) fn read(words: &SentenceWords, at: usize) -> Option<Number> {
+    let mut number = first(words, at)?;
+    // مليون و900 ألف
+    let digits = number.words.end + 1;
+    if number.value >= 1_000
+        && digits < words.len()
+        && words.is_and(digits - 1)
+        && words.touch(digits - 2, digits - 1)
+        && words.is_number(digits)
+        && let Some(rest) = in_digits(words, digits).filter(|rest| is_rest(rest, &number))
+    {
+        number.value += rest.value;
+        number.words.end = rest.words.end;
+    }
+    Some(number)
+}
+
+/// Whether digits go on with a number of thousands or millions in words.
+fn is_rest(rest: &Number, number: &Number) -> bool {
+    let scale = match number.value {
+        value if value.is_multiple_of(1_000_000) => 1_000_000,
+        _ => 1_000,
+    };
+    // 2000 و300 are two, and so are الآلاف و300.
+    let is_in_words = number.words.len() > 1 || number.value == scale;
+    number.value.is_multiple_of(scale) && rest.value < scale && is_in_words && !number.is_least
+}
+
+/// The same without digits behind it.
+fn first(words: &SentenceWords, at: usize) -> Option<Number> {
     if words.is_number(at) {
         return in_digits(words, at);
     }
@@ -45,6 +74,10 @@ pub(super) fn read(words: &SentenceWords, at: usize) -> Option<Number> {
 /// Digits, with a scale after them (`3 آلاف`, `1.5 مليون`).
 fn in_digits(words: &SentenceWords, at: usize) -> Option<Number> {
     let digits = words.folded(at);
+    // The number of a telephone.
+    if digits.len() > 1 && digits.starts_with('0') && !digits.contains('.') {
+        return None;
+    }
     let scale = (at + 1 < words.len() && words.touch(at, at + 1))
         .then(|| value(words, at + 1))
         .flatten()

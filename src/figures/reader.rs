@@ -3,14 +3,17 @@
 use super::denial;
 use super::few;
 use super::found::{Last, ReadFigure};
+use super::happened::Happened;
 use super::hedges;
+use super::nobody;
 use super::numbers::{self, Number};
 use super::roles;
 use super::senses::Noun;
+use super::unnamed::unnamed;
 use super::words::{SentenceWords, Signs};
 use crate::figures::{Bound, Figure, What};
-use crate::language::{Features, signs};
-use crate::lexicon::figures::{FigureLimits, Sign};
+use crate::language::{Class, signs};
+use crate::lexicon::figures::Sign;
 use crate::text::Text;
 use std::ops::Range;
 
@@ -20,8 +23,8 @@ const OF_THESE: [Sign; 2] = [Sign::Of, Sign::Between];
 /// A number of these that counts nothing named is a year (منذ تحرير المدينة في خريف 2023).
 const YEARS: Range<u64> = 1900..2100;
 
-/// How far before something of unknown kind a word may stand that is said of things as of people.
-const SEIZED_REACH: usize = 10;
+/// How far from a figure a disease may be told of.
+const DISEASE_REACH: usize = 6;
 
 /// The figures of one sentence, in order.
 pub(super) fn read(text: &Text, signs: &Signs, sentence: &Range<u32>) -> Vec<Figure> {
@@ -30,26 +33,29 @@ pub(super) fn read(text: &Text, signs: &Signs, sentence: &Range<u32>) -> Vec<Fig
     let mut last: Option<Last> = None;
     let (mut at, mut behind) = (0, 0);
     while at < words.len() {
-        let Some(found) = figure(&words, at, last) else {
-            at += 1;
+        let (found, next) = figure(&words, at, last);
+        let Some(found) = found else {
+            at = next;
             continue;
         };
         // نفى مقتل 5 وإصابة 7: both are denied.
         let before = figures.last().is_some_and(|figure| figure.is_denied);
         let goes_on = found.words.start <= behind + 1 && words.is_joined(behind);
         let is_denied = found.what.is_some()
+            && found.value > 0
             && ((before && goes_on) || denial::is_denied(&words, &found.words, behind));
         at = found.words.end;
         behind = at;
-        last = found.what.map(|what| Last {
+        last = found.what.filter(|_| found.value > 0).map(|what| Last {
             end: at,
+            told: found.told,
             what,
             value: found.value,
         });
         figures.push(Figure {
             value: found.value,
             bound: found.bound,
-            what: found.what,
+            what: found.what.map(|what| sick(&words, &found.words, what)),
             is_denied,
             who: found
                 .who
@@ -61,29 +67,43 @@ pub(super) fn read(text: &Text, signs: &Signs, sentence: &Range<u32>) -> Vec<Fig
     figures
 }
 
-fn figure(words: &SentenceWords, at: usize, last: Option<Last>) -> Option<ReadFigure> {
-    few::two(words, at, last)
-        .or_else(|| few::one(words, at, last))
-        .or_else(|| counted(words, at, last))
+/// The figure at a place, and the next place to look at where there is none.
+fn figure(words: &SentenceWords, at: usize, last: Option<Last>) -> (Option<ReadFigure>, usize) {
+    let without_number = nobody::hurt(words, at)
+        .or_else(|| few::two(words, at, last))
+        .or_else(|| few::one(words, at, last));
+    if without_number.is_some() {
+        return (without_number, at + 1);
+    }
+    match numbers::read(words, at) {
+        // Of a number that is no figure (اثنين وخمسين) no part is one.
+        Some(number) if !is_other_number(words, &number) => {
+            (counted(words, &number, last), number.words.end)
+        }
+        Some(number) => (None, number.words.end),
+        None => (None, at + 1),
+    }
+}
+
+/// What those suffer near whom a disease is told of: they are sick, not wounded.
+fn sick(words: &SentenceWords, figure: &Range<usize>, what: What) -> What {
+    let from = figure.start.saturating_sub(DISEASE_REACH);
+    let mut near = from..words.len().min(figure.end + DISEASE_REACH);
+    match what {
+        What::Wounded if near.any(|at| words.is(at, Sign::Disease)) => What::Infected,
+        _ => what,
+    }
 }
 
 /// A figure with a number.
-fn counted(words: &SentenceWords, at: usize, last: Option<Last>) -> Option<ReadFigure> {
-    let number = numbers::read(words, at)?;
-    let end = number.words.end;
-    if is_other_number(words, &number) {
-        return None;
-    }
-    let upper = upper_end(words, &number);
-    let noun_at = noun_place(words, upper.as_ref().unwrap_or(&number));
-    let kind = noun_at.and_then(|noun| kind(words, noun, upper.as_ref().unwrap_or(&number)));
+fn counted(words: &SentenceWords, number: &Number, last: Option<Last>) -> Option<ReadFigure> {
+    let (at, end) = (number.words.start, number.words.end);
+    let upper = upper_end(words, number);
+    let noun_at = noun_place(words, upper.as_ref().unwrap_or(number));
+    let kind = noun_at.and_then(|noun| kind(words, noun, upper.as_ref().unwrap_or(number)));
     let after = noun_at.map_or(end, |noun| noun + 1);
-    let (bound, begins) = bound(words, &number, after, upper.is_some());
-    let happened = Happened {
-        governor: roles::governor(words, begins, kind, last),
-        later: roles::later(words, after),
-        tallied: roles::tallied(words, begins),
-    };
+    let (bound, begins) = bound(words, number, after, upper.is_some());
+    let happened = Happened::of(words, begins..after, kind, last);
     let (what, who) = match kind {
         Some(Noun::Measure) => return None,
         Some(Noun::Fate(what)) => (
@@ -98,36 +118,26 @@ fn counted(words: &SentenceWords, at: usize, last: Option<Last>) -> Option<ReadF
             Some(roles::of_case(words, after).or_else(|| happened.any())?),
             noun_at.map(|n| n..n + 1),
         ),
-        Some(Noun::Thing) => (Some(happened.governor?), noun_at.map(|n| n..n + 1)),
+        Some(Noun::Thing) => (Some(happened.before()?), noun_at.map(|n| n..n + 1)),
         None if YEARS.contains(&number.value) => return None,
-        None => unnamed(words, &number, noun_at, &happened, last)?,
+        None => unnamed(words, number, noun_at, &happened, last)?,
     };
     let noun_end = match who.as_ref() {
-        Some(noun) => noun.end,
+        // المتهمين الـ9
+        Some(noun) => noun.end.max(end),
         None if kind.is_some() => after,
         None => end,
     };
     let is_apart = upper.is_some();
+    let later = happened.later.filter(|(later, _)| what == Some(*later));
     Some(ReadFigure {
+        told: later.map_or(noun_end, |(_, place)| noun_end.max(place + 1)),
         value: number.value,
         bound,
         what,
         who,
         words: at..if is_apart { end } else { noun_end },
     })
-}
-
-/// What is said to have happened, by where it is said.
-struct Happened {
-    governor: Option<What>,
-    later: Option<What>,
-    tallied: Option<What>,
-}
-
-impl Happened {
-    fn any(&self) -> Option<What> {
-        self.governor.or(self.later).or(self.tallied)
-    }
 }
 
 /// Whether a number is a share, a date, the mark of a list, part of a name.
@@ -226,54 +236,6 @@ fn takes_plural(value: u64) -> bool {
     (3..=10).contains(&(value % 100))
 }
 
-/// Arabic counts 11 to 99 of a singular with a final ا (84 روسيا).
-fn looks_counted(words: &SentenceWords, at: usize, value: u64) -> bool {
-    let is_object = words.shape(at).has(Features::TANWIN);
-    (11..100).contains(&(value % 100)) && is_object && words.folded(at).chars().count() > 3
-}
-
-/// A number whose noun is none of the known ones (مقتل 84 روسيا) or that has none (إصابة 5 في …).
-fn unnamed(
-    words: &SentenceWords,
-    number: &Number,
-    noun_at: Option<usize>,
-    happened: &Happened,
-    last: Option<Last>,
-) -> Option<(Option<What>, Option<Range<usize>>)> {
-    let begins = number.words.start;
-    if begins > 0 && words.is(begins - 1, Sign::Uncounted) {
-        return None;
-    }
-    // ثلاثة منهم
-    let is_of_them = noun_at.is_some_and(|n| words.is(n, Sign::Among));
-    let of_them = || last.filter(|_| is_of_them).map(|last| last.what);
-    match noun_at.filter(|noun| !is_grammar(words, *noun)) {
-        Some(noun) if looks_counted(words, noun, number.value) => {
-            let what = happened.governor.or(happened.later)?;
-            let mut before = begins.saturating_sub(SEIZED_REACH)..begins;
-            let is_mixed = before.any(|at| {
-                let act = words.act(at, None);
-                act.is_some_and(|(_, act)| act.is(FigureLimits::MIXED))
-            });
-            (!is_mixed).then_some((Some(what), Some(noun..noun + 1)))
-        }
-        Some(_) => None,
-        // القتلى 12: the noun stands before, nothing that is counted after.
-        None => {
-            let what = happened.governor.or(happened.tallied);
-            let what = what.or_else(of_them);
-            (what.is_some() || is_crowd(words, number)).then_some((what, None))
-        }
-    }
-}
-
-/// Whether a definite plural stands for people without their noun (تظاهر العشرات أمام …).
-fn is_crowd(words: &SentenceWords, number: &Number) -> bool {
-    let shape = words.shape(number.words.start);
-    let is_definite = shape.glued_before() == Features::ARTICLE && number.words.len() == 1;
-    number.is_least && is_definite && !words.is(number.words.end, Sign::Of)
-}
-
 /// The word after a number that may be its noun: past *of* (12 من الجنود).
 fn noun_place(words: &SentenceWords, number: &Number) -> Option<usize> {
     let touching = |at: usize| (at < words.len() && words.touch(at - 1, at)).then_some(at);
@@ -281,24 +243,20 @@ fn noun_place(words: &SentenceWords, number: &Number) -> Option<usize> {
     if words.is_number(next) {
         return None;
     }
+    // ارتفع إلى خمسة عدد المعتقلين
+    if words.is(next, Sign::Count) {
+        return touching(next + 1);
+    }
     if words.is_any(next, &OF_THESE) {
         let is_counted = |n: &usize| words.noun(*n).is_some() || words.is_of_people(*n);
         return touching(next + 1).filter(is_counted);
     }
-    let is_joined = words.is_joined(next) && words.noun(next).is_none();
-    (!is_joined).then_some(next)
-}
-
-fn is_grammar(words: &SentenceWords, at: usize) -> bool {
-    let (folded, shape) = (words.folded(at), words.shape(at));
-    words.is_number(at)
-        || words.grammar().is_function_word(folded)
-        || words.grammar().weekday(folded).is_some()
-        || words.says_later(at).is_some()
-        || words.is(at, Sign::Among)
-        // A verb of several: إصابة اثنين سقطوا.
-        || shape.has(Features::PLURAL | Features::TANWIN)
-        || (shape.has(Features::ARTICLE) && shape.has_any(Features::BY | Features::FOR))
+    // ورقة begins with a letter of its own.
+    let is_own = || words.grammar().is(words.folded(next), Class::OwnWaw);
+    let is_joined = || words.is_joined(next) && !is_own();
+    // خمسة جرحوا
+    let is_other = || is_joined() || words.says_later(next).is_some();
+    (words.noun(next).is_some() || !is_other()).then_some(next)
 }
 
 /// Who the killed were: 5 قتلى من الجنود.

@@ -4,12 +4,21 @@ use super::found::Last;
 use super::senses::Noun;
 use super::words::SentenceWords;
 use crate::figures::What;
-use crate::language::{Class, Features};
+use crate::language::{Class, Features, signs};
 use crate::lexicon::figures::{FigureLimits, Sign};
 
 /// How far before its number the word may stand that says what happened, in words: a verb with
 /// its subject and place (قتل الجيش في الهجوم …) fits.
 const REACH: usize = 10;
+
+/// How many words more, where something stands between commas.
+const ASIDE: usize = 5;
+
+/// How far behind those counted *their number* may stand (شبانا من القرية عددهم 18).
+const THEIR_REACH: usize = 6;
+
+/// How far behind *that* somebody the verb may stand that says what befell him.
+const SUFFERED_REACH: usize = 11;
 
 /// How far after a figure the one may begin that is joined to it by و.
 const JOIN_REACH: usize = 4;
@@ -18,7 +27,7 @@ const JOIN_REACH: usize = 4;
 const DEATH_REACH: usize = 14;
 
 /// How far behind *the number of the killed reached* its number may stand (بلغ عدد القتلى في حلب 12).
-const COUNT_REACH: usize = 6;
+const COUNT_REACH: usize = 10;
 
 /// How many words may stand between those counted and *between killed and wounded*.
 const PARTED_REACH: usize = 3;
@@ -35,15 +44,26 @@ const COURT_REACH: usize = 6;
 /// How far before a number that something *reached* the word may stand that says what was counted.
 const TALLY_REACH: usize = 16;
 
-/// What is said to have happened to the number (or noun) at a place. To people a list is read through
-/// to its head (ضبط 6 بنادق، و3 مسدسات، و45 متهما); of what is unknown more is seized than arrested.
+/// What is said before the number (or noun) at a place to have happened, or of the figure that it goes
+/// on with.
 pub(super) fn governor(
     words: &SentenceWords,
     at: usize,
     counted: Option<Noun>,
     last: Option<Last>,
 ) -> Option<What> {
-    let least = last.map_or(0, |last| last.end);
+    acted(words, at, counted, last).or_else(|| inherited(words, at, counted, last))
+}
+
+/// What is said before a place to have happened. To people a list is read through to its head (ضبط 6
+/// بنادق، و3 مسدسات، و45 متهما); of what is unknown more is seized than arrested.
+pub(super) fn acted(
+    words: &SentenceWords,
+    at: usize,
+    counted: Option<Noun>,
+    last: Option<Last>,
+) -> Option<What> {
+    let least = last.map_or(0, |last| last.told);
     let (mut place, mut from) = (at, at.saturating_sub(REACH).max(least));
     while place > from {
         place -= 1;
@@ -51,9 +71,25 @@ pub(super) fn governor(
         if is_item {
             from = place.saturating_sub(REACH).max(least);
         }
-        let goes_on = is_item || words.touch(place, place + 1);
-        if !goes_on || words.is_bare(place, Sign::Breaks) {
-            break;
+        if !is_item && !words.touch(place, place + 1) {
+            if !ends_before_aside(words, place, at) {
+                return None;
+            }
+            from = from.saturating_sub(ASIDE).max(least);
+        }
+        let done = words.done(place).filter(|_| counted != Some(Noun::Thing));
+        if let Some(what) = done.filter(|what| is_subject(words, place, *what, at)) {
+            return Some(what);
+        }
+        if words.is_bare(place, Sign::Breaks) && !ends_act(words, place, counted) {
+            return None;
+        }
+        // إنقاذها أمس 1500 مهاجر
+        let own = words.own_act(place);
+        let own = own.filter(|_| counted != Some(Noun::Thing) && !words.is_verb(place));
+        let is_near = place + 1 == at || (place + 2 == at && words.is_adjunct(place + 1));
+        if own.is_some() && is_near {
+            return own;
         }
         let Some((what, act)) = words.act(place, counted) else {
             if is_meeting(words, place, counted) {
@@ -64,7 +100,10 @@ pub(super) fn governor(
         // What was told before (جراء الإصابة) governs no number that follows later.
         let has_article = act.features.glued_before() == Features::ARTICLE;
         let is_known = has_article && !act.is(FigureLimits::WITH_ARTICLE);
-        let is_far = place + 1 < at;
+        let is_far = place + act.words < at;
+        if what.is_done() {
+            continue;
+        }
         // In أصيبوا بالعدوى وأن 18 شخصا those who suffered were told before.
         let has_subject = act.is(FigureLimits::SUFFERS) && act.features.has_own_subject();
         if is_far && (act.is(FigureLimits::NEAR) || is_known || has_subject) {
@@ -73,7 +112,60 @@ pub(super) fn governor(
         let fell = act.is(FigureLimits::FALL) && fell_somewhere(words, at);
         return (!fell).then(|| with_the_word_before(words, place, what, counted, last));
     }
-    inherited(words, at, counted, last)
+    None
+}
+
+/// Whether a word is the second of two that say what happened (التحقيق مع).
+fn ends_act(words: &SentenceWords, at: usize, counted: Option<Noun>) -> bool {
+    let before = at.checked_sub(1);
+    let act = before.and_then(|before| words.act(before, counted));
+    act.is_some_and(|(_, act)| act.words == 2)
+}
+
+/// Whether a clause goes on behind a comma after a place towards another: between the two stands only
+/// where, when or how (ضبط الأهالي، بمركز المدينة، مساء الاثنين، 5 أشخاص).
+fn ends_before_aside(words: &SentenceWords, place: usize, at: usize) -> bool {
+    let is_comma = |place: usize| words.follows(place, signs::COMMA) || words.follows(place, ',');
+    if !is_comma(place) {
+        return false;
+    }
+    if place + 1 < at {
+        return words.is_adjunct(place + 1);
+    }
+    let mut before = (place.saturating_sub(REACH)..place).rev();
+    before
+        .find(|before| !words.touch(*before, before + 1))
+        .is_some_and(|before| is_comma(before) && words.is_adjunct(before + 1))
+}
+
+/// Whether those counted at a place are who does what a verb before them tells: it stands right before
+/// them, or, where it needs no object, what stands between begins with where, when or how (شارك في
+/// المسيرة 300 شخص).
+fn is_subject(words: &SentenceWords, verb: usize, what: What, at: usize) -> bool {
+    let is_free = what == What::TookPart && words.is_verb(verb) && words.is_adjunct(verb + 1);
+    // Behind شارك فيها stands who did.
+    let is_told = is_free && words.shape(verb + 1).has(Features::PRONOUN);
+    verb + 1 == at || (is_free && (!is_told || verb + 2 == at))
+}
+
+/// What is said of those behind whom *their number* stands (أوقف شبانا عددهم 18).
+pub(super) fn numbered_behind(
+    words: &SentenceWords,
+    at: usize,
+    last: Option<Last>,
+) -> Option<What> {
+    let near = at.saturating_sub(COUNT_REACH)..at;
+    let number = near
+        .rev()
+        .take(3)
+        .find(|place| words.is(*place, Sign::TheirNumber))?;
+    let mut before = (number.saturating_sub(THEIR_REACH)..number).rev();
+    let noun = before.find(|place| words.noun(*place).is_some())?;
+    match words.noun(noun)? {
+        Noun::Fate(what) => Some(what),
+        Noun::People => acted(words, noun, Some(Noun::People), last),
+        _ => None,
+    }
 }
 
 /// Whether those at a place fell into or off something (سقوط 3 أشخاص داخل بئر), which is no death.
@@ -110,21 +202,23 @@ pub(super) fn right_before(words: &SentenceWords, at: usize, last: Option<Last>)
     }
     let people = Some(Noun::People);
     match words.act(place, people) {
-        Some((_, act)) if act.is(FigureLimits::NOT_ONE) => None,
+        Some((what, act)) if act.is(FigureLimits::NOT_ONE) || what.is_done() => None,
         Some((what, _)) => Some(with_the_word_before(words, place, what, people, last)),
         None if is_meeting(words, place, people) => met(words, place),
         None => None,
     }
 }
 
-/// What a verb right after one person says that he suffered (أن فلسطينيا قتل برصاص …): a clause ends
-/// behind it, or goes on with a preposition.
+/// What a verb after one person says that he suffered (أن فلسطينيا من القرية قتل برصاص …): a clause
+/// ends behind it, or goes on with a preposition.
 pub(super) fn suffered(words: &SentenceWords, at: usize) -> Option<What> {
-    let verb = at + 1;
     let is_told = at > 0 && words.is(at - 1, Sign::That);
-    if !is_told || !words.goes_on(at) {
+    if !is_told {
         return None;
     }
+    let behind = at + 1..words.len().min(at + SUFFERED_REACH);
+    let mut behind = behind.take_while(|place| words.touch(place - 1, *place));
+    let verb = behind.find(|place| words.is_number(*place) || words.act(*place, None).is_some())?;
     let is_clause = !words.goes_on(verb) || {
         let glued = Features::AND | Features::BY | Features::FOR | Features::ARTICLE;
         words.grammar().is_function_word(words.folded(verb + 1))
@@ -166,7 +260,7 @@ fn are_dead_and_wounded(one: What, other: What) -> bool {
 }
 
 /// What happened to the figure before, where this one goes on with it (و3 مدنيين, بينهم 3 أطفال).
-fn inherited(
+pub(super) fn inherited(
     words: &SentenceWords,
     at: usize,
     counted: Option<Noun>,
@@ -182,14 +276,21 @@ fn inherited(
     (goes_on && fits).then_some(what)
 }
 
-/// What is said to have happened after the noun, before another number or event.
-pub(super) fn later(words: &SentenceWords, after: usize) -> Option<What> {
+/// What is said to have happened after the noun, before another number or event, and where.
+pub(super) fn later(words: &SentenceWords, after: usize) -> Option<(What, usize)> {
     for at in after..words.len().min(after + LATER_REACH) {
-        let says = words.says_later(at);
-        if says.is_some() && !has_object(words, at) {
-            return says;
+        if let Some(what) = words.says_later(at)
+            && (what.is_done() || !has_object(words, at))
+        {
+            return Some((what, at));
         }
-        let is_other = words.act(at, Some(Noun::People)).is_some();
+        // تم اعتقالهم
+        let is_done = at > after && words.is(at - 1, Sign::Done);
+        if let Some(what) = words.own_act(at).filter(|_| is_done) {
+            return Some((what, at));
+        }
+        let act = words.act(at, Some(Noun::People));
+        let is_other = act.is_some_and(|(what, _)| !what.is_done());
         if words.is_number(at) || is_other || words.is_bare(at, Sign::Breaks) {
             return None;
         }
@@ -201,6 +302,7 @@ pub(super) fn later(words: &SentenceWords, after: usize) -> Option<What> {
 fn has_object(words: &SentenceWords, at: usize) -> bool {
     let next = at + 1;
     words.goes_on(at)
+        && !words.is_joined(next)
         && (words.is_number(next)
             || words.grammar().number(words.folded(next)).is_some()
             || matches!(words.noun(next), Some(Noun::People | Noun::Fate(_))))
@@ -214,6 +316,12 @@ fn has_object(words: &SentenceWords, at: usize) -> bool {
 pub(super) fn of_fate(words: &SentenceWords, begins: usize, after: usize, what: What) -> What {
     if are_both_told(words, after, what) {
         return What::KilledOrWounded;
+    }
+    // جثث 21 محتجزا
+    let before = begins.checked_sub(1);
+    let before = before.filter(|before| words.touch(*before, begins) && !words.is_joined(begins));
+    if before.and_then(|before| words.fate(before)) == Some(What::Killed) {
+        return What::Killed;
     }
     let captives = [
         What::Detained,
@@ -243,16 +351,16 @@ pub(super) fn tallied(words: &SentenceWords, at: usize) -> Option<What> {
     before.find_map(|place| words.fate(place).or_else(|| words.says_later(place)))
 }
 
-/// What is counted where *the number of* it *reached* one that stands behind its place (بلغ عدد
-/// القتلى في حلب 12).
+/// What is counted where *the number of* it stands before one, with its place between (بلغ عدد القتلى
+/// في حلب 12).
 fn reached_count(words: &SentenceWords, at: usize) -> Option<What> {
-    for place in (at.saturating_sub(COUNT_REACH).max(2)..at).rev() {
+    for place in (at.saturating_sub(COUNT_REACH).max(1)..at).rev() {
         if !words.touch(place, place + 1) || words.is_number(place) {
             return None;
         }
         let is_count = words.is(place - 1, Sign::Count) && words.touch(place - 1, place);
-        if is_count && words.is(place - 2, Sign::Reaches) {
-            return words.fate(place);
+        if is_count {
+            return words.fate(place).or_else(|| words.says_later(place - 1));
         }
     }
     None

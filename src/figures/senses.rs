@@ -38,9 +38,8 @@ const BEFORE_NO_NOUN: Features = Features::JOINED
     .and(Features::LIKE);
 /// What a singular has not.
 const SEVERAL: Features = Features::PLURAL.and(Features::DUAL).and(Features::LISTED);
-/// What no act in a figure has: its object told already, in the future, denied, of *you*.
+/// What no act in a figure has: its object told already, denied, of *you*.
 const NO_ACT: Features = Features::PRONOUN
-    .and(Features::WILL)
     .and(Features::NOT)
     .and(Features::LIKE)
     .and(Features::SECOND);
@@ -86,8 +85,14 @@ impl Sense {
         let is_verb = self.features.has_any(Features::VERB);
         // نصيب is *share*.
         let is_ours = self.features.has(Features::FIRST | Features::IMPERFECT);
+        // Those who do something to somebody stand behind the verb all the same (هاجمه 3 مسلحين).
+        let is_done = is_verb && self.word.what.is_some_and(What::is_done);
+        let others = match is_done {
+            true => NO_ACT.without(Features::PRONOUN),
+            false => NO_ACT,
+        };
         self.word.sign == Sign::Act
-            && !self.features.has_any(NO_ACT)
+            && !self.features.has_any(others)
             && !is_ours
             && (is_verb || !self.features.has_any(SEVERAL))
     }
@@ -102,26 +107,40 @@ impl Sense {
         if self.features.glued_before() != Features::NONE {
             return self.what(Sign::Later);
         }
-        let several = Features::PLURAL | Features::DUAL;
-        let others = Features::FIRST | Features::SECOND | Features::PRONOUN;
-        // فقدن وظائفهن
-        let is_verb = self.features.has(Features::PERFECT)
-            && !self.features.has(Features::FEMININE | Features::PLURAL)
-            && self.features.has_any(several)
-            && !self.features.has_any(others);
         if self.is_own_death() {
             return Some(What::Killed);
         }
-        let says = self.what(Sign::Act).filter(|what| befalls(*what));
-        let says = says.filter(|_| is_verb && !self.is(FigureLimits::MIXED));
+        let says = self.what(Sign::Act).filter(|what| self.is_said_of(*what));
         says.or_else(|| self.what(Sign::Later))
+    }
+
+    /// Whether a verb of several says something of those before it: what they suffered, where it can
+    /// be read as a passive, or what they do.
+    fn is_said_of(&self, what: What) -> bool {
+        let several = Features::PLURAL | Features::DUAL;
+        let others = Features::FIRST | Features::SECOND;
+        let is_own = what.is_done() || self.is(FigureLimits::SUFFERS);
+        let is_told = self.features.has(Features::PERFECT)
+            || (is_own && self.features.has(Features::IMPERFECT));
+        // فقدن وظائفهن
+        let is_of_women = self.features.has(Features::FEMININE | Features::PLURAL);
+        let has_whom = self.features.has(Features::PRONOUN) && !what.is_done();
+        let is_verb = is_told && self.features.has_any(several) && !self.features.has_any(others);
+        is_verb
+            && !is_of_women
+            && !has_whom
+            && !self.is(FigureLimits::MIXED)
+            && (befalls(what) || what.is_done())
     }
 }
 
 /// Whether something is what people suffer of others, so that a verb of theirs is a passive.
 fn befalls(what: What) -> bool {
-    use What::{Detained, Kidnapped, Killed, Missing, Wounded};
-    matches!(what, Killed | Wounded | Detained | Kidnapped | Missing)
+    use What::{Accused, Detained, Jailed, Kidnapped, Killed, Missing, Survived, Wounded};
+    matches!(
+        what,
+        Accused | Detained | Jailed | Kidnapped | Killed | Missing | Survived | Wounded
+    )
 }
 
 impl SentenceWords<'_, '_> {
@@ -149,6 +168,18 @@ impl SentenceWords<'_, '_> {
         })
     }
 
+    /// What one or several dead or wounded, of no number and nobody's, were; and how many words
+    /// say so.
+    pub(crate) fn any_fate(&self, at: usize) -> Option<(What, usize)> {
+        let known = Features::ARTICLE | Features::PRONOUN | Features::DUAL;
+        let others = known | BEFORE_NO_NOUN.without(Features::AND);
+        let mut senses = self.senses(at).iter();
+        senses.find_map(|sense| {
+            let what = sense.what(Sign::Fate)?;
+            (!sense.features.has_any(others)).then_some((what, sense.words))
+        })
+    }
+
     /// Whether a word after *of* is of people: known ones, a plural that looks so, a group.
     pub(crate) fn is_of_people(&self, at: usize) -> bool {
         let known = matches!(self.noun(at), Some(Noun::People | Noun::Fate(_)));
@@ -172,6 +203,16 @@ impl SentenceWords<'_, '_> {
             sense
                 .noun()
                 .filter(|noun| sense.is_two() && *noun != Noun::Measure)
+        })
+    }
+
+    /// Whether a word is a noun for people whose form may be a dual as well as a plural (مدنيين).
+    pub(crate) fn may_be_two(&self, at: usize) -> bool {
+        let either = Features::PLURAL | Features::OBLIQUE;
+        let mut senses = self.senses(at).iter();
+        senses.any(|sense| {
+            let is_either = sense.features.has(either) && !sense.features.has(Features::PRONOUN);
+            is_either && sense.noun() == Some(Noun::People)
         })
     }
 
@@ -216,6 +257,24 @@ impl SentenceWords<'_, '_> {
         })
     }
 
+    /// What a word says that those behind it do.
+    pub(crate) fn done(&self, at: usize) -> Option<What> {
+        if !self.is(at, Sign::Act) {
+            return None;
+        }
+        let mut acts = self.senses(at).iter().filter(|sense| sense.is_act());
+        acts.find_map(|sense| {
+            let is_theirs = sense.features.has_own_subject();
+            sense.word.what.filter(|what| what.is_done() && !is_theirs)
+        })
+    }
+
+    /// Whether a word of the lists is a verb there, or has no forms.
+    pub(crate) fn is_verb(&self, at: usize) -> bool {
+        let mut senses = self.senses(at).iter();
+        senses.any(|sense| sense.features.has_any(Features::VERB) || sense.word.is_fixed)
+    }
+
     /// Whether a word says that captives are free.
     pub(crate) fn frees_captives(&self, at: usize) -> bool {
         let mut senses = self.senses(at).iter();
@@ -236,6 +295,16 @@ impl SentenceWords<'_, '_> {
             let is_loose = sense.is(FigureLimits::NOT_ONE | FigureLimits::MIXED);
             let what = sense.word.what.filter(|what| befalls(*what))?;
             (sense.is_act() && is_past && !is_loose).then_some(what)
+        })
+    }
+
+    /// What a noun with a pronoun says was done to those before it (تم اعتقالهم).
+    pub(crate) fn own_act(&self, at: usize) -> Option<What> {
+        let mut senses = self.senses(at).iter();
+        senses.find_map(|sense| {
+            let is_noun = !sense.features.has_any(Features::VERB);
+            let what = sense.what(Sign::Act).filter(|what| !what.is_of_things())?;
+            (is_noun && sense.features.has_third()).then_some(what)
         })
     }
 

@@ -136,6 +136,18 @@ impl<'t, 'a> SentenceWords<'t, 'a> {
             })
     }
 
+    /// Whether a word opens a stretch that only tells where, when or how.
+    pub(crate) fn is_adjunct(&self, at: usize) -> bool {
+        let folded = self.folded(at);
+        let preposed = Features::BY | Features::FOR;
+        self.is_bare(at, Sign::Adjunct)
+            || self.class(at) == Class::Time
+            || self.grammar().weekday(folded).is_some()
+            || (self.shape(at).has_any(preposed)
+                && !self.grammar().is_function_word(folded)
+                && !self.is(at, Sign::Act))
+    }
+
     /// What a word looks like by its letters.
     pub(crate) fn shape(&self, at: usize) -> Features {
         self.language().shape(self.folded(at))
@@ -170,11 +182,11 @@ impl<'t, 'a> SentenceWords<'t, 'a> {
     /// part them, nor do brackets round a number: ضبط (12) متهما).
     pub(crate) fn touch(&self, a: usize, b: usize) -> bool {
         let between = self.tokens[a] as usize + 1..self.tokens[b] as usize;
-        let is_bracketed = self.is_number(a) && self.opens(a);
+        let is_bracketed = self.is_number(a) && self.opens_with(a, &['(', '«', '“']);
         let mut marks = self.text.tokens.list[between].iter();
         marks.all(|token| match token.kind {
             Kind::Mark('"' | '«' | '“' | '(' | '‹' | '\u{640}' | '-') => true,
-            Kind::Mark(')') => is_bracketed,
+            Kind::Mark(')' | '»' | '”') => is_bracketed,
             _ => false,
         })
     }
@@ -220,8 +232,13 @@ impl<'t, 'a> SentenceWords<'t, 'a> {
 
     /// Whether a bracket opens right before a word.
     pub(crate) fn opens(&self, at: usize) -> bool {
+        self.opens_with(at, &['('])
+    }
+
+    fn opens_with(&self, at: usize, marks: &[char]) -> bool {
         let before = (self.tokens[at] as usize).checked_sub(1);
-        before.is_some_and(|token| self.text.tokens.list[token].kind == Kind::Mark('('))
+        let kind = before.map(|token| self.text.tokens.list[token].kind);
+        matches!(kind, Some(Kind::Mark(mark)) if marks.contains(&mark))
     }
 
     pub(crate) fn bytes(&self, words: &Range<usize>) -> Range<u32> {

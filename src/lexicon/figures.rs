@@ -6,11 +6,17 @@ use std::ops::BitOr;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "NAMES says it")]
 pub(crate) enum What {
+    Aboard,
+    Accused,
+    Attacking,
     Damaged,
     Destroyed,
     Detained,
     Displaced,
+    Evacuated,
     Freed,
+    Infected,
+    Jailed,
     Kidnapped,
     Killed,
     KilledOrWounded,
@@ -18,18 +24,26 @@ pub(crate) enum What {
     Rescued,
     Seized,
     Sentenced,
+    Survived,
+    TookPart,
     Victims,
     Wounded,
 }
 
 impl What {
     /// All, by the names that rows and tables give them.
-    pub(crate) const NAMES: [(&'static str, What); 14] = [
+    pub(crate) const NAMES: [(&'static str, What); 22] = [
+        ("aboard", What::Aboard),
+        ("accused", What::Accused),
+        ("attacking", What::Attacking),
         ("damaged", What::Damaged),
         ("destroyed", What::Destroyed),
         ("detained", What::Detained),
         ("displaced", What::Displaced),
+        ("evacuated", What::Evacuated),
         ("freed", What::Freed),
+        ("infected", What::Infected),
+        ("jailed", What::Jailed),
         ("kidnapped", What::Kidnapped),
         ("killed", What::Killed),
         ("killed or wounded", What::KilledOrWounded),
@@ -37,6 +51,8 @@ impl What {
         ("rescued", What::Rescued),
         ("seized", What::Seized),
         ("sentenced", What::Sentenced),
+        ("survived", What::Survived),
+        ("took part", What::TookPart),
         ("victims", What::Victims),
         ("wounded", What::Wounded),
     ];
@@ -49,6 +65,11 @@ impl What {
     /// Whether it happens to things and not to people.
     pub(crate) fn is_of_things(self) -> bool {
         matches!(self, What::Destroyed | What::Damaged | What::Seized)
+    }
+
+    /// Whether those counted do it, and nobody does it to them.
+    pub(crate) fn is_done(self) -> bool {
+        matches!(self, What::Attacking | What::TookPart)
     }
 }
 
@@ -114,6 +135,22 @@ signs! {
     Regards = "regards",
     /// Behind it something is told to be so after all.
     But = "but",
+    /// The article, where a sign or a space parts it from its number.
+    The = "the",
+    /// *Their number*: it stands behind those counted.
+    TheirNumber = "their-number",
+    /// *Anybody*: nobody where it is denied.
+    Anybody = "anybody",
+    /// *Or*, between two things that are denied.
+    Or = "or",
+    /// Says that what its noun names was done (تم اعتقالهم).
+    Done = "done",
+    /// Something of two, behind them: it makes a dual of a form that may be a plural.
+    OfTwo = "of-two",
+    /// What those suffer who are no wounded but sick.
+    Disease = "disease",
+    /// Opens a stretch between commas that only tells where, when or how.
+    Adjunct = "adjunct",
     /// Begins another statement, or names who acted.
     Breaks = "breaks",
     /// Goes on with what happened to the number before.

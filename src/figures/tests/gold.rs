@@ -31,6 +31,17 @@ use crate::text::{self, Text, clean::Furniture};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+/// Roles that nobody marked when the texts were read; a figure of theirs had none.
+const LATER_ROLES: [What; 7] = [
+    What::Aboard,
+    What::Accused,
+    What::Attacking,
+    What::Evacuated,
+    What::Jailed,
+    What::Survived,
+    What::TookPart,
+];
+
 /// A number of people as the reader marked it.
 struct Marked {
     chars: std::ops::Range<usize>,
@@ -141,12 +152,13 @@ fn is_same_bound(found: Bound, marked: &str) -> bool {
     }
 }
 
-/// What the program finds in a stretch, in characters. Figures of things are not in the gold.
+/// What the program finds in a stretch, in characters. Figures of things are not in the gold, nor is
+/// nobody.
 fn found(text: &Text, stretch: &Stretch) -> Vec<(std::ops::Range<usize>, Figure)> {
     let place = |byte: u32| text.given[..byte as usize].chars().count();
     let figures = figures(text).into_iter();
     figures
-        .filter(|figure| !figure.what.is_some_and(What::is_of_things))
+        .filter(|figure| figure.value > 0 && !figure.what.is_some_and(What::is_of_things))
         .map(|figure| (place(figure.bytes.start)..place(figure.bytes.end), figure))
         .filter(|(at, _)| at.start >= stretch.chars.start && at.end <= stretch.chars.end)
         .collect()
@@ -154,9 +166,12 @@ fn found(text: &Text, stretch: &Stretch) -> Vec<(std::ops::Range<usize>, Figure)
 
 fn is_match(marked: &Marked, (at, figure): &(std::ops::Range<usize>, Figure)) -> bool {
     let overlaps = at.start < marked.chars.end && marked.chars.start < at.end;
-    overlaps
-        && figure.value == marked.value
-        && marked.roles.iter().any(|role| role == name(figure.what))
+    let role = match figure.what {
+        Some(What::Infected) => "wounded",
+        what if what.is_some_and(|what| LATER_ROLES.contains(&what)) => "",
+        what => name(what),
+    };
+    overlaps && figure.value == marked.value && marked.roles.iter().any(|marked| marked == role)
 }
 
 fn score(text: &Text, stretch: &Stretch) -> Score {
