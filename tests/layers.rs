@@ -74,6 +74,7 @@ hashbrown: sources text; the words of keyness and those of entries are kept in o
 quick_xml: corpus exchange tables; it knows the entities of pages, and dictionaries of Yoshikoder and sheets of LibreOffice are XML
 saphyr_parser: exchange; only dictionaries of quanteda are YAML
 calamine: tables; workbooks are read where all tables are
+maud: report; the shell of the page is HTML, escaped by its macro
 dom_smoothie: corpus; pages become texts when they are read
 chardetng: tables; bytes become letters when they are read
 encoding_rs: corpus tables; bytes become letters when they are read
@@ -87,8 +88,7 @@ unicode_normalization: language; letters are a matter of languages
 strsim: error lexicon check; *did you mean* is said in one way, and names are held against names
 thiserror: error; there is one type of error
 rustc_hash: language text voice lexicon events figures framing sources suggest; for tables whose order reaches no report
-rayon: cli report suggest study sources exchange check events lexicon corpus; one text is read on one thread, so text, \
-language and framing know of no other
+rayon: cli report suggest study sources exchange check events lexicon corpus; one text is read on one thread
 ";
 
 /// Words that only some rooms may use, and what to do instead. Unit tests may use them.

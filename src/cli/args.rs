@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 
 /// How the columns of a table are named.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct ColumnArgs {
     /// Say which column of your table is which of ours, such as text=BODY; ours are id, source,
     /// date, title, text, url, language, event, file. May be given several times
@@ -142,6 +142,43 @@ impl ShownArgs {
                 Language::Ar => ToldIn::Arabic,
                 Language::En => ToldIn::English,
             };
+        }
+    }
+}
+
+/// What the page of a report holds.
+#[derive(Debug, Args)]
+pub(super) struct PageArgs {
+    /// How much of the articles the page report.html holds: whole texts (do not publish it then, if
+    /// they are not yours), the sentences of the words that were found, or titles only
+    #[arg(long, value_enum, default_value = "excerpts", value_name = "HOW MUCH")]
+    page_texts: PageTexts,
+    /// Of how many articles at most: those of the events that most sources tell
+    #[arg(long, value_name = "N", default_value_t = report::ARTICLES)]
+    page_articles: usize,
+}
+
+/// How much of the articles a page holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum PageTexts {
+    /// Whole texts
+    Full,
+    /// Sentences
+    Excerpts,
+    /// Titles
+    None,
+}
+
+impl PageArgs {
+    /// As writing wants it.
+    pub(super) fn options(&self) -> report::PageOptions {
+        report::PageOptions {
+            texts: match self.page_texts {
+                PageTexts::Full => report::PageTexts::Full,
+                PageTexts::Excerpts => report::PageTexts::Excerpts,
+                PageTexts::None => report::PageTexts::Nothing,
+            },
+            articles: self.page_articles,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `mizan compare`: the main job, every table of the report.
 
-use super::args::{CorpusArgs, KeptArgs, MarkArgs, ShownArgs, StudyArgs};
+use super::args::{CorpusArgs, KeptArgs, MarkArgs, PageArgs, ShownArgs, StudyArgs};
 use super::out::{self, report_done};
 use super::progress::{Stages, Verbosity};
 use super::reading;
@@ -36,6 +36,11 @@ pub(super) struct CompareArgs {
     shown: ShownArgs,
     #[command(flatten)]
     mark: MarkArgs,
+    /// Write no page (report.html)
+    #[arg(long)]
+    no_page: bool,
+    #[command(flatten)]
+    page: PageArgs,
 }
 
 /// Runs the command: the report stands in its folder, its summary on standard output.
@@ -51,15 +56,20 @@ pub(super) fn run(args: &CompareArgs, progress: Verbosity) -> Result<()> {
     let lexicon = check::load(args.study.lexicons.as_deref())?;
     let kept = Some((&args.kept, &args.study));
     let corpus = reading::corpus(&args.corpus, kept, &settings, progress)?;
+    let page = (!args.no_page).then(|| args.page.options());
     let stages = Stages::new(progress);
     let findings = study::weigh(corpus, lexicon, settings, &stages)?;
     stages.done();
-    let left = report::write(&findings, place, args.mark.mark())?;
+    let left = report::write(&findings, place, (args.mark.mark(), page))?;
     out::tell_left(progress, &left);
+    let where_to_begin = match page {
+        Some(_) => "cli.report",
+        None => "cli.report-tables",
+    };
     let told = format!(
         "{}\n{}\n",
         report::summary(&findings),
-        said_in(findings.tongue(), "cli.report", &[&shown_name(&args.out)])
+        said_in(findings.tongue(), where_to_begin, &[&shown_name(&args.out)])
     );
     report_done(progress, &told)
 }

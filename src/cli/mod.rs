@@ -9,6 +9,7 @@ mod init;
 mod interrupt;
 mod lexicon;
 mod out;
+mod page;
 mod progress;
 mod reading;
 mod score;
@@ -58,6 +59,8 @@ enum Command {
     Score(score::ScoreArgs),
     /// Show every place where a word or phrase stands, in all its forms, with the words around it
     Find(find::FindArgs),
+    /// Write the page of a report again, with more or less of the texts in it
+    Page(page::PageCommand),
     /// Hold a report against a coding by hand, or two codings against each other
     Agree(agree::AgreeArgs),
     /// Write a starter study to fill: a table for articles, the word lists, the settings
@@ -129,6 +132,7 @@ fn run(cli: &Cli) -> Result<Outcome> {
         Command::Events(args) => events::run(args, progress),
         Command::Score(args) => score::run(args, progress),
         Command::Init(args) => init::run(args, progress),
+        Command::Page(args) => page::run(args, progress),
         Command::Agree(args) => agree::run(args),
         Command::Completions(args) => typing::completions(args),
         Command::Manual(_) => typing::manual(),

@@ -47,6 +47,11 @@ impl Plain {
         self.places[bytes.start as usize].0..self.places[bytes.end as usize - 1].1
     }
 
+    /// How many bytes of the text shown stand before a byte of the text as given.
+    pub(crate) fn shown_before(&self, given: u32) -> usize {
+        self.places.partition_point(|place| place.0 < given)
+    }
+
     /// Adds what stands in the text as given for `shown`.
     fn push(&mut self, shown: &str, given: Range<usize>) {
         let place = (given.start as u32, given.end as u32);

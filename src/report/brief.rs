@@ -23,27 +23,40 @@ pub(crate) fn around(
     place: &Range<u32>,
     (words, settings): (usize, &Settings),
 ) -> String {
-    let bytes = |from: u32, to: u32| &text[from as usize..to.max(from) as usize];
-    let whole = bytes(sentence.start, sentence.end);
-    let is_within = sentence.start <= place.start && place.end <= sentence.end;
-    // A tag may not be cut in two.
-    if settings.all_tables || !is_within || whole.contains(['<', '&']) {
-        return one_line(whole);
-    }
-    let before = bytes(sentence.start, place.start);
-    let after = bytes(place.end, sentence.end);
-    let from = before.rmatch_indices(char::is_whitespace).nth(words);
-    let to = after.match_indices(char::is_whitespace).nth(words);
-    let shown = one_line(bytes(
-        sentence.start + from.map_or(0, |(at, space)| at + space.len()) as u32,
-        place.end + to.map_or(after.len(), |(at, _)| at) as u32,
-    ));
-    let [left, right] = [from, to].map(|cut| if cut.is_some() { LEFT_OUT } else { "" });
+    let bytes = match settings.all_tables {
+        true => sentence.clone(),
+        false => bytes_around(text, sentence, place, words),
+    };
+    let shown = one_line(&text[bytes.start as usize..bytes.end as usize]);
+    let mark = |is_cut: bool| if is_cut { LEFT_OUT } else { "" };
+    let [left, right] = [bytes.start > sentence.start, bytes.end < sentence.end].map(mark);
     [left, &shown, right]
         .into_iter()
         .filter(|piece| !piece.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// The bytes of so many words on either side of a place in a sentence, or all of it where the place
+/// does not lie in it.
+pub(crate) fn bytes_around(
+    text: &str,
+    sentence: &Range<u32>,
+    place: &Range<u32>,
+    words: usize,
+) -> Range<u32> {
+    let bytes = |from: u32, to: u32| &text[from as usize..to.max(from) as usize];
+    let is_within = sentence.start <= place.start && place.end <= sentence.end;
+    // A tag may not be cut in two.
+    if !is_within || bytes(sentence.start, sentence.end).contains(['<', '&']) {
+        return sentence.clone();
+    }
+    let before = bytes(sentence.start, place.start);
+    let after = bytes(place.end, sentence.end);
+    let from = before.rmatch_indices(char::is_whitespace).nth(words);
+    let to = after.match_indices(char::is_whitespace).nth(words);
+    let start = sentence.start + from.map_or(0, |(at, space)| at + space.len()) as u32;
+    start..place.end + to.map_or(after.len(), |(at, _)| at) as u32
 }
 
 /// A stretch on one line, or its first and its last word.

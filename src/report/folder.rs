@@ -3,6 +3,7 @@
 use super::beyond::shown;
 use super::columns::Column;
 use super::csv::Mark;
+use super::page::{PageOptions, page};
 use super::place::Reserved;
 use super::shelf::{self, Format, Shelf};
 use super::summary::summary;
@@ -17,6 +18,9 @@ use std::path::{Path, PathBuf};
 /// What the mark of a report's folder calls it.
 const SIGN: &str = "report";
 
+/// The page in it.
+const PAGE: &str = "report.html";
+
 /// Makes sure that a report may be written into a folder, before the work is done that it tells of.
 /// `read` is what the work reads.
 ///
@@ -25,16 +29,37 @@ pub(crate) fn reserve(folder: &Path, read: &[&Path]) -> Result<Reserved> {
     Reserved::new(folder, SIGN, read)
 }
 
-/// Writes every table and the summary into a folder, in the place of an older report. Gives back what
-/// [`Reserved::put`] does.
+/// Writes every table, the summary, and the page if one is asked for, into a folder, in the place of
+/// an older report. Gives back what [`Reserved::put`] does.
 ///
 /// Errors: those of [`Reserved::put`]. After an error the old report is as it was.
-pub(crate) fn write(findings: &Findings, place: Reserved, mark: Mark) -> Result<Vec<PathBuf>> {
+pub(crate) fn write(
+    findings: &Findings,
+    place: Reserved,
+    (mark, options): (Mark, Option<PageOptions>),
+) -> Result<Vec<PathBuf>> {
+    let words = ("summary.txt", summary(findings));
+    let page = options.map(|options| (PAGE, page(findings, options)));
     let whole = WholeFolder {
         tables: tables::all(),
-        words: ("summary.txt", summary(findings)),
+        words: [words].into_iter().chain(page).collect(),
     };
     whole.write((findings, &shown(findings)), place, mark)
+}
+
+/// Writes the page of a report anew, and leaves the rest of it as it is. Gives back what
+/// [`Reserved::put`] does.
+///
+/// Errors: those of [`Reserved::put`].
+pub(crate) fn write_page(
+    findings: &Findings,
+    place: Reserved,
+    options: PageOptions,
+) -> Result<Vec<PathBuf>> {
+    place.keep_all_but(PAGE)?;
+    let path = place.path().join(PAGE);
+    fs::write(&path, page(findings, options)).map_err(|error| Error::file(&path, error))?;
+    place.put()
 }
 
 /// A shelf of files, one a table.
@@ -57,8 +82,8 @@ impl Shelf for Folder<'_> {
 pub(super) struct WholeFolder<Of: 'static> {
     /// Its tables.
     pub tables: Vec<Table<Of>>,
-    /// Its file for people, and what stands in it.
-    pub words: (&'static str, String),
+    /// Its files for people, and what stands in each.
+    pub words: Vec<(&'static str, String)>,
 }
 
 impl<Of: Sync> WholeFolder<Of> {
@@ -76,9 +101,10 @@ impl<Of: Sync> WholeFolder<Of> {
             format: Format::Csv(mark),
         };
         shelf::fill(&shelf, &self.tables, of)?;
-        let (name, words) = &self.words;
-        let path = place.path().join(name);
-        fs::write(&path, words).map_err(|error| Error::file(&path, error))?;
+        for (name, words) in &self.words {
+            let path = place.path().join(name);
+            fs::write(&path, words).map_err(|error| Error::file(&path, error))?;
+        }
         place.put()
     }
 }

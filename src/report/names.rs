@@ -90,7 +90,12 @@ pub(crate) struct Spoken<'a> {
 impl<'a> Spoken<'a> {
     /// In the language of a report.
     pub(crate) fn of(findings: &'a Findings) -> Self {
-        let (lexicon, tongue) = (&findings.lexicon, findings.tongue());
+        Spoken::in_tongue(findings, findings.tongue())
+    }
+
+    /// In a language.
+    pub(crate) fn in_tongue(findings: &'a Findings, tongue: Tongue) -> Self {
+        let lexicon = &findings.lexicon;
         Spoken { lexicon, tongue }
     }
 

@@ -4,6 +4,7 @@ use super::beyond::shown;
 use super::cell::Cell;
 use super::columns::{self, Column};
 use super::csv::Mark;
+use super::page::PageOptions;
 use super::shelf::Format;
 use super::table::{Rows, Table};
 use super::tables;
@@ -98,12 +99,13 @@ impl Findings {
         super::summary(self)
     }
 
-    /// Writes every table and the summary into a folder, in the place of an older report.
+    /// Writes every table, the summary and the page into a folder, in the place of an older report.
     ///
     /// Errors: a folder that holds something else than a report (it is left alone), a disk that
     /// refuses. After an error the old report is as it was.
     pub fn write(&self, folder: &Path, mark: Mark) -> Result<()> {
-        super::write(self, super::reserve(folder, &[])?, mark).map(|_| ())
+        let page = Some(PageOptions::default());
+        super::write(self, super::reserve(folder, &[])?, (mark, page)).map(|_| ())
     }
 }
 

@@ -91,6 +91,13 @@ pub fn demo() -> Result<Corpus> {
     corpus::read_embedded("tests/corpora/sahel/articles.csv", articles)
 }
 
+/// Whether the inputs of a report, names and digests, are the demo study.
+pub(crate) fn is_demo(inputs: &[(String, String)]) -> bool {
+    let demo = demo().map(|corpus| corpus.inputs).unwrap_or_default();
+    let demo = demo.into_iter().map(|input| (input.name, input.sha256));
+    demo.eq(inputs.iter().cloned())
+}
+
 /// Weighs a corpus: the whole study but for its report.
 ///
 /// The same corpus, lexicon and settings give the same findings at any number of threads.

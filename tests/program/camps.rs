@@ -41,7 +41,7 @@ fn lists() -> TempDir {
 }
 
 /// The report, weighed once for all tests.
-static REPORT: LazyLock<TempDir> = LazyLock::new(|| {
+pub(crate) static REPORT: LazyLock<TempDir> = LazyLock::new(|| {
     let input = [at("tests/corpora/kadour/articles.csv")];
     let corpus = Corpus::read(&input, &ReadOptions::default()).unwrap();
     let lists = lists();

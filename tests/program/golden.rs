@@ -15,13 +15,17 @@ fn at(path: &str) -> PathBuf {
 /// The file by which mizan knows a report that it wrote.
 const MARK: &str = ".mizan-report";
 
+/// The page: it is drawn from what the tables tell, is held in a browser (`page`), and is too large to
+/// be read line by line.
+const PAGE: &str = "report.html";
+
 fn names(folder: &Path) -> BTreeSet<String> {
     let Ok(entries) = fs::read_dir(folder) else {
         return BTreeSet::new();
     };
     entries
         .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-        .filter(|name| name != MARK)
+        .filter(|name| name != MARK && name != PAGE)
         .collect()
 }
 
@@ -52,7 +56,9 @@ fn hold(corpus: Corpus, lexicons: Option<&Path>, golden: &Path) {
         // Kept without the mark of a report: git is where changes are seen.
         fs::remove_dir_all(golden).unwrap();
         findings.write(golden, Mark::Bom).unwrap();
-        fs::remove_file(golden.join(MARK)).unwrap();
+        for not_kept in [MARK, PAGE] {
+            fs::remove_file(golden.join(not_kept)).unwrap();
+        }
     }
     assert_eq!(
         names(&fresh),

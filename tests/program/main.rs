@@ -23,6 +23,7 @@ mod lexicon_diff;
 mod named;
 mod older_lists;
 mod output;
+mod page;
 mod remarks;
 mod same_bytes;
 mod stamps;

@@ -56,7 +56,7 @@ pub(crate) fn reserve_diff(folder: &Path, read: &[&Path]) -> Result<Reserved> {
 pub(crate) fn write_diff(diff: &Diff, place: Reserved, mark: Mark) -> Result<Vec<PathBuf>> {
     let whole = WholeFolder {
         tables: tables(),
-        words: ("changes.txt", changed(diff)),
+        words: vec![("changes.txt", changed(diff))],
     };
     whole.write((diff, &diff.corpus.sources), place, mark)
 }

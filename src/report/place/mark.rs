@@ -123,6 +123,13 @@ fn check_by(
     }
 }
 
+/// The names of the files in a folder of ours, without its mark and its lock.
+pub(super) fn files(folder: &Path) -> io::Result<Vec<String>> {
+    let mut names = names(folder)?;
+    names.retain(|name| name != REPORT_MARK && !is_lock(name));
+    Ok(names)
+}
+
 /// Removes the lock of a place aside.
 ///
 /// Errors: a disk that refuses.

@@ -69,6 +69,18 @@ impl Reserved {
         self.aside.path()
     }
 
+    /// Puts beside what is written all that the folder holds now, but for one file.
+    ///
+    /// Errors: a disk that refuses.
+    pub(crate) fn keep_all_but(&self, name: &str) -> Result<()> {
+        let files = mark::files(&self.folder).map_err(|error| Error::file(&self.folder, error))?;
+        for kept in files.iter().filter(|kept| *kept != name) {
+            let from = self.folder.join(kept);
+            fs::copy(&from, self.path().join(kept)).map_err(|error| Error::file(&from, error))?;
+        }
+        Ok(())
+    }
+
     /// Puts what was written in the place of the folder. Of two runs that write one folder the last
     /// one wins, whole. Gives back the older reports that killed runs left aside and that stay there,
     /// since they hold something that mizan did not write.

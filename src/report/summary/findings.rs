@@ -14,7 +14,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The false discovery rate above which a difference is told as one that may be chance.
-pub(super) const LEVEL: f64 = 0.05;
+pub(in crate::report) const LEVEL: f64 = 0.05;
 
 /// How many findings are told.
 const MOST: usize = 5;
@@ -29,7 +29,7 @@ const WORDS_SHOWN: usize = 4;
 const LEAST_DISAGREEMENT: f64 = 0.25;
 
 /// Fewer mentions of both sides together are an accident of words, and no finding.
-const LEAST_MENTIONS: usize = 4;
+pub(in crate::report) const LEAST_MENTIONS: usize = 4;
 
 /// So many of the strongest contrasts are looked at for one that has enough mentions.
 const LOOKED_AT: usize = 40;
@@ -55,11 +55,9 @@ impl Teller<'_> {
         }
         lines.extend(self.reworded());
         let namings = namings(self.findings, self.all);
-        let worth = namings.iter().filter(|naming| {
-            let apart = naming
-                .disagreement
-                .is_some_and(|steps| steps >= LEAST_DISAGREEMENT);
-            naming.actor.is_some() && apart && !told.contains_key(&(naming.frame, naming.actor))
+        let worth = by_worth(&namings).filter(|naming| {
+            let topic = (naming.frame, naming.actor);
+            !told.contains_key(&topic)
         });
         lines.extend(worth.filter_map(|naming| self.naming(naming)));
         lines.truncate(MOST);
@@ -83,7 +81,7 @@ impl Teller<'_> {
     }
 
     /// The contrasts that are hardly chance, the surest first.
-    fn sure(&self) -> Vec<&Contrast> {
+    pub(in crate::report) fn sure(&self) -> Vec<&Contrast> {
         let sure = self.findings.contrasts.iter();
         let mut sure: Vec<&Contrast> = sure
             .filter(|contrast| contrast.q.is_some_and(|q| q <= LEVEL))
@@ -94,7 +92,7 @@ impl Teller<'_> {
     }
 
     /// The strongest of those that may be chance, on topics that are not told.
-    fn unsure(&self, told: &BTreeMap<Topic, usize>) -> Vec<&Contrast> {
+    pub(in crate::report) fn unsure(&self, told: &BTreeMap<Topic, usize>) -> Vec<&Contrast> {
         let contrasts = &self.findings.contrasts;
         let mut topics = BTreeSet::new();
         let unsure = strongest(contrasts).into_iter().map(|at| &contrasts[at]);
@@ -162,7 +160,10 @@ impl Teller<'_> {
     }
 
     /// The mentions that a difference is made of: the source's, and the other's.
-    fn in_shared_events(&self, contrast: &Contrast) -> (Vec<&Placed<'_>>, Vec<&Placed<'_>>) {
+    pub(in crate::report) fn in_shared_events(
+        &self,
+        contrast: &Contrast,
+    ) -> (Vec<&Placed<'_>>, Vec<&Placed<'_>>) {
         let concerned = |m: &&Placed| {
             m.voice == Voice::Narrator
                 && (m.frame, m.actor) == (contrast.frame, contrast.actor)
@@ -267,6 +268,18 @@ impl Teller<'_> {
         let about = self.about(naming.frame, naming.actor);
         Some(self.say("finding.naming", &[&about, &side(high), &side(low), &steps]))
     }
+}
+
+/// What sources call whom over the whole corpus, where it is about somebody known and they are far
+/// enough apart to tell.
+pub(in crate::report) fn by_worth<'n, 'a>(
+    namings: &'n [Naming<'a>],
+) -> impl Iterator<Item = &'n Naming<'a>> {
+    let is_apart = |naming: &&Naming| {
+        let steps = naming.disagreement;
+        naming.actor.is_some() && steps.is_some_and(|steps| steps >= LEAST_DISAGREEMENT)
+    };
+    namings.iter().filter(is_apart)
 }
 
 /// The places of the contrasts of two sources that differ at all, the strongest first, as

@@ -6,6 +6,7 @@ mod findings;
 mod unsaid;
 
 pub(crate) use findings::strongest;
+pub(super) use findings::{LEAST_MENTIONS, LEVEL, by_worth};
 
 use super::corrections::corrected;
 use super::names::{Placed, placed};
@@ -23,11 +24,15 @@ use std::fmt::Display;
 /// What a study found, in plain words: how much was read and skipped, what cannot be said and why, up
 /// to five findings with the words behind them, and where the evidence is.
 pub(crate) fn summary(findings: &Findings) -> String {
-    let all = placed(findings);
+    summary_in(findings, &placed(findings), findings.tongue())
+}
+
+/// The same in a language, where the mentions that count are known.
+pub(crate) fn summary_in(findings: &Findings, all: &[Placed], tongue: Tongue) -> String {
     let teller = Teller {
         findings,
-        all: &all,
-        tongue: findings.tongue(),
+        all,
+        tongue,
     };
     let paragraphs = [
         teller.read(),
@@ -62,10 +67,13 @@ impl Findings {
 }
 
 /// What tells of a study: the study, its mentions that count, and the language.
-struct Teller<'a> {
-    findings: &'a Findings,
-    all: &'a [Placed<'a>],
-    tongue: Tongue,
+pub(super) struct Teller<'a> {
+    /// The study.
+    pub findings: &'a Findings,
+    /// Its mentions that count.
+    pub all: &'a [Placed<'a>],
+    /// What it tells in.
+    pub tongue: Tongue,
 }
 
 impl Teller<'_> {

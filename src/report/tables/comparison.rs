@@ -23,7 +23,7 @@ pub(crate) const TABLE: Table = Table {
 type EventTopic = (EventIx, FrameIx, Option<ActorIx>);
 
 /// The words of each source.
-pub(super) type Told<'a> = BTreeMap<SourceIx, Vec<&'a Placed<'a>>>;
+pub(crate) type Told<'a> = BTreeMap<SourceIx, Vec<&'a Placed<'a>>>;
 
 fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     let all = placed(findings);
@@ -85,7 +85,7 @@ fn row<'a>(
 }
 
 /// The sources that cover each event.
-pub(super) fn covered(findings: &Findings) -> Vec<BTreeSet<SourceIx>> {
+pub(crate) fn covered(findings: &Findings) -> Vec<BTreeSet<SourceIx>> {
     let events = findings.alignment.events.iter();
     let sources = events.map(|event| {
         let articles = event.articles.iter();
@@ -102,7 +102,7 @@ pub(crate) struct Side {
 }
 
 /// The sides of some sources.
-pub(super) fn sides(findings: &Findings, told: &Told) -> Vec<Side> {
+pub(crate) fn sides(findings: &Findings, told: &Told) -> Vec<Side> {
     told.values()
         .map(|mentions| Side::of(findings, mentions))
         .collect()
@@ -110,7 +110,7 @@ pub(super) fn sides(findings: &Findings, told: &Told) -> Vec<Side> {
 
 impl Side {
     /// Of the mentions of a source.
-    pub(super) fn of(findings: &Findings, mentions: &[&Placed]) -> Side {
+    pub(crate) fn of(findings: &Findings, mentions: &[&Placed]) -> Side {
         let mut side = Side {
             mentions: mentions.len() as u32,
             stance: 0,
@@ -124,14 +124,14 @@ impl Side {
     }
 
     /// Mentions, and the sum of their stances.
-    pub(super) fn stance(&self) -> (u32, i64) {
+    pub(crate) fn stance(&self) -> (u32, i64) {
         (self.mentions, self.stance)
     }
 }
 
 /// What rows are sorted by: how far sources are apart in stance, then whether they use the same
 /// labels, then who stands alone.
-pub(super) fn apart(
+pub(crate) fn apart(
     disagreement: Option<f64>,
     sides: &[Side],
 ) -> (Reverse<i64>, Reverse<bool>, Reverse<usize>) {

@@ -46,7 +46,7 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
 
 /// The places of the contrasts that the table tells: the surest first, then the strongest; at the end
 /// what does not differ, and what no event is shared for, if that is asked for.
-fn sorted(all: &[Contrast], with_unshared: bool) -> Vec<usize> {
+pub(crate) fn sorted(all: &[Contrast], with_unshared: bool) -> Vec<usize> {
     let shown = |at: &usize| all[*at].shared_events > 0 || with_unshared;
     let mut places: Vec<usize> = (0..all.len()).filter(shown).collect();
     let key = |at: usize| {

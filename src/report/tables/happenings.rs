@@ -79,7 +79,7 @@ fn written<'a>(findings: &'a Findings, passage: &Passage, bytes: &Range<u32>) ->
 }
 
 /// The names that all passages share, each as most of them write it.
-fn names(findings: &Findings, happening: &Happening) -> String {
+pub(crate) fn names(findings: &Findings, happening: &Happening) -> String {
     let exact = |passage: &Passage, bytes: &Range<u32>| {
         let article = &findings.corpus.articles[passage.article.at()];
         let language = language::of(article.language.as_deref());
@@ -95,7 +95,7 @@ fn names(findings: &Findings, happening: &Happening) -> String {
     names.collect::<Vec<_>>().join(" · ")
 }
 
-fn acts(findings: &Findings, happening: &Happening) -> String {
+pub(crate) fn acts(findings: &Findings, happening: &Happening) -> String {
     let acts = happening.acts.iter();
     let mut acts: Vec<&str> = acts
         .map(|act| findings.happenings.acts.name(*act))

@@ -3,14 +3,14 @@
 pub(crate) mod agreement;
 mod articles;
 pub(crate) mod clusters;
-mod comparison;
+pub(crate) mod comparison;
 pub(crate) mod contrasts;
-mod copies;
-mod coverage;
+pub(crate) mod copies;
+pub(crate) mod coverage;
 mod events;
 mod figures;
 pub(crate) mod grouping;
-mod happenings;
+pub(crate) mod happenings;
 mod keyness;
 mod labels;
 mod links;
@@ -19,7 +19,7 @@ pub(crate) mod naming;
 pub(crate) mod profiles;
 pub(crate) mod run;
 pub(crate) mod scores;
-mod sensitivity;
+pub(crate) mod sensitivity;
 pub(crate) mod suggestions;
 mod voices;
 

@@ -42,7 +42,11 @@ fn row<'a>(findings: &'a Findings, one: &Sensitivity) -> Vec<Cell<'a>> {
     ]
 }
 
-fn left_out(findings: &Findings, left_out: LeftOut) -> (&'static str, &str, Cow<'_, str>) {
+/// What is left out: its kind, its name, and what people read of it.
+pub(crate) fn left_out(
+    findings: &Findings,
+    left_out: LeftOut,
+) -> (&'static str, &str, Cow<'_, str>) {
     match left_out {
         LeftOut::Term(ix) => {
             let term = &findings.lexicon.terms[ix.0 as usize];

@@ -208,12 +208,17 @@ fn assert_equals_two_studies(old: &Findings, corpus: Corpus, again: Corpus, new:
     let home = tempfile::tempdir().unwrap();
     let folders = ["old", "new", "diff"].map(|name| home.path().join(name));
     let [old_report, new_report, tables] = folders.each_ref().map(PathBuf::as_path);
-    report::write(old, report::reserve(old_report, &[]).unwrap(), Mark::None).unwrap();
+    report::write(
+        old,
+        report::reserve(old_report, &[]).unwrap(),
+        (Mark::None, None),
+    )
+    .unwrap();
     let new_study = weighed(corpus, Some(new));
     report::write(
         &new_study,
         report::reserve(new_report, &[]).unwrap(),
-        Mark::None,
+        (Mark::None, None),
     )
     .unwrap();
     let diff = diff(again, None, Some(new));
