@@ -187,10 +187,11 @@ impl<'a> Binder<'a> {
             .unwrap_or_else(Candidate::nobody)
     }
 
-    /// النظام السابق في مصر: a body that was is not the one that is.
+    /// النظام السابق في مصر: a government that was is not the one that is.
     fn is_of_another_day(&self, mention: &Mention, found: &Candidate) -> bool {
-        let is_body = |actor| self.lexicon.being(actor) != Being::Person;
-        found.actor.is_some_and(is_body) && nations::is_former(self.text, &mention.tokens)
+        let kind = found.actor.and_then(|actor| self.lexicon.kind_of(actor));
+        let rules = kind.is_some_and(|kind| kind.for_state.is_some() && !kind.armed);
+        rules && nations::is_former(self.text, &mention.tokens)
     }
 
     /// Whom a label of a frame about kinds means: never one who fights the party whose own name it

@@ -207,6 +207,11 @@ fn a_former_regime_is_not_the_one_that_rules() {
     ] {
         assert_eq!(by_built_in(body), [""; 0], "{body}");
     }
+    let named = by_built_in("تقدمت قوات المخلوع صالح نحو الميناء.");
+    assert!(
+        named.iter().any(|row| row.ends_with("saleh-forces")),
+        "{named:?}"
+    );
     let named = by_built_in("قالت الصحيفة إن النظام المصري خائف.");
     assert_eq!(named, ["النظام المصري egypt-government"]);
 }
