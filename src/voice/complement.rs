@@ -3,7 +3,7 @@
 use super::acts::Body;
 use super::reader::Reader;
 use super::valency::Governs;
-use super::{Cue, Role, SayingClass};
+use super::{Cue, Role, SayingClass, Subject};
 use crate::corpus::Part;
 use crate::language::signs::SEMICOLON;
 use crate::language::{Class, Features};
@@ -20,13 +20,19 @@ const REACH_OF_THOUGHT: u32 = 15;
 /// another clause's.
 const REACH_OF_BLAME: u32 = 25;
 
+/// Of what somebody is accused stands right behind المتهم or behind his number and name; what stands
+/// farther is what he did (قام المتهمان مستقلين سيارة باعتراض الطريق).
+const REACH_OF_ACCUSED: u32 = 3;
+
 impl Reader<'_> {
     /// What a cue takes: how it begins, where the subject before it ends at the latest, and its
     /// first token.
     pub(crate) fn complement(&self, ix: usize, from: u32, limit: u32) -> Option<(Body, u32, u32)> {
         let cue = &self.cues[ix];
+        let accused = cue.role == Role::SaysNoun && cue.valency.subject == Subject::None;
         let reach = match cue.valency.object {
             Governs::BLAME | Governs::THANKS => REACH_OF_BLAME,
+            _ if accused && cue.valency.class == SayingClass::Accuse => REACH_OF_ACCUSED,
             _ if cue.role == Role::Thinks => REACH_OF_THOUGHT,
             _ => REACH,
         };

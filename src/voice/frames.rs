@@ -288,7 +288,7 @@ impl Reader<'_> {
     }
 
     /// A frame between commas stands inside a clause that goes on behind it with a preposition
-    /// (وصل الرجال، بحسب شهود، على دراجات).
+    /// (وصل الرجال، بحسب شهود، على دراجات), one between dashes whatever follows.
     fn go_on_behind(
         &mut self,
         unit: &Range<u32>,
@@ -299,14 +299,16 @@ impl Reader<'_> {
         let next = act.start + 1;
         // …، في تصريحات للصحفيين: where it was said.
         let told = self.class(next) == Class::In && self.grammar.is_occasion(self.folded(next + 1));
-        let goes_on = self.is_comma(act.start)
-            && !told
-            && !self.shape(next).has(Features::AND)
-            && matches!(
-                self.class(next),
-                Class::In | Class::On | Class::From | Class::To | Class::Adverbial | Class::After
-            );
-        if !goes_on {
+        let is_dash = |at: u32| matches!(self.mark_at(at), Some('-' | '–' | '—'));
+        let dashed = act.from > unit.start && is_dash(act.from - 1) && is_dash(act.start);
+        let led = matches!(
+            self.class(next),
+            Class::In | Class::On | Class::From | Class::To | Class::Adverbial | Class::After
+        );
+        let bound =
+            led || self.has_glued(next, Features::BY) || self.has_glued(next, Features::FOR);
+        let goes_on = self.is_comma(act.start) && !self.shape(next).has(Features::AND) && bound;
+        if told || !(goes_on || dashed) {
             return;
         }
         let breaks = later.iter().find(|later| later.breaks);

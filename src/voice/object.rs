@@ -288,7 +288,13 @@ impl Reader<'_> {
         if self.has_article(at) {
             let adjective = shape.has(Features::NISBA) || shape.has(Features::PARTICIPLE);
             let named = self.is_in_name(before) || self.grammar.is_place(self.folded(before));
-            return named && !adjective && !self.has_article(before) && !self.is_in_name(at);
+            // خالد بن سالم الصفيان الحادث: such a name ends with its surname.
+            let surname = self.has_article(before)
+                && before > 2
+                && self.is(before - 2, Class::Patronymic)
+                && !self.grammar.is_title(self.without_article(before));
+            let ends = named && !self.has_article(before) && !self.is_in_name(at);
+            return !adjective && (ends || surname);
         }
         let many = self.shape(before);
         let whole = self.has_article(before)

@@ -5,6 +5,9 @@ use super::{Cue, Role, Subject};
 use crate::language::{Class, Features};
 use std::ops::Range;
 
+/// What a verb shows is told within so many tokens, the name of who shows it between.
+const SHOWN: u32 = 12;
+
 impl Reader<'_> {
     /// Whether a verb says what a happening shows (ما يشير إلى أن, مما يؤكد أن), which is the
     /// outlet's own conclusion.
@@ -60,9 +63,14 @@ impl Reader<'_> {
         if is(Class::BetweenOrClear) {
             // بين, between, is a verb only before what it shows, and at the head of its clause.
             let before = cue.tokens.start.checked_sub(1);
-            let noun = |b: u32| self.is_word(b) && self.class(b) == Class::Other;
+            // من جهته بين المدير أن: the word with a pronoun belongs to what leads in.
+            let noun = |b: u32| {
+                self.is_word(b) && self.class(b) == Class::Other && !self.shape(b).has_third()
+            };
             let inside = word == bare && before.is_some_and(noun);
-            return inside || !(next..next + 4).any(that);
+            let behind = next..next + SHOWN;
+            let parts = |at: &u32| !self.is_word(*at) || self.shape(*at).has(Features::AND);
+            return inside || !behind.take_while(|at| !parts(at)).any(that);
         }
         let behind_to = || self.class(next) == Class::To && that(next + 1);
         that(next) && is(Class::Impersonal) || behind_to() && is(Class::ImpersonalTo)

@@ -296,16 +296,24 @@ impl Reader<'_> {
         end: u32,
         later: &[Act],
     ) -> u32 {
-        if end >= unit.end || !self.goes_on_behind_quote(act, end) {
+        // قال «…»، وأن …: a clause joined to a quotation is said by the same.
+        let joined = self.is_comma(end)
+            && matches!(self.class(end + 1), Class::That | Class::ThatIt)
+            && self.shape(end + 1).has(Features::AND);
+        if end >= unit.end || !joined && !self.goes_on_behind_quote(act, end) {
             return end;
         }
+        let (body, start) = match joined {
+            true => (Body::Clause, end + 2),
+            false => (Body::Noun, end),
+        };
         let rest = Act {
-            body: Body::Noun,
-            start: end,
+            body,
+            start,
             ..act.clone()
         };
         let to = self.clause_end(&rest, unit.end, later);
-        let tokens = self.trimmed(end..to);
+        let tokens = self.trimmed(start..to);
         if tokens.is_empty() {
             return end;
         }

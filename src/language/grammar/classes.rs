@@ -321,6 +321,8 @@ classes! {
     NameOf = "name-of",
     /// Says that its object is not so, not that one will not have it: نفى.
     DeniesFact = "denies-fact",
+    /// *Son of*: leads to the name of a father, behind which the family's may stand.
+    Patronymic = "patronymic",
     /// *Former*: who rules now is another.
     Former = "former",
     /// A word of games and players.

@@ -28,6 +28,7 @@ const CUES: &str = "
 ذكر|verb|يذكر|says|
 نقل|verb|ينقل|says|
 صرح|verb|يصرح|says|
+بين|verb|يبين|says|
 ردد|verb|يردد|says|
 وصف|verb|يصف|says|ب
 اتهم|verb|يتهم|accuses|

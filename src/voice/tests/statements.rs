@@ -308,3 +308,58 @@ fn noon_and_a_find_show_no_statement_running() {
     let given = "قالت النقابة في بيان إن الجسر فتح. وظهر أن الحاجز مكسور.";
     assert_eq!(told(Part::Body, given).len(), 2, "{given}");
 }
+
+#[test]
+fn a_frame_between_dashes_stands_inside_what_its_source_says() {
+    check(&[
+        (
+            "وتراجعت الأسعار – بحسب الوزير – بسبب المطر الغزير.",
+            &[
+                "reported الوزير: وتراجعت الأسعار",
+                "reported الوزير: بسبب المطر الغزير",
+            ],
+        ),
+        (
+            "وباتت البلدة -حسب تعبير الصحيفة المحلية- مأوى للتجار.",
+            &[
+                "reported الصحيفة المحلية: وباتت البلدة",
+                "reported الصحيفة المحلية: مأوى للتجار",
+            ],
+        ),
+        // One dash alone parts something else.
+        (
+            "وتراجعت الأسعار بحسب الوزير - المطر غزير.",
+            &["reported الوزير: وتراجعت الأسعار"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_clause_joined_to_a_quotation_is_said_by_the_same() {
+    check(&[(
+        "قالت المديرة: «العمال ينتظرون أجورهم منذ شهور»، وأن الشركة تعرف ذلك.",
+        &[
+            "quoted المديرة: العمال ينتظرون أجورهم منذ شهور",
+            "reported المديرة: الشركة تعرف ذلك",
+        ],
+    )]);
+}
+
+#[test]
+fn between_is_a_verb_behind_what_leads_in_and_far_from_what_it_shows() {
+    check(&[
+        (
+            "من جهته بين مدير فرع الزراعة بالمحافظة سالم الغاوي أن البئر عميقة.",
+            &["reported مدير فرع الزراعة: البئر عميقة"],
+        ),
+        ("وقع خلاف بين المدير ورجل يعرف أن البئر عميقة.", &[]),
+    ]);
+}
+
+#[test]
+fn what_is_condemned_stands_behind_the_surname_of_whoever_condemns() {
+    check(&[(
+        "أدان المحافظ خالد بن سالم الصفيان الحادث المؤلم.",
+        &["reported المحافظ خالد بن سالم الصفيان: الحادث المؤلم"],
+    )]);
+}
