@@ -5,6 +5,7 @@ use super::choice::Choice;
 use super::pieces::{Piece, Shown, runs};
 use crate::corpus::{ArticleIx, Part, SourceIx};
 use crate::events::EventIx;
+use crate::figures::Bound;
 use crate::framing::Mention;
 use crate::lexicon::LabelIx;
 use crate::report::brief::{bytes_around, shortened};
@@ -195,7 +196,12 @@ impl Article<'_> {
             let place = found.map(|(at, [from, to])| [first + at, from, to]);
             let who = figure.who.as_str();
             let what = figure.what.map(|what| what.name());
-            let bound = format!("{:?}", figure.bound);
+            let bound = match figure.bound {
+                Bound::Exact => None,
+                Bound::AtLeast => Some("at-least"),
+                Bound::AtMost => Some("at-most"),
+                Bound::About => Some("about"),
+            };
             let row = json!([
                 self.choice.place(self.ix),
                 figure.value,

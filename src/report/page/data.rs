@@ -166,3 +166,17 @@ fn actors(findings: &Findings) -> Value {
     });
     Value::Object(rows.collect::<Map<String, Value>>())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::What;
+    use crate::wording::in_tongue;
+
+    #[test]
+    fn whatever_is_counted_has_a_word_on_the_page() {
+        for (name, _) in What::NAMES {
+            assert!(!in_tongue(Tongue::Arabic, &format!("page.what.{name}")).is_empty());
+        }
+    }
+}

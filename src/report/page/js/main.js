@@ -45,7 +45,8 @@ function goTo(view, value) {
 
 function theme(next) {
   state.theme = next;
-  document.documentElement.dataset.theme = next;
+  if (next) document.documentElement.dataset.theme = next;
+  else delete document.documentElement.dataset.theme;
 }
 
 const isDark = () => (state.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
@@ -105,6 +106,11 @@ draw();
 startTips();
 document.addEventListener("keydown", keys);
 addEventListener("hashchange", arrive);
-addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((node) => { if (node.closest("#side")) node.open = true; }));
+// On paper it is day, and what folds away in the event is open.
+addEventListener("beforeprint", () => {
+  document.documentElement.dataset.theme = "light";
+  document.querySelectorAll("#side details").forEach((node) => { node.open = true; });
+});
+addEventListener("afterprint", () => theme(state.theme));
 if (location.hash) arrive();
 document.documentElement.dataset.ready = String(Math.round(performance.now() - began));

@@ -74,7 +74,7 @@ function figureTable(event) {
   const kinds = [...new Set(event.figures.map((row) => row[3]))].filter(Boolean);
   kinds.sort((a, b) => (order.indexOf(b) - order.indexOf(a)) || a.localeCompare(b));
   const one = ([at, value, bound, , who, denied, found]) => {
-    const hedge = bound === "Exact" ? "" : text("page.bound." + bound);
+    const hedge = bound === null ? "" : text("page.bound." + bound);
     const shown = [hedge && [hedge, " "], h("bdi.num", { dir: "ltr" }, whole(value)), who && [" ", bdi(who)], denied ? [" ", say("page.denied")] : ""];
     return found ? h("button.number", { type: "button", onclick: () => readIn(at, found) }, shown) : h("span.number", null, shown);
   };
