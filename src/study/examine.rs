@@ -25,6 +25,8 @@ pub(crate) struct PartReading {
     pub figures: Vec<Figure>,
     /// Words by voice, in the order of [`Voice::ALL`].
     pub words: [u32; 4],
+    /// Words of each stretch of `voices` that lie in no stretch inside it.
+    pub stretch_words: Vec<u32>,
 }
 
 /// What was read of an article.
@@ -122,22 +124,30 @@ pub(super) fn read_texts(
 }
 
 fn read_part(text: &Text, found: Found) -> PartReading {
+    let (words, stretch_words) = count_words(text, &found.voices);
     PartReading {
         cuts: text.cuts.clone(),
-        words: count_words(text, &found.voices),
+        words,
+        stretch_words,
         voices: found.voices,
         mentions: found.mentions,
         figures: Vec::new(),
     }
 }
 
-fn count_words(text: &Text, voices: &Voices) -> [u32; 4] {
+/// Words by voice and by stretch.
+fn count_words(text: &Text, voices: &Voices) -> ([u32; 4], Vec<u32>) {
     let mut words = [0; 4];
+    let mut stretches = vec![0; voices.stretches.len()];
     let mut cursor = voices.cursor();
     for (ix, token) in text.tokens.list.iter().enumerate() {
         if text.is_word(ix as u32) {
-            words[cursor.at(token.start).0 as usize] += 1;
+            let (voice, stretch) = cursor.at(token.start);
+            words[voice as usize] += 1;
+            if let Some(stretch) = stretch {
+                stretches[stretch] += 1;
+            }
         }
     }
-    words
+    (words, stretches)
 }

@@ -11,6 +11,7 @@ mod happenings;
 mod known;
 mod own;
 mod reasons;
+mod speakers;
 mod words;
 
 pub use align::group;
@@ -21,6 +22,7 @@ pub(crate) use examine::{PartReading, Reading, examine, read};
 pub(crate) use explained::{Explained, explained};
 pub(crate) use happenings::InPassing;
 
+pub(crate) use speakers::{SpeakerIx, Speakers};
 pub(crate) use words::StudyWords;
 
 use crate::corpus::{self, Corpus};
@@ -80,6 +82,8 @@ pub struct Findings {
     pub(crate) rewordings: Vec<Rewording>,
     /// Passages with labels that a copy left out.
     pub(crate) dropped: Vec<DroppedPassage>,
+    /// Who speaks in each stretch.
+    pub(crate) speakers: Speakers,
 }
 
 /// The articles of the demo study, which is part of the program: invented outlets on the war in
@@ -138,6 +142,7 @@ pub fn weigh(
     let (keys, spellings) = step(progress, || own.keys(&settings));
     let (rewordings, dropped) = step(progress, || copied::rewordings(&weighed, &words));
     Ok(Findings {
+        speakers: Speakers::of(&corpus, &lexicon, &readings, &alignment),
         corpus,
         lexicon,
         settings,
@@ -177,4 +182,5 @@ fn aligned(
 mod tests {
     mod any_text;
     mod cost;
+    mod speakers;
 }

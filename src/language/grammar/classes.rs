@@ -338,6 +338,10 @@ classes! {
     Intended = "intended",
     /// *Border*: the place where one state meets another.
     Border = "border",
+    /// Behind a name it tells what somebody is, and is no surname (المتحدث, القيادي).
+    Role = "role",
+    /// *In the name of*: who speaks before it speaks for whoever stands behind it.
+    OnBehalf = "on-behalf",
 }
 
 /// The last class of those of which a word has one at most.

@@ -9,6 +9,7 @@ pub(crate) mod copies;
 pub(crate) mod coverage;
 mod events;
 mod figures;
+mod floor;
 pub(crate) mod grouping;
 pub(crate) mod happenings;
 mod keyness;
@@ -50,6 +51,9 @@ pub(crate) fn all() -> Vec<Table> {
         articles::TABLE,
         mentions::TABLE,
         voices::TABLE,
+        floor::speakers::TABLE,
+        floor::holders::TABLE,
+        floor::said::TABLE,
         figures::TABLE,
         happenings::TABLE,
         copies::TABLE,

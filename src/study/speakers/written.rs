@@ -1,0 +1,358 @@
+//! What a speaker is called at one place, taken apart: a person's name, an actor of the lists, or
+//! words that name nobody.
+
+use crate::corpus::Part;
+use crate::framing;
+use crate::language::{Class, Grammar, Kind, Shape};
+use crate::lexicon::{ActorIx, Being, Lexicon};
+use crate::text::{self, Text};
+use std::ops::Range;
+
+/// A speaker as written that is longer is hardly one: where it names neither a person nor an actor,
+/// it is left out.
+const MOST_WORDS: usize = 6;
+
+/// A name of a person has no more words.
+const MOST_OF_NAME: usize = 5;
+
+/// How letters may differ between two spellings of one name, and how it is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Called {
+    /// The same for all its spellings.
+    pub key: String,
+    /// As written.
+    pub shown: String,
+}
+
+/// A speaker as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Written {
+    /// The name of a person, of two words and more.
+    pub person: Option<Called>,
+    /// The actor of the lists whose name it is.
+    pub actor: Option<ActorIx>,
+    /// For whom it speaks or in what it has an office, where the lists know that actor.
+    pub speaks_for: Option<ActorIx>,
+    /// One word behind titles, which may be a surname: loosely spelled.
+    pub surname: Option<String>,
+    /// The noun of a definite description of one word (الوزير), without its article.
+    pub described: Option<String>,
+    /// The nouns that its parts begin with, without article.
+    pub heads: Vec<String>,
+    /// Its first part; `None` where that is too long to name anybody.
+    pub words: Option<Called>,
+}
+
+impl Written {
+    /// Takes a speaker apart.
+    pub(super) fn of(lexicon: &Lexicon, grammar: &Grammar, given: &str) -> Written {
+        let no_furniture = &lexicon.no_furniture;
+        let text = text::prepare(given, Part::Title, None, "", grammar, no_furniture);
+        let parts = parts(&text);
+        let Some(first) = parts.first() else {
+            return Written::default();
+        };
+        let names = framing::find(lexicon, &text, 0).names;
+        let names = names.iter().filter(|name| !name.ambiguous);
+        let names: Vec<Name> = names
+            .map(|name| (name.actor, name.tokens.clone()))
+            .collect();
+        let alone = first.behind_titles();
+        Written {
+            person: person(&parts),
+            actor: names.iter().find_map(|name| first.is_named(name)),
+            speaks_for: speaks_for(lexicon, &parts, &names),
+            surname: alone.unit().then(|| alone.loose()),
+            described: first.described(),
+            heads: parts.iter().filter_map(Words::head).collect(),
+            words: (first.list.len() <= MOST_WORDS && !first.is_torn()).then(|| first.called()),
+        }
+    }
+}
+
+/// An actor and the tokens of its name.
+type Name = (ActorIx, Range<u32>);
+
+/// Words of a speaker between two commas, by their tokens.
+#[derive(Clone)]
+struct Words<'a> {
+    text: &'a Text<'a>,
+    list: Vec<usize>,
+}
+
+/// A speaker between its commas, brackets and ends of lines; quotation marks and full stops part
+/// nothing.
+fn parts<'a>(text: &'a Text<'a>) -> Vec<Words<'a>> {
+    let mut parts = vec![Vec::new()];
+    for (at, token) in text.tokens.list.iter().enumerate() {
+        match token.kind {
+            Kind::Word | Kind::Number => parts.last_mut().expect("it has one").push(at),
+            Kind::Mark('"' | '«' | '»' | '“' | '”' | '.' | '\'' | '/') => {}
+            Kind::Mark(_) | Kind::LineEnd => parts.push(Vec::new()),
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    let words = |list| Words { text, list };
+    parts.into_iter().map(words).collect()
+}
+
+impl<'a> Words<'a> {
+    fn word(&self, at: usize) -> &'a str {
+        self.text.tokens.folded(self.list[at])
+    }
+
+    fn grammar(&self) -> &'a Grammar {
+        self.text.grammar
+    }
+
+    fn range(&self, range: Range<usize>) -> Words<'a> {
+        Words {
+            text: self.text,
+            list: self.list[range].to_vec(),
+        }
+    }
+
+    fn loose(&self) -> String {
+        let words = (0..self.list.len()).map(|at| self.word(at));
+        let words: Vec<String> = words.map(|word| self.text.language.loose(word)).collect();
+        // عبد الرحمن is عبدالرحمن as often.
+        let mut loose = String::new();
+        for (at, word) in words.iter().enumerate() {
+            let joins = at > 0 && joins_next(self.grammar(), self.word(at - 1));
+            if at > 0 && !joins {
+                loose.push(' ');
+            }
+            loose += word;
+        }
+        loose
+    }
+
+    fn called(&self) -> Called {
+        let token = |at: &usize| {
+            let token = self.text.tokens.list[*at];
+            &self.text.given[token.start as usize..token.end as usize]
+        };
+        let shown: Vec<&str> = self.list.iter().map(token).collect();
+        Called {
+            key: self.loose(),
+            shown: shown.join(" "),
+        }
+    }
+
+    /// The noun it begins with, without article.
+    fn head(&self) -> Option<String> {
+        let first = self.word(0);
+        let bare = self.text.language.without_article(first);
+        Some(bare.unwrap_or(first).to_owned())
+    }
+
+    /// The noun of a single definite word.
+    fn described(&self) -> Option<String> {
+        let bare = self.text.language.without_article(self.word(0))?;
+        (self.list.len() == 1).then(|| bare.to_owned())
+    }
+
+    /// Whether it ends in the middle of something, or begins as no speaker does.
+    fn is_torn(&self) -> bool {
+        let (first, last) = (self.word(0), self.word(self.list.len() - 1));
+        let grammar = self.grammar();
+        let is_no_speaker = grammar.has(first, Shape::MarkedObject)
+            || grammar.is(first, Class::NoName)
+            || grammar.class(first) != Class::Other;
+        is_no_speaker || grammar.is_function_word(last) || grammar.class(last) != Class::Other
+    }
+
+    /// Whether a word is a title with its article (الدكتور), or a letter that stands for one (د.).
+    fn is_title(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let bare = self.text.language.without_article(word);
+        let titled = bare.is_some_and(|bare| self.grammar().is_title(bare));
+        titled || word.chars().count() == 1
+    }
+
+    fn behind_titles(&self) -> Words<'a> {
+        let titles = (0..self.list.len()).take_while(|at| self.is_title(*at));
+        self.range(titles.count()..self.list.len())
+    }
+
+    /// Whether it is one word, or two that are one name (عبد الله).
+    fn unit(&self) -> bool {
+        match self.list.len() {
+            1 => true,
+            2 => joins_next(self.grammar(), self.word(0)),
+            _ => false,
+        }
+    }
+
+    /// Where the name of a person begins: at a given name, or at the word behind a title; `None` where
+    /// the words before it may make it another one's (محامي محمد …).
+    fn start_of_name(&self) -> Option<usize> {
+        let start = (0..self.list.len()).find(|at| self.begins_name(*at))?;
+        self.may_precede(start).then_some(start)
+    }
+
+    /// The name of a person, in full.
+    fn person(&self, start: usize) -> Option<Called> {
+        let name = self.range(start..self.end_of_name(start));
+        let is_full = name.list.len() > 1 && !name.unit();
+        is_full.then(|| name.called())
+    }
+
+    fn begins_name(&self, at: usize) -> bool {
+        let (word, grammar) = (self.word(at), self.grammar());
+        let is_begun = at > 0 && self.is_title(at - 1) && !self.ends_name(at);
+        grammar.is_given_name(word)
+            || grammar.is(word, Class::BeginsName) && at + 1 < self.list.len()
+            || is_begun && !grammar.is_definite(word) && !self.is_title(at)
+    }
+
+    /// Whether the words before a name tell who he is: titles, and before them nothing or a phrase
+    /// that has ended. A short one may own the name (شقيق الرئيس محمد …), unless it is an office; one
+    /// word before a title may be the speaker, and the name whom he speaks of.
+    fn may_precede(&self, start: usize) -> bool {
+        let titles = (0..start).rev().take_while(|at| self.is_title(*at)).count();
+        let before = start - titles;
+        let definite = |at: usize| self.grammar().is_definite(self.word(at));
+        match before {
+            0 => true,
+            1 if titles > 0 => false,
+            2 if !definite(0) => {
+                let (head, grammar) = (self.word(0), self.grammar());
+                let is_office = grammar.is(head, Class::HeadOfName);
+                definite(1) && is_office && !grammar.is(head, Class::Deputy)
+            }
+            _ => definite(before - 1),
+        }
+    }
+
+    fn end_of_name(&self, start: usize) -> usize {
+        let most = self.list.len().min(start + MOST_OF_NAME);
+        let mut end = start;
+        while end < most {
+            if end > start && self.ends_name(end) {
+                break;
+            }
+            let begins = joins_next(self.grammar(), self.word(end));
+            let is_last =
+                end > start && self.text.language.without_article(self.word(end)).is_some();
+            end += if begins && end + 1 < most { 2 } else { 1 };
+            if is_last {
+                break;
+            }
+        }
+        end
+    }
+
+    /// Whether a word behind a name is none of its.
+    fn ends_name(&self, at: usize) -> bool {
+        let (word, grammar) = (self.word(at), self.grammar());
+        let bare = self.text.language.without_article(word);
+        let noun = bare.unwrap_or(word);
+        let is_joined = grammar.is_definite(word) && bare.is_none();
+        let tells = [Class::HeadOfName, Class::Title, Class::Deputy, Class::Role];
+        !grammar.is_given_name(word)
+            && (is_joined
+                || self.text.language.may_be_people(word)
+                || tells.iter().any(|class| grammar.is(noun, *class))
+                || grammar.is_function_word(word)
+                || grammar.class(word) != Class::Other)
+    }
+
+    /// The actor whose name it is, from behind its titles to its end.
+    fn is_named(&self, (actor, tokens): &Name) -> Option<ActorIx> {
+        let tokens = tokens.start as usize..tokens.end as usize;
+        let begins = self.list.iter().position(|token| tokens.contains(token))?;
+        let ends = self.list.last().is_some_and(|token| tokens.contains(token));
+        let titled = (0..begins).all(|at| self.is_title(at));
+        (ends && titled).then_some(*actor)
+    }
+
+    /// The actor in whose name it speaks, or in which it has an office. Who stands alone behind a
+    /// comma may be whom the speaker accuses.
+    fn speaks_for(&self, (actor, tokens): &Name) -> Option<ActorIx> {
+        let tokens = tokens.start as usize..tokens.end as usize;
+        let begins = self.list.iter().position(|token| tokens.contains(token))?;
+        let behind = self.list.iter().position(|token| *token >= tokens.end);
+        let grammar = self.grammar();
+        let is_whole =
+            behind.is_none_or(|at| self.text.language.without_article(self.word(at)).is_some());
+        let in_name = begins > 0 && grammar.is(self.word(begins - 1), Class::OnBehalf);
+        let office = |at: usize| grammar.is(self.word(at), Class::HeadOfName) || self.is_title(at);
+        let offices = (0..begins).filter(|at| grammar.is(self.word(*at), Class::HeadOfName));
+        let in_office = offices.count() > 0 && (0..begins).all(office);
+        (is_whole && (in_name || in_office)).then_some(*actor)
+    }
+}
+
+/// The person whom a speaker names: in its first part, or at the beginning of a later one.
+fn person(parts: &[Words]) -> Option<Called> {
+    parts.iter().enumerate().find_map(|(at, part)| {
+        let start = part.start_of_name()?;
+        let begins = part.behind_titles().list.first() == part.list.get(start);
+        (at == 0 || begins).then(|| part.person(start)).flatten()
+    })
+}
+
+/// The actor for whom a speaker speaks, if there is one alone, by its first two parts: further on
+/// stand others. Of a state everybody may hold an
+/// office.
+fn speaks_for(lexicon: &Lexicon, parts: &[Words], names: &[Name]) -> Option<ActorIx> {
+    let all = parts.iter().take(2).flat_map(|part| {
+        let names = names.iter();
+        names.filter_map(|name| part.speaks_for(name))
+    });
+    let mut all: Vec<ActorIx> = all
+        .filter(|actor| lexicon.being(*actor) != Being::State)
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    match all.as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    }
+}
+
+/// Whether a word is only the first half of a name (عبد, أبو; not عبدالله).
+fn joins_next(grammar: &Grammar, word: &str) -> bool {
+    grammar.is(word, Class::BeginsName) && word.chars().count() <= 3
+}
+
+/// The full names of persons in a text that end in a surname, or begin with it where it is a given
+/// name: loosely spelled.
+pub(super) fn full_names(grammar: &Grammar, given: &str, surname: &str) -> Vec<String> {
+    let language = grammar.language;
+    let mut tokens = crate::language::Tokens::default();
+    language.cut(given, 0, &mut tokens);
+    let words: Vec<(bool, &str)> = tokens
+        .list
+        .iter()
+        .enumerate()
+        .map(|(at, token)| (token.kind == Kind::Word, tokens.folded(at)))
+        .collect();
+    let is_given = |at: usize| words[at].0 && grammar.is_given_name(words[at].1);
+    let mut found = Vec::new();
+    for at in 1..words.len() {
+        let joined = match words[at - 1] {
+            (true, before) if joins_next(grammar, before) => 1,
+            _ => 0,
+        };
+        let own: String = words[at - joined..=at]
+            .iter()
+            .map(|(_, word)| language.loose(word))
+            .collect();
+        if !words[at].0 || own != surname {
+            continue;
+        }
+        let end = at - joined;
+        let given = (0..end).rev().take_while(|at| is_given(*at)).count();
+        if given > 0 {
+            let names = words[end - given..end].iter();
+            let mut names: Vec<String> = names.map(|(_, word)| language.loose(word)).collect();
+            names.push(own);
+            found.push(names.join(" "));
+        }
+    }
+    found.sort();
+    found.dedup();
+    found
+}
