@@ -4,7 +4,7 @@ use super::args::{MarkArgs, TextFormat};
 use super::out::{self, print, print_table};
 use crate::coding::{self, Codings, Drawn, SampleOf};
 use crate::error::Result;
-use crate::report;
+use crate::report::{self, ColumnKind};
 use crate::settings::Settings;
 use clap::Args;
 use std::path::PathBuf;
@@ -17,6 +17,7 @@ Examples:
   mizan agree anna.csv omar.csv              how well two coders agree
   mizan agree checked.csv report --rows      checked.csv is a sample of rows of mentions.csv
   mizan agree gold.csv report --out agreement.csv
+  mizan agree sheet.csv report               how many rows of a sheet of `mizan sample` were right
 
 To make gold.csv, copy the rows of some articles from mentions.csv of a report and correct them:
 change label, stance, voice and actor, delete what is no label, add a row for each that was missed
@@ -24,7 +25,7 @@ change label, stance, voice and actor, delete what is no label, add a row for ea
 its id. docs/METHOD.md explains the figures.")]
 pub(super) struct AgreeArgs {
     /// A table with the columns article and label, and form or part, start_char, end_char; also
-    /// frame, stance, voice, actor, as in mentions.csv
+    /// frame, stance, voice, actor, as in mentions.csv. Or a sheet of `mizan sample`
     #[arg(value_name = "GOLD")]
     first: PathBuf,
     /// The folder of a report, or another such table
@@ -51,6 +52,9 @@ pub(super) fn run(args: &AgreeArgs) -> Result<()> {
     // A slip of the hand must not cost a researcher the coding.
     let table = report::Format::Csv(args.mark.mark());
     out::spare(args.out.as_deref(), &[&args.first, &args.second])?;
+    if coding::is_judged(&args.first)? {
+        return tell_judged(args, table);
+    }
     let [first, second] = [Codings::read(&args.first)?, Codings::read(&args.second)?];
     let of = if args.rows {
         SampleOf::Places
@@ -72,6 +76,31 @@ pub(super) fn run(args: &AgreeArgs) -> Result<()> {
     }
     match args.format {
         TextFormat::Text => print(&report::agree_words(&found)),
+        TextFormat::Csv => print_table(&table),
+    }
+}
+
+/// Tells how many rows of a sheet of `mizan sample` were judged right.
+fn tell_judged(args: &AgreeArgs, format: report::Format) -> Result<()> {
+    let kinds = |table: &str| {
+        let columns = report::columns_of(table, &[]).into_iter();
+        let may =
+            |column: &report::Column| matches!(column.kind, ColumnKind::Key | ColumnKind::Flag);
+        columns
+            .filter(may)
+            .map(|column| column.name.into_owned())
+            .collect()
+    };
+    let judged = coding::judged(&args.first, &args.second, kinds)?;
+    let table = format.text("judged", |rows| {
+        let mut all = judged.rows.iter();
+        all.try_for_each(|row| rows.row(&report::judged_cells(row)))
+    })?;
+    if let Some(path) = &args.out {
+        out::file(path, table.as_bytes())?;
+    }
+    match args.format {
+        TextFormat::Text => print(&report::judged_words(&judged)),
         TextFormat::Csv => print_table(&table),
     }
 }

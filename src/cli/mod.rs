@@ -12,6 +12,7 @@ mod out;
 mod page;
 mod progress;
 mod reading;
+mod sample;
 mod score;
 mod typing;
 
@@ -63,6 +64,8 @@ enum Command {
     Page(page::PageCommand),
     /// Hold a report against a coding by hand, or two codings against each other
     Agree(agree::AgreeArgs),
+    /// Draw rows of a report's table to be judged, which `agree` reads back
+    Sample(sample::SampleArgs),
     /// Write a starter study to fill: a table for articles, the word lists, the settings
     Init(init::InitArgs),
     /// Check, search and change the word lists
@@ -131,6 +134,7 @@ fn run(cli: &Cli) -> Result<Outcome> {
         Command::Compare(args) => compare::run(args, progress),
         Command::Events(args) => events::run(args, progress),
         Command::Score(args) => score::run(args, progress),
+        Command::Sample(args) => sample::run(args, progress),
         Command::Init(args) => init::run(args, progress),
         Command::Page(args) => page::run(args, progress),
         Command::Agree(args) => agree::run(args),

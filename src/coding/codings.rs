@@ -18,7 +18,7 @@ const OF_REPORT: Limits = Limits {
 
 /// A table that somebody filled in has a few of these. One of a report may have more, and is given
 /// with its folder.
-const MOST_MEGABYTES: u32 = 128;
+pub(super) const MOST_MEGABYTES: u32 = 128;
 
 /// One coding: of each article what was found in it.
 pub(crate) struct Codings {

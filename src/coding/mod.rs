@@ -3,10 +3,12 @@
 
 pub(crate) mod agreement;
 mod codings;
+mod judged;
 mod pairs;
 mod questions;
 
 pub(crate) use codings::Codings;
+pub(crate) use judged::{BEFORE, Judged, Judgements, OfReport, is_judged, judged};
 pub(crate) use questions::{Question, Value};
 
 use crate::error::{Error, Result, did_you_mean, isolated};

@@ -41,6 +41,7 @@ pub(crate) use summary::summary;
 pub(crate) use table::Rows;
 pub(crate) use tables::agreement::{agree_cells, agree_words};
 pub(crate) use tables::grouping::grouping_rows;
+pub(crate) use tables::judged::{judged_cells, judged_words};
 pub(crate) use tables::mentions::{MentionRow, mention_rows};
 pub(crate) use tables::suggestions::{suggestion_rows, suggestion_told};
 pub use taken::{TakenTable, score};

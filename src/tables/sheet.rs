@@ -158,6 +158,11 @@ impl Sheet {
         header.into_iter().chain(&self.rows)
     }
 
+    /// The names of its columns, in their order.
+    pub(crate) fn columns(&self) -> impl Iterator<Item = &str> {
+        self.header.iter().map(String::as_str)
+    }
+
     /// The place of a column.
     pub(crate) fn column(&self, name: &str) -> Option<usize> {
         self.header.iter().position(|known| known == name)

@@ -12,6 +12,7 @@ mod figures;
 mod floor;
 pub(crate) mod grouping;
 pub(crate) mod happenings;
+pub(crate) mod judged;
 mod keyness;
 mod labels;
 mod links;

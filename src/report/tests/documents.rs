@@ -103,7 +103,7 @@ fn the_method_explains_every_column_as_columns_csv_does() {
         );
     }
     let tables = tables::all().into_iter().map(|table| table.name);
-    let others = ["agree", "find", "suggest", "grouping"];
+    let others = ["agree", "judged", "find", "suggest", "grouping"];
     let diff = ["mentions", "scores", "profiles", "contrasts", "clusters"];
     let expected: Vec<String> = tables.chain(others).map(str::to_owned).collect();
     let diff = diff.iter().map(|table| format!("diff {table}"));

@@ -1,0 +1,77 @@
+//! `mizan sample`: rows of a report's table, drawn to be judged blind.
+
+use super::args::MarkArgs;
+use super::out;
+use super::progress::Verbosity;
+use crate::coding::{self, OfReport};
+use crate::error::Result;
+use crate::report::{self, Cell, Column, ColumnKind};
+use crate::wording::said;
+use clap::Args;
+use std::borrow::Cow;
+use std::path::PathBuf;
+
+/// Arguments of `mizan sample`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  mizan sample report --table copies --rows 40 --out sheet.csv
+  mizan agree sheet.csv report
+
+Write right, wrong or unsure into the column judgement of each row, in English or in Arabic; note is
+yours. The columns that tell how sure the program is are left out, so that they sway nobody. The
+same seed draws the same rows.")]
+pub(super) struct SampleArgs {
+    /// The folder of a report
+    #[arg(value_name = "REPORT")]
+    report: PathBuf,
+    /// The table to draw from: the name of its file without the ending
+    #[arg(long, value_name = "TABLE", default_value = "mentions")]
+    table: String,
+    /// How many rows
+    #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..))]
+    rows: u32,
+    /// Where chance begins
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    seed: u64,
+    /// The sheet to write, which must not hold anything yet
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+    #[command(flatten)]
+    mark: MarkArgs,
+}
+
+/// Runs the command: reads the table, draws, writes the sheet.
+///
+/// Errors: no such table, and those of the file.
+pub(super) fn run(args: &SampleArgs, progress: Verbosity) -> Result<()> {
+    out::spare(Some(&args.out), &[&args.report])?;
+    let of = OfReport::read(&args.report, &args.table)?;
+    let names = coding::BEFORE.into_iter().chain(of.shown());
+    let columns: Vec<Column> = names.map(column).collect();
+    let drawn = of.draw(args.rows as usize, args.seed);
+    let mut bytes = Vec::new();
+    let format = report::Format::Csv(args.mark.mark());
+    let mut rows = format.begin(&mut bytes, &columns)?;
+    for row in &drawn {
+        let cells: Vec<Cell> = row.iter().map(|cell| Cell::text(cell.as_str())).collect();
+        rows.row(&cells)?;
+    }
+    rows.finish()?;
+    drop(rows);
+    out::file(&args.out, &bytes)?;
+    let (file, folder) = (args.out.display(), args.report.display());
+    let told = said("sample.done", &[&drawn.len(), &of.len(), &file, &folder]);
+    out::report_done(progress, &told)
+}
+
+/// A column of the sheet: its cells stand as in the report.
+fn column(name: &str) -> Column {
+    Column {
+        name: Cow::Owned(name.to_owned()),
+        kind: ColumnKind::Text,
+        unit: "text",
+        meaning: Cow::Borrowed(""),
+        meaning_ar: Cow::Borrowed(""),
+    }
+}
