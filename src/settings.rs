@@ -154,6 +154,8 @@ settings! {
     all_events: bool = false, false => true, "true or false";
     /// Pairs without a shared event stand in `contrasts` too.
     all_contrasts: bool = false, false => true, "true or false";
+    /// `naming` and `contrasts` stand for each month by itself, too.
+    by_month: bool = false, false => true, "true or false";
     /// Whole sentences and whole stretches, where tables give only their ends.
     all_tables: bool = false, false => true, "true or false";
     /// A row with a longer cell gives no article.

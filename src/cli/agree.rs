@@ -84,8 +84,11 @@ pub(super) fn run(args: &AgreeArgs) -> Result<()> {
 fn tell_judged(args: &AgreeArgs, format: report::Format) -> Result<()> {
     let kinds = |table: &str| {
         let columns = report::columns_of(table, &[]).into_iter();
-        let may =
-            |column: &report::Column| matches!(column.kind, ColumnKind::Key | ColumnKind::Flag);
+        // A name goes with its key.
+        let may = |column: &report::Column| {
+            let is_kind = matches!(column.kind, ColumnKind::Key | ColumnKind::Flag);
+            is_kind && !column.name.ends_with("_name")
+        };
         columns
             .filter(may)
             .map(|column| column.name.into_owned())

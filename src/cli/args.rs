@@ -102,12 +102,23 @@ pub(super) struct ShownArgs {
     /// Tell in contrasts.csv of pairs, too, that share no event
     #[arg(long)]
     all_contrasts: bool,
+    /// Tell naming and contrasts of each month by itself, too, in naming_by_month.csv and
+    /// contrasts_by_month.csv
+    #[arg(long, value_enum, value_name = "PERIOD")]
+    by: Option<Period>,
     /// `all` gives whole sentences and stretches where tables give only a few words of them
     #[arg(long, value_enum, default_value = "short", value_name = "LENGTH")]
     tables: TableLength,
     /// The language of the summary and of the names in tables: ar, en, or auto, that of most articles
     #[arg(long, value_enum, value_name = "LANGUAGE")]
     language: Option<Language>,
+}
+
+/// What a study is told by, apart from the whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Period {
+    /// Months of the calendar
+    Month,
 }
 
 /// The languages of a summary.
@@ -135,6 +146,7 @@ impl ShownArgs {
     pub(super) fn ask(&self, settings: &mut Settings) {
         settings.all_events |= self.all_events;
         settings.all_contrasts |= self.all_contrasts;
+        settings.by_month |= self.by == Some(Period::Month);
         settings.all_tables |= self.tables == TableLength::All;
         if let Some(language) = self.language {
             settings.language = match language {

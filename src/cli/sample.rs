@@ -34,9 +34,9 @@ pub(super) struct SampleArgs {
     /// Where chance begins
     #[arg(long, value_name = "S", default_value_t = 1)]
     seed: u64,
-    /// The sheet to write, which must not hold anything yet
+    /// The sheet to write, which must not hold anything yet; standard output where it is not given
     #[arg(long, value_name = "FILE")]
-    out: PathBuf,
+    out: Option<PathBuf>,
     #[command(flatten)]
     mark: MarkArgs,
 }
@@ -45,24 +45,26 @@ pub(super) struct SampleArgs {
 ///
 /// Errors: no such table, and those of the file.
 pub(super) fn run(args: &SampleArgs, progress: Verbosity) -> Result<()> {
-    out::spare(Some(&args.out), &[&args.report])?;
+    out::spare(args.out.as_deref(), &[&args.report])?;
     let of = OfReport::read(&args.report, &args.table)?;
     let names = coding::BEFORE.into_iter().chain(of.shown());
     let columns: Vec<Column> = names.map(column).collect();
     let drawn = of.draw(args.rows as usize, args.seed);
-    let mut bytes = Vec::new();
     let format = report::Format::Csv(args.mark.mark());
-    let mut rows = format.begin(&mut bytes, &columns)?;
-    for row in &drawn {
-        let cells: Vec<Cell> = row.iter().map(|cell| Cell::text(cell.as_str())).collect();
-        rows.row(&cells)?;
-    }
-    rows.finish()?;
-    drop(rows);
-    out::file(&args.out, &bytes)?;
-    let (file, folder) = (args.out.display(), args.report.display());
+    out::to(args.out.as_deref(), |out| {
+        let mut rows = format.begin(out, &columns)?;
+        for row in &drawn {
+            let cells: Vec<Cell> = row.iter().map(|cell| Cell::text(cell.as_str())).collect();
+            rows.row(&cells)?;
+        }
+        rows.finish()
+    })?;
+    let Some(file) = &args.out else {
+        return Ok(());
+    };
+    let (file, folder) = (file.display(), args.report.display());
     let told = said("sample.done", &[&drawn.len(), &of.len(), &file, &folder]);
-    out::report_done(progress, &told)
+    out::report_done(progress, &format!("{told}\n"))
 }
 
 /// A column of the sheet: its cells stand as in the report.

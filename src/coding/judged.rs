@@ -5,7 +5,8 @@ use crate::error::{Error, Result, isolated};
 use crate::sources::chance::Chance;
 use crate::tables::{Limits, Row, Sheet, refused};
 use crate::wording::{Tongue, in_tongue, said, word};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
 use std::path::Path;
 
 /// The columns that a sheet to be judged has before those of its table.
@@ -121,18 +122,24 @@ pub(crate) struct OfReport {
 impl OfReport {
     /// Reads a table of a report folder.
     ///
-    /// Errors: no such table, and what is wrong with it.
+    /// Errors: no report, no such table, one without rows, and what is wrong with it.
     pub(crate) fn read(report: &Path, table: &str) -> Result<OfReport> {
-        let path = report.join(format!("{table}.csv"));
-        if !path.exists() {
-            let name = report.display();
-            return Err(Error::Coding(said(
-                "judged.no-table",
-                &[&name, &isolated(table)],
-            )));
+        let refused = |key, with: [&dyn Display; 3]| Err(Error::Coding(said(key, &with)));
+        let (tables, name, asked) = (tables(report), report.display(), isolated(table));
+        if !tables.contains("columns") {
+            return refused("judged.no-report", [&name, &"", &""]);
+        }
+        let table = table.strip_suffix(".csv").unwrap_or(table);
+        if !tables.contains(table) {
+            let all = tables.into_iter().collect::<Vec<String>>().join(", ");
+            return refused("judged.no-table", [&name, &asked, &all]);
+        }
+        let sheet = Sheet::load(&report.join(format!("{table}.csv")), &OF_REPORT)?.0;
+        if sheet.rows.is_empty() {
+            return refused("judged.no-rows", [&name, &asked, &""]);
         }
         Ok(OfReport {
-            sheet: Sheet::load(&path, &OF_REPORT)?.0,
+            sheet,
             table: table.to_owned(),
         })
     }
@@ -174,6 +181,16 @@ impl OfReport {
             .binary_search_by_key(&number, |row| row.number);
         at.ok().map(|at| &self.sheet.rows[at])
     }
+}
+
+/// The tables of a report, by the names of their files without the ending.
+fn tables(report: &Path) -> BTreeSet<String> {
+    let files = std::fs::read_dir(report).into_iter().flatten().flatten();
+    let name = |file: std::fs::DirEntry| {
+        let name = file.file_name().into_string().ok()?;
+        name.strip_suffix(".csv").map(str::to_owned)
+    };
+    files.filter_map(name).collect()
 }
 
 /// A sheet that somebody judged.
@@ -271,6 +288,7 @@ mod tests {
 
     fn folder(table: &str) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("columns.csv"), "table,column\n").unwrap();
         std::fs::write(folder.path().join("copies.csv"), table).unwrap();
         folder
     }
@@ -300,6 +318,21 @@ mod tests {
         assert_eq!(of.draw(9, 7).len(), 4);
         let orders: std::collections::BTreeSet<_> = (0..20).map(|seed| of.draw(2, seed)).collect();
         assert!(orders.len() > 4);
+    }
+
+    #[test]
+    fn what_cannot_be_drawn_from_is_told_with_what_can() {
+        let told = |report: &Path, table| OfReport::read(report, table).err().unwrap().to_string();
+        let folder = folder(TABLE);
+        assert_eq!(
+            OfReport::read(folder.path(), "copies.csv").unwrap().len(),
+            4
+        );
+        let names = told(folder.path(), "../copies");
+        assert!(names.contains("columns, copies"), "{names}");
+        assert!(told(folder.path(), "columns").contains("columns"));
+        let nothing = folder.path().join("nothing");
+        assert!(told(&nothing, "copies").contains("mizan compare"));
     }
 
     #[test]

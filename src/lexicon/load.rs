@@ -1,5 +1,6 @@
 //! From files to a [`Lexicon`]: every row read, every fault of every file listed at once.
 
+use super::actor_names::actor_called;
 use super::agencies::Agencies;
 use super::conflicts;
 use super::figures::FigureWord;
@@ -9,15 +10,14 @@ use super::rows::{
     TermRow,
 };
 use super::{
-    Actor, ActorIx, Called, CueEntry, CueIx, Frame, FrameIx, HeadEntry, Label, LabelIx,
-    LanguageLists, Lexicon, Meaning, State, Term, TermIx,
+    Actor, ActorIx, CueEntry, CueIx, Frame, FrameIx, HeadEntry, Label, LabelIx, LanguageLists,
+    Lexicon, Meaning, State, Term, TermIx,
 };
 use crate::error::Fault;
 use crate::language::{self, Citation, Grammar, Language, Pos};
 use crate::tables::bytes::digest;
 use crate::text::clean::{Furniture, FurnitureRule};
 use crate::text::matcher::{Expanded, Matcher, MatcherBuilder, PatternIx};
-use crate::wording::Tongue;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
@@ -136,30 +136,12 @@ fn actors(names: &[NameRow]) -> Vec<Actor> {
     let by_actor = names.chunk_by(|a, b| a.actor == b.actor);
     let actor = |names: &[NameRow]| Actor {
         name: names[0].actor.clone(),
-        called: called(names),
+        called: actor_called(names),
         kind: names[0].kind.clone(),
         stems: stems(names),
         state: None,
     };
     by_actor.map(actor).collect()
-}
-
-/// 0 for a note that describes an actor, 1 for none, 2 for one that warns of the name.
-fn beware(note: &str) -> u8 {
-    let warns = note.starts_with("ambiguous") || note.contains("carries a label");
-    if warns { 2 } else { u8::from(note.is_empty()) }
-}
-
-/// What an actor is called: of its names in each language one whose note describes the actor, else
-/// one without a note, else one to beware of; of several the first by its letters.
-fn called(names: &[NameRow]) -> Called {
-    let first = |tongue: Tongue| {
-        let of_language = names.iter().filter(|row| row.language == tongue.code());
-        of_language
-            .min_by_key(|row| (beware(&row.note), &row.name))
-            .map_or("", |row| &row.name)
-    };
-    Called::new(first(Tongue::Arabic), first(Tongue::English))
 }
 
 /// The names of an actor by the stems of their words.

@@ -1,5 +1,6 @@
 //! The word lists that researchers edit: loading, checking, and finding their entries in a text.
 
+mod actor_names;
 mod agencies;
 mod alone;
 mod called;

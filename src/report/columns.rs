@@ -4,7 +4,8 @@
 //! A table of a diff has rows that give only the header: kind, unit and meaning are those of the
 //! same column in the table of the report. A header of two names (`old_lean;new_lean`) is two
 //! columns, one a side. Rows with `{source}`, one behind the other, are
-//! columns for each source.
+//! columns for each source. A table of months (`naming_by_month`) has only the rows of what it has
+//! before the columns of the other.
 
 use crate::wording::{Tongue, said_in};
 use csv::StringRecord;
@@ -78,12 +79,19 @@ static ROWS: LazyLock<Vec<StringRecord>> = LazyLock::new(|| {
     rows.expect("a test reads the rows that are compiled in")
 });
 
+/// What a table that tells another month by month has behind the name of that one, whose columns it
+/// has behind its own.
+pub(crate) const BY_MONTH: &str = "_by_month";
+
 /// What stands for the name of a source.
 const SOURCE: &str = "{source}";
 
 /// The columns of a table of a study of these sources, in their order.
 pub(crate) fn of(table: &str, sources: &[String]) -> Vec<Column> {
-    let rows: Vec<&StringRecord> = ROWS.iter().filter(|row| &row[0] == table).collect();
+    let whole = table.strip_suffix(BY_MONTH);
+    let rows = ROWS.iter().filter(|row| &row[0] == table);
+    let rows = rows.chain(ROWS.iter().filter(|row| Some(&row[0]) == whole));
+    let rows: Vec<&StringRecord> = rows.collect();
     let is_of_source = |row: &StringRecord| row[1].contains(SOURCE);
     let mut columns = Vec::new();
     for rows in rows.chunk_by(|a, b| is_of_source(a) && is_of_source(b)) {

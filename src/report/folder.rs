@@ -41,7 +41,7 @@ pub(crate) fn write(
     let words = ("summary.txt", summary(findings));
     let page = options.map(|options| (PAGE, page(findings, options)));
     let whole = WholeFolder {
-        tables: tables::all(),
+        tables: tables::asked(&findings.settings),
         words: [words].into_iter().chain(page).collect(),
     };
     whole.write((findings, &shown(findings)), place, mark)

@@ -84,7 +84,8 @@ impl Lexicon {
 #[derive(Clone, Copy)]
 pub(crate) struct Spoken<'a> {
     lexicon: &'a Lexicon,
-    tongue: Tongue,
+    /// The language.
+    pub tongue: Tongue,
 }
 
 impl<'a> Spoken<'a> {

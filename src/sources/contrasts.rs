@@ -79,12 +79,17 @@ pub(crate) fn contrasts(sample: &Sample, draws: &Draws, reach: &Reach) -> Vec<Co
         .par_iter()
         .flat_map(|cell| of_cell(cell, draws, reach))
         .collect();
-    let tested: Vec<f64> = contrasts.iter().filter_map(|contrast| contrast.p).collect();
-    let mut q = benjamini_hochberg(&tested).into_iter();
-    for contrast in contrasts.iter_mut().filter(|contrast| contrast.p.is_some()) {
-        contrast.q = q.next();
-    }
+    judge_together(contrasts.iter_mut());
     contrasts
+}
+
+/// Gives each of some contrasts that have a p its q over all of them.
+pub(crate) fn judge_together<'a>(contrasts: impl Iterator<Item = &'a mut Contrast>) {
+    let mut tested: Vec<&mut Contrast> = contrasts.filter(|one| one.p.is_some()).collect();
+    let p: Vec<f64> = tested.iter().filter_map(|contrast| contrast.p).collect();
+    for (contrast, q) in tested.iter_mut().zip(benjamini_hochberg(&p)) {
+        contrast.q = Some(q);
+    }
 }
 
 /// All contrasts of a cell, in the order of the table.

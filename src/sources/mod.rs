@@ -29,7 +29,7 @@ mod vocabulary;
 mod words;
 
 pub(crate) use clusters::{AgainstChance, ClusterPlace, Clusters, Unplaced, Verdict, clusters};
-pub(crate) use contrasts::{Contrast, Other, contrasts};
+pub(crate) use contrasts::{Contrast, Other, contrasts, judge_together};
 pub(crate) use disagreement::disagreement;
 pub(crate) use grounds::{Lack, Method};
 pub(crate) use keyness::{Key, keyness};

@@ -8,7 +8,7 @@ use crate::lexicon::{ActorIx, FrameIx, Lexicon, Target};
 use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::sources::{
-    self, Bounds, Clusters, Contrast, Draws, Fact, Other, Profile, Reach, Sample,
+    self, Bounds, Clusters, Contrast, Draws, Fact, Other, Profile, Reach, Sample, Sensitivity,
 };
 
 /// A corpus that was read and aligned.
@@ -43,6 +43,18 @@ pub(crate) struct Compared {
     pub profiles: Vec<Profile>,
     /// The clusters of sources.
     pub clusters: Clusters,
+}
+
+impl Compared {
+    /// The strongest contrasts with single things left out.
+    pub(super) fn sensitivity(&self, corpus: &Corpus) -> Vec<Sensitivity> {
+        let sample = Sample {
+            sources: corpus.sources.len(),
+            facts: &self.facts,
+            scores: &self.scores,
+        };
+        sources::sensitivity(&sample, &self.contrasts)
+    }
 }
 
 /// The steps that [`Weighed::compare`] tells of.
@@ -96,7 +108,7 @@ impl Weighed<'_> {
 
     /// The groups of sources held against each other, as if each were one source. Who has no group is
     /// left out.
-    fn of_groups(&self, about: &Sample, draws: &Draws) -> Vec<Contrast> {
+    pub(super) fn of_groups(&self, about: &Sample, draws: &Draws) -> Vec<Contrast> {
         let Some(groups) = &self.corpus.groups else {
             return Vec::new();
         };
@@ -132,13 +144,13 @@ impl Weighed<'_> {
     /// Whether it is known whom a mention's words are about, so that sources can be compared in them:
     /// an actor, or where the frame is about an act or the whole, the event. Words for anybody or for
     /// kinds of actor may be about one party in one outlet and about its enemy in another.
-    fn has_subject(&self, score: &Score) -> bool {
+    pub(super) fn has_subject(&self, score: &Score) -> bool {
         has_subject(self.lexicon, score.frame, score.actor)
     }
 
     /// Whether two sources may be held against each other in a mention: its actor is known, or its
     /// frame is about the event as a whole. Of an act by nobody known two outlets may mean two acts.
-    fn is_about(&self, score: &Score) -> bool {
+    pub(super) fn is_about(&self, score: &Score) -> bool {
         let frame = &self.lexicon.frames[score.frame.0 as usize];
         score.actor.is_some() || frame.target == Target::Event
     }
@@ -156,7 +168,8 @@ fn has_subject(lexicon: &Lexicon, frame: FrameIx, actor: Option<ActorIx>) -> boo
     actor.is_some() || !matches!(target, Target::Kinds(_) | Target::Any)
 }
 
-fn draws(settings: &Settings) -> Draws {
+/// Numbers of the settings that statistics use.
+pub(super) fn draws(settings: &Settings) -> Draws {
     Draws {
         draws: settings.draws,
         permutations: settings.permutations,

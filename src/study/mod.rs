@@ -9,6 +9,7 @@ mod explained;
 mod gather;
 mod happenings;
 mod known;
+mod months;
 mod own;
 mod reasons;
 mod speakers;
@@ -21,8 +22,8 @@ pub(crate) use diff::{Diff, Side, diff};
 pub(crate) use examine::{PartReading, Reading, examine, read};
 pub(crate) use explained::{Explained, explained};
 pub(crate) use happenings::InPassing;
-
-pub(crate) use speakers::{SpeakerIx, Speakers};
+pub(crate) use months::OfMonth;
+pub(crate) use speakers::{Known, SpeakerIx, Speakers};
 pub(crate) use words::StudyWords;
 
 use crate::corpus::{self, Corpus};
@@ -33,8 +34,7 @@ use crate::lexicon::Lexicon;
 use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::sources::{
-    self, Clusters, Contrast, DroppedPassage, Fact, Key, KeyUnit, Profile, Reach, Rewording,
-    Sample, Sensitivity,
+    Clusters, Contrast, DroppedPassage, Fact, Key, KeyUnit, Profile, Reach, Rewording, Sensitivity,
 };
 use crate::wording::word;
 use align::align;
@@ -68,6 +68,8 @@ pub struct Findings {
     pub(crate) contrasts: Vec<Contrast>,
     /// Group of sources against group.
     pub(crate) group_contrasts: Vec<Contrast>,
+    /// Those of each month by itself, where they are asked for.
+    pub(crate) by_month: Vec<OfMonth>,
     /// The strongest of them with single things left out.
     pub(crate) sensitivity: Vec<Sensitivity>,
     /// Each source over the whole corpus.
@@ -123,6 +125,9 @@ pub fn weigh(
         alignment: &alignment,
     };
     let happenings = step(progress, || happenings::find(&weighed, &words));
+    let compared = weighed.compare(progress);
+    let by_month = weighed.by_month(&compared);
+    let sensitivity = step(progress, || compared.sensitivity(&corpus));
     let Compared {
         scores,
         facts,
@@ -131,13 +136,7 @@ pub fn weigh(
         group_contrasts,
         profiles,
         clusters,
-    } = weighed.compare(progress);
-    let sample = Sample {
-        sources: corpus.sources.len(),
-        facts: &facts,
-        scores: &scores,
-    };
-    let sensitivity = step(progress, || sources::sensitivity(&sample, &contrasts));
+    } = compared;
     let own = Own::of(&corpus, &readings, &facts, &words, &reach);
     let (keys, spellings) = step(progress, || own.keys(&settings));
     let (rewordings, dropped) = step(progress, || copied::rewordings(&weighed, &words));
@@ -155,6 +154,7 @@ pub fn weigh(
         reach,
         contrasts,
         group_contrasts,
+        by_month,
         sensitivity,
         profiles,
         keys,

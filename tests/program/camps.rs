@@ -170,7 +170,7 @@ fn of_sources_that_do_not_differ_the_report_says_so() {
         ("state-army", "kadour-army"),
     ] {
         let (row, _) = contrast(frame, actor, AGENCIES[0], AGENCIES[1]);
-        assert_eq!(row["size"], "no difference", "{row:?}");
+        assert_eq!(row["size"], "لا فرق", "{row:?}");
     }
 }
 

@@ -20,6 +20,7 @@ mod golden;
 mod grouping;
 mod keyness;
 mod lexicon_diff;
+mod months;
 mod named;
 mod older_lists;
 mod output;

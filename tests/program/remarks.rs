@@ -18,6 +18,8 @@ struct Report {
     sensitivity: Vec<Row>,
     mentions: Vec<Row>,
     summary: String,
+    /// The key of each label by its name.
+    labels: BTreeMap<String, String>,
 }
 
 fn report() -> Report {
@@ -50,7 +52,11 @@ fn report() -> Report {
         }
         rows
     };
+    let labels = rows(&folder, "labels").into_iter();
     Report {
+        labels: labels
+            .map(|row| (row["label_name"].clone(), row["label"].clone()))
+            .collect(),
         contrasts: of_actor("contrasts"),
         sensitivity: of_actor("sensitivity"),
         mentions,
@@ -136,6 +142,7 @@ fn a_sentence_names_two_labels_and_the_events_that_show_them() {
         let (ours, rest) = sentence.split_once("” where ").unwrap();
         let (other, rest) = rest.split_once(" “").unwrap();
         let (theirs, rest) = rest.split_once("”, in ").unwrap();
+        let [ours, theirs] = [ours, theirs].map(|name| report.labels[name].as_str());
         let expected = match row["other"].as_str() {
             "(all others)" => "the others say".to_owned(),
             name => format!("{name} says"),

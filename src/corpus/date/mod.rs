@@ -27,6 +27,13 @@ pub struct Stamp {
     pub timed: bool,
 }
 
+impl Stamp {
+    /// Its month: `2024-08`.
+    pub(crate) fn month(self) -> String {
+        self.at.strftime("%Y-%m").to_string()
+    }
+}
+
 #[cfg(test)]
 impl Stamp {
     /// So many minutes after the beginning of March 2024, for the tests of other rooms.

@@ -340,6 +340,8 @@ classes! {
     Border = "border",
     /// Behind a name it tells what somebody is, and is no surname (المتحدث, القيادي).
     Role = "role",
+    /// A noun of somebody, of a body or of a text that may speak (مصدر, نقابة, صحيفة).
+    Speaking = "speaking",
     /// *In the name of*: who speaks before it speaks for whoever stands behind it.
     OnBehalf = "on-behalf",
 }

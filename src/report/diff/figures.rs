@@ -10,6 +10,7 @@ use crate::report::table::{Rows, Table};
 use crate::report::tables::{clusters, contrasts, profiles, scores};
 use crate::sources::Profile;
 use crate::study::{Diff, Side};
+use crate::wording::Tongue;
 use std::collections::BTreeSet;
 
 /// `scores.csv`: articles.
@@ -136,7 +137,7 @@ pub(crate) fn moved_clusters(diff: &Diff) -> Vec<Moved<'_>> {
     let [old, new] = [&diff.old, &diff.new].map(|side| {
         let placed = side.compared.clusters.placed.iter();
         let lines = placed.map(|placed| {
-            let mut cells = clusters::place(placed).to_vec();
+            let mut cells = clusters::place(placed, Tongue::English).to_vec();
             cells.push(Cell::text(company(diff, side, placed.source)));
             SideRow {
                 key: vec![diff.corpus.sources[placed.source.at()].as_str()],

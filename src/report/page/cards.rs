@@ -4,7 +4,7 @@ use super::chips::{chips, rounded};
 use crate::events::EventIx;
 use crate::lexicon::FrameIx;
 use crate::report::names::Placed;
-use crate::report::summary::{LEAST_MENTIONS, LEVEL, Teller, by_worth};
+use crate::report::summary::{LEVEL, Teller, by_worth};
 use crate::report::tables::naming::{Naming, namings};
 use crate::sources::{Contrast, Other};
 use crate::study::Findings;
@@ -122,17 +122,9 @@ fn naming_card(findings: &Findings, naming: &Naming) -> Option<Value> {
             .map(|m| i64::from(findings.lexicon.labels[m.label.0 as usize].stance));
         stances.sum::<i64>() as f64 / mentions.len() as f64
     };
-    let mut sides: Vec<_> = naming.told.iter().collect();
+    let mut sides: Vec<_> = naming.often().collect();
     sides.sort_by(|a, b| lean(b.1).total_cmp(&lean(a.1)));
     let ends = [*sides.first()?, *sides.last()?];
-    if ends
-        .iter()
-        .map(|(_, mentions)| mentions.len())
-        .sum::<usize>()
-        < LEAST_MENTIONS
-    {
-        return None;
-    }
     let ends = ends.into_iter();
     let sides: Vec<Value> = ends
         .map(|(source, mentions)| side(findings, i64::from(source.0), mentions))

@@ -7,10 +7,9 @@ use crate::events::EventIx;
 use crate::lexicon::{ActorIx, FrameIx};
 use crate::report::cell::Cell;
 use crate::report::names::{Placed, date_cell};
-use crate::report::tables::comparison::{Told, apart, sides};
+use crate::report::tables::comparison::{Told, apart, in_event, sides};
 use crate::report::tables::coverage::{Covering, beside_name, covering, hours_between, left_out};
 use crate::sources::coverage::Omission;
-use crate::sources::disagreement;
 use crate::study::Findings;
 use crate::voice::Voice;
 use serde_json::{Map, Value, json};
@@ -112,8 +111,7 @@ fn compared(findings: &Findings, told: Topics) -> Vec<Value> {
         .into_iter()
         .map(|((frame, actor), told)| {
             let sides = sides(findings, &told);
-            let stances: Vec<_> = sides.iter().map(|side| side.stance()).collect();
-            let steps = disagreement(&stances).filter(|_| findings.has_subject(frame, actor));
+            let steps = in_event(&sides).filter(|_| findings.has_subject(frame, actor));
             (apart(steps, &sides), frame, actor, steps, told)
         })
         .collect();

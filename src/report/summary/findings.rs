@@ -29,7 +29,7 @@ const WORDS_SHOWN: usize = 4;
 const LEAST_DISAGREEMENT: f64 = 0.25;
 
 /// Fewer mentions of both sides together are an accident of words, and no finding.
-pub(in crate::report) const LEAST_MENTIONS: usize = 4;
+const LEAST_MENTIONS: usize = 4;
 
 /// So many of the strongest contrasts are looked at for one that has enough mentions.
 const LOOKED_AT: usize = 40;
@@ -239,11 +239,10 @@ impl Teller<'_> {
     }
 
     /// What sources call whom over the whole corpus: the one that leans highest and the lowest.
-    /// Nothing where these two have too few words.
+    /// Of the sources that have such words in articles enough.
     fn naming(&self, naming: &Naming) -> Option<String> {
         let mut sides: Vec<_> = naming
-            .told
-            .iter()
+            .often()
             .map(|(source, mentions)| {
                 let stances = mentions
                     .iter()
@@ -261,23 +260,21 @@ impl Teller<'_> {
             )
         };
         let (low, high) = sides.first().zip(sides.last())?;
-        if low.2.len() + high.2.len() < LEAST_MENTIONS {
-            return None;
-        }
         let steps = format!("{:.2}", naming.disagreement.unwrap_or_default());
         let about = self.about(naming.frame, naming.actor);
         Some(self.say("finding.naming", &[&about, &side(high), &side(low), &steps]))
     }
 }
 
-/// What sources call whom over the whole corpus, where it is about somebody known and they are far
-/// enough apart to tell.
+/// What sources call whom over the whole corpus, where it is about somebody known, they are far enough
+/// apart to tell, and it does not hang on single articles.
 pub(in crate::report) fn by_worth<'n, 'a>(
     namings: &'n [Naming<'a>],
 ) -> impl Iterator<Item = &'n Naming<'a>> {
     let is_apart = |naming: &&Naming| {
         let steps = naming.disagreement;
-        naming.actor.is_some() && steps.is_some_and(|steps| steps >= LEAST_DISAGREEMENT)
+        let is_apart = steps.is_some_and(|steps| steps >= LEAST_DISAGREEMENT);
+        naming.actor.is_some() && is_apart && !naming.is_thin
     };
     namings.iter().filter(is_apart)
 }

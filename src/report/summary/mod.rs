@@ -6,7 +6,7 @@ mod findings;
 mod unsaid;
 
 pub(crate) use findings::strongest;
-pub(super) use findings::{LEAST_MENTIONS, LEVEL, by_worth};
+pub(super) use findings::{LEVEL, by_worth};
 
 use super::corrections::corrected;
 use super::names::{Placed, placed};

@@ -6,7 +6,7 @@ use crate::report::cell::Cell;
 use crate::report::table::{Rows, Table};
 use crate::sources::{AgainstChance, ClusterPlace, Unplaced, Verdict};
 use crate::study::Findings;
-use crate::wording::{Tongue, said_in, word};
+use crate::wording::{Tongue, in_tongue, said_in};
 use std::fmt::Display;
 
 /// The sources.
@@ -24,14 +24,14 @@ pub(crate) const MERGES: Table = Table {
 fn fill_clusters(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     for placed in &findings.clusters.placed {
         let mut row = vec![Cell::text(findings.source_name(placed.source))];
-        row.extend(place(placed));
+        row.extend(place(placed, findings.tongue()));
         rows.row(&row)?;
     }
     Ok(())
 }
 
 /// A source's place among the clusters, in the order of the columns.
-pub(crate) fn place(placed: &ClusterPlace) -> [Cell<'_>; 6] {
+pub(crate) fn place(placed: &ClusterPlace, tongue: Tongue) -> [Cell<'_>; 6] {
     [
         placed.cluster.map_or(Cell::Missing, Cell::count),
         Cell::number(placed.silhouette),
@@ -39,9 +39,9 @@ pub(crate) fn place(placed: &ClusterPlace) -> [Cell<'_>; 6] {
         Cell::number(placed.map.map(|map| map.0)),
         Cell::number(placed.map.map(|map| map.1)),
         Cell::text(match placed.unplaced {
-            Some(Unplaced::Thin) => word("clusters.thin"),
-            Some(Unplaced::Beyond) => word("clusters.beyond"),
-            Some(Unplaced::Structureless) => word("clusters.structureless"),
+            Some(Unplaced::Thin) => in_tongue(tongue, "clusters.thin"),
+            Some(Unplaced::Beyond) => in_tongue(tongue, "clusters.beyond"),
+            Some(Unplaced::Structureless) => in_tongue(tongue, "clusters.structureless"),
             None => "",
         }),
     ]
@@ -90,10 +90,8 @@ fn fill_merges(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     }
     if findings.clusters.merges.is_empty() {
         let mut row = vec![Cell::Missing; 5];
-        row.push(Cell::text(verdict(
-            findings.clusters.verdict,
-            Tongue::English,
-        )));
+        let told = verdict(findings.clusters.verdict, findings.tongue());
+        row.push(Cell::text(told));
         rows.row(&row)?;
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! `comparison.csv`: who calls whom what, source beside source, event by event; what they differ in
 //! most first.
 
-use crate::corpus::SourceIx;
+use crate::corpus::{ArticleIx, SourceIx};
 use crate::error::Result;
 use crate::events::EventIx;
 use crate::lexicon::{ActorIx, FrameIx, LabelIx};
@@ -19,6 +19,9 @@ pub(crate) const TABLE: Table = Table {
     name: "comparison",
     fill,
 };
+
+/// So many mentions of the mean of all sources are added to those of each in an event.
+const PRIOR_MENTIONS: u32 = 2;
 
 type EventTopic = (EventIx, FrameIx, Option<ActorIx>);
 
@@ -44,7 +47,7 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
         .map(|(topic, sources)| {
             let sides = sides(findings, &sources);
             let is_subject = findings.has_subject(topic.1, topic.2);
-            let apart_by = disagreement(&sides.iter().map(Side::stance).collect::<Vec<_>>());
+            let apart_by = in_event(&sides);
             let disagreement = apart_by.filter(|_| is_subject);
             (apart(disagreement, &sides), disagreement, topic, sources)
         })
@@ -94,11 +97,12 @@ pub(crate) fn covered(findings: &Findings) -> Vec<BTreeSet<SourceIx>> {
     sources.collect()
 }
 
-/// How often a source uses which labels.
+/// What a source says of somebody: in how many articles, how it leans, by which labels.
 pub(crate) struct Side {
-    mentions: u32,
-    stance: i64,
-    labels: BTreeMap<LabelIx, u32>,
+    mentions: usize,
+    articles: BTreeSet<ArticleIx>,
+    lean: f64,
+    labels: BTreeSet<LabelIx>,
 }
 
 /// The sides of some sources.
@@ -108,24 +112,34 @@ pub(crate) fn sides(findings: &Findings, told: &Told) -> Vec<Side> {
         .collect()
 }
 
+/// How far sources are apart in an event: by their mentions.
+pub(crate) fn in_event(sides: &[Side]) -> Option<f64> {
+    let witnesses: Vec<(usize, f64)> = sides.iter().map(Side::by_mention).collect();
+    disagreement(&witnesses, PRIOR_MENTIONS)
+}
+
 impl Side {
-    /// Of the mentions of a source.
+    /// Of the mentions of a source, of which it has some.
     pub(crate) fn of(findings: &Findings, mentions: &[&Placed]) -> Side {
-        let mut side = Side {
-            mentions: mentions.len() as u32,
-            stance: 0,
-            labels: BTreeMap::new(),
-        };
-        for mention in mentions {
-            side.stance += i64::from(findings.lexicon.labels[mention.label.0 as usize].stance);
-            *side.labels.entry(mention.label).or_default() += 1;
+        let stance = |m: &&Placed| i64::from(findings.lexicon.labels[m.label.0 as usize].stance);
+        let sum: i64 = mentions.iter().map(stance).sum();
+        Side {
+            mentions: mentions.len(),
+            articles: mentions.iter().map(|mention| mention.article).collect(),
+            lean: sum as f64 / mentions.len() as f64,
+            labels: mentions.iter().map(|mention| mention.label).collect(),
         }
-        side
     }
 
-    /// Mentions, and the sum of their stances.
-    pub(crate) fn stance(&self) -> (u32, i64) {
-        (self.mentions, self.stance)
+    /// Mentions, and their mean stance.
+    pub(crate) fn by_mention(&self) -> (usize, f64) {
+        (self.mentions, self.lean)
+    }
+
+    /// Articles, and the mean stance of the mentions: what is said ten times in one article is the
+    /// choice of one article.
+    pub(crate) fn by_article(&self) -> (usize, f64) {
+        (self.articles.len(), self.lean)
     }
 }
 
@@ -137,9 +151,6 @@ pub(crate) fn apart(
 ) -> (Reverse<i64>, Reverse<bool>, Reverse<usize>) {
     // Nothing is finer than what is written.
     let steps = disagreement.map_or(-1, |steps| (steps * 10_000.0).round() as i64);
-    let labels = |side: &Side| side.labels.keys().copied().collect::<BTreeSet<_>>();
-    let differ = sides
-        .windows(2)
-        .any(|two| labels(&two[0]) != labels(&two[1]));
+    let differ = sides.windows(2).any(|two| two[0].labels != two[1].labels);
     (Reverse(steps), Reverse(differ), Reverse(sides.len()))
 }

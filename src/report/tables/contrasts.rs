@@ -8,7 +8,7 @@ use crate::report::names::Spoken;
 use crate::report::table::{Rows, Table};
 use crate::sources::{Contrast, Lack, LeftOut, Method, Other, Sensitivity, by_strength};
 use crate::study::Findings;
-use crate::wording::{Tongue, counted, in_tongue, said, word};
+use crate::wording::{Tongue, counted_in, in_tongue, said_in, word};
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
@@ -16,6 +16,12 @@ use std::fmt::Display;
 pub(crate) const TABLE: Table = Table {
     name: "contrasts",
     fill,
+};
+
+/// The same of each month by itself.
+pub(crate) const BY_MONTH: Table = Table {
+    name: "contrasts_by_month",
+    fill: fill_months,
 };
 
 fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
@@ -42,6 +48,22 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
             let remark = remark(findings, contrast, &[]);
             rows.row(&row((findings, spoken), contrast, remark))
         })
+}
+
+fn fill_months(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
+    let (spoken, with_unshared) = (Spoken::of(findings), findings.settings.all_contrasts);
+    for of in &findings.by_month {
+        for contrasts in [&of.contrasts, &of.groups] {
+            for at in sorted(contrasts, with_unshared) {
+                let contrast = &contrasts[at];
+                let remark = remark(findings, contrast, &[]);
+                let mut of_month = vec![Cell::text(of.month.as_str())];
+                of_month.extend(row((findings, spoken), contrast, remark));
+                rows.row(&of_month)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The places of the contrasts that the table tells: the surest first, then the strongest; at the end
@@ -127,9 +149,9 @@ fn row<'a>(
         Cell::text(
             contrast
                 .difference
-                .map_or("", |found| size(found, Tongue::English)),
+                .map_or("", |found| size(found, spoken.tongue)),
         ),
-        Cell::text(methods(contrast)),
+        Cell::text(Telling::of(spoken).methods(contrast)),
         Cell::text(remark),
         labels(&findings.lexicon, contrast),
         Cell::number(odds.map(|odds| odds.ratio)),
@@ -171,98 +193,122 @@ pub(crate) fn labels(lexicon: &Lexicon, contrast: &Contrast) -> Cell<'static> {
     })
 }
 
-/// What there is to say of a contrast, in plain words.
+/// What there is to say of a contrast, in plain words and the language of the report.
 fn remark(findings: &Findings, contrast: &Contrast, without: &[Sensitivity]) -> String {
+    let telling = Telling::of(Spoken::of(findings));
     let parts = [
-        chosen(findings, contrast),
-        hangs_on(findings, without),
-        lacks(contrast),
+        telling.chosen(findings, contrast),
+        telling.hangs_on(findings, without),
+        telling.lacks(contrast),
     ];
     let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    said.join("; ")
+    said.join(telling.between())
 }
 
-/// How interval and p were made.
-fn methods(contrast: &Contrast) -> String {
-    let told = contrast.methods.iter().map(|method| match method {
-        Method::Bootstrap(draws) => said("contrasts.bootstrap", &[draws]),
-        Method::Student => said("contrasts.student", &[]),
-        Method::Exact(arrangements) => said("contrasts.exact", &[arrangements]),
-        Method::Drawn(draws) => said("contrasts.drawn", &[draws]),
-    });
-    told.collect::<Vec<_>>().join("; ")
+/// Tells of contrasts in one language.
+#[derive(Clone, Copy)]
+struct Telling<'a> {
+    spoken: Spoken<'a>,
 }
 
-/// Why figures are absent.
-fn lacks(contrast: &Contrast) -> String {
-    let told = contrast.lacks.iter().map(|lack| match lack {
-        Lack::SharedEvent => said("contrasts.no-shared-event", &[]),
-        Lack::Reach => said("contrasts.beyond", &[]),
-        Lack::Events => said("contrasts.few-events", &[]),
-        Lack::Spread => said("contrasts.alike", &[]),
-        Lack::Balance => said("contrasts.outweighed", &[]),
-        Lack::Variety => said("contrasts.nearly-alike", &[]),
-        Lack::Arrangements { found, needed } => said("contrasts.no-p", &[found, needed]),
-    });
-    told.collect::<Vec<_>>().join("; ")
-}
-
-/// *uses “terrorists” where the others say “militants”, in 7 of 9 shared events (the other way
-/// round in 1)*.
-fn chosen(findings: &Findings, contrast: &Contrast) -> String {
-    let Some(choice) = contrast.choice else {
-        return String::new();
-    };
-    let [ours, theirs] = [choice.ours, choice.theirs].map(|ix| findings.lexicon.label_name(ix));
-    let shared = counted(contrast.shared_events as usize, "shared event");
-    let told = match contrast.other {
-        Other::Source(other) => {
-            let other = findings.source_name(other);
-            let with: [&dyn Display; 5] = [&ours, &other, &theirs, &choice.events, &shared];
-            said("contrasts.chosen", &with)
-        }
-        Other::AllOthers => {
-            let with: [&dyn Display; 4] = [&ours, &theirs, &choice.events, &shared];
-            said("contrasts.chosen-by-all", &with)
-        }
-    };
-    match choice.reversed {
-        0 => told,
-        events => format!("{told} {}", said("contrasts.reversed", &[&events])),
+impl<'a> Telling<'a> {
+    fn of(spoken: Spoken<'a>) -> Self {
+        Telling { spoken }
     }
-}
 
-/// *hangs on the term …, the event …, the article …*: of each kind the one without which least of
-/// the difference is left.
-fn hangs_on(findings: &Findings, without: &[Sensitivity]) -> String {
-    let hanging = |kind: fn(&LeftOut) -> bool| {
-        let mut rows = without.iter();
-        let row = rows.find(|row| row.hangs && kind(&row.left_out));
-        row.map(|row| row.left_out)
-    };
-    let named: Vec<String> = [
-        hanging(|left_out| matches!(left_out, LeftOut::Term(_))),
-        hanging(|left_out| matches!(left_out, LeftOut::Event(_))),
-        hanging(|left_out| matches!(left_out, LeftOut::Article(_))),
-    ]
-    .into_iter()
-    .flatten()
-    .map(|left_out| named(findings, left_out))
-    .collect();
-    if named.is_empty() {
-        return String::new();
+    fn say(self, key: &str, with: &[&dyn Display]) -> String {
+        said_in(self.spoken.tongue, key, with)
     }
-    said("contrasts.hangs", &[&named.join(", ")])
-}
 
-fn named(findings: &Findings, left_out: LeftOut) -> String {
-    match left_out {
-        LeftOut::Term(ix) => {
-            let term = &findings.lexicon.terms[ix.0 as usize].term;
-            said("contrasts.term", &[term])
+    /// What parts the things that are said.
+    fn between(self) -> &'static str {
+        in_tongue(self.spoken.tongue, "contrasts.between")
+    }
+
+    /// How interval and p were made.
+    fn methods(self, contrast: &Contrast) -> String {
+        let told = contrast.methods.iter().map(|method| match method {
+            Method::Bootstrap(draws) => self.say("contrasts.bootstrap", &[draws]),
+            Method::Student => self.say("contrasts.student", &[]),
+            Method::Exact(arrangements) => self.say("contrasts.exact", &[arrangements]),
+            Method::Drawn(draws) => self.say("contrasts.drawn", &[draws]),
+        });
+        told.collect::<Vec<_>>().join(self.between())
+    }
+
+    /// Why figures are absent.
+    fn lacks(self, contrast: &Contrast) -> String {
+        let told = contrast.lacks.iter().map(|lack| match lack {
+            Lack::SharedEvent => self.say("contrasts.no-shared-event", &[]),
+            Lack::Reach => self.say("contrasts.beyond", &[]),
+            Lack::Events => self.say("contrasts.few-events", &[]),
+            Lack::Spread => self.say("contrasts.alike", &[]),
+            Lack::Balance => self.say("contrasts.outweighed", &[]),
+            Lack::Variety => self.say("contrasts.nearly-alike", &[]),
+            Lack::Arrangements { found, needed } => self.say("contrasts.no-p", &[found, needed]),
+        });
+        told.collect::<Vec<_>>().join(self.between())
+    }
+
+    /// *uses “terrorists” where the others say “militants”, in 7 of 9 shared events (the other way
+    /// round in 1)*.
+    fn chosen(self, findings: &Findings, contrast: &Contrast) -> String {
+        let Some(choice) = contrast.choice else {
+            return String::new();
+        };
+        let [ours, theirs] = [choice.ours, choice.theirs].map(|ix| self.spoken.label(ix));
+        let shared = contrast.shared_events as usize;
+        let shared = counted_in(self.spoken.tongue, shared, "shared event");
+        let told = match contrast.other {
+            Other::Source(other) => {
+                let other = findings.source_name(other);
+                let with: [&dyn Display; 5] = [&ours, &other, &theirs, &choice.events, &shared];
+                self.say("contrasts.chosen", &with)
+            }
+            Other::AllOthers => {
+                let with: [&dyn Display; 4] = [&ours, &theirs, &choice.events, &shared];
+                self.say("contrasts.chosen-by-all", &with)
+            }
+        };
+        match choice.reversed {
+            0 => told,
+            events => format!("{told} {}", self.say("contrasts.reversed", &[&events])),
         }
-        LeftOut::Event(ix) => said("contrasts.event", &[&findings.event_name(ix)]),
-        LeftOut::Article(ix) => said("contrasts.article", &[&findings.article_id(ix)]),
+    }
+
+    /// *hangs on the term …, the event …, the article …*: of each kind the one without which least of
+    /// the difference is left.
+    fn hangs_on(self, findings: &Findings, without: &[Sensitivity]) -> String {
+        let hanging = |kind: fn(&LeftOut) -> bool| {
+            let mut rows = without.iter();
+            let row = rows.find(|row| row.hangs && kind(&row.left_out));
+            row.map(|row| row.left_out)
+        };
+        let named: Vec<String> = [
+            hanging(|left_out| matches!(left_out, LeftOut::Term(_))),
+            hanging(|left_out| matches!(left_out, LeftOut::Event(_))),
+            hanging(|left_out| matches!(left_out, LeftOut::Article(_))),
+        ]
+        .into_iter()
+        .flatten()
+        .map(|left_out| self.named(findings, left_out))
+        .collect();
+        if named.is_empty() {
+            return String::new();
+        }
+        let comma = in_tongue(self.spoken.tongue, "contrasts.comma");
+        self.say("contrasts.hangs", &[&named.join(comma)])
+    }
+
+    fn named(self, findings: &Findings, left_out: LeftOut) -> String {
+        match left_out {
+            LeftOut::Term(ix) => {
+                let term = &findings.lexicon.terms[ix.0 as usize].term;
+                self.say("contrasts.term", &[term])
+            }
+            LeftOut::Event(ix) => self.say("contrasts.event", &[&findings.event_name(ix)]),
+            LeftOut::Article(ix) => self.say("contrasts.article", &[&findings.article_id(ix)]),
+        }
     }
 }
 

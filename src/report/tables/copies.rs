@@ -11,7 +11,7 @@ use crate::report::table::{Rows, Table};
 use crate::sources::{CopyChange, DroppedPassage, Rewording};
 use crate::study::Findings;
 use crate::voice::Voice;
-use crate::wording::said;
+use crate::wording::said_in;
 use rayon::prelude::*;
 use std::ops::Range;
 
@@ -25,7 +25,11 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     if findings.alignment.copies.is_empty() {
         let mut row = vec![Cell::Missing; 17];
         let least = findings.settings.copy_overlap;
-        row.push(Cell::text(said("copies.none", &[&least])));
+        row.push(Cell::text(said_in(
+            findings.tongue(),
+            "copies.none",
+            &[&least],
+        )));
         return rows.row(&row);
     }
     let agencies = agencies(findings);

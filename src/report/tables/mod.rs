@@ -26,21 +26,31 @@ pub(crate) mod suggestions;
 mod voices;
 
 use super::beyond::shown;
+use super::columns::BY_MONTH;
 use super::table::{Table, columns_of};
+use crate::settings::Settings;
 
 /// Whether a report has a table.
 pub(crate) fn has_table(name: &str) -> bool {
     all().iter().any(|table| table.name == name)
 }
 
+/// The tables of a report with these settings, in the order of the manual.
+pub(crate) fn asked(settings: &Settings) -> Vec<Table> {
+    let is_asked = |table: &Table| settings.by_month || !table.name.ends_with(BY_MONTH);
+    all().into_iter().filter(is_asked).collect()
+}
+
 /// Every table, in the order of the manual.
 pub(crate) fn all() -> Vec<Table> {
     vec![
         naming::TABLE,
+        naming::BY_MONTH,
         comparison::TABLE,
         labels::TABLE,
         scores::TABLE,
         contrasts::TABLE,
+        contrasts::BY_MONTH,
         sensitivity::TABLE,
         profiles::TABLE,
         clusters::CLUSTERS,
@@ -63,7 +73,10 @@ pub(crate) fn all() -> Vec<Table> {
         run::WORDS,
         Table {
             name: "columns",
-            fill: |findings, rows| run::explain(columns_of(&all(), &shown(findings)), rows),
+            fill: |findings, rows| {
+                let tables = asked(&findings.settings);
+                run::explain(columns_of(&tables, &shown(findings)), rows)
+            },
         },
         run::RUN,
     ]

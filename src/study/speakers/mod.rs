@@ -1,5 +1,6 @@
 //! Who speaks in each stretch: one person under all names, as far as the texts tell.
 
+mod speaking;
 mod written;
 
 use super::Reading;

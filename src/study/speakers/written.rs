@@ -39,7 +39,7 @@ pub(super) struct Written {
     pub described: Option<String>,
     /// The nouns that its parts begin with, without article.
     pub heads: Vec<String>,
-    /// Its first part; `None` where that is too long to name anybody.
+    /// Its first part; `None` where that is too long to name anybody, or no speaker.
     pub words: Option<Called>,
 }
 
@@ -58,6 +58,7 @@ impl Written {
             .map(|name| (name.actor, name.tokens.clone()))
             .collect();
         let alone = first.behind_titles();
+        let is_whole = first.list.len() <= MOST_WORDS && !first.is_torn();
         Written {
             person: person(&parts),
             actor: names.iter().find_map(|name| first.is_named(name)),
@@ -65,19 +66,21 @@ impl Written {
             surname: alone.unit().then(|| alone.loose()),
             described: first.described(),
             heads: parts.iter().filter_map(Words::head).collect(),
-            words: (first.list.len() <= MOST_WORDS && !first.is_torn()).then(|| first.called()),
+            words: (is_whole && first.may_speak(&names)).then(|| first.called()),
         }
     }
 }
 
 /// An actor and the tokens of its name.
-type Name = (ActorIx, Range<u32>);
+pub(super) type Name = (ActorIx, Range<u32>);
 
 /// Words of a speaker between two commas, by their tokens.
 #[derive(Clone)]
-struct Words<'a> {
-    text: &'a Text<'a>,
-    list: Vec<usize>,
+pub(super) struct Words<'a> {
+    /// The whole of what was written.
+    pub text: &'a Text<'a>,
+    /// The tokens that are its words.
+    pub list: Vec<usize>,
 }
 
 /// A speaker between its commas, brackets and ends of lines; quotation marks and full stops part
@@ -97,12 +100,19 @@ fn parts<'a>(text: &'a Text<'a>) -> Vec<Words<'a>> {
 }
 
 impl<'a> Words<'a> {
-    fn word(&self, at: usize) -> &'a str {
+    /// A word, folded.
+    pub(super) fn word(&self, at: usize) -> &'a str {
         self.text.tokens.folded(self.list[at])
     }
 
-    fn grammar(&self) -> &'a Grammar {
+    /// The grammar of its language.
+    pub(super) fn grammar(&self) -> &'a Grammar {
         self.text.grammar
+    }
+
+    /// Whether a word is a number.
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.text.tokens.list[self.list[at]].kind == Kind::Number
     }
 
     fn range(&self, range: Range<usize>) -> Words<'a> {
@@ -170,7 +180,8 @@ impl<'a> Words<'a> {
         titled || word.chars().count() == 1
     }
 
-    fn behind_titles(&self) -> Words<'a> {
+    /// The words behind its titles.
+    pub(super) fn behind_titles(&self) -> Words<'a> {
         let titles = (0..self.list.len()).take_while(|at| self.is_title(*at));
         self.range(titles.count()..self.list.len())
     }

@@ -175,3 +175,25 @@ fn somebody_behind_the_speaker_and_a_title_is_not_the_speaker() {
     let read = read(&[("النهر", "a", text)]);
     assert!(!speakers(&read, 0).contains(&"محمد النجار".to_owned()));
 }
+
+#[test]
+fn a_scrap_of_the_sentence_and_what_cannot_speak_are_nobody() {
+    for (written, expected) in [
+        ("مصدر في المرفأ", "مصدر في المرفأ"),
+        ("المجلس", "المجلس"),
+        ("صحيفة النهر", "صحيفة النهر"),
+        ("العاملون في المصنع", "العاملون في المصنع"),
+        ("والد الطفلة", "والد الطفلة"),
+        ("الصيرفي", "الصيرفي"),
+        ("غيورغيف", "غيورغيف"),
+        ("موعد الحصاد", "–"),
+        ("القرار", "–"),
+        ("نصف 12 ألف", "–"),
+        ("وزنها", "–"),
+        ("مدير المصنع حصته", "–"),
+    ] {
+        let text = format!("وقال {written} إن الموسم جيد.");
+        let read = read(&[("النهر", "a", &text)]);
+        assert_eq!(speakers(&read, 0), [expected], "{written}");
+    }
+}

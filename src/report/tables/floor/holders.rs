@@ -4,7 +4,7 @@ use crate::corpus::SourceIx;
 use crate::error::Result;
 use crate::lexicon::{ActorIx, FrameIx};
 use crate::report::cell::Cell;
-use crate::report::names::{Placed, by_frequency, listed, placed, tally};
+use crate::report::names::{Placed, Spoken, by_frequency, listed, placed, tally};
 use crate::report::table::{Rows, Table};
 use crate::study::{Findings, SpeakerIx};
 use crate::voice::Voice;
@@ -20,7 +20,7 @@ pub(crate) const TABLE: Table = Table {
 type Topic = (FrameIx, ActorIx);
 
 fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
-    let all = placed(findings);
+    let (all, spoken) = (placed(findings), Spoken::of(findings));
     let mut narrators: BTreeMap<(SourceIx, Topic), Vec<&Placed>> = BTreeMap::new();
     let mut held: BTreeMap<(SourceIx, SpeakerIx, Topic), Vec<&Placed>> = BTreeMap::new();
     for mention in &all {
@@ -52,10 +52,7 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
             findings.speaker_cell(Some(*speaker)),
         ];
         row.extend(findings.side_cells(Some(*speaker)));
-        row.extend([
-            Cell::text(findings.lexicon.frame_name(topic.0)),
-            findings.lexicon.actor_cell(Some(topic.1)),
-        ]);
+        row.extend(spoken.topic(topic.0, Some(topic.1)));
         row.extend(figures(findings, mentions));
         row.extend(figures(findings, narrator.unwrap_or_default()));
         let articles: BTreeSet<_> = mentions.iter().map(|mention| mention.article).collect();

@@ -1,6 +1,6 @@
 //! `said.csv`: what a speaker says in an event, source beside source.
 
-use super::{Spoken, spoken};
+use super::{Turn, turns};
 use crate::corpus::SourceIx;
 use crate::error::Result;
 use crate::events::EventIx;
@@ -15,18 +15,18 @@ use std::collections::BTreeMap;
 pub(crate) const TABLE: Table = Table { name: "said", fill };
 
 /// So many stretches of a speaker stand in a cell.
-const MOST_STRETCHES: usize = 4;
+const MOST_STRETCHES: usize = 2;
 
 /// So many words of a stretch.
-const MOST_WORDS: u32 = 30;
+const MOST_WORDS: u32 = 20;
 
 /// The stretches of a speaker in an event, by source.
-type Said<'a> = BTreeMap<SourceIx, Vec<Spoken<'a>>>;
+type Said<'a> = BTreeMap<SourceIx, Vec<Turn<'a>>>;
 
 fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     let shown = findings.reach.shown();
     let mut said: BTreeMap<(EventIx, SpeakerIx), Said> = BTreeMap::new();
-    for one in spoken(findings) {
+    for one in turns(findings) {
         let fact = &findings.facts[one.article.at()];
         if let (Some(speaker), true) = (one.speaker, findings.reach.is_shown(fact.source)) {
             let said = said.entry((fact.event, speaker)).or_default();
@@ -50,7 +50,7 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
         ];
         row.extend(findings.side_cells(Some(speaker)));
         row.extend(shown.iter().map(|source| match sources.get(source) {
-            Some(spoken) => Cell::text(words(findings, spoken)),
+            Some(turns) => Cell::text(words(findings, turns)),
             None if covers(source) => Cell::Missing,
             None => Cell::text("–"),
         }));
@@ -60,16 +60,16 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
 }
 
 /// The first words of the first stretches that lie in no other.
-fn words(findings: &Findings, spoken: &[Spoken]) -> String {
-    let lies_in = |one: &Spoken, other: &Spoken| {
+fn words(findings: &Findings, turns: &[Turn]) -> String {
+    let lies_in = |one: &Turn, other: &Turn| {
         (one.article, one.part) == (other.article, other.part)
             && other.stretch.bytes.start <= one.stretch.bytes.start
             && one.stretch.bytes.end <= other.stretch.bytes.end
             && one.stretch.bytes != other.stretch.bytes
     };
-    let outer = spoken
+    let outer = turns
         .iter()
-        .filter(|one| !spoken.iter().any(|other| lies_in(one, other)));
+        .filter(|one| !turns.iter().any(|other| lies_in(one, other)));
     let first = outer.take(MOST_STRETCHES).map(|one| {
         let text = findings.corpus.articles[one.article.at()].part(one.part);
         let bytes = &one.stretch.bytes;
