@@ -40,7 +40,7 @@ pub(crate) use rewordings::{
     CopyChange, DroppedPassage, Labelled, Rewording, dropped, keep_nearest, reworded,
 };
 pub(crate) use sensitivity::{LeftOut, Sensitivity, by_strength, sensitivity};
-pub(crate) use spellings::{Written, WrittenCounts};
+pub(crate) use spellings::{Asked, Written, WrittenCounts};
 pub(crate) use words::{KeyUnit, KeyUnits, WordCounts};
 
 use crate::corpus::SourceIx;

@@ -17,18 +17,16 @@ pub(crate) struct Written<'c> {
     pub follows: bool,
 }
 
+/// The units whose spellings are counted; it is asked only.
+pub(crate) type Asked = FxHashSet<KeyUnit>;
+
 /// How often units are written in which way; the second word is empty where the unit is one word.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct WrittenCounts<'c>(FxHashMap<(KeyUnit, [&'c str; 2]), u32>);
 
 impl<'c> WrittenCounts<'c> {
     /// Counts a word, and the pair that it makes with the one before it, if they are asked for.
-    pub(crate) fn add(
-        &mut self,
-        asked: &FxHashSet<KeyUnit>,
-        before: Option<Written<'c>>,
-        word: Written<'c>,
-    ) {
+    pub(crate) fn add(&mut self, asked: &Asked, before: Option<Written<'c>>, word: Written<'c>) {
         let single = (KeyUnit::word(word.word), [word.written, ""]);
         let pair = before.map(|before| {
             let unit = KeyUnit::pair(before.word, word.word);

@@ -12,6 +12,7 @@ mod known;
 mod months;
 mod own;
 mod reasons;
+mod self_named;
 mod speakers;
 mod words;
 
@@ -34,13 +35,12 @@ use crate::lexicon::Lexicon;
 use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::sources::{
-    Clusters, Contrast, DroppedPassage, Fact, Key, KeyUnit, Profile, Reach, Rewording, Sensitivity,
+    Clusters, Contrast, DroppedPassage, Fact, Profile, Reach, Rewording, Sensitivity,
 };
 use crate::wording::word;
 use align::align;
 use compared::step;
-use own::Own;
-use std::collections::BTreeMap;
+use own::{Keywords, Own};
 
 /// Everything that a study found: what the report is made of.
 pub struct Findings {
@@ -74,10 +74,8 @@ pub struct Findings {
     pub(crate) sensitivity: Vec<Sensitivity>,
     /// Each source over the whole corpus.
     pub(crate) profiles: Vec<Profile>,
-    /// The words, and then the pairs of adjacent words, that tell each source from the others.
-    pub(crate) keys: Vec<Key>,
-    /// Each of them as it is written most often.
-    pub(crate) spellings: BTreeMap<KeyUnit, String>,
+    /// The words that tell each source from the others.
+    pub(crate) keywords: Keywords,
     /// The clusters of sources.
     pub(crate) clusters: Clusters,
     /// Labels that a copy changed.
@@ -137,8 +135,8 @@ pub fn weigh(
         profiles,
         clusters,
     } = compared;
-    let own = Own::of(&corpus, &readings, &facts, &words, &reach);
-    let (keys, spellings) = step(progress, || own.keys(&settings));
+    let own = Own::of(&corpus, &readings, &facts, &words, (&lexicon, &reach));
+    let keywords = step(progress, || own.keywords(&settings));
     let (rewordings, dropped) = step(progress, || copied::rewordings(&weighed, &words));
     Ok(Findings {
         speakers: Speakers::of(&corpus, &lexicon, &readings, &alignment),
@@ -157,8 +155,7 @@ pub fn weigh(
         by_month,
         sensitivity,
         profiles,
-        keys,
-        spellings,
+        keywords,
         clusters,
         rewordings,
         dropped,

@@ -1,12 +1,14 @@
 //! The narrator's own words: what keyness counts, and how its words are written.
 
 use super::Reading;
+use super::self_named::self_named;
 use super::words::StudyWords;
 use crate::corpus::{Article, ArticleIx, Corpus, Part, SourceIx};
 use crate::language;
+use crate::lexicon::Lexicon;
 use crate::settings::Settings;
 use crate::sources::{
-    self, Fact, Key, KeyUnit, KeyUnits, Reach, WordCounts, Written, WrittenCounts,
+    self, Asked, Fact, Key, KeyUnit, KeyUnits, Reach, WordCounts, Written, WrittenCounts,
 };
 use crate::text::WordIx;
 use crate::voice::Voice;
@@ -23,6 +25,8 @@ pub(crate) struct Own<'a> {
     pub facts: &'a [Fact],
     /// Their words.
     pub words: &'a StudyWords,
+    /// The lists.
+    pub lexicon: &'a Lexicon,
     /// The sources that keyness is told of, sorted.
     close: Vec<SourceIx>,
     /// Which words are a single letter: it stands for a word, or belongs to the word in quotation
@@ -30,23 +34,33 @@ pub(crate) struct Own<'a> {
     letters: Vec<bool>,
 }
 
-/// The words of each source's name, in their order.
-struct OwnNames(Vec<Vec<WordIx>>);
+/// The names of each source, as words in their order: the one that it is given, and the one that it
+/// calls itself.
+struct OwnNames(Vec<[Vec<WordIx>; 2]>);
+
+/// The words that tell sources apart.
+pub(crate) struct Keywords {
+    /// The words, and then the pairs of adjacent words, that tell each source from the others.
+    pub keys: Vec<Key>,
+    /// How each of them, and of the words that are left out, is written most often.
+    pub spellings: BTreeMap<KeyUnit, String>,
+    /// What each source calls itself, where it is known: left out.
+    pub self_named: Vec<(SourceIx, Vec<KeyUnit>)>,
+}
 
 impl OwnNames {
     /// Whether a word or pair is of a source's own name, or a pair of any outlet's: that says who
     /// writes, and not how.
     fn have(&self, source: SourceIx, unit: KeyUnit) -> bool {
         let own = &self.0[source.at()];
-        let is_own = |word: WordIx| own.contains(&word);
+        let is_own = |word: WordIx| own.iter().any(|name| name.contains(&word));
         let Some(second) = unit.second else {
             return is_own(unit.first);
         };
         let pair = [unit.first, second];
         let of_any = || {
-            self.0
-                .iter()
-                .any(|name| name.windows(2).any(|two| two == pair))
+            let mut names = self.0.iter().flatten();
+            names.any(|name| name.windows(2).any(|two| two == pair))
         };
         pair.into_iter().all(is_own) || of_any()
     }
@@ -59,7 +73,7 @@ impl<'a> Own<'a> {
         readings: &'a [Reading],
         facts: &'a [Fact],
         words: &'a StudyWords,
-        reach: &Reach,
+        (lexicon, reach): (&'a Lexicon, &Reach),
     ) -> Self {
         let sources = (0..corpus.sources.len() as u32).map(SourceIx);
         let is_letter = |word: &str| word.chars().nth(1).is_none();
@@ -68,14 +82,14 @@ impl<'a> Own<'a> {
             readings,
             facts,
             words,
+            lexicon,
             close: sources.filter(|source| reach.is_close(*source)).collect(),
             letters: words.vocabulary.words().map(is_letter).collect(),
         }
     }
 
-    /// The words, and then the pairs of adjacent words, that tell each source from the others, and
-    /// how each is written most often where it is counted.
-    pub(crate) fn keys(&self, settings: &Settings) -> (Vec<Key>, BTreeMap<KeyUnit, String>) {
+    /// The words, and then the pairs of adjacent words, that tell each source from the others.
+    pub(super) fn keywords(&self, settings: &Settings) -> Keywords {
         let (least, rows) = (settings.keyness_least_count, settings.keyness_rows);
         let languages: BTreeSet<u8> = self.facts.iter().map(|fact| fact.language).collect();
         let counts: Vec<Vec<WordCounts>> = languages.iter().map(|l| self.counts(*l)).collect();
@@ -94,11 +108,24 @@ impl<'a> Own<'a> {
         let mut keys: Vec<Key> = keys.collect();
         // Of each unit the languages of a source stand together.
         keys.sort_by_key(|key| (key.unit.second.is_some(), key.source));
-        let spellings = self.spellings(&keys);
-        (keys, spellings)
+        let units = |name: &[WordIx]| name.iter().map(|word| KeyUnit::word(*word)).collect();
+        let named = self
+            .close
+            .iter()
+            .map(|source| (*source, &names.0[source.at()][1]));
+        let named = named.filter(|(_, name)| !name.is_empty());
+        let self_named: Vec<(SourceIx, Vec<KeyUnit>)> =
+            named.map(|(source, name)| (source, units(name))).collect();
+        let asked = self_named.iter().flat_map(|(_, name)| name.iter().copied());
+        let asked = keys.iter().map(|key| key.unit).chain(asked);
+        Keywords {
+            spellings: self.spellings(asked.collect()),
+            keys,
+            self_named,
+        }
     }
 
-    /// The words of the sources' own names.
+    /// The names of the sources.
     fn names(&self) -> OwnNames {
         let numbers: BTreeMap<&str, WordIx> = (0..)
             .map(WordIx)
@@ -112,7 +139,9 @@ impl<'a> Own<'a> {
                 .filter_map(|word| numbers.get(word).copied());
             words.collect()
         };
-        OwnNames(self.corpus.sources.iter().map(of).collect())
+        let named = self_named(self.corpus, self.lexicon, self.words);
+        let given = self.corpus.sources.iter().map(of);
+        OwnNames(given.zip(named).map(|(given, own)| [given, own]).collect())
     }
 
     /// The narrator's words in a language of each of the sources, and its pairs of adjacent words, in
@@ -136,8 +165,7 @@ impl<'a> Own<'a> {
         articles.par_iter().map(count).collect()
     }
 
-    fn spellings(&self, keys: &[Key]) -> BTreeMap<KeyUnit, String> {
-        let asked = keys.iter().map(|key| key.unit).collect();
+    fn spellings(&self, asked: Asked) -> BTreeMap<KeyUnit, String> {
         let articles = (0..self.facts.len() as u32).into_par_iter().map(ArticleIx);
         let counted = articles.filter(|ix| self.facts[ix.at()].counted);
         let found = counted.fold(WrittenCounts::default, |mut found, ix| {

@@ -7,6 +7,11 @@ type Row = BTreeMap<String, String>;
 
 /// The rows of `keyness.csv` for one source with these articles beside another with others.
 fn rows(ours: &[&str], theirs: &[&str]) -> Vec<Row> {
+    read(&report(ours, theirs), "keyness.csv")
+}
+
+/// A folder with the report on them.
+fn report(ours: &[&str], theirs: &[&str]) -> tempfile::TempDir {
     let home = tempfile::tempdir().unwrap();
     let table = home.path().join("articles.csv");
     let mut text = "id,source,date,title,text\n".to_owned();
@@ -23,9 +28,15 @@ fn rows(ours: &[&str], theirs: &[&str]) -> Vec<Row> {
     };
     let lexicon = Lexicon::built_in().unwrap();
     let findings = weigh(corpus, lexicon, settings, &Silent).unwrap();
-    let folder = home.path().join("report");
-    findings.write(&folder, Mark::None).unwrap();
-    let mut reader = csv::Reader::from_path(folder.join("keyness.csv")).unwrap();
+    findings
+        .write(&home.path().join("report"), Mark::None)
+        .unwrap();
+    home
+}
+
+fn read(home: &tempfile::TempDir, table: &str) -> Vec<Row> {
+    let path = home.path().join("report").join(table);
+    let mut reader = csv::Reader::from_path(path).unwrap();
     reader.deserialize().map(|row| row.unwrap()).collect()
 }
 
@@ -162,4 +173,28 @@ fn a_word_is_held_against_words_of_its_own_language_and_its_kind_and_sizes_are_t
         size("size") >= size("count") && size("others_size") > 0,
         "{row:?}"
     );
+}
+
+#[test]
+fn what_an_outlet_calls_itself_in_its_texts_is_no_keyword_of_it_and_is_told() {
+    let ours = [
+        "قال لـ«الشاطئ الأزرق» مدير السوق إن الصيد وفير هذا العام",
+        "أكد للشاطئ الأزرق صياد أن القوارب عادت سالمة والموج هادئ",
+        "وأضاف لـ\"\"الشاطئ الأزرق\"\" أن الشباك جديدة ومتينة كل يوم",
+        "أوضح للشاطئ الأزرق تاجر أن السمك كثير في الميناء منذ شهر",
+    ];
+    let theirs = [
+        "قال للتجار مدير السوق إن القمح قليل والمخازن فارغة",
+        "زار الوفد الشاطئ ثم عاد إلى المدينة مساء",
+        "أكد للتجار مزارع أن المطر تأخر هذا العام",
+    ];
+    let home = report(&ours, &theirs);
+    let rows = read(&home, "keyness.csv");
+    assert!(row(&rows, "أن").is_some(), "{rows:?}");
+    for word in ["الشاطئ", "الأزرق", "الشاطئ الأزرق"] {
+        assert!(row(&rows, word).is_none(), "{word}");
+    }
+    let notes = read(&home, "notes.csv");
+    let told = |note: &Row| note["what"].contains("a calls itself الشاطئ الأزرق");
+    assert!(notes.iter().any(told), "{notes:?}");
 }

@@ -33,6 +33,7 @@ pub(super) fn behind(word: &str, glued: Features) -> Option<&str> {
         Features::LIKE => "ك",
         Features::FOR => "ل",
         Features::ARTICLE => "ال",
+        _ if glued == Features::FOR | Features::ARTICLE => "لل",
         _ => return None,
     };
     word.strip_prefix(head)

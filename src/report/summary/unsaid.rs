@@ -19,7 +19,7 @@ impl Teller<'_> {
             let verdict = verdict(findings.clusters.verdict, self.tongue);
             lines.push(self.say("unsaid.clusters", &[&verdict]));
         }
-        if findings.keys.is_empty() {
+        if findings.keywords.keys.is_empty() {
             let least = &findings.settings.keyness_least_count;
             lines.push(self.say("unsaid.keyness", &[least]));
         }

@@ -18,9 +18,9 @@ pub(crate) const TABLE: Table = Table {
 
 fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     let known = known_words(findings);
-    for key in &findings.keys {
+    for key in &findings.keywords.keys {
         let per_1000 = (key.words > 0).then(|| 1000.0 * key.count as f64 / key.words as f64);
-        let written = findings.spellings[&key.unit].as_str();
+        let written = findings.keywords.spellings[&key.unit].as_str();
         rows.row(&[
             Cell::text(findings.source_name(key.source)),
             Cell::text(if key.unit.second.is_some() {
@@ -91,7 +91,12 @@ fn known_words(findings: &Findings) -> BTreeMap<&str, KnownWord> {
     let readers: Vec<_> = tables
         .map(|(code, table)| (language::of(Some(code)), table))
         .collect();
-    let words: BTreeSet<&str> = findings.spellings.values().map(String::as_str).collect();
+    let words: BTreeSet<&str> = findings
+        .keywords
+        .spellings
+        .values()
+        .map(String::as_str)
+        .collect();
     let known = |word: &str| {
         let mut known = KnownWord::default();
         for (language, table) in &readers {

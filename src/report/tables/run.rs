@@ -10,6 +10,7 @@ use crate::report::columns::Column;
 use crate::report::corrections::moved;
 use crate::report::table::{Rows, Table};
 use crate::settings::Settings;
+use crate::sources::KeyUnit;
 use crate::study::Findings;
 use crate::text::Why;
 use crate::voice::Unpaired;
@@ -34,11 +35,30 @@ pub(crate) const RUN: Table = Table {
     fill: fill_run,
 };
 
+/// Which words keyness leaves out, since they are what a source calls itself.
+fn self_named(findings: &Findings) -> Vec<Note> {
+    let note = |(source, name): &(SourceIx, Vec<KeyUnit>)| {
+        let words = name
+            .iter()
+            .filter_map(|word| findings.keywords.spellings.get(word));
+        let words = words.cloned().collect::<Vec<_>>().join(" ");
+        let with: [&dyn Display; 2] = [&findings.source_name(*source), &words];
+        Note {
+            file: String::new(),
+            row: None,
+            column: None,
+            what: said("notes.self-named", &with),
+        }
+    };
+    findings.keywords.self_named.iter().map(note).collect()
+}
+
 fn fill_notes(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     let made = [
         moved(&findings.corpus, &findings.alignment),
         clocks(findings),
         beyond::notes(findings),
+        self_named(findings),
     ];
     for note in findings.corpus.notes.iter().chain(made.iter().flatten()) {
         rows.row(&[

@@ -9,6 +9,9 @@ use std::ops::Range;
 /// Egyptian corpora that was none had seven.
 const BYLINE_WORDS: usize = 6;
 
+/// A dateline has at most this many words outside brackets, as four pieces of three have.
+const DATELINE_WORDS: usize = 12;
+
 /// A line above the text that names place, two dates and agency (`عدن 26 شوال 1436 هـ الموافق …`).
 const DATED_WORDS: usize = 14;
 
@@ -123,35 +126,45 @@ fn is_byline(tokens: &Tokens, line: &Range<usize>) -> bool {
 }
 
 /// The token after a dateline (`باريس (ا ف ب) - `, `سالم علي - صحيفة - جازان:`), if a line begins
-/// with one: an agency in brackets and a dash, or up to four short pieces between dashes and a
-/// colon.
+/// with one: an agency in brackets and a dash behind a few words (a town and its state), or up to four
+/// short pieces between dashes and a colon.
 fn dateline(page: &GivenText, tokens: &Tokens, line: &Range<usize>) -> Option<usize> {
-    let mut dashes = 0;
-    let mut piece_words = 0;
+    let (mut dashes, mut words, mut piece_words) = (0, 0, 0);
     let mut in_brackets = false;
     for at in line.start..line.end.min(line.start + 16) {
         match tokens.list[at].kind {
             Kind::Mark('-' | '–' | '—' | ':') if after_agency(page, tokens, line.start, at) => {
-                return Some(at + 1);
+                return Some(behind_dashes(tokens, at + 1));
             }
-            Kind::Mark('-' | '–' | '—') if dashes < 3 => {
+            Kind::Mark('-' | '–' | '—') if dashes < 3 && piece_words <= 3 => {
                 dashes += 1;
                 piece_words = 0;
             }
-            Kind::Mark(':') if dashes > 0 => return Some(at + 1),
+            Kind::Mark(':') if dashes > 0 && piece_words <= 3 => return Some(at + 1),
             Kind::Mark('(') => in_brackets = true,
             Kind::Mark(')') => in_brackets = false,
             Kind::Mark(mark)
                 if mark == '/' || mark == '.' || mark != ',' && signs::is_comma(mark) => {}
             Kind::Word if in_brackets => {}
-            Kind::Word if piece_words < 3 => piece_words += 1,
+            Kind::Word if words < DATELINE_WORDS => {
+                words += 1;
+                piece_words += 1;
+            }
             _ => return None,
         }
     }
     None
 }
 
-/// Whether the words right before a dash, brackets aside, name an agency.
+/// The token behind some dashes.
+fn behind_dashes(tokens: &Tokens, from: usize) -> usize {
+    let is_dash = |kind: Kind| matches!(kind, Kind::Mark('-' | '–' | '—'));
+    let dashes = tokens.list[from..].iter();
+    from + dashes.take_while(|token| is_dash(token.kind)).count()
+}
+
+/// Whether the words right before a dash, brackets aside, name an agency, or stand for one in Latin
+/// letters.
 fn after_agency(page: &GivenText, tokens: &Tokens, start: usize, dash: usize) -> bool {
     let list = &tokens.list;
     if dash == start || list[dash - 1].kind != Kind::Mark(')') {
@@ -161,5 +174,6 @@ fn after_agency(page: &GivenText, tokens: &Tokens, start: usize, dash: usize) ->
         return false;
     };
     let inside: String = (open..dash).map(|at| tokens.folded(at)).collect();
-    page.grammar.is(&inside, Class::Agency)
+    let is_latin = !inside.is_empty() && inside.chars().all(|c| c.is_ascii_alphabetic());
+    is_latin || page.grammar.is(&inside, Class::Agency)
 }

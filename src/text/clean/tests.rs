@@ -178,6 +178,7 @@ fn the_headline_copied_into_the_body_is_cut() {
 fn datelines_bylines_and_lines_of_dates_are_cut() {
     let cases = [
         format!("باريس (ا ف ب) - {STORY}"),
+        format!("الكثبان، بلاد الرمال الغربية (KTN) -- {STORY}"),
         format!("سالم علي - النهر - جازان: {STORY}"),
         format!("كتب- سالم علي:\n{STORY}"),
         format!("18 أغسطس 2024، 3:41 م\n{STORY}"),
