@@ -93,7 +93,7 @@ fn card(teller: &Teller, contrast: &Contrast) -> Value {
         "verdict": match contrast.q {
             Some(q) if q <= LEVEL => "sure",
             Some(_) => "chance",
-            None => "few",
+            None => "too-few",
         },
     })
 }

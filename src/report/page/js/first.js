@@ -124,5 +124,5 @@ function heat() {
 function legend() {
   return h("ul.legend", { "aria-label": text("page.legend") },
     ["m2", "m1", "z", "p1", "p2"].map((of) => h("li", null, h("span.chip.s-" + of, null, sideName(of)))),
-    h("li", null, h("span.chip.few", null, say("page.few"))));
+    h("li", null, h("span.chip.few", null, say("page.under-five"))));
 }

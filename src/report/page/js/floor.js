@@ -34,7 +34,7 @@ function floor() {
     const shown = speaker ? bdi(speaker) : h("em", null, say("page.unnamed"));
     return h("li", null,
       speaker && D.texts !== "none" ? h("button.link", { type: "button", onclick: (event) => showSpeaker(who, speaker, written, event.currentTarget) }, shown) : h("span", null, shown),
-      whose ? h("small", null, bdi(whose)) : "",
+      whose && whose !== speaker ? h("small", null, bdi(whose)) : "",
       h("span.bar", { "aria-hidden": "true", style: { "--share": ((share_ || 0) / most) * 100 + "%" } }),
       h("small", null, counted(words, "page.words"), " · ", counted(stretches, "page.stretches"),
         claiming ? [" · ", say("page.claiming", whole(claiming))] : ""));
