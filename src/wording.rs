@@ -150,14 +150,18 @@ mod tests {
     fn every_wording_is_used_and_every_one_that_is_used_has_a_row() {
         let code = house();
         for key in ROWS.keys().map(|key| stem(key)) {
-            let is_said = code.contains(&format!("\"{key}\""));
-            // Settings are said by their keys.
-            let parted = key.split_once('.');
-            let is_made = parted.is_some_and(|(room, _)| code.contains(&format!("\"{room}.{{")));
-            // The script of the page makes a key of its beginning.
-            let begun = key.rsplit_once('.');
-            let is_begun = begun.is_some_and(|(room, _)| code.contains(&format!("\"{room}.\" +")));
-            assert!(is_said || is_made || is_begun, "nothing says `{key}`");
+            // Settings are said by their keys; the script of the page makes a key of its beginning.
+            let is_said = || code.contains(&format!("\"{key}\""));
+            let begins = |room: &str, with: &str| code.contains(&format!("\"{room}.{with}"));
+            let is_made = || {
+                key.split_once('.')
+                    .is_some_and(|(room, _)| begins(room, "{"))
+            };
+            let is_begun = || {
+                key.rsplit_once('.')
+                    .is_some_and(|(room, _)| begins(room, "\" +"))
+            };
+            assert!(is_said() || is_made() || is_begun(), "nothing says `{key}`");
         }
         let stems: BTreeSet<&str> = ROWS.keys().map(|key| stem(key)).collect();
         let calls = [
