@@ -65,7 +65,6 @@ indicatif: cli; all printing is done at the door
 linfa: sources; clusters are made in one room
 linfa_clustering: sources; clusters are made in one room
 linfa_linalg: sources; clusters are made in one room
-linfa_nn: sources; clusters are made in one room
 ndarray: sources; matrices are a matter of comparing
 kodama: sources; clusters are made in one room
 rand_xoshiro: sources; chance enters in one room, from the seed
@@ -74,6 +73,7 @@ hashbrown: sources text; the words of keyness and those of entries are kept in o
 quick_xml: corpus exchange tables; it knows the entities of pages, and dictionaries of Yoshikoder and sheets of LibreOffice are XML
 saphyr_parser: exchange; only dictionaries of quanteda are YAML
 calamine: tables; workbooks are read where all tables are
+rust_xlsxwriter: report; the workbook is written where all tables are
 maud: report; the shell of the page is HTML, escaped by its macro
 dom_smoothie: corpus; pages become texts when they are read
 chardetng: tables; bytes become letters when they are read

@@ -1,6 +1,6 @@
 //! `mizan compare`: the main job, every table of the report.
 
-use super::args::{CorpusArgs, KeptArgs, MarkArgs, PageArgs, ShownArgs, StudyArgs};
+use super::args::{CorpusArgs, KeptArgs, MarkArgs, PageArgs, ShownArgs, StudyArgs, WorkbookArgs};
 use super::out::{self, report_done};
 use super::progress::{Stages, Verbosity};
 use super::reading;
@@ -41,6 +41,8 @@ pub(super) struct CompareArgs {
     no_page: bool,
     #[command(flatten)]
     page: PageArgs,
+    #[command(flatten)]
+    workbook: WorkbookArgs,
 }
 
 /// Runs the command: the report stands in its folder, its summary on standard output.
@@ -60,7 +62,11 @@ pub(super) fn run(args: &CompareArgs, progress: Verbosity) -> Result<()> {
     let stages = Stages::new(progress);
     let findings = study::weigh(corpus, lexicon, settings, &stages)?;
     stages.done();
-    let left = report::write(&findings, place, (args.mark.mark(), page))?;
+    let left = report::write(
+        &findings,
+        place,
+        (args.mark.mark(), page, args.workbook.rows()),
+    )?;
     out::tell_left(progress, &left);
     let where_to_begin = match page {
         Some(_) => "cli.report",

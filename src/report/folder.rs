@@ -9,6 +9,7 @@ use super::shelf::{self, Format, Shelf};
 use super::summary::summary;
 use super::table::{Rows, Table};
 use super::tables;
+use super::workbook::{self, WorkbookRows};
 use crate::error::{Error, Result};
 use crate::study::Findings;
 use std::fs::{self, File};
@@ -21,6 +22,9 @@ const SIGN: &str = "report";
 /// The page in it.
 const PAGE: &str = "report.html";
 
+/// The workbook in it.
+const WORKBOOK: &str = "report.xlsx";
+
 /// Makes sure that a report may be written into a folder, before the work is done that it tells of.
 /// `read` is what the work reads.
 ///
@@ -29,15 +33,18 @@ pub(crate) fn reserve(folder: &Path, read: &[&Path]) -> Result<Reserved> {
     Reserved::new(folder, SIGN, read)
 }
 
-/// Writes every table, the summary, and the page if one is asked for, into a folder, in the place of
-/// an older report. Gives back what [`Reserved::put`] does.
+/// Writes every table, the summary, and the page and the workbook if they are asked for, into a
+/// folder, in the place of an older report. Gives back what [`Reserved::put`] does.
 ///
 /// Errors: those of [`Reserved::put`]. After an error the old report is as it was.
 pub(crate) fn write(
     findings: &Findings,
     place: Reserved,
-    (mark, options): (Mark, Option<PageOptions>),
+    (mark, options, rows): (Mark, Option<PageOptions>, Option<WorkbookRows>),
 ) -> Result<Vec<PathBuf>> {
+    if let Some(rows) = rows {
+        workbook::write(findings, &place.path().join(WORKBOOK), rows)?;
+    }
     let words = ("summary.txt", summary(findings));
     let page = options.map(|options| (PAGE, page(findings, options)));
     let whole = WholeFolder {

@@ -23,6 +23,7 @@ mod summary;
 mod table;
 mod tables;
 mod taken;
+mod workbook;
 
 pub use cell::Cell;
 pub(crate) use columns::of as columns_of;
@@ -45,6 +46,7 @@ pub(crate) use tables::judged::{judged_cells, judged_words};
 pub(crate) use tables::mentions::{MentionRow, mention_rows};
 pub(crate) use tables::suggestions::{suggestion_rows, suggestion_told};
 pub use taken::{TakenTable, score};
+pub(crate) use workbook::WorkbookRows;
 
 #[cfg(test)]
 mod tests {

@@ -9,6 +9,7 @@ use super::shelf::Format;
 use super::table::{Rows, Table};
 use super::tables;
 use super::tables::mentions::{MentionRow, mention_rows};
+use super::workbook::WorkbookRows;
 use crate::corpus::Article;
 use crate::error::{Error, Result, did_you_mean};
 use crate::lexicon::Lexicon;
@@ -99,13 +100,15 @@ impl Findings {
         super::summary(self)
     }
 
-    /// Writes every table, the summary and the page into a folder, in the place of an older report.
+    /// Writes every table, the summary, the page and the workbook into a folder, in the place of an
+    /// older report.
     ///
     /// Errors: a folder that holds something else than a report (it is left alone), a disk that
     /// refuses. After an error the old report is as it was.
     pub fn write(&self, folder: &Path, mark: Mark) -> Result<()> {
         let page = Some(PageOptions::default());
-        super::write(self, super::reserve(folder, &[])?, (mark, page)).map(|_| ())
+        let workbook = Some(WorkbookRows::default());
+        super::write(self, super::reserve(folder, &[])?, (mark, page, workbook)).map(|_| ())
     }
 }
 

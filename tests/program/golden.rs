@@ -19,13 +19,16 @@ const MARK: &str = ".mizan-report";
 /// be read line by line.
 const PAGE: &str = "report.html";
 
+/// The workbook: no text, and held against the tables in `workbook`.
+const WORKBOOK: &str = "report.xlsx";
+
 fn names(folder: &Path) -> BTreeSet<String> {
     let Ok(entries) = fs::read_dir(folder) else {
         return BTreeSet::new();
     };
     entries
         .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-        .filter(|name| name != MARK && name != PAGE)
+        .filter(|name| ![MARK, PAGE, WORKBOOK].contains(&name.as_str()))
         .collect()
 }
 
@@ -56,7 +59,7 @@ fn hold(corpus: Corpus, lexicons: Option<&Path>, golden: &Path) {
         // Kept without the mark of a report: git is where changes are seen.
         fs::remove_dir_all(golden).unwrap();
         findings.write(golden, Mark::Bom).unwrap();
-        for not_kept in [MARK, PAGE] {
+        for not_kept in [MARK, PAGE, WORKBOOK] {
             fs::remove_file(golden.join(not_kept)).unwrap();
         }
     }

@@ -33,4 +33,5 @@ mod terminal;
 mod tutorial;
 mod voice_combined;
 mod voice_kinds;
+mod workbook;
 mod workbooks;

@@ -211,14 +211,14 @@ fn assert_equals_two_studies(old: &Findings, corpus: Corpus, again: Corpus, new:
     report::write(
         old,
         report::reserve(old_report, &[]).unwrap(),
-        (Mark::None, None),
+        (Mark::None, None, None),
     )
     .unwrap();
     let new_study = weighed(corpus, Some(new));
     report::write(
         &new_study,
         report::reserve(new_report, &[]).unwrap(),
-        (Mark::None, None),
+        (Mark::None, None, None),
     )
     .unwrap();
     let diff = diff(again, None, Some(new));

@@ -1,0 +1,73 @@
+//! The workbook: the tables of the report as the sheets of one file, behind a sheet that says what
+//! each is.
+//!
+//! Sheets are written row by row into files without a name, so that a study of any size takes the
+//! same memory. Tables are made one behind the other and the file has a fixed date: the same findings
+//! give the same bytes.
+
+mod fault;
+mod first;
+mod sheet;
+mod styles;
+
+use super::beyond::shown;
+use super::tables;
+use crate::error::Result;
+use crate::study::Findings;
+use fault::unwritten;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
+use sheet::{Limits, Sheet, Told};
+use std::path::Path;
+use styles::Styles;
+
+/// How many rows of the longest tables a workbook holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum WorkbookRows {
+    /// So many that people can open it.
+    #[default]
+    First,
+    /// All.
+    All,
+}
+
+/// Tables of which most readers need no more than their first rows; programs read them as CSV.
+const LONG: [&str; 4] = ["links", "mentions", "voices", "keyness"];
+
+/// Rows of those.
+const LONG_ROWS: usize = 200_000;
+
+/// Writes the workbook of a study.
+///
+/// Errors: a disk that refuses.
+pub(super) fn write(findings: &Findings, path: &Path, rows: WorkbookRows) -> Result<()> {
+    let mut book = Workbook::new();
+    if let Some(folder) = path.parent() {
+        book.set_tempdir(folder).map_err(unwritten)?;
+    }
+    let made = ExcelDateTime::from_ymd(2000, 1, 1).map_err(unwritten)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    let tongue = findings.tongue();
+    let styles = Styles::of(tongue);
+    let sources = shown(findings);
+    let mut sheets = Vec::new();
+    let mut told: Vec<Told> = Vec::new();
+    for table in tables::all() {
+        let is_long = rows == WorkbookRows::First && LONG.contains(&table.name);
+        let limits = Limits {
+            rows: is_long.then_some(LONG_ROWS),
+            ..Limits::default()
+        };
+        let columns = table.columns(&sources);
+        let mut sheet = Sheet::begin(&mut book, &styles, (table.name, &columns), limits)?;
+        (table.fill)(findings, &mut sheet)?;
+        let (made, of_table) = sheet.end()?;
+        sheets.extend(made);
+        told.push(of_table);
+    }
+    let first = first::sheet(&mut book, &styles, findings, &told)?;
+    book.push_worksheet(first);
+    sheets
+        .into_iter()
+        .for_each(|made| book.push_worksheet(made));
+    book.save(path).map_err(unwritten)
+}

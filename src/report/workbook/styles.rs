@@ -1,0 +1,141 @@
+//! How cells look: by what their column holds, and by what they say.
+
+use crate::report::columns::{Column, ColumnKind};
+use crate::wording::Tongue;
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+
+/// The unit of columns whose cells are stances.
+const STANCE: &str = "−2…2";
+
+/// The unit of columns whose cells are lists of words.
+const WORDS: &str = "words with counts";
+
+/// Fills of stances from −2 to +2: orange, grey and blue are told apart by nearly all, and the sign
+/// stands in the cell.
+const FILLS: [u32; 5] = [0xF4B183, 0xFBE5D6, 0xEDEDED, 0xDDEBF7, 0x9DC3E6];
+
+/// How the cells of a column look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// Words on one line.
+    Words,
+    /// Words that are to be read as a whole.
+    Wrapped,
+    /// A whole number, a flag.
+    Whole,
+    /// A measure.
+    Measure,
+    /// A stance, whole or the mean of several.
+    Stance,
+}
+
+impl Look {
+    /// That of a column.
+    pub(super) fn of(column: &Column) -> Self {
+        match column.kind {
+            ColumnKind::Count | ColumnKind::Number if column.unit == STANCE => Look::Stance,
+            ColumnKind::Count | ColumnKind::Flag => Look::Whole,
+            ColumnKind::Number => Look::Measure,
+            ColumnKind::Text if column.unit == WORDS => Look::Wrapped,
+            ColumnKind::Text | ColumnKind::Key | ColumnKind::Date => Look::Words,
+        }
+    }
+}
+
+/// How wide a column is, in digits: by its kind, and so that its header can be read.
+pub(super) fn width(column: &Column) -> f64 {
+    let by_kind = match column.kind {
+        ColumnKind::Text if column.unit == WORDS => 36,
+        ColumnKind::Text => 44,
+        ColumnKind::Key => 20,
+        ColumnKind::Date => 18,
+        ColumnKind::Count | ColumnKind::Number | ColumnKind::Flag => 9,
+    };
+    // The sign of the filter takes the room of some letters.
+    let header = (column.name.chars().count() + 4).min(28);
+    by_kind.max(header) as f64
+}
+
+/// The formats of a workbook.
+pub(super) struct Styles {
+    /// Whether its sheets run from the right.
+    pub from_right: bool,
+    /// The first row of a table.
+    pub header: Format,
+    /// Words on one line.
+    pub words: Format,
+    /// Words that are to be read as a whole.
+    pub wrapped: Format,
+    /// Headings of the first sheet.
+    pub heading: Format,
+    /// Links.
+    pub link: Format,
+    /// Whole numbers.
+    pub whole: Format,
+    measure: Format,
+    /// Whole stances, then means of stances: from −2 to +2.
+    stances: [[Format; 5]; 2],
+}
+
+impl Styles {
+    /// Those of a language.
+    pub(super) fn of(tongue: Tongue) -> Self {
+        let from_right = tongue == Tongue::Arabic;
+        // Keys are Latin and names Arabic: left to themselves, neighbours would run into one another.
+        let side = match from_right {
+            true => FormatAlign::Right,
+            false => FormatAlign::Left,
+        };
+        let base = Format::new().set_align(FormatAlign::Top);
+        let order = if from_right { 2 } else { 1 };
+        let words = base.clone().set_align(side).set_reading_direction(order);
+        let wrapped = words.clone().set_text_wrap();
+        let link = Format::new()
+            .set_align(FormatAlign::Top)
+            .set_font_color(Color::RGB(0x0563C1))
+            .set_underline(rust_xlsxwriter::FormatUnderline::Single);
+        let filled = |number: &str| {
+            FILLS.map(|fill| {
+                let fill = Color::RGB(fill);
+                base.clone()
+                    .set_num_format(number)
+                    .set_background_color(fill)
+            })
+        };
+        Styles {
+            from_right,
+            header: wrapped
+                .clone()
+                .set_bold()
+                .set_background_color(Color::RGB(0xD9D9D9))
+                .set_border_bottom(FormatBorder::Thin),
+            heading: wrapped.clone().set_bold(),
+            words,
+            wrapped,
+            link: link.set_align(side),
+            whole: base.clone().set_num_format("0"),
+            measure: base.clone().set_num_format("0.0000"),
+            stances: [filled("+0;-0;0"), filled("+0.00;-0.00;0.00")],
+        }
+    }
+
+    /// That of words.
+    pub(super) fn of_words(&self, look: Look) -> &Format {
+        match look {
+            Look::Wrapped => &self.wrapped,
+            _ => &self.words,
+        }
+    }
+
+    /// That of a number.
+    pub(super) fn of_number(&self, look: Look, number: f64, is_whole: bool) -> &Format {
+        match look {
+            Look::Stance => {
+                let step = number.round().clamp(-2.0, 2.0) + 2.0;
+                &self.stances[usize::from(!is_whole)][step as usize]
+            }
+            Look::Measure => &self.measure,
+            _ => &self.whole,
+        }
+    }
+}
