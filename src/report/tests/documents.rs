@@ -9,6 +9,7 @@
 
 use crate::report::{Column, columns_of, tables};
 use crate::settings::Settings;
+use crate::wording;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -169,4 +170,15 @@ fn headings(text: &str) -> Vec<String> {
             kept.map(|c| if c == ' ' { '-' } else { c }).collect()
         })
         .collect()
+}
+
+#[test]
+fn the_first_sheet_of_a_workbook_has_a_word_for_each_table() {
+    let told: BTreeSet<&str> = wording::of_rooms(&["sheet"])
+        .map(|[key, ..]| key.trim_start_matches("sheet."))
+        .collect();
+    let tables = tables::all();
+    let names = tables.iter().map(|table| table.name);
+    let without: Vec<_> = names.filter(|name| !told.contains(name)).collect();
+    assert!(without.is_empty(), "{without:?}");
 }
