@@ -188,7 +188,11 @@ fn who_is_known_and_what_differs_stand_first() {
             .iter()
             .map(|row| number(row, "disagreement"))
             .collect();
-        assert!(falls(&apart), "{apart:?}");
+        // What hangs on single articles stands behind what does not.
+        let rises = |at: &usize| !falls(&apart[*at..*at + 2]);
+        let thin = (0..apart.len().saturating_sub(1)).find(rises);
+        let (often, thin) = apart.split_at(thin.map_or(apart.len(), |at| at + 1));
+        assert!(falls(often) && falls(thin), "{apart:?}");
     }
     let nobody = namings.iter().position(|row| row["actor"].is_empty());
     assert!(

@@ -5,12 +5,12 @@ use super::moved::{Moved, SideRow, larger_first, moved};
 use crate::corpus::SourceIx;
 use crate::error::Result;
 use crate::report::cell::Cell;
+use crate::report::summary;
 use crate::report::summary::strongest;
 use crate::report::table::{Rows, Table};
 use crate::report::tables::{clusters, contrasts, profiles, scores};
 use crate::sources::Profile;
 use crate::study::{Diff, Side};
-use crate::wording::Tongue;
 use std::collections::BTreeSet;
 
 /// `scores.csv`: articles.
@@ -134,10 +134,11 @@ fn contrast_lines<'a>(diff: &'a Diff, side: &'a Side) -> Vec<SideRow<'a>> {
 /// Sources whose place among the clusters reads otherwise: those in other company first, then the
 /// largest moves.
 pub(crate) fn moved_clusters(diff: &Diff) -> Vec<Moved<'_>> {
+    let tongue = summary::tongue(&diff.settings, &diff.corpus);
     let [old, new] = [&diff.old, &diff.new].map(|side| {
         let placed = side.compared.clusters.placed.iter();
         let lines = placed.map(|placed| {
-            let mut cells = clusters::place(placed, Tongue::English).to_vec();
+            let mut cells = clusters::place(placed, tongue).to_vec();
             cells.push(Cell::text(company(diff, side, placed.source)));
             SideRow {
                 key: vec![diff.corpus.sources[placed.source.at()].as_str()],

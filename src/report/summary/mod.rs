@@ -10,11 +10,11 @@ pub(super) use findings::{LEVEL, by_worth};
 
 use super::corrections::corrected;
 use super::names::{Placed, placed};
-use crate::corpus::{Doubt, Doubts};
+use crate::corpus::{Corpus, Doubt, Doubts};
 use crate::error::isolated;
 use crate::framing::Mention;
 use crate::language;
-use crate::settings::ToldIn;
+use crate::settings::{Settings, ToldIn};
 use crate::study::Findings;
 use crate::voice::Voice;
 use crate::wording::{Tongue, counted_in, in_tongue, said_in};
@@ -46,21 +46,24 @@ pub(crate) fn summary_in(findings: &Findings, all: &[Placed], tongue: Tongue) ->
 }
 
 impl Findings {
-    /// The language that people are told in: the one asked for, or that of most articles.
+    /// The language that people are told in.
     pub(crate) fn tongue(&self) -> Tongue {
-        match self.settings.language {
-            ToldIn::English => Tongue::English,
-            ToldIn::Arabic => Tongue::Arabic,
-            ToldIn::Auto => {
-                let articles = &self.corpus.articles;
-                let codes = articles
-                    .iter()
-                    .map(|a| language::of(a.language.as_deref()).code());
-                let arabic = codes.filter(|code| *code == Tongue::Arabic.code()).count();
-                match 2 * arabic > articles.len() {
-                    true => Tongue::Arabic,
-                    false => Tongue::English,
-                }
+        tongue(&self.settings, &self.corpus)
+    }
+}
+
+/// The language that people are told in: the one asked for, or that of most articles.
+pub(crate) fn tongue(settings: &Settings, corpus: &Corpus) -> Tongue {
+    match settings.language {
+        ToldIn::English => Tongue::English,
+        ToldIn::Arabic => Tongue::Arabic,
+        ToldIn::Auto => {
+            let codes = { corpus.articles.iter() }
+                .map(|article| language::of(article.language.as_deref()).code());
+            let arabic = codes.filter(|code| *code == Tongue::Arabic.code()).count();
+            match 2 * arabic > corpus.articles.len() {
+                true => Tongue::Arabic,
+                false => Tongue::English,
             }
         }
     }
