@@ -19,7 +19,7 @@ fn at(path: &str) -> PathBuf {
 }
 
 /// The built-in lists with the rows of the study behind their own, as its README tells.
-fn lists() -> TempDir {
+pub(crate) fn lists() -> TempDir {
     let home = tempfile::tempdir().unwrap();
     for part in ["", "ar", "en", "fr"] {
         fs::create_dir_all(home.path().join(part)).unwrap();
