@@ -2,12 +2,15 @@
 
 use super::fault::unwritten;
 use super::sheet::{Told, fitting};
-use super::styles::Styles;
+use super::styles::{Styles, height};
 use crate::error::Result;
 use crate::report::summary::summary;
 use crate::study::Findings;
 use crate::wording::{Tongue, in_tongue, said_in};
 use rust_xlsxwriter::{Url, Workbook, Worksheet, XlsxError};
+
+/// The widths of its columns.
+const WIDTHS: [f64; 4] = [18.0, 90.0, 10.0, 46.0];
 
 /// Makes it.
 ///
@@ -24,7 +27,7 @@ pub(super) fn sheet(
         sheet.set_name(in_tongue(tongue, "book.first"))?;
         sheet.set_right_to_left(styles.from_right);
         sheet.set_landscape().set_print_fit_to_pages(1, 0);
-        for (at, width) in [(0, 18), (1, 90), (2, 10), (3, 46)] {
+        for (at, width) in (0..).zip(WIDTHS) {
             sheet.set_column_width(at, width)?;
         }
         let mut first = First {
@@ -134,6 +137,9 @@ impl First<'_> {
         };
         if !text.is_empty() {
             let text = fitting(text);
+            if let Some(height) = height(&text, WIDTHS[usize::from(column)]) {
+                self.sheet.set_row_height(self.next, height)?;
+            }
             self.sheet
                 .write_string_with_format(self.next, column, &*text, style)?;
         }

@@ -51,7 +51,7 @@ pub(super) fn write(findings: &Findings, path: &Path, rows: WorkbookRows) -> Res
     let sources = shown(findings);
     let mut sheets = Vec::new();
     let mut told: Vec<Told> = Vec::new();
-    for table in tables::all() {
+    for table in tables::asked(&findings.settings) {
         let is_long = rows == WorkbookRows::First && LONG.contains(&table.name);
         let limits = Limits {
             rows: is_long.then_some(LONG_ROWS),

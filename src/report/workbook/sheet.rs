@@ -1,7 +1,7 @@
 //! One table as a sheet, or as several where it is longer than a sheet may be.
 
 use super::fault::unwritten;
-use super::styles::{Look, Styles, width};
+use super::styles::{Look, Styles, height, width};
 use crate::error::Result;
 use crate::report::cell::Cell;
 use crate::report::columns::Column;
@@ -124,6 +124,22 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
+    /// Makes the next row so high that its lists of words are seen whole.
+    fn make_room(&mut self, cells: &[Cell]) -> Result<()> {
+        let wrapped = |at: &usize| self.looks[*at] == Look::Wrapped;
+        let places = (0..self.looks.len()).filter(wrapped);
+        let heights = places.filter_map(|at| match &cells[at] {
+            Cell::Text(text) => height(text, width(&self.columns[at])),
+            _ => None,
+        });
+        if let Some(height) = heights.reduce(f64::max) {
+            self.sheet
+                .set_row_height(self.next, height)
+                .map_err(unwritten)?;
+        }
+        Ok(())
+    }
+
     fn put(&mut self, at: usize, cell: &Cell) -> Result<()> {
         let look = self.looks[at];
         let (row, column) = (self.next, at as u16);
@@ -163,6 +179,7 @@ impl Rows for Sheet<'_> {
         if self.next == self.limits.of_sheet {
             self.go_on()?;
         }
+        self.make_room(cells)?;
         for (at, cell) in cells.iter().take(self.limits.columns).enumerate() {
             self.put(at, cell)?;
         }
@@ -271,6 +288,14 @@ mod tests {
         let cut = fitting(&long);
         assert_eq!(cut.encode_utf16().count(), CELL);
         assert!(cut.ends_with("😀…"));
+    }
+
+    #[test]
+    fn a_row_is_as_high_as_its_text_has_lines() {
+        assert_eq!(height("كلمة 1", 36.0), None);
+        assert_eq!(height(&"ا".repeat(73), 36.0), Some(45.0));
+        assert_eq!(height("a\nb", 36.0), Some(30.0));
+        assert_eq!(height(&"ا".repeat(9_000), 36.0), Some(409.0));
     }
 
     #[test]

@@ -10,6 +10,9 @@ const STANCE: &str = "−2…2";
 /// The unit of columns whose cells are lists of words.
 const WORDS: &str = "words with counts";
 
+/// How high a line is, in points.
+const LINE: f64 = 15.0;
+
 /// Fills of stances from −2 to +2: orange, grey and blue are told apart by nearly all, and the sign
 /// stands in the cell.
 const FILLS: [u32; 5] = [0xF4B183, 0xFBE5D6, 0xEDEDED, 0xDDEBF7, 0x9DC3E6];
@@ -54,6 +57,14 @@ pub(super) fn width(column: &Column) -> f64 {
     // The sign of the filter takes the room of some letters.
     let header = (column.name.chars().count() + 4).min(28);
     by_kind.max(header) as f64
+}
+
+/// How high a row is that shows a text as a whole in a column of some width; `None` where one line
+/// is enough. LibreOffice gives a row no room by itself, and Excel shows 409 points at most.
+pub(super) fn height(text: &str, width: f64) -> Option<f64> {
+    let lines = text.lines().map(|line| line.chars().count() as f64 / width);
+    let lines: f64 = lines.map(|lines| lines.ceil().max(1.0)).sum();
+    (lines > 1.0).then(|| (lines * LINE).min(409.0))
 }
 
 /// The formats of a workbook.
