@@ -75,7 +75,7 @@ pub(super) fn run(args: &CompareArgs, progress: Verbosity) -> Result<()> {
     let told = format!(
         "{}\n{}\n",
         report::summary(&findings),
-        said_in(findings.tongue(), where_to_begin, &[&shown_name(&args.out)])
+        said_in(findings.tongue, where_to_begin, &[&shown_name(&args.out)])
     );
     report_done(progress, &told)
 }

@@ -91,7 +91,7 @@ pub(crate) struct Spoken<'a> {
 impl<'a> Spoken<'a> {
     /// In the language of a report.
     pub(crate) fn of(findings: &'a Findings) -> Self {
-        Spoken::in_tongue(findings, findings.tongue())
+        Spoken::in_tongue(findings, findings.tongue)
     }
 
     /// In a language.

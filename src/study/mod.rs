@@ -14,6 +14,7 @@ mod own;
 mod reasons;
 mod self_named;
 mod speakers;
+mod tongue;
 mod words;
 
 pub use align::group;
@@ -25,6 +26,7 @@ pub(crate) use explained::{Explained, explained};
 pub(crate) use happenings::InPassing;
 pub(crate) use months::OfMonth;
 pub(crate) use speakers::{Known, SpeakerIx, Speakers};
+pub(crate) use tongue::tongue;
 pub(crate) use words::StudyWords;
 
 use crate::corpus::{self, Corpus};
@@ -37,7 +39,7 @@ use crate::settings::Settings;
 use crate::sources::{
     Clusters, Contrast, DroppedPassage, Fact, Profile, Reach, Rewording, Sensitivity,
 };
-use crate::wording::word;
+use crate::wording::{Tongue, word};
 use align::align;
 use compared::step;
 use own::{Keywords, Own};
@@ -50,6 +52,8 @@ pub struct Findings {
     pub lexicon: Lexicon,
     /// The thresholds.
     pub settings: Settings,
+    /// The language that people are told in: worked out once, since it asks all articles.
+    pub(crate) tongue: Tongue,
     /// What was read of each article, by index.
     pub(crate) readings: Vec<Reading>,
     /// The words of each article, cut once.
@@ -140,6 +144,7 @@ pub fn weigh(
     let (rewordings, dropped) = step(progress, || copied::rewordings(&weighed, &words));
     Ok(Findings {
         speakers: Speakers::of(&corpus, &lexicon, &readings, &alignment),
+        tongue: tongue(&settings, &corpus),
         corpus,
         lexicon,
         settings,

@@ -5,12 +5,11 @@ use super::moved::{Moved, SideRow, larger_first, moved};
 use crate::corpus::SourceIx;
 use crate::error::Result;
 use crate::report::cell::Cell;
-use crate::report::summary;
 use crate::report::summary::strongest;
 use crate::report::table::{Rows, Table};
 use crate::report::tables::{clusters, contrasts, profiles, scores};
 use crate::sources::Profile;
-use crate::study::{Diff, Side};
+use crate::study::{self, Diff, Side};
 use std::collections::BTreeSet;
 
 /// `scores.csv`: articles.
@@ -134,7 +133,7 @@ fn contrast_lines<'a>(diff: &'a Diff, side: &'a Side) -> Vec<SideRow<'a>> {
 /// Sources whose place among the clusters reads otherwise: those in other company first, then the
 /// largest moves.
 pub(crate) fn moved_clusters(diff: &Diff) -> Vec<Moved<'_>> {
-    let tongue = summary::tongue(&diff.settings, &diff.corpus);
+    let tongue = study::tongue(&diff.settings, &diff.corpus);
     let [old, new] = [&diff.old, &diff.new].map(|side| {
         let placed = side.compared.clusters.placed.iter();
         let lines = placed.map(|placed| {

@@ -42,7 +42,7 @@ pub(super) fn data(
     let held = held(findings, choice, texts);
     json!({
         "version": env!("CARGO_PKG_VERSION"),
-        "tongue": findings.tongue().code(),
+        "tongue": findings.tongue.code(),
         "texts": texts.name(),
         "words": words(),
         "fold": fold(),

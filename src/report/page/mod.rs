@@ -73,5 +73,5 @@ pub(crate) fn page(findings: &Findings, options: PageOptions) -> String {
     let all = placed(findings);
     let choice = Choice::of(findings, &all, options.articles);
     let data = data::data(findings, &all, &choice, options.texts);
-    shell::shell(findings.tongue(), &data.to_string())
+    shell::shell(findings.tongue, &data.to_string())
 }

@@ -10,11 +10,9 @@ pub(super) use findings::{LEVEL, by_worth};
 
 use super::corrections::corrected;
 use super::names::{Placed, placed};
-use crate::corpus::{Corpus, Doubt, Doubts};
+use crate::corpus::{Doubt, Doubts};
 use crate::error::isolated;
 use crate::framing::Mention;
-use crate::language;
-use crate::settings::{Settings, ToldIn};
 use crate::study::Findings;
 use crate::voice::Voice;
 use crate::wording::{Tongue, counted_in, in_tongue, said_in};
@@ -24,7 +22,7 @@ use std::fmt::Display;
 /// What a study found, in plain words: how much was read and skipped, what cannot be said and why, up
 /// to five findings with the words behind them, and where the evidence is.
 pub(crate) fn summary(findings: &Findings) -> String {
-    summary_in(findings, &placed(findings), findings.tongue())
+    summary_in(findings, &placed(findings), findings.tongue)
 }
 
 /// The same in a language, where the mentions that count are known.
@@ -43,30 +41,6 @@ pub(crate) fn summary_in(findings: &Findings, all: &[Placed], tongue: Tongue) ->
     ];
     let told = paragraphs.iter().filter(|told| !told.is_empty());
     told.map(|told| format!("{told}\n")).collect()
-}
-
-impl Findings {
-    /// The language that people are told in.
-    pub(crate) fn tongue(&self) -> Tongue {
-        tongue(&self.settings, &self.corpus)
-    }
-}
-
-/// The language that people are told in: the one asked for, or that of most articles.
-pub(crate) fn tongue(settings: &Settings, corpus: &Corpus) -> Tongue {
-    match settings.language {
-        ToldIn::English => Tongue::English,
-        ToldIn::Arabic => Tongue::Arabic,
-        ToldIn::Auto => {
-            let codes = { corpus.articles.iter() }
-                .map(|article| language::of(article.language.as_deref()).code());
-            let arabic = codes.filter(|code| *code == Tongue::Arabic.code()).count();
-            match 2 * arabic > corpus.articles.len() {
-                true => Tongue::Arabic,
-                false => Tongue::English,
-            }
-        }
-    }
 }
 
 /// What tells of a study: the study, its mentions that count, and the language.

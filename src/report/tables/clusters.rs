@@ -24,7 +24,7 @@ pub(crate) const MERGES: Table = Table {
 fn fill_clusters(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     for placed in &findings.clusters.placed {
         let mut row = vec![Cell::text(findings.source_name(placed.source))];
-        row.extend(place(placed, findings.tongue()));
+        row.extend(place(placed, findings.tongue));
         rows.row(&row)?;
     }
     Ok(())
@@ -90,7 +90,7 @@ fn fill_merges(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
     }
     if findings.clusters.merges.is_empty() {
         let mut row = vec![Cell::Missing; 5];
-        let told = verdict(findings.clusters.verdict, findings.tongue());
+        let told = verdict(findings.clusters.verdict, findings.tongue);
         row.push(Cell::text(told));
         rows.row(&row)?;
     }

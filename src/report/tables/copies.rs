@@ -26,7 +26,7 @@ fn fill(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
         let mut row = vec![Cell::Missing; 17];
         let least = findings.settings.copy_overlap;
         row.push(Cell::text(said_in(
-            findings.tongue(),
+            findings.tongue,
             "copies.none",
             &[&least],
         )));

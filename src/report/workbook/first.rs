@@ -21,7 +21,7 @@ pub(super) fn sheet(
     findings: &Findings,
     tables: &[Told],
 ) -> Result<Worksheet> {
-    let tongue = findings.tongue();
+    let tongue = findings.tongue;
     let mut begin = || {
         let mut sheet = book.new_worksheet_with_constant_memory()?;
         sheet.set_name(in_tongue(tongue, "book.first"))?;
