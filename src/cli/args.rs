@@ -201,8 +201,8 @@ pub(super) struct WorkbookArgs {
     /// Write no workbook (report.xlsx)
     #[arg(long)]
     no_workbook: bool,
-    /// How many rows of mentions, voices, links and keyness the workbook holds: the first 200,000 of
-    /// each, or all of them, which few computers open
+    /// How many rows of its longest tables (mentions, voices, labels and such) the workbook holds: the
+    /// first 15,000 of each, or all of them, which few computers open
     #[arg(long, value_enum, default_value = "first", value_name = "ROWS")]
     workbook: WorkbookRows,
 }
