@@ -1,5 +1,6 @@
 //! Who speaks in each stretch: one person under all names, as far as the texts tell.
 
+mod full_names;
 mod speaking;
 mod written;
 
@@ -9,9 +10,10 @@ use crate::events::Alignment;
 use crate::language;
 use crate::lexicon::{ActorIx, Lexicon};
 use crate::voice::Stretch;
+use full_names::full_names;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use written::{Called, Written, full_names};
+use written::{Called, Written};
 
 /// A speaker's place in [`Speakers::list`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -61,7 +61,7 @@ impl Written {
         let is_whole = first.list.len() <= MOST_WORDS && !first.is_torn();
         Written {
             person: person(&parts),
-            actor: names.iter().find_map(|name| first.is_named(name)),
+            actor: names.iter().find_map(|name| first.is_named(lexicon, name)),
             speaks_for: speaks_for(lexicon, &parts, &names),
             surname: alone.unit().then(|| alone.loose()),
             described: first.described(),
@@ -169,7 +169,15 @@ impl<'a> Words<'a> {
         let is_no_speaker = grammar.has(first, Shape::MarkedObject)
             || grammar.is(first, Class::NoName)
             || grammar.class(first) != Class::Other;
-        is_no_speaker || grammar.is_function_word(last) || grammar.class(last) != Class::Other
+        // أمير الكويت الشيخ: the name of whom the title tells is missing.
+        let end = self.list.len() - 1;
+        let waits = end > 1
+            && self.is_title(end)
+            && (grammar.is_definite(self.word(end - 1)) || grammar.is_place(self.word(end - 1)));
+        is_no_speaker
+            || waits
+            || grammar.is_function_word(last)
+            || grammar.class(last) != Class::Other
     }
 
     /// Whether a word is a title with its article (الدكتور), or a letter that stands for one (د.).
@@ -263,19 +271,39 @@ impl<'a> Words<'a> {
         let tells = [Class::HeadOfName, Class::Title, Class::Deputy, Class::Role];
         !grammar.is_given_name(word)
             && (is_joined
+                // أشرف لطيف الدعوة: what he says it is.
+                || bare.is_some_and(|bare| grammar.is_verbal_noun(bare))
                 || self.text.language.may_be_people(word)
                 || tells.iter().any(|class| grammar.is(noun, *class))
                 || grammar.is_function_word(word)
                 || grammar.class(word) != Class::Other)
     }
 
-    /// The actor whose name it is, from behind its titles to its end.
-    fn is_named(&self, (actor, tokens): &Name) -> Option<ActorIx> {
+    /// The actor whose name it is, from behind its titles to its end; a person's may stand behind
+    /// whatever tells who he is (رئيس الوزراء المالي شوغيل مايغا).
+    fn is_named(&self, lexicon: &Lexicon, (actor, tokens): &Name) -> Option<ActorIx> {
         let tokens = tokens.start as usize..tokens.end as usize;
         let begins = self.list.iter().position(|token| tokens.contains(token))?;
         let ends = self.list.last().is_some_and(|token| tokens.contains(token));
         let titled = (0..begins).all(|at| self.is_title(at));
-        (ends && titled).then_some(*actor)
+        let is_person = lexicon.being(*actor) == Being::Person;
+        (ends && (titled || is_person && self.may_precede(begins))).then_some(*actor)
+    }
+
+    /// Whether it heads the name of an office or a profession (المحلل السياسي).
+    fn is_office(&self) -> bool {
+        let word = self.word(0);
+        let head = self.text.language.without_article(word).unwrap_or(word);
+        let tells = [Class::HeadOfName, Class::Title, Class::Role];
+        tells.iter().any(|class| self.grammar().is(head, *class))
+    }
+
+    /// The name that it is as a whole, of words that nothing is known of.
+    fn foreign_name(&self) -> Option<Called> {
+        let is_of_name =
+            |at: usize| !self.grammar().is_definite(self.word(at)) && !self.ends_name(at);
+        let is_name = (2..MOST_OF_NAME).contains(&self.list.len()) && !self.unit();
+        (is_name && (0..self.list.len()).all(is_of_name)).then(|| self.called())
     }
 
     /// The actor in whose name it speaks, or in which it has an office. Who stands alone behind a
@@ -295,12 +323,17 @@ impl<'a> Words<'a> {
     }
 }
 
-/// The person whom a speaker names: in its first part, or at the beginning of a later one.
+/// The person whom a speaker names: in its first part, or at the beginning of a later one; else who
+/// stands alone behind the comma of an office (المحلل السياسي، نفات تونكارا).
 fn person(parts: &[Words]) -> Option<Called> {
-    parts.iter().enumerate().find_map(|(at, part)| {
+    let known = parts.iter().enumerate().find_map(|(at, part)| {
         let start = part.start_of_name()?;
         let begins = part.behind_titles().list.first() == part.list.get(start);
         (at == 0 || begins).then(|| part.person(start)).flatten()
+    });
+    known.or_else(|| match parts {
+        [office, name] if office.is_office() => name.foreign_name(),
+        _ => None,
     })
 }
 
@@ -324,46 +357,6 @@ fn speaks_for(lexicon: &Lexicon, parts: &[Words], names: &[Name]) -> Option<Acto
 }
 
 /// Whether a word is only the first half of a name (عبد, أبو; not عبدالله).
-fn joins_next(grammar: &Grammar, word: &str) -> bool {
+pub(super) fn joins_next(grammar: &Grammar, word: &str) -> bool {
     grammar.is(word, Class::BeginsName) && word.chars().count() <= 3
-}
-
-/// The full names of persons in a text that end in a surname, or begin with it where it is a given
-/// name: loosely spelled.
-pub(super) fn full_names(grammar: &Grammar, given: &str, surname: &str) -> Vec<String> {
-    let language = grammar.language;
-    let mut tokens = crate::language::Tokens::default();
-    language.cut(given, 0, &mut tokens);
-    let words: Vec<(bool, &str)> = tokens
-        .list
-        .iter()
-        .enumerate()
-        .map(|(at, token)| (token.kind == Kind::Word, tokens.folded(at)))
-        .collect();
-    let is_given = |at: usize| words[at].0 && grammar.is_given_name(words[at].1);
-    let mut found = Vec::new();
-    for at in 1..words.len() {
-        let joined = match words[at - 1] {
-            (true, before) if joins_next(grammar, before) => 1,
-            _ => 0,
-        };
-        let own: String = words[at - joined..=at]
-            .iter()
-            .map(|(_, word)| language.loose(word))
-            .collect();
-        if !words[at].0 || own != surname {
-            continue;
-        }
-        let end = at - joined;
-        let given = (0..end).rev().take_while(|at| is_given(*at)).count();
-        if given > 0 {
-            let names = words[end - given..end].iter();
-            let mut names: Vec<String> = names.map(|(_, word)| language.loose(word)).collect();
-            names.push(own);
-            found.push(names.join(" "));
-        }
-    }
-    found.sort();
-    found.dedup();
-    found
 }

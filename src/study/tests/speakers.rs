@@ -197,3 +197,33 @@ fn a_scrap_of_the_sentence_and_what_cannot_speak_are_nobody() {
         assert_eq!(speakers(&read, 0), [expected], "{written}");
     }
 }
+
+#[test]
+fn who_stands_behind_the_comma_of_an_office_is_who_holds_it() {
+    let text = "قال المحلل السياسي، نفات تونكارا، إن الطريق مفتوح. وأضاف تونكارا أن الجسر آمن.\n\
+                وقال مدير المدرسة، صباح اليوم، إن الفصول جاهزة.";
+    let read = read(&[("نهر", "e1", text)]);
+    let heard = speakers(&read, 0);
+    assert_eq!(heard[..2], ["نفات تونكارا", "نفات تونكارا"], "{heard:?}");
+    assert_ne!(heard[2], "صباح اليوم");
+}
+
+#[test]
+fn a_known_person_is_known_behind_whatever_tells_his_office() {
+    let text =
+        "قال رئيس الوزراء المالي شوغيل كوكالا مايغا إن الطريق مفتوح. وقال شوغيل مايغا إن الجسر آمن.";
+    let heard = speakers(&read(&[("نهر", "e1", text)]), 0);
+    assert_eq!(heard[0], heard[1], "{heard:?}");
+}
+
+#[test]
+fn a_title_that_waits_for_its_name_and_a_verbal_noun_are_no_part_of_one() {
+    let heard = |text| speakers(&read(&[("نهر", "e1", text)]), 0);
+    assert_eq!(heard("قال وزير الزراعة المهندس إن الطريق مفتوح."), ["–"]);
+    assert_eq!(heard("قال نائب الوزير إن الطريق مفتوح."), ["نائب الوزير"]);
+    assert_eq!(
+        heard("وجه محمد لطيف سالم الدعوة إلى الأهالي، وقال محمد لطيف سالم الدعوة إن الباب مفتوح.")
+            .last(),
+        Some(&"محمد لطيف سالم".to_owned())
+    );
+}
