@@ -12,6 +12,7 @@ use crate::sources::{Contrast, CopyChange, Other, by_strength};
 use crate::voice::Voice;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
 
 /// The false discovery rate above which a difference is told as one that may be chance.
 pub(in crate::report) const LEVEL: f64 = 0.05;
@@ -260,9 +261,11 @@ impl Teller<'_> {
             )
         };
         let (low, high) = sides.first().zip(sides.last())?;
-        let steps = format!("{:.2}", naming.disagreement.unwrap_or_default());
+        let apart = format!("{:.2}", high.0 - low.0);
+        let drawn = format!("{:.2}", naming.disagreement.unwrap_or_default());
         let about = self.about(naming.frame, naming.actor);
-        Some(self.say("finding.naming", &[&about, &side(high), &side(low), &steps]))
+        let with: [&dyn Display; 5] = [&about, &side(high), &side(low), &apart, &drawn];
+        Some(self.say("finding.naming", &with))
     }
 }
 
