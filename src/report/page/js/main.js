@@ -43,13 +43,14 @@ function goTo(view, value) {
   node.focus({ preventScroll: true });
 }
 
+// The system's, until the reader chooses.
+const night = matchMedia("(prefers-color-scheme: dark)");
+const isDark = () => (state.theme ? state.theme === "dark" : night.matches);
+
 function theme(next) {
   state.theme = next;
-  if (next) document.documentElement.dataset.theme = next;
-  else delete document.documentElement.dataset.theme;
+  document.documentElement.dataset.theme = isDark() ? "dark" : "light";
 }
-
-const isDark = () => (state.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
 
 function frame() {
   const other = state.tongue === ARABIC ? "English" : D.words["page.arabic"][ARABIC];
@@ -102,6 +103,8 @@ function arrive() {
 }
 
 const began = performance.now();
+theme(state.theme);
+night.addEventListener("change", () => theme(state.theme));
 draw();
 startTips();
 document.addEventListener("keydown", keys);
