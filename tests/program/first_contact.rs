@@ -13,7 +13,7 @@ use std::process::Command;
 
 /// Of each round: the words in the right voice and the actors right where one is named, in
 /// thousandths, and how many actors are named right, as they are now.
-const REACHED: [(&str, u32, u32, u32); 17] = [
+const REACHED: [(&str, u32, u32, u32); 18] = [
     ("round-1", 876, 975, 64),
     ("round-2", 946, 855, 43),
     ("round-3", 904, 955, 73),
@@ -31,6 +31,7 @@ const REACHED: [(&str, u32, u32, u32); 17] = [
     ("round-15", 867, 940, 17),
     ("round-16", 868, 920, 35),
     ("round-17", 861, 995, 26),
+    ("round-18", 879, 995, 11),
 ];
 
 type Row = BTreeMap<String, String>;
