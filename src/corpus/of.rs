@@ -1,10 +1,11 @@
-//! A corpus of rows that a program holds already: the same checks as for those of a table.
+//! Rows that a program holds already, as a corpus or as a stream: the same checks as for those of a
+//! table.
 
 use super::article::{Origin, Outcome};
 use super::columns::Columns;
 use super::read::{settled, take};
 use super::row::ArticleRow;
-use super::{Corpus, ReadOptions};
+use super::{ArticleOrNote, Corpus, ReadOptions};
 use crate::error::Result;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -28,6 +29,59 @@ impl Corpus {
         C: AsRef<str>,
         T: Into<String>,
     {
+        let mut read = RowsRead::new(rows, 1, options)?;
+        let mut corpus = Corpus {
+            notes: read.columns.passed_over(NAME),
+            ..Corpus::default()
+        };
+        let tally = take(&mut corpus, vec![std::mem::take(&mut read.outcome)]);
+        corpus.notes.extend(tally.notes(NAME, &read.columns, true));
+        settled(corpus, NAME)
+    }
+}
+
+/// The articles of rows as [`Corpus::of`] takes them, in their own order, and remarks among them: for
+/// an archive that a program holds a part of at a time. The first row has the number `first`.
+///
+/// As with [`open`](super::open), ids are as given, and dates that can be read as day/month or
+/// month/day are read as day/month.
+///
+/// Errors: no column for the source or the text.
+pub fn articles_of<R, C, T>(
+    rows: impl IntoIterator<Item = R>,
+    first: u64,
+    options: &ReadOptions,
+) -> Result<Vec<ArticleOrNote>>
+where
+    R: IntoIterator<Item = (C, T)>,
+    C: AsRef<str>,
+    T: Into<String>,
+{
+    let read = RowsRead::new(rows, first, options)?;
+    let before = read.columns.passed_over(NAME).into_iter();
+    let behind = read.outcome.tally.notes(NAME, &read.columns, false);
+    let items = read.outcome.items.into_iter();
+    let notes = before.map(Err).chain(items);
+    Ok(notes.chain(behind.into_iter().map(Err)).collect())
+}
+
+/// What reading some rows came to.
+struct RowsRead {
+    columns: Columns,
+    outcome: Outcome,
+}
+
+impl RowsRead {
+    fn new<R, C, T>(
+        rows: impl IntoIterator<Item = R>,
+        first: u64,
+        options: &ReadOptions,
+    ) -> Result<RowsRead>
+    where
+        R: IntoIterator<Item = (C, T)>,
+        C: AsRef<str>,
+        T: Into<String>,
+    {
         let mut header = ColumnPlaces::default();
         let placed = |row: R| -> Vec<(usize, String)> {
             let cells = row.into_iter();
@@ -37,10 +91,6 @@ impl Corpus {
         let rows: Vec<Vec<(usize, String)>> = rows.into_iter().map(placed).collect();
         let columns = Columns::find(NAME, header.names, options)?;
         let fields = columns.by_place();
-        let mut corpus = Corpus {
-            notes: columns.passed_over(NAME),
-            ..Corpus::default()
-        };
         let origin = Origin {
             name: NAME.to_owned(),
             stem: NAME.to_owned(),
@@ -49,7 +99,7 @@ impl Corpus {
             limits: options.limits,
         };
         let mut outcome = Outcome::default();
-        for (number, cells) in (1..).zip(rows) {
+        for (number, cells) in (first..).zip(rows) {
             let mut row = ArticleRow::default();
             for (at, cell) in cells {
                 if let Some(field) = fields[at] {
@@ -58,11 +108,8 @@ impl Corpus {
             }
             outcome.row(&origin, number, Ok(row));
         }
-        let tally = take(&mut corpus, vec![outcome]);
-        corpus
-            .notes
-            .extend(tally.notes(NAME, &origin.columns, true));
-        settled(corpus, NAME)
+        let columns = origin.columns;
+        Ok(RowsRead { columns, outcome })
     }
 }
 
@@ -145,6 +192,26 @@ mod tests {
             (article.id, article.row) = (String::new(), 0);
         }
         assert_eq!(made.articles, read.articles);
+    }
+
+    #[test]
+    fn rows_of_a_stream_stay_in_order_and_are_numbered_from_where_it_stands() {
+        let rows = [
+            [("source", "النهر"), ("text", "فتح الجسر")],
+            [("source", "البحر"), ("text", " ")],
+            [("source", "الجبل"), ("text", "سقط الجسر")],
+        ];
+        let items = articles_of(rows, 11, &ReadOptions::default()).unwrap();
+        let told = items.iter().map(|item| match item {
+            Ok(article) => article.id.clone(),
+            Err(note) => format!("{:?}", note.row),
+        });
+        let told: Vec<String> = told.take(3).collect();
+        assert_eq!(told, ["rows:11", "Some(12)", "rows:13"]);
+        assert!(
+            items[3..].iter().all(|item| item.is_err()),
+            "no id is given: told once"
+        );
     }
 
     #[test]

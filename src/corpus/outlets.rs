@@ -34,7 +34,7 @@ impl Corpus {
     /// A source that is not there gives a note.
     ///
     /// Errors: a file that cannot be read or lacks a column.
-    pub(crate) fn know_sources(&mut self, path: &Path, limits: &Limits) -> Result<()> {
+    pub fn know_sources(&mut self, path: &Path, limits: &Limits) -> Result<()> {
         let (sheet, sha256) = Sheet::load(path, limits)?;
         let given = groups(&sheet)?;
         for (source, (row, _)) in &given {
