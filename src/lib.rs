@@ -99,7 +99,11 @@ pub use corpus::{
 pub use error::{Error, Fault, Result, Severity, Within};
 pub use lexicon::Lexicon;
 pub use progress::{Progress, Silent};
-pub use report::{Cell, Column, ColumnKind, Mark, TakenTable, score};
+#[cfg(feature = "parquet")]
+pub use report::{ArrowTable, Keys, mentions_schema, score_arrow};
+pub use report::{
+    Beside, Cell, Column, ColumnKind, Mark, PageOptions, PageTexts, TakenTable, WorkbookRows, score,
+};
 pub use settings::{Bindings, Settings, ToldIn};
 pub use study::{Findings, demo, group, weigh};
 pub use tables::Limits;

@@ -14,6 +14,8 @@ mod circles;
 mod code;
 #[path = "layers/letters.rs"]
 mod letters;
+#[path = "layers/manifest.rs"]
+mod manifest;
 #[path = "layers/paths.rs"]
 mod paths;
 #[path = "layers/promises.rs"]
@@ -73,6 +75,9 @@ hashbrown: sources text; the words of keyness and those of entries are kept in o
 quick_xml: corpus exchange tables; it knows the entities of pages, and dictionaries of Yoshikoder and sheets of LibreOffice are XML
 saphyr_parser: exchange; only dictionaries of quanteda are YAML
 calamine: tables; workbooks are read where all tables are
+arrow_array: report; tables become columns where all tables are written
+arrow_schema: report; tables become columns where all tables are written
+parquet: report; Parquet is written where all tables are
 rust_xlsxwriter: report; the workbook is written where all tables are
 maud: report; the shell of the page is HTML, escaped by its macro
 dom_smoothie: corpus; pages become texts when they are read
@@ -269,41 +274,6 @@ fn a_room_sees_only_rooms_below_it() {
 #[test]
 fn a_package_is_used_in_its_home_only() {
     check(&["src"], packages);
-}
-
-#[test]
-fn every_package_has_a_home() {
-    let manifest = include_str!("../Cargo.toml");
-    let section = manifest.split("[dependencies]").nth(1).unwrap();
-    let section = section.split("\n[").next().unwrap();
-    let names = section.lines().filter_map(|line| line.split_once(" ="));
-    let homeless: Vec<&str> = names
-        .map(|(name, _)| name)
-        .filter(|name| line(PACKAGES, &name.replace('-', "_")).is_none())
-        .collect();
-    assert!(
-        homeless.is_empty(),
-        "Cargo.toml: {homeless:?} has no home; give it one in PACKAGES, with the reason"
-    );
-}
-
-#[test]
-fn what_only_the_door_needs_is_behind_its_feature() {
-    let manifest = include_str!("../Cargo.toml");
-    let of_the_door = lines(PACKAGES).filter(|line| line.rooms == ["cli"]);
-    let names: Vec<&str> = of_the_door.map(|line| line.of).collect();
-    let door = "clap clap_complete clap_mangen ctrlc indicatif";
-    assert_eq!(names.join(" "), door);
-    for name in names {
-        let given = manifest
-            .lines()
-            .find(|line| line.starts_with(&format!("{name} = ")));
-        assert!(
-            given.is_some_and(|line| line.contains("optional = true")),
-            "{name}"
-        );
-        assert!(manifest.contains(&format!("\"dep:{name}\"")), "{name}");
-    }
 }
 
 #[test]

@@ -252,15 +252,23 @@ pub(super) enum TableFormat {
     Csv,
     /// One JSON object a line, with the same columns
     Jsonl,
+    /// A file for Python, R, DuckDB and Spark, with the same columns
+    Parquet,
 }
 
 impl TableFormat {
-    /// As the report has it.
-    pub(super) fn of_report(self, mark: &MarkArgs) -> report::Format {
-        match self {
-            TableFormat::Csv => report::Format::Csv(mark.mark()),
-            TableFormat::Jsonl => report::Format::Jsonl,
-        }
+    /// As the report has it; `None` for Parquet, which is written otherwise.
+    ///
+    /// Errors: a program that was built without Parquet.
+    pub(super) fn of_report(self, mark: &MarkArgs) -> Result<Option<report::Format>> {
+        Ok(match self {
+            TableFormat::Csv => Some(report::Format::Csv(mark.mark())),
+            TableFormat::Jsonl => Some(report::Format::Jsonl),
+            TableFormat::Parquet => {
+                report::able_of_parquet()?;
+                None
+            }
+        })
     }
 }
 

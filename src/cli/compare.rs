@@ -43,12 +43,18 @@ pub(super) struct CompareArgs {
     page: PageArgs,
     #[command(flatten)]
     workbook: WorkbookArgs,
+    /// Write every table as Parquet, too, for Python, R and DuckDB
+    #[arg(long)]
+    parquet: bool,
 }
 
 /// Runs the command: the report stands in its folder, its summary on standard output.
 ///
 /// Errors: those of settings, lexicons and inputs, and of the disk that the report goes to.
 pub(super) fn run(args: &CompareArgs, progress: Verbosity) -> Result<()> {
+    if args.parquet {
+        report::able_of_parquet()?;
+    }
     let mut settings = args.study.thresholds()?;
     settings.keep_copies |= args.corpus.keep_copies;
     args.shown.ask(&mut settings);
@@ -62,11 +68,13 @@ pub(super) fn run(args: &CompareArgs, progress: Verbosity) -> Result<()> {
     let stages = Stages::new(progress);
     let findings = study::weigh(corpus, lexicon, settings, &stages)?;
     stages.done();
-    let left = report::write(
-        &findings,
-        place,
-        (args.mark.mark(), page, args.workbook.rows()),
-    )?;
+    let beside = report::Beside {
+        mark: args.mark.mark(),
+        page,
+        workbook: args.workbook.rows(),
+        parquet: args.parquet,
+    };
+    let left = report::write(&findings, place, beside)?;
     out::tell_left(progress, &left);
     let where_to_begin = match page {
         Some(_) => "cli.report",

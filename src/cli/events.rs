@@ -9,7 +9,7 @@ use crate::corpus::{ArticleIx, Corpus, Note};
 use crate::error::{Error, Result, may_be_meant, shown_name};
 use crate::events::Alignment;
 use crate::lexicon::Lexicon;
-use crate::report::{self, grouping_rows};
+use crate::report::{self, Rows, grouping_rows};
 use crate::settings::Settings;
 use crate::study;
 use crate::wording::{Tongue, said, word};
@@ -37,6 +37,9 @@ pub(super) struct EventsArgs {
     /// How it is written
     #[arg(long, value_enum, default_value = "csv")]
     format: TableFormat,
+    /// The same as --format parquet
+    #[arg(long, conflicts_with = "format")]
+    parquet: bool,
     #[command(flatten)]
     columns: ColumnArgs,
     #[command(flatten)]
@@ -47,7 +50,7 @@ pub(super) struct EventsArgs {
     events: Option<PathBuf>,
     /// Say why two articles are taken for one event or for two, in words, instead of writing the
     /// grouping: the probability and what made it, the links between them, the words that both have
-    #[arg(long, num_args = 2, value_names = ["A", "B"], conflicts_with_all = ["out", "format"])]
+    #[arg(long, num_args = 2, value_names = ["A", "B"], conflicts_with_all = ["out", "format", "parquet"])]
     explain: Option<Vec<String>>,
     /// The language in which that is said
     #[arg(long, value_enum, default_value = "en", requires = "explain")]
@@ -71,13 +74,19 @@ enum ToldIn {
 /// Errors: those of settings, lexicons and inputs; a reader that has gone, a disk that refuses.
 pub(super) fn run(args: &EventsArgs, progress: Verbosity) -> Result<()> {
     let settings = args.study.thresholds()?;
-    let format = args.format.of_report(&args.mark);
+    let format = match args.parquet {
+        true => TableFormat::Parquet.of_report(&args.mark)?,
+        false => args.format.of_report(&args.mark)?,
+    };
     let inputs = args.inputs.iter().map(PathBuf::as_path);
     let read: Vec<&Path> = inputs
         .chain(args.events.as_deref())
         .chain(args.study.read())
         .collect();
     out::spare(args.out.as_deref(), &read)?;
+    if format.is_none() {
+        out::not_shown(args.out.as_deref())?;
+    }
     let lexicon = check::load(args.study.lexicons.as_deref())?;
     let mut corpus = reading::articles(&args.inputs, &args.columns.options(&settings), progress)?;
     reading::group(&mut corpus, args.events.as_deref(), &settings)?;
@@ -87,11 +96,18 @@ pub(super) fn run(args: &EventsArgs, progress: Verbosity) -> Result<()> {
     let stages = Stages::new(progress);
     let alignment = study::grouping(&mut corpus, &lexicon, &settings, &stages);
     stages.done();
-    out::to(args.out.as_deref(), |out| {
-        let mut rows = format.begin(out, &report::columns_of("grouping", &[]))?;
-        grouping_rows(&corpus, &alignment, rows.as_mut())?;
-        rows.finish()
-    })?;
+    let fill = |rows: &mut dyn Rows| grouping_rows(&corpus, &alignment, rows);
+    match format {
+        Some(format) => out::to(args.out.as_deref(), |out| {
+            let mut rows = format.begin(out, &report::columns_of("grouping", &[]))?;
+            fill(rows.as_mut())?;
+            rows.finish()
+        }),
+        None => {
+            let bytes = report::parquet("grouping", (&lexicon, &settings), fill)?;
+            out::bytes(args.out.as_deref(), &bytes)
+        }
+    }?;
     tell(&corpus, &alignment, progress);
     Ok(())
 }

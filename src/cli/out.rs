@@ -4,7 +4,7 @@ use super::progress::Verbosity;
 use crate::corpus::Note;
 use crate::error::{Error, Result, harmless, shown_name};
 use crate::report;
-use crate::wording::said;
+use crate::wording::{said, word};
 use std::io::{self, BufWriter, IsTerminal, Write, stderr, stdout};
 use std::path::{Path, PathBuf};
 
@@ -197,6 +197,26 @@ pub(super) fn tell_left(progress: Verbosity, left: &[PathBuf]) {
 pub(super) fn file(path: &Path, content: &[u8]) -> Result<()> {
     let refused = |fault| Error::file(path, fault);
     to(Some(path), |out| out.write_all(content).map_err(refused))
+}
+
+/// Writes what is no text to a file in one step, or to standard output where none is named.
+///
+/// Errors: those of [`file()`] and [`put`].
+pub(super) fn bytes(path: Option<&Path>, content: &[u8]) -> Result<()> {
+    match path {
+        Some(path) => file(path, content),
+        None => put(&mut stdout(), content),
+    }
+}
+
+/// Makes sure that what is no text goes into a file or to a program.
+///
+/// Errors: a person would see it.
+pub(super) fn not_shown(path: Option<&Path>) -> Result<()> {
+    match path.is_none() && stdout().is_terminal() {
+        true => Err(Error::Output(word("cli.no-text").to_owned())),
+        false => Ok(()),
+    }
 }
 
 /// What is said of single articles while they are read: the first few in full, since more would

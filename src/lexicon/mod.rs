@@ -299,6 +299,20 @@ pub(crate) struct LanguageLists {
 }
 
 impl Lexicon {
+    /// The digest (SHA-256) of all its files, by which two sets of lists are known to be the same
+    /// wherever they stand.
+    pub fn digest(&self) -> String {
+        let folders = |name: &str| name.rfind('/').map_or(0, |at| at + 1);
+        let first = self.files.first().map_or("", |(name, _)| name);
+        let mut shared = &first[..folders(first)];
+        while !self.files.iter().all(|(name, _)| name.starts_with(shared)) {
+            shared = &shared[..folders(shared.trim_end_matches('/'))];
+        }
+        let files = self.files.iter();
+        let lines = files.map(|(name, digest)| format!("{digest} {}\n", &name[shared.len()..]));
+        crate::tables::bytes::digest(lines.collect::<String>().as_bytes())
+    }
+
     /// The frame of a term.
     pub(crate) fn frame_of(&self, term: TermIx) -> FrameIx {
         self.label_of(term).frame

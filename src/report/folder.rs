@@ -4,6 +4,7 @@ use super::beyond::shown;
 use super::columns::Column;
 use super::csv::Mark;
 use super::page::{PageOptions, page};
+use super::parquet;
 use super::place::Reserved;
 use super::shelf::{self, Format, Shelf};
 use super::summary::summary;
@@ -33,25 +34,49 @@ pub(crate) fn reserve(folder: &Path, read: &[&Path]) -> Result<Reserved> {
     Reserved::new(folder, SIGN, read)
 }
 
-/// Writes every table, the summary, and the page and the workbook if they are asked for, into a
-/// folder, in the place of an older report. Gives back what [`Reserved::put`] does.
+/// What a report holds beside its tables as CSV and its summary: by [`Default`] the page and the
+/// workbook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// How the tables begin.
+    pub mark: Mark,
+    /// The page, if it is asked for.
+    pub page: Option<PageOptions>,
+    /// The workbook, if it is asked for.
+    pub workbook: Option<WorkbookRows>,
+    /// Whether the tables are there as Parquet, too.
+    pub parquet: bool,
+}
+
+impl Default for Beside {
+    fn default() -> Self {
+        Beside {
+            mark: Mark::Bom,
+            page: Some(PageOptions::default()),
+            workbook: Some(WorkbookRows::default()),
+            parquet: false,
+        }
+    }
+}
+
+/// Writes every table, the summary and what is asked for beside them into a folder, in the place of
+/// an older report. Gives back what [`Reserved::put`] does.
 ///
 /// Errors: those of [`Reserved::put`]. After an error the old report is as it was.
-pub(crate) fn write(
-    findings: &Findings,
-    place: Reserved,
-    (mark, options, rows): (Mark, Option<PageOptions>, Option<WorkbookRows>),
-) -> Result<Vec<PathBuf>> {
-    if let Some(rows) = rows {
+pub(crate) fn write(findings: &Findings, place: Reserved, beside: Beside) -> Result<Vec<PathBuf>> {
+    if let Some(rows) = beside.workbook {
         workbook::write(findings, &place.path().join(WORKBOOK), rows)?;
     }
+    if beside.parquet {
+        parquet::write(findings, place.path())?;
+    }
     let words = ("summary.txt", summary(findings));
-    let page = options.map(|options| (PAGE, page(findings, options)));
+    let page = beside.page.map(|options| (PAGE, page(findings, options)));
     let whole = WholeFolder {
         tables: tables::asked(&findings.settings),
         words: [words].into_iter().chain(page).collect(),
     };
-    whole.write((findings, &shown(findings)), place, mark)
+    whole.write((findings, &shown(findings)), place, beside.mark)
 }
 
 /// Writes the page of a report anew, and leaves the rest of it as it is. Gives back what

@@ -1,5 +1,7 @@
 //! The report: one table, one file; every column explained where its header is written.
 
+#[cfg(feature = "parquet")]
+mod arrow;
 mod beyond;
 mod brief;
 mod cell;
@@ -14,6 +16,7 @@ mod folder;
 mod jsonl;
 mod names;
 mod page;
+mod parquet;
 mod place;
 mod presence;
 mod shelf;
@@ -25,6 +28,8 @@ mod tables;
 mod taken;
 mod workbook;
 
+#[cfg(feature = "parquet")]
+pub use arrow::{ArrowTable, Keys, mentions_schema, score_arrow};
 pub use cell::Cell;
 pub(crate) use columns::of as columns_of;
 pub use columns::{Column, ColumnKind};
@@ -33,8 +38,13 @@ pub(crate) use corrections::{corrected, moved};
 pub use csv::Mark;
 pub(crate) use diff::{changed, reserve_diff, write_diff};
 pub(crate) use explanation::explanation;
+pub use folder::Beside;
 pub(crate) use folder::{reserve, write, write_page};
-pub(crate) use page::{ARTICLES, PageOptions, PageTexts};
+pub(crate) use page::ARTICLES;
+pub use page::{PageOptions, PageTexts};
+#[cfg(feature = "parquet")]
+pub(crate) use parquet::ParquetFile;
+pub(crate) use parquet::{able as able_of_parquet, bytes as parquet};
 pub(crate) use place::{abandon, is_same, spared, write_file};
 pub(crate) use shelf::Format;
 pub(crate) use starter::start;
@@ -46,7 +56,7 @@ pub(crate) use tables::judged::{judged_cells, judged_words};
 pub(crate) use tables::mentions::{MentionRow, mention_rows};
 pub(crate) use tables::suggestions::{suggestion_rows, suggestion_told};
 pub use taken::{TakenTable, score};
-pub(crate) use workbook::WorkbookRows;
+pub use workbook::WorkbookRows;
 
 #[cfg(test)]
 mod tests {

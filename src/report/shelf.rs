@@ -99,7 +99,8 @@ struct Held<R> {
     kinds: Vec<ColumnKind>,
 }
 
-fn held<'o>(rows: impl Rows + 'o, columns: &[Column]) -> Box<dyn Rows + 'o> {
+/// Rows so held.
+pub(super) fn held<'o>(rows: impl Rows + 'o, columns: &[Column]) -> Box<dyn Rows + 'o> {
     if !cfg!(debug_assertions) {
         return Box::new(rows);
     }

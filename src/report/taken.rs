@@ -4,6 +4,7 @@ use super::beyond::shown;
 use super::cell::Cell;
 use super::columns::{self, Column};
 use super::csv::Mark;
+use super::folder::Beside;
 use super::page::PageOptions;
 use super::shelf::Format;
 use super::table::{Rows, Table};
@@ -86,10 +87,7 @@ impl Findings {
     ///
     /// Errors: no table of that name.
     pub fn table(&self, name: &str) -> Result<TakenTable> {
-        let tables = tables::all();
-        let Some(table) = tables.iter().find(|table| table.name == name) else {
-            return Err(no_such_table(name, &tables));
-        };
+        let table = found(name)?;
         let mut taken = TakenTable::new(table.name, table.columns(&shown(self)));
         (table.fill)(self, &mut taken)?;
         Ok(taken)
@@ -106,9 +104,44 @@ impl Findings {
     /// Errors: a folder that holds something else than a report (it is left alone), a disk that
     /// refuses. After an error the old report is as it was.
     pub fn write(&self, folder: &Path, mark: Mark) -> Result<()> {
-        let page = Some(PageOptions::default());
-        let workbook = Some(WorkbookRows::default());
-        super::write(self, super::reserve(folder, &[])?, (mark, page, workbook)).map(|_| ())
+        let beside = Beside {
+            mark,
+            ..Beside::default()
+        };
+        self.write_with(folder, beside)
+    }
+
+    /// The same with what is asked for beside the tables.
+    ///
+    /// Errors: those of [`write`](Findings::write); Parquet in a program that was built without.
+    pub fn write_with(&self, folder: &Path, beside: Beside) -> Result<()> {
+        super::write(self, super::reserve(folder, &[])?, beside).map(|_| ())
+    }
+
+    /// The page alone. The same findings and options give the same text.
+    pub fn page(&self, options: PageOptions) -> String {
+        super::page::page(self, options)
+    }
+
+    /// Writes the workbook alone, into a file that is not there yet.
+    ///
+    /// Errors: a file that is there, which is left alone; a disk that refuses.
+    pub fn write_workbook(&self, path: &Path, rows: WorkbookRows) -> Result<()> {
+        super::spared(path, &[])?;
+        super::write_file(path, |out| {
+            super::workbook::write_into(self, out, (&std::env::temp_dir(), rows))
+        })
+    }
+}
+
+/// The table of a report that has this name.
+///
+/// Errors: there is none.
+pub(super) fn found(name: &str) -> Result<Table> {
+    let mut tables = tables::all();
+    match tables.iter().position(|table| table.name == name) {
+        Some(at) => Ok(tables.swap_remove(at)),
+        None => Err(no_such_table(name, &tables)),
     }
 }
 

@@ -299,3 +299,18 @@ fn shells_and_man_are_told_of_every_command() {
         .stdout(predicate::str::contains("mizan\\-lexicon\\-check"))
         .stdout(predicate::str::contains("exclude\\-into"));
 }
+
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn a_program_that_was_built_without_parquet_says_so_before_it_reads_anything() {
+    for args in [
+        &["compare", "nowhere.csv", "--parquet"][..],
+        &["events", "nowhere.csv", "--parquet"],
+        &["score", "nowhere.csv", "--format", "parquet"],
+    ] {
+        let failed = mizan(args).code(2).stdout("");
+        let told = String::from_utf8_lossy(&failed.get_output().stderr).into_owned();
+        assert!(told.contains("--features parquet"), "{told}");
+        assert_eq!(told.lines().count(), 1, "{told}");
+    }
+}

@@ -25,6 +25,8 @@ mod named;
 mod older_lists;
 mod output;
 mod page;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod remarks;
 mod same_bytes;
 mod stamps;

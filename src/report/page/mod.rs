@@ -25,7 +25,7 @@ use choice::Choice;
 
 /// How much of the articles a page holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum PageTexts {
+pub enum PageTexts {
     /// Whole articles.
     Full,
     /// The sentences of mentions, a few for each label of a source in an event, and a few words
@@ -38,7 +38,7 @@ pub(crate) enum PageTexts {
 
 impl PageTexts {
     /// As the option and the page's data name it.
-    pub(crate) fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             PageTexts::Full => "full",
             PageTexts::Excerpts => "excerpts",
@@ -49,7 +49,7 @@ impl PageTexts {
 
 /// What a page is to hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct PageOptions {
+pub struct PageOptions {
     /// How much of the articles.
     pub texts: PageTexts,
     /// Of how many articles, those of the events that most sources tell.

@@ -202,23 +202,26 @@ fn assert_leads_from_old_to_new(folders: [&Path; 3], table: &str) {
     assert!(patched == expected, "{table}: not the new report");
 }
 
+/// A report that is nothing but tables.
+const TABLES_ONLY: report::Beside = report::Beside {
+    mark: Mark::None,
+    page: None,
+    workbook: None,
+    parquet: false,
+};
+
 /// A diff of the built-in lists and others: its sides are whole studies, and its tables lead from
 /// the one's report to the other's.
 fn assert_equals_two_studies(old: &Findings, corpus: Corpus, again: Corpus, new: &Path) -> Diff {
     let home = tempfile::tempdir().unwrap();
     let folders = ["old", "new", "diff"].map(|name| home.path().join(name));
     let [old_report, new_report, tables] = folders.each_ref().map(PathBuf::as_path);
-    report::write(
-        old,
-        report::reserve(old_report, &[]).unwrap(),
-        (Mark::None, None, None),
-    )
-    .unwrap();
+    report::write(old, report::reserve(old_report, &[]).unwrap(), TABLES_ONLY).unwrap();
     let new_study = weighed(corpus, Some(new));
     report::write(
         &new_study,
         report::reserve(new_report, &[]).unwrap(),
-        (Mark::None, None, None),
+        TABLES_ONLY,
     )
     .unwrap();
     let diff = diff(again, None, Some(new));

@@ -17,12 +17,13 @@ use crate::study::Findings;
 use fault::unwritten;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 use sheet::{Limits, Sheet, Told};
+use std::io::{Seek, Write};
 use std::path::Path;
 use styles::Styles;
 
 /// How many rows of the longest tables a workbook holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum WorkbookRows {
+pub enum WorkbookRows {
     /// So many that people can open it.
     #[default]
     First,
@@ -42,10 +43,25 @@ const LONG_ROWS: usize = 15_000;
 ///
 /// Errors: a disk that refuses.
 pub(super) fn write(findings: &Findings, path: &Path, rows: WorkbookRows) -> Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    book(findings, folder, rows)?.save(path).map_err(unwritten)
+}
+
+/// The same into what is open already; what does not fit into memory goes by way of a folder.
+///
+/// Errors: a disk that refuses.
+pub(super) fn write_into(
+    findings: &Findings,
+    out: impl Write + Seek + Send,
+    (folder, rows): (&Path, WorkbookRows),
+) -> Result<()> {
+    let mut book = book(findings, folder, rows)?;
+    book.save_to_writer(out).map_err(unwritten)
+}
+
+fn book(findings: &Findings, folder: &Path, rows: WorkbookRows) -> Result<Workbook> {
     let mut book = Workbook::new();
-    if let Some(folder) = path.parent() {
-        book.set_tempdir(folder).map_err(unwritten)?;
-    }
+    book.set_tempdir(folder).map_err(unwritten)?;
     let made = ExcelDateTime::from_ymd(2000, 1, 1).map_err(unwritten)?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&made));
     let tongue = findings.tongue;
@@ -71,5 +87,5 @@ pub(super) fn write(findings: &Findings, path: &Path, rows: WorkbookRows) -> Res
     sheets
         .into_iter()
         .for_each(|made| book.push_worksheet(made));
-    book.save(path).map_err(unwritten)
+    Ok(book)
 }
