@@ -82,11 +82,12 @@ pub(crate) fn one_line(given: &str) -> String {
 }
 
 fn without_one_layer(given: &str) -> Option<Plain> {
-    let is_sign = |c: char| matches!(c, '&' | '<');
+    // Byte by byte: every letter of a corpus comes by, and the two are no part of another letter.
+    let is_sign = |byte: &u8| matches!(byte, b'&' | b'<');
     let mut plain = Plain::default();
     let mut closing = Closing::default();
     let (mut at, mut copied, mut is_flowing) = (0, 0, false);
-    while let Some(next) = given[at..].find(is_sign) {
+    while let Some(next) = given.as_bytes()[at..].iter().position(is_sign) {
         at += next;
         let found = match entity(&given[at..]) {
             Some((shown, length)) => Some((shown, length)),

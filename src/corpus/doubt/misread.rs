@@ -57,7 +57,7 @@ pub(super) fn told(text: &str, signs: &Signs) -> Option<String> {
         return Some(word("notes.console").to_owned());
     }
     let found = MISREADINGS.iter().find_map(|way| {
-        let likely = way.is_likely(text, signs);
+        let likely = way.is_likely(signs);
         let back = likely.then(|| way.back(text))?;
         back.is_sound().then_some((way, back))
     });
@@ -106,12 +106,12 @@ impl Back {
 
 impl Misreading {
     /// A cheap look before the text is read back, that sound texts do not pass.
-    fn is_likely(&self, text: &str, signs: &Signs) -> bool {
+    fn is_likely(&self, signs: &Signs) -> bool {
         if self.meant == UTF_8 {
             // Each Arabic letter of UTF-8 begins with one of these bytes, and é and è with the last.
             let leads = [0xd8, 0xd9, 0xda, 0xdb, 0xc3].map(|byte| self.letters[byte - 128]);
-            let count = text.chars().filter(|c| leads.contains(c)).count();
-            return count * 4 >= signs.foreign as usize;
+            let count: u32 = leads.iter().map(|c| signs.counts.of_sign(*c)).sum();
+            return count * 4 >= signs.foreign;
         }
         match self.read_as == WINDOWS_1252 {
             // Words of Western languages are made of other letters, too.
