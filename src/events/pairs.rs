@@ -169,16 +169,13 @@ impl PairSearch<'_> {
 
     /// Adds up what an article shares with each earlier one in rare words.
     fn add_rare(&self, place: usize, sums: &mut SparseSums) {
-        let window = self.timeline.before(place);
+        let since = self.timeline.before(place).start as u32;
         let size = self.timeline.around(place).len() as f32;
         let rare = (size * RARE_SHARE).clamp(RARE_LEAST, RARE_MOST) as usize;
-        for weight in &self.weights.of[place].words {
-            let range = window.start as u32..window.end as u32;
-            let others = self.index.within(weight.word, range);
-            if others.len() <= rare {
-                for (other, all) in others {
-                    sums.add(*other, weight.all * all);
-                }
+        let own = self.index.of(place).iter();
+        for (weight, posting) in self.weights.of[place].words.iter().zip(own) {
+            for (other, all) in self.index.before(weight.word, *posting, since, rare) {
+                sums.add(*other, weight.all * all);
             }
         }
     }
@@ -245,6 +242,10 @@ impl WordPlaces {
 struct Postings {
     starts: Vec<usize>,
     postings: Vec<(u32, f32)>,
+    /// Where the postings of each place's words stand, place by place: looking for them by halves
+    /// took two thirds of the time of the pairs.
+    own: Vec<u32>,
+    firsts: Vec<usize>,
 }
 
 impl Postings {
@@ -259,22 +260,43 @@ impl Postings {
         }
         let mut next = starts.clone();
         let mut postings = vec![(0, 0.0); starts[vocabulary]];
+        let mut own = Vec::with_capacity(postings.len());
+        let mut firsts = vec![0];
         for (place, of) in weights.of.iter().enumerate() {
             for weight in &of.words {
-                let at = &mut next[weight.word as usize];
-                postings[*at] = (place as u32, weight.all);
-                *at += 1;
+                let word = weight.word as usize;
+                postings[next[word]] = (place as u32, weight.all);
+                own.push((next[word] - starts[word]) as u32);
+                next[word] += 1;
             }
+            firsts.push(own.len());
         }
-        Postings { starts, postings }
+        Postings {
+            starts,
+            postings,
+            own,
+            firsts,
+        }
     }
 
-    fn within(&self, word: u32, places: std::ops::Range<u32>) -> &[(u32, f32)] {
-        let word = word as usize;
-        let all = &self.postings[self.starts[word]..self.starts[word + 1]];
-        let from = all.partition_point(|(place, _)| *place < places.start);
-        let until = all.partition_point(|(place, _)| *place < places.end);
-        &all[from..until]
+    /// For each word of a place where its posting stands among those of the word.
+    fn of(&self, place: usize) -> &[u32] {
+        &self.own[self.firsts[place]..self.firsts[place + 1]]
+    }
+
+    /// The postings of a word before one of them, from a place on; none where they are more than
+    /// `most`.
+    fn before(&self, word: u32, posting: u32, since: u32, most: usize) -> &[(u32, f32)] {
+        let start = self.starts[word as usize];
+        let earlier = &self.postings[start..start + posting as usize];
+        let mut last = earlier.iter().rev();
+        match last.clone().nth(most) {
+            Some((place, _)) if *place >= since => &[],
+            _ => {
+                let count = last.position(|(place, _)| *place < since);
+                &earlier[earlier.len() - count.unwrap_or(earlier.len())..]
+            }
+        }
     }
 }
 
