@@ -21,11 +21,7 @@ const DUAL_REACH: usize = 8;
 pub(super) fn two(words: &SentenceWords, at: usize, last: Option<Last>) -> Option<ReadFigure> {
     // جنديين اثنين
     let next = at + 1;
-    let is_twice = || {
-        words.goes_on(at)
-            && words.grammar().number(words.folded(next)) == Some(2)
-            && !words.is_joined(next)
-    };
+    let is_twice = || words.goes_on(at) && words.number(next) == Some(2) && !words.is_joined(next);
     let two = words.two(at);
     if two.is_none() && !words.language().may_be_people(words.folded(at)) {
         return None;

@@ -59,7 +59,7 @@ fn fate(words: &SentenceWords, at: usize) -> Option<(What, usize)> {
     let counts = goes_on
         && (words.is_number(next)
             || words.noun(next).is_some()
-            || words.grammar().number(words.folded(next)).is_some()
+            || words.number(next).is_some()
             || is_definite(words, next));
     (is_hurt(what) && !counts).then_some((what, next))
 }

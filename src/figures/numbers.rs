@@ -108,20 +108,18 @@ fn thousands(digits: &str) -> Option<u64> {
 /// The value of the number word at a place (or of two that make one: خمسة عشر), and the place
 /// after it.
 fn value(words: &SentenceWords, at: usize) -> Option<(u64, usize)> {
-    let grammar = words.grammar();
-    let next_is_ten = at + 1 < words.len()
-        && words.touch(at, at + 1)
-        && grammar.number(words.folded(at + 1)) == Some(10);
+    let next_is_ten =
+        at + 1 < words.len() && words.touch(at, at + 1) && words.number(at + 1) == Some(10);
     if next_is_ten {
         let two = format!("{} {}", words.folded(at), words.folded(at + 1));
-        if let Some(value) = grammar.number(&two) {
+        if let Some(value) = words.grammar().number(&two) {
             return Some((value, at + 2));
         }
     }
     if words.is_number(at) {
         return None;
     }
-    Some((grammar.number(words.folded(at))?, at + 1))
+    Some((words.number(at)?, at + 1))
 }
 
 fn is_scale(value: u64) -> bool {

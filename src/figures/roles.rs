@@ -304,7 +304,7 @@ fn has_object(words: &SentenceWords, at: usize) -> bool {
     words.goes_on(at)
         && !words.is_joined(next)
         && (words.is_number(next)
-            || words.grammar().number(words.folded(next)).is_some()
+            || words.number(next).is_some()
             || matches!(words.noun(next), Some(Noun::People | Noun::Fate(_))))
 }
 

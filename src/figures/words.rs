@@ -74,15 +74,20 @@ pub(super) struct SentenceWords<'t, 'a> {
     text: &'t Text<'a>,
     signs: &'t Signs,
     tokens: Vec<u32>,
+    /// What each word is as a number word: asked more than once of every word.
+    numbers: Vec<Option<u64>>,
 }
 
 impl<'t, 'a> SentenceWords<'t, 'a> {
     pub(crate) fn of(text: &'t Text<'a>, signs: &'t Signs, sentence: &Range<u32>) -> Self {
-        let tokens = sentence.clone().filter(|at| text.is_word(*at)).collect();
+        let tokens: Vec<u32> = sentence.clone().filter(|at| text.is_word(*at)).collect();
+        let folded = tokens.iter().map(|at| text.tokens.folded(*at as usize));
+        let numbers = folded.map(|word| text.grammar.number(word)).collect();
         SentenceWords {
             text,
             signs,
             tokens,
+            numbers,
         }
     }
 
@@ -100,6 +105,11 @@ impl<'t, 'a> SentenceWords<'t, 'a> {
 
     pub(crate) fn is_number(&self, at: usize) -> bool {
         self.text.tokens.list[self.tokens[at] as usize].kind == Kind::Number
+    }
+
+    /// The value of a word, if it is a number word.
+    pub(crate) fn number(&self, at: usize) -> Option<u64> {
+        self.numbers[at]
     }
 
     pub(crate) fn folded(&self, at: usize) -> &'t str {
@@ -173,7 +183,7 @@ impl<'t, 'a> SentenceWords<'t, 'a> {
         if self.is_and(at) {
             return at + 1 < self.len() && self.is_number(at + 1);
         }
-        let value = || self.grammar().number(self.folded(at));
+        let value = || self.number(at);
         // واحد is *one*.
         self.is_joined(at) && value().is_some_and(|value| value != 1)
     }

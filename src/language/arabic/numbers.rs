@@ -2,8 +2,16 @@
 
 use crate::language::{Class, Words};
 
-/// What may stand glued before a number word.
-const HEADS: [&str; 10] = ["", "و", "ال", "وال", "ب", "ل", "بال", "لل", "وب", "ول"];
+/// What may stand glued before a number word, by its first letter: every word of a text is asked.
+fn heads(word: &str) -> &'static [&'static str] {
+    match word.chars().next() {
+        Some('و') => &["", "و", "وال", "وب", "ول"],
+        Some('ا') => &["", "ال"],
+        Some('ب') => &["", "ب", "بال"],
+        Some('ل') => &["", "ل", "لل"],
+        _ => &[""],
+    }
+}
 
 /// The ways to write *hundred* glued to its unit: ثلاثمئة, ثلاثمائة.
 const GLUED_HUNDREDS: [&str; 2] = ["مءة", "ماءة"];
@@ -19,6 +27,9 @@ pub(super) fn value(words: &Words, folded: &str) -> Option<i64> {
 
 fn listed(words: &Words, bare: &str) -> Option<i64> {
     let hundreds = || {
+        if !bare.ends_with("ءة") {
+            return None;
+        }
         let ends = GLUED_HUNDREDS.iter();
         let unit = ends.rev().find_map(|hundred| bare.strip_suffix(hundred))?;
         let unit = words.number(unit, Class::Number)?;
@@ -35,7 +46,7 @@ fn may_stand(head: &str, word: &str) -> bool {
 
 /// The word and what remains of it without heads.
 fn behind_heads(folded: &str) -> impl Iterator<Item = &str> {
-    HEADS.into_iter().filter_map(move |head| {
+    heads(folded).iter().filter_map(move |head| {
         let rest = folded.strip_prefix(head)?;
         may_stand(head, rest).then_some(rest)
     })

@@ -134,6 +134,9 @@ impl Words {
 
     /// What a class says of a word.
     pub(crate) fn value(&self, word: &str, class: Class) -> Option<&str> {
+        if !self.known(class)?.ends.may_have(word) {
+            return None;
+        }
         let mut values = self.values.get(word)?.iter();
         values
             .find(|(of, _)| *of == class)
