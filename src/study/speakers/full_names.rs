@@ -1,11 +1,11 @@
-//! The full names to which a surname may belong, in the words of an article.
+//! The full names of persons in the words of an article, to which surnames may belong.
 
 use super::written::joins_next;
 use crate::language::{Grammar, Kind, Tokens};
 
-/// The full names of persons in a text that end in a surname, or begin with it where it is a given
-/// name: loosely spelled.
-pub(super) fn full_names(grammar: &Grammar, given: &str, surname: &str) -> Vec<String> {
+/// The full names in a text: given names in a row and the word behind them, which may be a surname.
+/// Loosely spelled, each with that last word.
+pub(super) fn full_names(grammar: &Grammar, given: &str) -> Vec<(String, String)> {
     let language = grammar.language;
     let mut tokens = Tokens::default();
     language.cut(given, 0, &mut tokens);
@@ -15,30 +15,26 @@ pub(super) fn full_names(grammar: &Grammar, given: &str, surname: &str) -> Vec<S
         .enumerate()
         .map(|(at, token)| (token.kind == Kind::Word, tokens.folded(at)))
         .collect();
-    let is_given = |at: usize| words[at].0 && grammar.is_given_name(words[at].1);
+    let is_given: Vec<bool> = words
+        .iter()
+        .map(|(is_word, word)| *is_word && grammar.is_given_name(word))
+        .collect();
     let mut found = Vec::new();
     for at in 1..words.len() {
         let joined = match words[at - 1] {
             (true, before) if joins_next(grammar, before) => 1,
             _ => 0,
         };
-        let own: String = words[at - joined..=at]
-            .iter()
-            .map(|(_, word)| language.loose(word))
-            .collect();
-        if !words[at].0 || own != surname {
+        let end = at - joined;
+        let given = is_given[..end].iter().rev().take_while(|is| **is).count();
+        if !words[at].0 || given == 0 {
             continue;
         }
-        let end = at - joined;
-        let given = (0..end).rev().take_while(|at| is_given(*at)).count();
-        if given > 0 {
-            let names = words[end - given..end].iter();
-            let mut names: Vec<String> = names.map(|(_, word)| language.loose(word)).collect();
-            names.push(own);
-            found.push(names.join(" "));
-        }
+        let loose = |(_, word): &(bool, &str)| language.loose(word);
+        let own: String = words[end..=at].iter().map(loose).collect();
+        let mut names: Vec<String> = words[end - given..end].iter().map(loose).collect();
+        names.push(own.clone());
+        found.push((own, names.join(" ")));
     }
-    found.sort();
-    found.dedup();
     found
 }

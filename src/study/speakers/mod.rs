@@ -154,16 +154,23 @@ impl<'a> Told<'a> {
         let mut told = Told { written, keys };
         let names = told.persons();
         let grammar = lexicon.grammar(language::of(Some(code)));
-        let mut known: BTreeMap<&str, Option<String>> = BTreeMap::new();
-        for surname in told.all().filter_map(|one| one.surname.as_deref()) {
-            known.entry(surname).or_insert_with(|| {
-                let mut fit: BTreeSet<String> = fitting(&names, surname);
-                for text in [&article.title, &article.text] {
-                    fit.extend(full_names(grammar, text, surname));
-                }
-                only(fit)
-            });
-        }
+        let surnames = told.all().filter_map(|one| one.surname.as_deref());
+        let surnames: BTreeSet<&str> = surnames.collect();
+        let texts = [&article.title, &article.text].into_iter();
+        let full: Vec<(String, String)> = texts
+            .filter(|_| !surnames.is_empty())
+            .flat_map(|text| full_names(grammar, text))
+            .collect();
+        let owner = |surname: &&str| {
+            let bearing = full.iter().filter(|(last, _)| last == surname);
+            let mut fit = fitting(&names, surname);
+            fit.extend(bearing.map(|(_, name)| name.clone()));
+            only(fit)
+        };
+        let known: BTreeMap<&str, Option<String>> = surnames
+            .iter()
+            .map(|surname| (*surname, owner(surname)))
+            .collect();
         let key = |one: &Option<&Written>| (*one).and_then(|one| key(one, &known));
         told.keys = told
             .written
