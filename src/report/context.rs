@@ -18,8 +18,33 @@ fn boundary(text: &str, byte: usize) -> usize {
         .unwrap_or(text.len())
 }
 
+/// Whether a byte may be part of a tag or an entity, or end a line.
+fn is_sign(byte: u8) -> bool {
+    matches!(byte, b'&' | b'<' | b'>' | b'\n')
+}
+
+/// How many of these bytes make so many words and what follows the last space; `None` where it takes
+/// more to tell what a page shows. Most places need no more, and there are two for each mention.
+fn plain_words(bytes: impl ExactSizeIterator<Item = u8>, count: u32) -> Option<usize> {
+    let all = bytes.len();
+    let mut spaces = 0;
+    for (at, byte) in bytes.enumerate().take(bytes_looked_at(count)) {
+        spaces += u32::from(byte == b' ');
+        if spaces > count {
+            return Some(at);
+        }
+        if is_sign(byte) {
+            return None;
+        }
+    }
+    (all <= bytes_looked_at(count)).then_some(all)
+}
+
 /// The last words of the line that a text ends in, as many as asked for.
 pub(crate) fn words_before(text: &str, count: u32) -> String {
+    if let Some(bytes) = plain_words(text.bytes().rev(), count) {
+        return one_line(&text[text.len() - bytes..]);
+    }
     let start = text.len().saturating_sub(bytes_looked_at(count));
     let shown = markup::shown(&text[boundary(text, start)..]);
     let line = shown.rsplit('\n').next().unwrap_or_default();
@@ -34,6 +59,9 @@ pub(crate) fn words_before(text: &str, count: u32) -> String {
 
 /// The first words of the line that a text begins in.
 pub(crate) fn words_after(text: &str, count: u32) -> String {
+    if let Some(bytes) = plain_words(text.bytes(), count) {
+        return one_line(&text[..bytes]);
+    }
     let end = bytes_looked_at(count).min(text.len());
     let shown = markup::shown(&text[..boundary(text, end)]);
     let line = shown.split('\n').next().unwrap_or_default();
