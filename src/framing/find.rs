@@ -39,7 +39,14 @@ pub(crate) fn find(lexicon: &Lexicon, text: &Text, near_words: u32) -> Found {
     chosen(lexicon, table, text, hits, near_words)
 }
 
-/// The same, and the tokens of each term and cue that stands there, whether it is read or not;
+/// Whether a text has anything that may be a term of the lists: most texts have nothing of what a
+/// reader searches, and need not be read.
+pub(crate) fn may_have_terms(lexicon: &Lexicon, text: &Text) -> bool {
+    let table = lexicon.tables.get(text.language.code());
+    table.is_some_and(|table| !scan::hits(lexicon, table, text).terms.is_empty())
+}
+
+/// The same as [`find`], and the tokens of each term and cue that stands there, whether it is read or not;
 /// `None` where no list is in the language.
 pub(crate) fn find_all(
     lexicon: &Lexicon,

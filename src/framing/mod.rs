@@ -10,7 +10,7 @@ mod scan;
 mod scores;
 
 pub(crate) use bind::bind;
-pub(crate) use find::{Found, find, find_all};
+pub(crate) use find::{Found, find, find_all, may_have_terms};
 pub(crate) use mention::{Binding, Mention};
 pub(crate) use scores::{Score, scores};
 

@@ -5,7 +5,7 @@ use super::known::known;
 use crate::corpus::{Article, Part, Stamp};
 use crate::events::{self, Known, Occasion};
 use crate::figures::{self, Figure};
-use crate::framing::{self, Found, Mention, prepare};
+use crate::framing::{self, Found, Mention, may_have_terms, prepare};
 use crate::lexicon::{ActorIx, Lexicon};
 use crate::settings::Settings;
 use crate::text::{Cut, Run, Text, Vocabulary};
@@ -70,6 +70,17 @@ impl Reading {
 pub(crate) fn read(article: &Article, lexicon: &Lexicon, settings: &Settings) -> Reading {
     let texts = Part::ALL.map(|part| prepare(article, part, lexicon));
     read_texts(&texts, article.date, lexicon, settings)
+}
+
+/// The same; `None` of an article that has no term.
+pub(crate) fn read_if_any(
+    article: &Article,
+    lexicon: &Lexicon,
+    settings: &Settings,
+) -> Option<Reading> {
+    let texts = Part::ALL.map(|part| prepare(article, part, lexicon));
+    let has_any = texts.iter().any(|text| may_have_terms(lexicon, text));
+    has_any.then(|| read_texts(&texts, article.date, lexicon, settings))
 }
 
 /// Reads an article and its figures, and takes down the words of its title and body, numbered in a

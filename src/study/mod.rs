@@ -21,7 +21,7 @@ pub use align::group;
 pub(crate) use align::grouping;
 pub(crate) use compared::{Compared, Weighed};
 pub(crate) use diff::{Diff, Side, diff};
-pub(crate) use examine::{PartReading, Reading, examine, read};
+pub(crate) use examine::{PartReading, Reading, examine, read, read_if_any};
 pub(crate) use explained::{Explained, explained};
 pub(crate) use happenings::InPassing;
 pub(crate) use months::OfMonth;

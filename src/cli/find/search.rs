@@ -190,7 +190,10 @@ impl Finder<'_> {
                 met.sources.insert(article.source.clone());
             }
             if self.args.source.is_empty() || self.args.source.contains(&article.source) {
-                let reading = study::read(&article, self.lexicon, self.settings);
+                let Some(reading) = study::read_if_any(&article, self.lexicon, self.settings)
+                else {
+                    continue;
+                };
                 let places = report::places(&article, &reading, self.lexicon, self.settings);
                 met.places
                     .extend(places.into_iter().filter(|place| self.is_wanted(place)));
