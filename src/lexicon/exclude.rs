@@ -1,11 +1,13 @@
 //! Writes forms into the cell `exclude` of an entry, and leaves every other byte of the file as it
 //! is: separator, mark, line ends, and how other cells are quoted.
 
+use super::books::shown_as;
 use super::forms::is_same_term;
 use super::rows::citation;
 use crate::error::{Error, Result, isolated};
 use crate::language::{Citation, Form, Language};
-use crate::tables::{Row, Sheet};
+use crate::tables::workbook::{self, CellPlace};
+use crate::tables::{Limits, Row, Sheet, VALUE_ENDS, refused};
 use crate::wording::{said, word};
 
 /// A file of terms with forms of an entry ruled out.
@@ -31,38 +33,121 @@ pub(crate) struct TermFile<'a> {
     pub language: &'static dyn Language,
 }
 
-/// Adds forms to the cell `exclude` of the entry that has this id or, if none has, this term.
+/// Adds forms to the cell `exclude` of the entry that has this id or, if none has, this term. In a
+/// workbook (`.xlsx`) each sheet of terms is looked through.
 ///
-/// Errors: a workbook, a text that is not UTF-8, a file without the column, no such entry or
+/// Errors: another workbook, a text that is not UTF-8, a file without the column, no such entry or
 /// several, a form that the entry never makes.
 pub(crate) fn exclude(file: &TermFile, name: &str, forms: &[String]) -> Result<Excluded> {
     let fault = |what: String| Error::Lists(format!("{}: {what}", file.shown));
+    if is_new_book(file.shown) {
+        return in_book(file, name, forms);
+    }
     check_text(file).map_err(fault)?;
     let sheet = Sheet::read(file.shown, file.content, &mut Vec::new());
-    if !sheet.has("id") || !sheet.has("term") {
-        return Err(fault(word("fail.no-id").into()));
-    }
-    if !sheet.has("exclude") {
-        return Err(fault(word("fail.no-exclude").into()));
-    }
+    check_columns(&sheet).map_err(fault)?;
     let row = entry_row(&sheet, file.language, name).map_err(fault)?;
+    let ruled = ruled_out(file.language, (&sheet, row), forms).map_err(fault)?;
+    let content = match ruled.added.is_empty() {
+        true => file.content.to_vec(),
+        false => with_values(file, &sheet, row, &ruled.added.join(";")),
+    };
+    Ok(Excluded { content, ..ruled })
+}
+
+/// Whether a file is a workbook into which a cell can be written.
+fn is_new_book(file: &str) -> bool {
+    let ending = file.rsplit('.').next().unwrap_or_default().to_lowercase();
+    ["xlsx", "xlsm"].contains(&ending.as_str())
+}
+
+/// The same in the one sheet of a workbook that has the entry.
+fn in_book(file: &TermFile, name: &str, forms: &[String]) -> Result<Excluded> {
+    let fault = |what: String| Error::Lists(format!("{}: {what}", file.shown));
+    let most = Limits::DEFAULT.workbook_megabytes;
+    let texts = workbook::texts(file.shown, file.content, most);
+    let texts = texts.map_err(|found| refused(&[found]))?;
+    let sheets = texts.iter().map(|text| {
+        let shown = shown_as(file.shown, &text.name);
+        (
+            text,
+            Sheet::read(&shown, text.text.as_bytes(), &mut Vec::new()),
+        )
+    });
+    let sheets: Vec<_> = sheets
+        .filter(|(_, sheet)| check_columns(sheet).is_ok())
+        .collect();
+    let found = sheets.iter().map(|(text, sheet)| {
+        let row = entry_row(sheet, file.language, name);
+        row.map(|row| (*text, sheet, row))
+    });
+    let mut found: Vec<_> = found.collect();
+    // What is wrong is told of the sheets together: several entries, or none.
+    let (text, sheet, row) = match found.iter().filter(|found| found.is_ok()).count() {
+        0 if found.is_empty() => return Err(fault(word("fail.no-id").into())),
+        0 => found.swap_remove(0).map_err(fault)?,
+        1 => {
+            found.retain(std::result::Result::is_ok);
+            found.swap_remove(0).map_err(fault)?
+        }
+        _ => {
+            let found = found.iter().flatten();
+            let ids: Vec<&str> = found.map(|(_, sheet, row)| sheet.cell(row, "id")).collect();
+            let with: [&dyn std::fmt::Display; 2] = [&isolated(name), &ids.join(", ")];
+            return Err(fault(said("fail.several", &with)));
+        }
+    };
+    let ruled = ruled_out(file.language, (sheet, row), forms).map_err(fault)?;
+    if ruled.added.is_empty() {
+        let content = file.content.to_vec();
+        return Ok(Excluded { content, ..ruled });
+    }
+    let before = sheet.cell(row, "exclude");
+    let before = before.trim_end_matches(|c: char| c.is_whitespace() || VALUE_ENDS.contains(&c));
+    let values = [before]
+        .into_iter()
+        .filter(|before| !before.is_empty())
+        .chain(ruled.added.iter().map(String::as_str));
+    let place = CellPlace {
+        sheet: &text.name,
+        row: row.number,
+        column: text.left + sheet.column("exclude").unwrap_or_default(),
+    };
+    let values = values.collect::<Vec<_>>().join(";");
+    let content = workbook::with_cell(file.content, &place, &values);
+    let content = content.ok_or_else(|| fault(word("fail.only-csv").into()))?;
+    Ok(Excluded { content, ..ruled })
+}
+
+fn check_columns(sheet: &Sheet) -> std::result::Result<(), String> {
+    if !sheet.has("id") || !sheet.has("term") {
+        return Err(word("fail.no-id").into());
+    }
+    let has = sheet.has("exclude");
+    has.then_some(()).ok_or(word("fail.no-exclude").into())
+}
+
+/// What is ruled out of the entry of a row, with an empty file.
+///
+/// Errors: a row that cannot be read, a form that the entry never makes.
+fn ruled_out(
+    language: &dyn Language,
+    (sheet, row): (&Sheet, &Row),
+    forms: &[String],
+) -> std::result::Result<Excluded, String> {
     let id = sheet.cell(row, "id").to_owned();
     let mut faults = Vec::new();
-    let entry = citation(&sheet, row, &mut faults);
+    let entry = citation(sheet, row, &mut faults);
     if !faults.is_empty() {
-        return Err(fault(said("fail.row-unreadable", &[&isolated(&id)])));
+        return Err(said("fail.row-unreadable", &[&isolated(&id)]));
     }
-    let (added, known) = sorted(file.language, &entry, forms)
-        .map_err(|form| fault(said("fail.never-made", &[&isolated(&id), &isolated(&form)])))?;
-    let content = match added.is_empty() {
-        true => file.content.to_vec(),
-        false => with_values(file, &sheet, row, &added.join(";")),
-    };
+    let (added, known) = sorted(language, &entry, forms)
+        .map_err(|form| said("fail.never-made", &[&isolated(&id), &isolated(&form)]))?;
     Ok(Excluded {
         id,
         added,
         known,
-        content,
+        content: Vec::new(),
     })
 }
 
@@ -262,6 +347,10 @@ mod tests {
             language: language::of(None),
         };
         let fault = exclude(&workbook, "a", &["x".into()]).unwrap_err();
-        assert!(fault.to_string().contains("save the list as `CSV UTF-8`"));
+        assert!(
+            fault
+                .to_string()
+                .contains("save the list as `CSV UTF-8` or `.xlsx`")
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! Which files make up a set of word lists: a folder's, with the built-in ones for what it lacks.
 
+use super::books;
 use crate::error::{Error, Result, shown_name};
 use crate::tables::{Limits, Sheet, limits};
 use crate::wording::{said, word};
@@ -94,24 +95,22 @@ pub(crate) fn built_in() -> Vec<ListFile> {
         .collect()
 }
 
-/// The files of a folder, or the built-in ones.
+/// The files of a folder or the sheets of a workbook, or the built-in ones.
 ///
 /// Errors: those of [`of_folder`].
 pub(crate) fn of(folder: Option<&Path>) -> Result<Vec<ListFile>> {
     folder.map_or_else(|| Ok(built_in()), of_folder)
 }
 
-/// The files of a folder, and the built-in ones for what it lacks.
+/// The files of a folder, or the sheets of a workbook, and the built-in ones for what it lacks.
 ///
 /// Errors: no such folder, no `frames.csv` in it, no file of terms.
 pub(crate) fn of_folder(folder: &Path) -> Result<Vec<ListFile>> {
-    if !folder.is_dir() {
-        return Err(Error::Lists(said("fail.no-lists", &[&shown_name(folder)])));
-    }
-    let mut files = lists_in(folder, "")?;
-    for language in subfolders(folder)? {
-        files.extend(lists_in(&folder.join(&language), &format!("{language}/"))?);
-    }
+    let is_book = folder.is_file() && Sheet::is_workbook(&folder.to_string_lossy());
+    let mut files = match is_book {
+        true => sheets_of(folder)?,
+        false => lists_below(folder)?,
+    };
     complain_of_lacks(folder, &files)?;
     let has = |stem: &str| files.iter().any(|own| own.stem() == stem);
     // The built-in states and conflicts speak of the built-in actors.
@@ -122,6 +121,29 @@ pub(crate) fn of_folder(folder: &Path) -> Result<Vec<ListFile>> {
     let lent: Vec<ListFile> = built_in().into_iter().filter(lacking).collect();
     files.extend(lent);
     files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+/// The lists of a workbook, without what it lacks.
+fn sheets_of(book: &Path) -> Result<Vec<ListFile>> {
+    let shown = book.display().to_string();
+    let list = |(name, text): (String, String)| ListFile {
+        path: books::path_of(&name, BUILT_IN.iter().map(|(path, _)| *path)),
+        shown: books::shown_as(&shown, &name),
+        content: text.into_bytes(),
+    };
+    Ok(books::lists(book)?.into_iter().map(list).collect())
+}
+
+/// The lists of a folder and of the folders of languages in it.
+fn lists_below(folder: &Path) -> Result<Vec<ListFile>> {
+    if !folder.is_dir() {
+        return Err(Error::Lists(said("fail.no-lists", &[&shown_name(folder)])));
+    }
+    let mut files = lists_in(folder, "")?;
+    for language in subfolders(folder)? {
+        files.extend(lists_in(&folder.join(&language), &format!("{language}/"))?);
+    }
     Ok(files)
 }
 

@@ -3,6 +3,7 @@
 mod actor_names;
 mod agencies;
 mod alone;
+pub(crate) mod books;
 mod called;
 mod conflicts;
 mod exclude;

@@ -53,9 +53,13 @@ pub(super) fn prepare(args: &FindArgs) -> Result<Option<Exclusion>> {
     }))
 }
 
-/// The folder of lists that the file belongs to, if it stands in one.
+/// The folder of lists that the file belongs to, if it stands in one, or the file itself where it is a
+/// workbook that holds such lists.
 pub(super) fn folder(args: &FindArgs) -> Option<PathBuf> {
     let path = args.exclude_into.as_ref()?.canonicalize().ok()?;
+    if files::of(Some(&path)).is_ok() {
+        return Some(path);
+    }
     let folder = path.parent()?.parent()?;
     files::has_frames(folder).then(|| folder.to_owned())
 }

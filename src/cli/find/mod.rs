@@ -51,7 +51,7 @@ pub(super) struct FindArgs {
     )]
     form: Vec<String>,
     /// Write the forms given with --form into the cell `exclude` of the entry, in this file of
-    /// terms (.csv or .tsv); all else in the file stays as it is
+    /// terms (.csv, .tsv or .xlsx); all else in the file stays as it is
     #[arg(long, value_name = "FILE", requires = "form")]
     exclude_into: Option<PathBuf>,
     /// Show no more than so many places

@@ -13,8 +13,21 @@ struct ZipPart {
     name: String,
     is_packed: bool,
     packed_bytes: usize,
+    length: u32,
+    crc: u32,
     /// Where its own head stands, before its bytes.
     head: usize,
+}
+
+/// A part as it is packed.
+pub(super) struct RawPart<'a> {
+    pub name: &'a str,
+    /// 8 where it is deflated.
+    pub method: u16,
+    pub crc: u32,
+    pub bytes: &'a [u8],
+    /// How long it is unpacked.
+    pub length: u32,
 }
 
 /// How the list of parts ends, and one part in it.
@@ -43,6 +56,8 @@ impl<'a> Archive<'a> {
                 name: String::from_utf8_lossy(content.get(at + 46..at + 46 + name)?).into_owned(),
                 is_packed: field(10, 2)? != 0,
                 packed_bytes: field(20, 4)?,
+                length: field(24, 4)? as u32,
+                crc: field(16, 4)? as u32,
                 head: field(42, 4)?.checked_add(shift)?,
             });
             at += 46 + name + extra + remark;
@@ -59,6 +74,22 @@ impl<'a> Archive<'a> {
     pub(crate) fn part(&self, name: &str) -> Option<BufReader<Box<dyn Read + 'a>>> {
         let part = self.parts.iter().find(|part| part.name == name)?;
         Some(BufReader::new(self.unpacked(part)?))
+    }
+
+    /// Its parts as they are packed, in their order.
+    pub(super) fn raw_parts(&self) -> impl Iterator<Item = RawPart<'_>> {
+        self.parts.iter().filter_map(|part| {
+            let from = self.start(part)?;
+            Some(RawPart {
+                name: &part.name,
+                method: if part.is_packed { 8 } else { 0 },
+                crc: part.crc,
+                bytes: self
+                    .content
+                    .get(from..from.checked_add(part.packed_bytes)?)?,
+                length: part.length,
+            })
+        })
     }
 
     /// Whether all that a reader of tables may look at is longer than so many bytes, unpacked: what
@@ -87,13 +118,18 @@ impl<'a> Archive<'a> {
         false
     }
 
-    fn unpacked(&self, part: &ZipPart) -> Option<Box<dyn Read + 'a>> {
+    /// Where the bytes of a part begin.
+    fn start(&self, part: &ZipPart) -> Option<usize> {
         let at = part.head;
         let (name, extra) = (
             number(self.content, at.checked_add(26)?, 2)?,
             number(self.content, at.checked_add(28)?, 2)?,
         );
-        let bytes = self.content.get(at + 30 + name + extra..)?;
+        Some(at + 30 + name + extra)
+    }
+
+    fn unpacked(&self, part: &ZipPart) -> Option<Box<dyn Read + 'a>> {
+        let bytes = self.content.get(self.start(part)?..)?;
         Some(match part.is_packed {
             true => Box::new(DeflateDecoder::new(bytes)),
             false => Box::new(&bytes[..part.packed_bytes.min(bytes.len())]),

@@ -140,10 +140,15 @@ impl Grid {
         Ok(())
     }
 
+    /// How many columns stand before the first that holds anything.
+    pub(crate) fn left(&self) -> usize {
+        let first = |cells: &Vec<String>| cells.iter().position(|cell| !cell.is_empty());
+        self.rows.values().filter_map(first).min().unwrap_or(0)
+    }
+
     /// The rows that hold anything, from the first column that does.
     pub(crate) fn into_book(self) -> Book {
-        let first = |cells: &Vec<String>| cells.iter().position(|cell| !cell.is_empty());
-        let left = self.rows.values().filter_map(first).min().unwrap_or(0);
+        let left = self.left();
         let is_filled = |cells: &Vec<String>| cells.iter().any(|cell| !cell.trim().is_empty());
         let rows = self.rows.into_iter().filter(|(_, cells)| is_filled(cells));
         let rows = rows.map(|(number, mut cells)| {

@@ -5,8 +5,10 @@ mod compound;
 mod grid;
 mod ods;
 mod open;
+mod patch;
 mod records;
 mod strings;
+mod texts;
 
 use super::limits::bytes_of;
 use crate::error::{Fault, did_you_mean, guarded, isolated};
@@ -15,6 +17,8 @@ use calamine::Data;
 pub(crate) use grid::Book;
 use grid::{COLUMNS, Grid, ROWS, Refusal};
 use open::Workbook;
+pub(crate) use patch::{CellPlace, with_cell};
+pub(crate) use texts::texts;
 
 /// How the names of workbooks end.
 pub(crate) const ENDINGS: [&str; 5] = ["xlsx", "ods", "xls", "xlsm", "xlsb"];
