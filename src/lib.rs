@@ -102,7 +102,8 @@ pub use progress::{Progress, Silent};
 #[cfg(feature = "parquet")]
 pub use report::{ArrowTable, Keys, mentions_schema, score_arrow};
 pub use report::{
-    Beside, Cell, Column, ColumnKind, Mark, PageOptions, PageTexts, TakenTable, WorkbookRows, score,
+    Beside, Cell, Column, ColumnKind, Mark, PageOptions, PageTexts, TakenTable, WorkbookOptions,
+    WorkbookRows, score,
 };
 pub use settings::{Bindings, Settings, ToldIn};
 pub use study::{Findings, demo, group, weigh};

@@ -195,38 +195,6 @@ impl PageArgs {
     }
 }
 
-/// What the workbook of a report holds.
-#[derive(Debug, Args)]
-pub(super) struct WorkbookArgs {
-    /// Write no workbook (report.xlsx)
-    #[arg(long)]
-    no_workbook: bool,
-    /// How many rows of its longest tables (mentions, voices, labels and such) the workbook holds: the
-    /// first 15,000 of each, or all of them, which few computers open
-    #[arg(long, value_enum, default_value = "first", value_name = "ROWS")]
-    workbook: WorkbookRows,
-}
-
-/// How many rows of its longest tables a workbook holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum WorkbookRows {
-    /// The first of each
-    First,
-    /// All
-    All,
-}
-
-impl WorkbookArgs {
-    /// As writing wants it; `None` for no workbook.
-    pub(super) fn rows(&self) -> Option<report::WorkbookRows> {
-        let rows = match self.workbook {
-            WorkbookRows::First => report::WorkbookRows::First,
-            WorkbookRows::All => report::WorkbookRows::All,
-        };
-        (!self.no_workbook).then_some(rows)
-    }
-}
-
 /// How a table begins.
 #[derive(Debug, Args)]
 pub(super) struct MarkArgs {

@@ -1,9 +1,10 @@
 //! `mizan compare`: the main job, every table of the report.
 
-use super::args::{CorpusArgs, KeptArgs, MarkArgs, PageArgs, ShownArgs, StudyArgs, WorkbookArgs};
+use super::args::{CorpusArgs, KeptArgs, MarkArgs, PageArgs, ShownArgs, StudyArgs};
 use super::out::{self, report_done};
 use super::progress::{Stages, Verbosity};
 use super::reading;
+use super::workbook::WorkbookArgs;
 use crate::check;
 use crate::error::{Result, shown_name};
 use crate::report;
@@ -41,6 +42,9 @@ pub(super) struct CompareArgs {
     no_page: bool,
     #[command(flatten)]
     page: PageArgs,
+    /// Write no workbook (report.xlsx)
+    #[arg(long)]
+    no_workbook: bool,
     #[command(flatten)]
     workbook: WorkbookArgs,
     /// Write every table as Parquet, too, for Python, R and DuckDB
@@ -65,13 +69,14 @@ pub(super) fn run(args: &CompareArgs, progress: Verbosity) -> Result<()> {
     let kept = Some((&args.kept, &args.study));
     let corpus = reading::corpus(&args.corpus, kept, &settings, progress)?;
     let page = (!args.no_page).then(|| args.page.options());
+    let workbook = (!args.no_workbook).then(|| args.workbook.options());
     let stages = Stages::new(progress);
     let findings = study::weigh(corpus, lexicon, settings, &stages)?;
     stages.done();
     let beside = report::Beside {
         mark: args.mark.mark(),
         page,
-        workbook: args.workbook.rows(),
+        workbook,
         parquet: args.parquet,
     };
     let left = report::write(&findings, place, beside)?;

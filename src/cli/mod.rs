@@ -1,5 +1,6 @@
 //! The command line: arguments, one file a command, all printing, and the exit status.
 
+mod again;
 mod agree;
 mod args;
 mod compare;
@@ -15,6 +16,7 @@ mod reading;
 mod sample;
 mod score;
 mod typing;
+mod workbook;
 
 use crate::error::{Error, Result, isolated};
 use crate::wording::said;
@@ -62,6 +64,8 @@ enum Command {
     Find(find::FindArgs),
     /// Write the page of a report again, with more or less of the texts in it
     Page(page::PageCommand),
+    /// Write the workbook of a report again, with all rows of its tables or from the other side
+    Workbook(workbook::WorkbookCommand),
     /// Hold a report against a coding by hand, or two codings against each other
     Agree(agree::AgreeArgs),
     /// Draw rows of a report's table to be judged, which `agree` reads back
@@ -137,6 +141,7 @@ fn run(cli: &Cli) -> Result<Outcome> {
         Command::Sample(args) => sample::run(args, progress),
         Command::Init(args) => init::run(args, progress),
         Command::Page(args) => page::run(args, progress),
+        Command::Workbook(args) => workbook::run(args, progress),
         Command::Agree(args) => agree::run(args),
         Command::Completions(args) => typing::completions(args),
         Command::Manual(_) => typing::manual(),

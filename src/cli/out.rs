@@ -139,6 +139,22 @@ pub(super) fn spare(file: Option<&Path>, read: &[&Path]) -> Result<()> {
     }
 }
 
+/// The same of a workbook.
+///
+/// Errors: those of [`spare`]; a name that is no workbook's.
+pub(super) fn spare_book(file: &Path, read: &[&Path]) -> Result<()> {
+    if !is_book(file) {
+        return Err(Error::Argument(said("cli.no-book", &[&shown_name(file)])));
+    }
+    spare(Some(file), read)
+}
+
+/// Whether a file is to be a workbook, by its name.
+pub(super) fn is_book(file: &Path) -> bool {
+    file.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"))
+}
+
 /// Whether standard output leads into an input (`mizan score t.csv >> t.csv`): what is written would
 /// be read in its turn.
 #[cfg(unix)]

@@ -15,8 +15,8 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  mizan sample report --table copies --rows 40 --out sheet.csv
-  mizan agree sheet.csv report
+  mizan sample report --table copies --rows 40 --out sheet.xlsx
+  mizan agree sheet.xlsx report
 
 Write right, wrong or unsure into the column judgement of each row, in English or in Arabic; note is
 yours. The columns that tell how sure the program is are left out, so that they sway nobody. The
@@ -34,7 +34,8 @@ pub(super) struct SampleArgs {
     /// Where chance begins
     #[arg(long, value_name = "S", default_value_t = 1)]
     seed: u64,
-    /// The sheet to write, which must not hold anything yet; standard output where it is not given
+    /// The sheet to write, which must not hold anything yet: a workbook (.xlsx), whose cells let you
+    /// choose the judgement, or else a table (.csv); standard output where it is not given
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     #[command(flatten)]
@@ -47,24 +48,31 @@ pub(super) struct SampleArgs {
 pub(super) fn run(args: &SampleArgs, progress: Verbosity) -> Result<()> {
     out::spare(args.out.as_deref(), &[&args.report])?;
     let of = OfReport::read(&args.report, &args.table)?;
-    let names = coding::BEFORE.into_iter().chain(of.shown());
-    let columns: Vec<Column> = names.map(column).collect();
+    let names: Vec<&str> = coding::BEFORE.into_iter().chain(of.shown()).collect();
     let drawn = of.draw(args.rows as usize, args.seed);
-    let format = report::Format::Csv(args.mark.mark());
-    out::to(args.out.as_deref(), |out| {
-        let mut rows = format.begin(out, &columns)?;
-        for row in &drawn {
-            let cells: Vec<Cell> = row.iter().map(|cell| Cell::text(cell.as_str())).collect();
-            rows.row(&cells)?;
-        }
-        rows.finish()
-    })?;
+    match args.out.as_deref().filter(|file| out::is_book(file)) {
+        Some(file) => out::file(file, &report::judged_book(&names, &drawn)?)?,
+        None => write(args, &names, &drawn)?,
+    }
     let Some(file) = &args.out else {
         return Ok(());
     };
     let (file, folder) = (file.display(), args.report.display());
     let told = said("sample.done", &[&drawn.len(), &of.len(), &file, &folder]);
     out::report_done(progress, &format!("{told}\n"))
+}
+
+fn write(args: &SampleArgs, names: &[&str], drawn: &[Vec<String>]) -> Result<()> {
+    let columns: Vec<Column> = names.iter().copied().map(column).collect();
+    let format = report::Format::Csv(args.mark.mark());
+    out::to(args.out.as_deref(), |out| {
+        let mut rows = format.begin(out, &columns)?;
+        for row in drawn {
+            let cells: Vec<Cell> = row.iter().map(|cell| Cell::text(cell.as_str())).collect();
+            rows.row(&cells)?;
+        }
+        rows.finish()
+    })
 }
 
 /// A column of the sheet: its cells stand as in the report.

@@ -10,7 +10,7 @@ use super::shelf::{self, Format, Shelf};
 use super::summary::summary;
 use super::table::{Rows, Table};
 use super::tables;
-use super::workbook::{self, WorkbookRows};
+use super::workbook::{self, WorkbookOptions};
 use crate::error::{Error, Result};
 use crate::study::Findings;
 use std::fs::{self, File};
@@ -43,7 +43,7 @@ pub struct Beside {
     /// The page, if it is asked for.
     pub page: Option<PageOptions>,
     /// The workbook, if it is asked for.
-    pub workbook: Option<WorkbookRows>,
+    pub workbook: Option<WorkbookOptions>,
     /// Whether the tables are there as Parquet, too.
     pub parquet: bool,
 }
@@ -53,7 +53,7 @@ impl Default for Beside {
         Beside {
             mark: Mark::Bom,
             page: Some(PageOptions::default()),
-            workbook: Some(WorkbookRows::default()),
+            workbook: Some(WorkbookOptions::default()),
             parquet: false,
         }
     }
@@ -64,8 +64,8 @@ impl Default for Beside {
 ///
 /// Errors: those of [`Reserved::put`]. After an error the old report is as it was.
 pub(crate) fn write(findings: &Findings, place: Reserved, beside: Beside) -> Result<Vec<PathBuf>> {
-    if let Some(rows) = beside.workbook {
-        workbook::write(findings, &place.path().join(WORKBOOK), rows)?;
+    if let Some(options) = beside.workbook {
+        workbook::write(findings, &place.path().join(WORKBOOK), options)?;
     }
     if beside.parquet {
         parquet::write(findings, place.path())?;
@@ -91,6 +91,19 @@ pub(crate) fn write_page(
     place.keep_all_but(PAGE)?;
     let path = place.path().join(PAGE);
     fs::write(&path, page(findings, options)).map_err(|error| Error::file(&path, error))?;
+    place.put()
+}
+
+/// The same of its workbook.
+///
+/// Errors: those of [`Reserved::put`].
+pub(crate) fn write_workbook(
+    findings: &Findings,
+    place: Reserved,
+    options: WorkbookOptions,
+) -> Result<Vec<PathBuf>> {
+    place.keep_all_but(WORKBOOK)?;
+    workbook::write(findings, &place.path().join(WORKBOOK), options)?;
     place.put()
 }
 

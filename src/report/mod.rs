@@ -39,13 +39,13 @@ pub use csv::Mark;
 pub(crate) use diff::{changed, reserve_diff, write_diff};
 pub(crate) use explanation::explanation;
 pub use folder::Beside;
-pub(crate) use folder::{reserve, write, write_page};
+pub(crate) use folder::{reserve, write, write_page, write_workbook};
 pub(crate) use page::ARTICLES;
 pub use page::{PageOptions, PageTexts};
 #[cfg(feature = "parquet")]
 pub(crate) use parquet::ParquetFile;
 pub(crate) use parquet::{able as able_of_parquet, bytes as parquet};
-pub(crate) use place::{abandon, is_same, spared, write_file};
+pub(crate) use place::{Reserved, abandon, is_same, spared, write_file};
 pub(crate) use shelf::Format;
 pub(crate) use starter::start;
 pub(crate) use summary::summary;
@@ -56,7 +56,8 @@ pub(crate) use tables::judged::{judged_cells, judged_words};
 pub(crate) use tables::mentions::{MentionRow, mention_rows};
 pub(crate) use tables::suggestions::{suggestion_rows, suggestion_told};
 pub use taken::{TakenTable, score};
-pub use workbook::WorkbookRows;
+pub use workbook::{WorkbookOptions, WorkbookRows};
+pub(crate) use workbook::{judged_book, marked_book};
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,7 @@
 //! A starter study: a folder that a researcher fills, written whole or not at all.
 
 use super::place::Reserved;
+use super::workbook::starter_book;
 use crate::error::{Error, Result, shown_name};
 use crate::lexicon::files;
 use crate::settings::Settings;
@@ -19,7 +20,8 @@ const MARK: &str = "\u{feff}";
 /// The first explanation in each language begins with `# `, by which a row is known as a comment.
 const ARTICLES: &str = include_str!("starter/articles.csv");
 
-/// Writes a starter study into a folder: `articles.csv`, `settings.csv`, `lexicons/`, `README.txt`.
+/// Writes a starter study into a folder: `study.xlsx`, or `articles.csv` and `lexicons/`, and
+/// `settings.csv`, `README.txt`.
 ///
 /// Errors: a folder that holds anything (it is left alone), a disk that refuses.
 pub(crate) fn start(folder: &Path) -> Result<()> {
@@ -37,6 +39,8 @@ pub(crate) fn start(folder: &Path) -> Result<()> {
 fn fill(folder: &Path) -> Result<()> {
     files::export(&folder.join("lexicons"))?;
     write(&folder.join("articles.csv"), ARTICLES)?;
+    let book = folder.join("study.xlsx");
+    fs::write(&book, starter_book(ARTICLES)?).map_err(|error| Error::file(&book, error))?;
     let mut settings = csv::Writer::from_writer(Vec::new());
     let header = ["key", "value", "default", "unit", "meaning", "meaning_ar"].map(str::to_owned);
     let rows = Settings::default().rows();
@@ -68,6 +72,7 @@ mod tests {
     use super::*;
     use crate::check;
     use crate::corpus::{self, ReadOptions};
+    use crate::tables::Sheet;
 
     #[test]
     fn a_starter_study_can_be_read_at_once() {
@@ -90,6 +95,39 @@ mod tests {
         settings.load(&folder.join("settings.csv")).unwrap();
         assert_eq!(settings, Settings::default());
         assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn the_workbook_of_a_starter_study_is_read_at_once_as_articles_and_as_lists() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("study");
+        start(&folder).unwrap();
+        let book = folder.join("study.xlsx");
+        let corpus = corpus::read(
+            std::slice::from_ref(&book),
+            &ReadOptions::default(),
+            &|_| {},
+        )
+        .unwrap();
+        assert_eq!((corpus.articles.len(), corpus.rows_skipped), (1, 0));
+        let ours = check::check(&files::of(Some(&book)).unwrap());
+        let told: Vec<String> = ours.iter().map(|found| found.fault.to_string()).collect();
+        assert!(told.is_empty(), "{told:?}");
+        let cells = |path: Option<&Path>| {
+            let lists = files::of(path).unwrap().into_iter();
+            let rows = lists
+                .filter(|list| list.stem() != "ar/mine")
+                .flat_map(|list| {
+                    let sheet = Sheet::read(&list.shown, &list.content, &mut Vec::new());
+                    let rows = sheet.rows.iter().map(|row| {
+                        let cells = (0..row.width()).map(|at| row.cell(at).to_owned());
+                        (list.path.clone(), row.number, cells.collect::<Vec<_>>())
+                    });
+                    rows.collect::<Vec<_>>()
+                });
+            rows.collect::<Vec<_>>()
+        };
+        assert!(cells(Some(&book)) == cells(None));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::shelf::Format;
 use super::table::{Rows, Table};
 use super::tables;
 use super::tables::mentions::{MentionRow, mention_rows};
-use super::workbook::WorkbookRows;
+use super::workbook::{WorkbookOptions, WorkbookRows};
 use crate::corpus::Article;
 use crate::error::{Error, Result, did_you_mean};
 use crate::lexicon::Lexicon;
@@ -128,8 +128,12 @@ impl Findings {
     /// Errors: a file that is there, which is left alone; a disk that refuses.
     pub fn write_workbook(&self, path: &Path, rows: WorkbookRows) -> Result<()> {
         super::spared(path, &[])?;
+        let options = WorkbookOptions {
+            rows,
+            ..WorkbookOptions::default()
+        };
         super::write_file(path, |out| {
-            super::workbook::write_into(self, out, (&std::env::temp_dir(), rows))
+            super::workbook::write_into(self, out, (&std::env::temp_dir(), options))
         })
     }
 }

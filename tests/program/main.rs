@@ -14,6 +14,7 @@ mod demo_events;
 mod evidence;
 mod exchange;
 mod explaining;
+mod filling;
 mod finding;
 mod first_contact;
 mod golden;

@@ -2,14 +2,15 @@
 
 use crate::check::{self, Finding};
 use crate::cli::Outcome;
-use crate::cli::out::{print, print_table};
-use crate::error::{Result, Severity};
-use crate::lexicon::files;
+use crate::cli::out::{self, print, print_table, say};
+use crate::cli::progress::Verbosity;
+use crate::error::{Result, Severity, shown_name};
+use crate::lexicon::files::{self, ListFile};
 use crate::report::{self, Cell, Mark};
 use crate::wording::{counted, said, word};
 use clap::{Args, ValueEnum};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Arguments of `mizan lexicon check`.
 #[derive(Debug, Args)]
@@ -18,12 +19,17 @@ Examples:
   mizan lexicon check my-lexicons
   mizan lexicon check                 the built-in lists
   mizan lexicon check my-lexicons --format csv > faults.csv
+  mizan lexicon check study.xlsx --mark marked.xlsx
 
 Exit status: 0 nothing found, 1 something found, 2 the lists cannot be read")]
 pub(super) struct CheckArgs {
-    /// The folder that they stand in (default: the built-in ones)
+    /// The folder that they stand in, or the workbook (default: the built-in ones)
     #[arg(value_name = "DIR")]
     folder: Option<PathBuf>,
+    /// Write the lists as a workbook (.xlsx), too, with each faulty cell in colour and what to do in
+    /// its note
+    #[arg(long, value_name = "FILE")]
+    mark: Option<PathBuf>,
     /// How faults are written: to be read, or for a program
     #[arg(long, value_enum, default_value_t = FaultFormat::Text)]
     format: FaultFormat,
@@ -42,10 +48,19 @@ pub(super) enum FaultFormat {
 
 /// Runs the command.
 ///
-/// Errors: a folder that is none. Faults in the lists are findings, no errors.
-pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
+/// Errors: a folder that is none, a file that cannot be written. Faults in the lists are findings, no
+/// errors.
+pub(super) fn run(args: &CheckArgs, progress: Verbosity) -> Result<Outcome> {
+    if let Some(file) = &args.mark {
+        let read: Vec<&Path> = args.folder.iter().map(PathBuf::as_path).collect();
+        out::spare_book(file, &read)?;
+    }
     let files = files::of(args.folder.as_deref())?;
     let findings = check::check(&files);
+    if let Some(file) = &args.mark {
+        out::file(file, &report::marked_book(&own(args, &files), &findings)?)?;
+        say(progress, &said("cli.marked", &[&shown_name(file)]));
+    }
     match args.format {
         FaultFormat::Text => print(&told(&findings, files.len())),
         FaultFormat::Csv => print_table(&written(&findings, report::Format::Csv(Mark::Bom))?),
@@ -56,6 +71,17 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
     } else {
         Outcome::Findings
     })
+}
+
+/// The lists that are the user's where they stand in a workbook, and all lists of a folder.
+fn own(args: &CheckArgs, files: &[ListFile]) -> Vec<ListFile> {
+    let book = args.folder.as_deref().filter(|path| path.is_file());
+    let shown = book.map(|path| format!("{} (", path.display()));
+    let is_own = |file: &&ListFile| match &shown {
+        Some(shown) => file.shown.starts_with(shown),
+        None => true,
+    };
+    files.iter().filter(is_own).cloned().collect()
 }
 
 /// Errors, then warnings, each with the cell it lies in, then how many there are.

@@ -26,7 +26,7 @@ pub(super) struct LexiconArgs {
 /// errors.
 pub(super) fn run(args: &LexiconArgs, progress: Verbosity) -> Result<Outcome> {
     match &args.command {
-        LexiconCommand::Check(args) => return check::run(args),
+        LexiconCommand::Check(args) => return check::run(args, progress),
         LexiconCommand::Diff(args) => diff::run(args, progress),
         LexiconCommand::Export(args) => export::run(args, progress),
         LexiconCommand::Forms(args) => forms::run(args),

@@ -35,12 +35,54 @@ const LEAST_MENTIONS: usize = 4;
 /// So many of the strongest contrasts are looked at for one that has enough mentions.
 const LOOKED_AT: usize = 40;
 
+/// A finding, and the row of a table that it stands on.
+pub(in crate::report) struct Evidence {
+    /// The finding in a sentence or two.
+    pub told: String,
+    /// The table.
+    pub table: &'static str,
+    /// Columns by which its row is known, with what stands there.
+    pub cells: Vec<(&'static str, String)>,
+}
+
+impl Evidence {
+    fn new(told: String, table: &'static str, cells: &[(&'static str, &str)]) -> Self {
+        let cells = cells.iter().map(|(name, cell)| (*name, (*cell).to_owned()));
+        Evidence {
+            told,
+            table,
+            cells: cells.collect(),
+        }
+    }
+}
+
 /// Words of a frame about an actor: told once.
 type Topic = (FrameIx, Option<ActorIx>);
 
 impl Teller<'_> {
     /// The findings, and where to read on.
-    pub(super) fn found(&self) -> String {
+    pub(super) fn found(&self, lines: &[Evidence]) -> String {
+        let numbered = (1..)
+            .zip(lines)
+            .map(|(at, line)| format!("\n{at}. {}", line.told));
+        let heading = match lines.is_empty() {
+            true => "finding.none",
+            false => "finding.heading",
+        };
+        let read_on = match (self.shared_events(), has_table("happenings")) {
+            (0, true) => self.say("finding.read-on-corpus", &[]),
+            (_, true) => self.say("finding.read-on-happenings", &[]),
+            (_, false) => self.say("finding.read-on", &[]),
+        };
+        format!(
+            "{}{}\n{read_on}",
+            self.word(heading),
+            numbered.collect::<String>()
+        )
+    }
+
+    /// The findings, each with the row that it stands on.
+    pub(super) fn lines(&self) -> Vec<Evidence> {
         let mut told: BTreeMap<Topic, usize> = BTreeMap::new();
         let mut lines = Vec::new();
         for contrast in self.sure() {
@@ -62,23 +104,7 @@ impl Teller<'_> {
         });
         lines.extend(worth.filter_map(|naming| self.naming(naming)));
         lines.truncate(MOST);
-        let numbered = (1..)
-            .zip(&lines)
-            .map(|(at, line)| format!("\n{at}. {line}"));
-        let heading = match lines.is_empty() {
-            true => "finding.none",
-            false => "finding.heading",
-        };
-        let read_on = match (self.shared_events(), has_table("happenings")) {
-            (0, true) => self.say("finding.read-on-corpus", &[]),
-            (_, true) => self.say("finding.read-on-happenings", &[]),
-            (_, false) => self.say("finding.read-on", &[]),
-        };
-        format!(
-            "{}{}\n{read_on}",
-            self.word(heading),
-            numbered.collect::<String>()
-        )
+        lines
     }
 
     /// The contrasts that are hardly chance, the surest first.
@@ -120,7 +146,18 @@ impl Teller<'_> {
         (sure.len() < MOST).then_some(first)
     }
 
-    fn contrast(&self, contrast: &Contrast) -> String {
+    fn contrast(&self, contrast: &Contrast) -> Evidence {
+        let lexicon = &self.findings.lexicon;
+        let cells = [
+            ("frame", lexicon.frame_name(contrast.frame)),
+            ("actor", subject(lexicon, contrast)),
+            ("source", self.findings.source_name(contrast.source)),
+            ("other", other_name(&self.findings.corpus, contrast)),
+        ];
+        Evidence::new(self.contrast_told(contrast), "contrasts", &cells)
+    }
+
+    fn contrast_told(&self, contrast: &Contrast) -> String {
         let (ours, theirs) = self.in_shared_events(contrast);
         let words =
             |mentions: &[&Placed]| isolated(&most_used(self.findings, mentions, WORDS_SHOWN));
@@ -202,7 +239,7 @@ impl Teller<'_> {
     }
 
     /// The labels that one source changed most often in texts that it took from another.
-    fn reworded(&self) -> Option<String> {
+    fn reworded(&self) -> Option<Evidence> {
         let replaced = self.findings.rewordings.iter();
         let replaced = replaced.filter(|one| one.change == CopyChange::Replaced);
         let mut pairs: BTreeMap<_, Vec<(LabelIx, LabelIx)>> = BTreeMap::new();
@@ -236,12 +273,18 @@ impl Teller<'_> {
             &name(first.0),
             &name(first.1),
         ];
-        Some(self.say("finding.reworded", &with))
+        let cells = [
+            ("source", self.findings.source_name(copy)),
+            ("copied_source", self.findings.source_name(of)),
+            ("change", CopyChange::Replaced.name()),
+        ];
+        let told = self.say("finding.reworded", &with);
+        Some(Evidence::new(told, "copies", &cells))
     }
 
     /// What sources call whom over the whole corpus: the one that leans highest and the lowest.
     /// Of the sources that have such words in articles enough.
-    fn naming(&self, naming: &Naming) -> Option<String> {
+    fn naming(&self, naming: &Naming) -> Option<Evidence> {
         let mut sides: Vec<_> = naming
             .often()
             .map(|(source, mentions)| {
@@ -265,7 +308,13 @@ impl Teller<'_> {
         let drawn = format!("{:.2}", naming.disagreement.unwrap_or_default());
         let about = self.about(naming.frame, naming.actor);
         let with: [&dyn Display; 5] = [&about, &side(high), &side(low), &apart, &drawn];
-        Some(self.say("finding.naming", &with))
+        let lexicon = &self.findings.lexicon;
+        let cells = [
+            ("frame", lexicon.frame_name(naming.frame)),
+            ("actor", lexicon.actor_name(naming.actor)),
+        ];
+        let told = self.say("finding.naming", &with);
+        Some(Evidence::new(told, "naming", &cells))
     }
 }
 

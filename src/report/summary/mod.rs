@@ -6,7 +6,7 @@ mod findings;
 mod unsaid;
 
 pub(crate) use findings::strongest;
-pub(super) use findings::{LEVEL, by_worth};
+pub(super) use findings::{Evidence, LEVEL, by_worth};
 
 use super::corrections::corrected;
 use super::names::{Placed, placed};
@@ -27,20 +27,30 @@ pub(crate) fn summary(findings: &Findings) -> String {
 
 /// The same in a language, where the mentions that count are known.
 pub(crate) fn summary_in(findings: &Findings, all: &[Placed], tongue: Tongue) -> String {
+    summary_with(findings, all, tongue).0
+}
+
+/// The same with its findings and the rows that they stand on.
+pub(super) fn summary_with(
+    findings: &Findings,
+    all: &[Placed],
+    tongue: Tongue,
+) -> (String, Vec<Evidence>) {
     let teller = Teller {
         findings,
         all,
         tongue,
     };
+    let lines = teller.lines();
     let paragraphs = [
         teller.read(),
         teller.aligned(),
         teller.mentioned(),
         teller.unsaid(),
-        teller.found(),
+        teller.found(&lines),
     ];
     let told = paragraphs.iter().filter(|told| !told.is_empty());
-    told.map(|told| format!("{told}\n")).collect()
+    (told.map(|told| format!("{told}\n")).collect(), lines)
 }
 
 /// What tells of a study: the study, its mentions that count, and the language.

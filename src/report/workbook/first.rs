@@ -1,16 +1,19 @@
 //! The first sheet: what was found, which sheets there are, what their signs mean, what is not there.
 
 use super::fault::unwritten;
-use super::sheet::{Told, fitting};
+use super::fitting::{end, fitting};
+use super::sheet::Told;
 use super::styles::{Styles, height};
 use crate::error::Result;
-use crate::report::summary::summary;
-use crate::study::Findings;
+use crate::report::summary::Evidence;
 use crate::wording::{Tongue, in_tongue, said_in};
 use rust_xlsxwriter::{Url, Workbook, Worksheet, XlsxError};
 
 /// The widths of its columns.
 const WIDTHS: [f64; 4] = [18.0, 90.0, 10.0, 46.0];
+
+/// What was found in words, the findings among them, and the row of each.
+type Found<'a> = (&'a str, &'a [Evidence], &'a [Option<u32>]);
 
 /// Makes it.
 ///
@@ -18,10 +21,9 @@ const WIDTHS: [f64; 4] = [18.0, 90.0, 10.0, 46.0];
 pub(super) fn sheet(
     book: &mut Workbook,
     styles: &Styles,
-    findings: &Findings,
+    (tongue, found): (Tongue, Found),
     tables: &[Told],
 ) -> Result<Worksheet> {
-    let tongue = findings.tongue;
     let mut begin = || {
         let mut sheet = book.new_worksheet_with_constant_memory()?;
         sheet.set_name(in_tongue(tongue, "book.first"))?;
@@ -36,7 +38,8 @@ pub(super) fn sheet(
             tongue,
             next: 0,
         };
-        first.all(&summary(findings), tables)?;
+        first.all(found, tables)?;
+        end(&mut first.sheet, first.next)?;
         Ok(first.sheet)
     };
     begin().map_err(unwritten)
@@ -50,7 +53,7 @@ struct First<'a> {
 }
 
 impl First<'_> {
-    fn all(&mut self, summary: &str, tables: &[Told]) -> std::result::Result<(), XlsxError> {
+    fn all(&mut self, found: Found, tables: &[Told]) -> std::result::Result<(), XlsxError> {
         let version = env!("CARGO_PKG_VERSION");
         let title = said_in(self.tongue, "book.title", &[&version]);
         self.lines("book.first", [title].iter())?;
@@ -61,8 +64,39 @@ impl First<'_> {
         let rows = ["book.wording-only", "book.scarce", "book.csv"];
         let rows = rows.map(|key| in_tongue(self.tongue, key));
         self.lines("book.limits", rows.iter())?;
-        let lines: Vec<&str> = summary.lines().collect();
-        self.lines("book.summary", lines.iter())
+        self.summary(found)
+    }
+
+    /// What was found, with a link beside each finding to the row that it stands on.
+    fn summary(&mut self, (summary, evidence, rows): Found) -> std::result::Result<(), XlsxError> {
+        let heading = in_tongue(self.tongue, "book.summary");
+        self.put(0, heading, true)?;
+        let (mut next, mut findings) = (1, evidence.iter().zip(rows).peekable());
+        for line in summary.lines() {
+            let is_told = |of: &&Evidence| line == format!("{next}. {}", of.told);
+            if findings.peek().is_some_and(|(of, _)| is_told(of)) {
+                let row = findings
+                    .next()
+                    .and_then(|(of, row)| Some((of.table, (*row)?)));
+                self.lead(row)?;
+                next += 1;
+            }
+            self.put(1, line, false)?;
+            self.next += 1;
+        }
+        Ok(())
+    }
+
+    /// A link to a row of a table.
+    fn lead(&mut self, row: Option<(&str, u32)>) -> std::result::Result<(), XlsxError> {
+        if let Some((table, row)) = row {
+            let told = said_in(self.tongue, "book.row", &[&table, &(row + 1)]);
+            let link = Url::new(format!("internal:'{table}'!A{}", row + 1)).set_text(told);
+            let style = &self.styles.link;
+            self.sheet
+                .write_url_with_format(self.next, 3, link, style)?;
+        }
+        Ok(())
     }
 
     /// A heading and lines beside it.

@@ -7,14 +7,22 @@
 
 mod fault;
 mod first;
+mod fitting;
+mod leads;
+mod lists;
 mod sheet;
 mod styles;
 
 use super::beyond::shown;
+use super::names::placed;
+use super::summary::summary_with;
 use super::tables;
 use crate::error::Result;
 use crate::study::Findings;
+use crate::wording::Tongue;
 use fault::unwritten;
+use leads::{Sentences, Shown};
+pub(crate) use lists::{judged_book, marked_book, starter_book};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 use sheet::{Limits, Sheet, Told};
 use std::io::{Seek, Write};
@@ -31,6 +39,15 @@ pub enum WorkbookRows {
     All,
 }
 
+/// What a workbook holds, and how its sheets run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WorkbookOptions {
+    /// How many rows of its longest tables.
+    pub rows: WorkbookRows,
+    /// Whether its sheets begin on the right; `None` for as the language of the report is written.
+    pub is_from_right: Option<bool>,
+}
+
 /// Tables of which most readers need no more than their first rows; programs read them as CSV.
 const LONG: [&str; 7] = [
     "mentions", "voices", "labels", "scores", "speakers", "keyness", "links",
@@ -42,9 +59,11 @@ const LONG_ROWS: usize = 15_000;
 /// Writes the workbook of a study.
 ///
 /// Errors: a disk that refuses.
-pub(super) fn write(findings: &Findings, path: &Path, rows: WorkbookRows) -> Result<()> {
+pub(super) fn write(findings: &Findings, path: &Path, options: WorkbookOptions) -> Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    book(findings, folder, rows)?.save(path).map_err(unwritten)
+    book(findings, folder, options)?
+        .save(path)
+        .map_err(unwritten)
 }
 
 /// The same into what is open already; what does not fit into memory goes by way of a folder.
@@ -53,36 +72,46 @@ pub(super) fn write(findings: &Findings, path: &Path, rows: WorkbookRows) -> Res
 pub(super) fn write_into(
     findings: &Findings,
     out: impl Write + Seek + Send,
-    (folder, rows): (&Path, WorkbookRows),
+    (folder, options): (&Path, WorkbookOptions),
 ) -> Result<()> {
-    let mut book = book(findings, folder, rows)?;
+    let mut book = book(findings, folder, options)?;
     book.save_to_writer(out).map_err(unwritten)
 }
 
-fn book(findings: &Findings, folder: &Path, rows: WorkbookRows) -> Result<Workbook> {
+fn book(findings: &Findings, folder: &Path, options: WorkbookOptions) -> Result<Workbook> {
     let mut book = Workbook::new();
     book.set_tempdir(folder).map_err(unwritten)?;
     let made = ExcelDateTime::from_ymd(2000, 1, 1).map_err(unwritten)?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&made));
-    let tongue = findings.tongue;
-    let styles = Styles::of(tongue);
+    let is_arabic = findings.tongue == Tongue::Arabic;
+    let styles = Styles::of(options.is_from_right.unwrap_or(is_arabic));
     let sources = shown(findings);
+    let (summary, evidence) = summary_with(findings, &placed(findings), findings.tongue);
+    let most = match options.rows {
+        WorkbookRows::First => LONG_ROWS,
+        WorkbookRows::All => Limits::default().of_sheet as usize - 1,
+    };
+    let sentences = Sentences::of(findings, most);
+    let mut rows = Shown::new(&evidence);
     let mut sheets = Vec::new();
     let mut told: Vec<Told> = Vec::new();
     for table in tables::asked(&findings.settings) {
-        let is_long = rows == WorkbookRows::First && LONG.contains(&table.name);
+        let is_long = options.rows == WorkbookRows::First && LONG.contains(&table.name);
         let limits = Limits {
             rows: is_long.then_some(LONG_ROWS),
             ..Limits::default()
         };
         let columns = table.columns(&sources);
-        let mut sheet = Sheet::begin(&mut book, &styles, (table.name, &columns), limits)?;
+        let leads = (sentences.from(table.name, &columns), &mut rows);
+        let mut sheet =
+            Sheet::begin(&mut book, &styles, (table.name, &columns), limits)?.led(leads);
         (table.fill)(findings, &mut sheet)?;
         let (made, of_table) = sheet.end()?;
         sheets.extend(made);
         told.push(of_table);
     }
-    let first = first::sheet(&mut book, &styles, findings, &told)?;
+    let summary = (summary.as_str(), evidence.as_slice(), rows.rows.as_slice());
+    let first = first::sheet(&mut book, &styles, (findings.tongue, summary), &told)?;
     book.push_worksheet(first);
     sheets
         .into_iter()

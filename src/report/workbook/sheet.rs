@@ -1,17 +1,15 @@
 //! One table as a sheet, or as several where it is longer than a sheet may be.
 
 use super::fault::unwritten;
+use super::fitting::{CELL, end, fitting, is_longer};
+use super::leads::{Leads, SENTENCES, Shown};
 use super::styles::{Look, Styles, height, width};
 use crate::error::Result;
 use crate::report::cell::Cell;
-use crate::report::columns::Column;
+use crate::report::columns::{Column, ColumnKind};
 use crate::report::csv::decimals;
 use crate::report::table::Rows;
-use rust_xlsxwriter::{Workbook, Worksheet};
-use std::borrow::Cow;
-
-/// Characters that a cell may hold, counted as spreadsheets count them: in UTF-16.
-const CELL: usize = 32_767;
+use rust_xlsxwriter::{Url, Workbook, Worksheet};
 
 /// What a sheet may hold.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +20,8 @@ pub(super) struct Limits {
     pub of_sheet: u32,
     /// Columns of a sheet; others are left out.
     pub columns: usize,
+    /// Links of a sheet; Excel drops those beyond 65,530, and their cells.
+    pub links: u32,
 }
 
 impl Default for Limits {
@@ -30,6 +30,7 @@ impl Default for Limits {
             rows: None,
             of_sheet: 1_048_576,
             columns: 16_384,
+            links: 60_000,
         }
     }
 }
@@ -57,6 +58,7 @@ pub(super) struct Sheet<'a> {
     styles: &'a Styles,
     columns: &'a [Column],
     looks: Vec<Look>,
+    widths: Vec<f64>,
     limits: Limits,
     /// The sheets that are full.
     full: Vec<Worksheet>,
@@ -64,6 +66,10 @@ pub(super) struct Sheet<'a> {
     /// The next row of the sheet.
     next: u32,
     told: Told,
+    /// Where its rows lead, and which of them findings are looked for in.
+    led: Option<(Leads<'a>, &'a mut Shown)>,
+    /// Links of the sheet so far.
+    links: u32,
 }
 
 impl<'a> Sheet<'a> {
@@ -91,11 +97,20 @@ impl<'a> Sheet<'a> {
             styles,
             columns,
             looks: columns.iter().map(Look::of).collect(),
+            widths: columns.iter().map(width).collect(),
             limits,
             full: Vec::new(),
             next: 1,
             told,
+            led: None,
+            links: 0,
         })
+    }
+
+    /// The same, with cells that lead to sentences, and looked through for findings.
+    pub(super) fn led(self, led: (Leads<'a>, &'a mut Shown)) -> Self {
+        let led = Some(led);
+        Sheet { led, ..self }
     }
 
     /// Its sheets, and what is told of them.
@@ -109,6 +124,9 @@ impl<'a> Sheet<'a> {
 
     /// Puts a filter over the sheet as long as it has become.
     fn close(&mut self) -> Result<()> {
+        if self.next < self.limits.of_sheet {
+            end(&mut self.sheet, self.next).map_err(unwritten)?;
+        }
         let last = self.columns.len().saturating_sub(1) as u16;
         let sheet = self.sheet.autofilter(0, 0, self.next - 1, last);
         sheet.map(|_| ()).map_err(unwritten)
@@ -120,24 +138,63 @@ impl<'a> Sheet<'a> {
         let name = format!("{} ({})", self.told.name, self.told.sheets);
         let next = begun(self.book, self.styles, &name, self.columns)?;
         self.full.push(std::mem::replace(&mut self.sheet, next));
-        self.next = 1;
+        (self.next, self.links) = (1, 0);
         Ok(())
     }
 
-    /// Makes the next row so high that its lists of words are seen whole.
+    /// Makes the next row so high that its lists of words are seen whole, and its long keys.
     fn make_room(&mut self, cells: &[Cell]) -> Result<()> {
-        let wrapped = |at: &usize| self.looks[*at] == Look::Wrapped;
-        let places = (0..self.looks.len()).filter(wrapped);
-        let heights = places.filter_map(|at| match &cells[at] {
-            Cell::Text(text) => height(text, width(&self.columns[at])),
+        let heights = (0..self.looks.len()).filter_map(|at| match &cells[at] {
+            Cell::Text(text) if self.is_wrapped(at, text) => height(text, self.widths[at]),
             _ => None,
         });
-        if let Some(height) = heights.reduce(f64::max) {
+        // The last row that a sheet can have keeps the usual height: none can stand behind it.
+        let is_last = self.next + 1 >= self.limits.of_sheet;
+        if let Some(height) = heights.reduce(f64::max).filter(|_| !is_last) {
             self.sheet
                 .set_row_height(self.next, height)
                 .map_err(unwritten)?;
         }
         Ok(())
+    }
+
+    /// Whether a text goes on in further lines: a list of words does, and a key that would run into the
+    /// next column.
+    fn is_wrapped(&self, at: usize, text: &str) -> bool {
+        match self.looks[at] {
+            Look::Wrapped => true,
+            Look::Words => {
+                let is_key = self.columns[at].kind == ColumnKind::Key;
+                is_key && text.len() as f64 > self.widths[at] && is_longer(text, self.widths[at])
+            }
+            _ => false,
+        }
+    }
+
+    /// The rows of `mentions` that cells of the next row lead to; the row may be one that a finding
+    /// tells of.
+    fn leads(&mut self, cells: &[Cell]) -> Vec<(usize, u32)> {
+        let Some((leads, shown)) = &mut self.led else {
+            return Vec::new();
+        };
+        if self.told.sheets == 1 {
+            shown.look(self.told.name, self.columns, cells, self.next);
+        }
+        leads.of(cells)
+    }
+
+    /// Writes a text that leads to a sentence.
+    fn put_link(&mut self, at: usize, text: &str, row: u32) -> Result<()> {
+        let link = Url::new(format!("internal:'{SENTENCES}'!A{row}")).set_text(fitting(text));
+        let style = match self.is_wrapped(at, text) {
+            true => &self.styles.leading_wrapped,
+            false => &self.styles.leading,
+        };
+        self.links += 1;
+        let sheet = self
+            .sheet
+            .write_url_with_format(self.next, at as u16, link, style);
+        sheet.map(|_| ()).map_err(unwritten)
     }
 
     fn put(&mut self, at: usize, cell: &Cell) -> Result<()> {
@@ -162,7 +219,7 @@ impl<'a> Sheet<'a> {
     fn put_text(&mut self, at: usize, text: &str) -> Result<()> {
         let fitting = fitting(text);
         self.told.cut += usize::from(fitting.ends_with('…') && fitting.len() != text.len());
-        let style = self.styles.of_words(self.looks[at]);
+        let style = self.styles.of_words(self.is_wrapped(at, text));
         let sheet = self
             .sheet
             .write_string_with_format(self.next, at as u16, &*fitting, style);
@@ -180,8 +237,17 @@ impl Rows for Sheet<'_> {
             self.go_on()?;
         }
         self.make_room(cells)?;
+        let leads = self.leads(cells);
         for (at, cell) in cells.iter().take(self.limits.columns).enumerate() {
-            self.put(at, cell)?;
+            let lead = leads.iter().find(|(from, _)| *from == at);
+            match (cell, lead) {
+                (Cell::Text(text), Some((_, row)))
+                    if text.len() <= CELL && self.links < self.limits.links =>
+                {
+                    self.put_link(at, text, *row)?;
+                }
+                _ => self.put(at, cell)?,
+            }
         }
         self.next += 1;
         self.told.rows += 1;
@@ -218,36 +284,15 @@ fn begun(
     begin().map_err(unwritten)
 }
 
-/// A text as a cell may hold it: not too long, and without the two characters that XML has not and
-/// that cannot be escaped; the writer escapes the others.
-pub(super) fn fitting(text: &str) -> Cow<'_, str> {
-    let mut fits = Cow::Borrowed(text);
-    // No text has more UTF-16 units than bytes.
-    if text.len() > CELL && text.encode_utf16().count() > CELL {
-        let mut units = 0;
-        let cut = text.char_indices().find(|(_, letter)| {
-            units += letter.len_utf16();
-            units > CELL - 1
-        });
-        let end = cut.map_or(text.len(), |(at, _)| at);
-        fits = Cow::Owned(format!("{}…", &text[..end]));
-    }
-    match fits.contains(['\u{fffe}', '\u{ffff}']) {
-        true => Cow::Owned(fits.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")),
-        false => fits,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::report::columns;
-    use crate::wording::Tongue;
 
     /// What is told of a table of two columns, and the names of its sheets.
     fn made(texts: &[&str], limits: Limits) -> (Told, Vec<String>) {
         let mut book = Workbook::new();
-        let styles = Styles::of(Tongue::Arabic);
+        let styles = Styles::of(true);
         let columns = &columns::of("merges", &[])[..2];
         let mut sheet = Sheet::begin(&mut book, &styles, ("merges", columns), limits).unwrap();
         for text in texts {
@@ -299,7 +344,33 @@ mod tests {
     }
 
     #[test]
-    fn characters_that_no_xml_holds_are_replaced() {
-        assert_eq!(fitting("a\u{ffff}b"), "a\u{fffd}b");
+    fn a_key_that_would_run_into_the_next_column_goes_on_in_a_further_line() {
+        let mut book = Workbook::new();
+        let styles = Styles::of(true);
+        let columns = columns::of("mentions", &[]);
+        let sheet = Sheet::begin(
+            &mut book,
+            &styles,
+            ("mentions", &columns),
+            Limits::default(),
+        );
+        let sheet = sheet.unwrap();
+        let at = |name: &str| {
+            columns
+                .iter()
+                .position(|column| column.name == name)
+                .unwrap()
+        };
+        for (column, text, expected) in [
+            ("article", "a-key-of-more-than-twenty-letters", true),
+            ("article", "مفتاح من عشرين حرفا", false),
+            (
+                "before",
+                "words to be read, which may be as long as they are",
+                false,
+            ),
+        ] {
+            assert_eq!(sheet.is_wrapped(at(column), text), expected, "{text}");
+        }
     }
 }

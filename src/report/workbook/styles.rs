@@ -1,7 +1,6 @@
 //! How cells look: by what their column holds, and by what they say.
 
 use crate::report::columns::{Column, ColumnKind};
-use crate::wording::Tongue;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 /// The unit of columns whose cells are stances.
@@ -9,6 +8,9 @@ const STANCE: &str = "−2…2";
 
 /// The unit of columns whose cells are lists of words.
 const WORDS: &str = "words with counts";
+
+/// The colour of what leads somewhere.
+const LINK: Color = Color::RGB(0x0563C1);
 
 /// How high a line is, in points.
 const LINE: f64 = 15.0;
@@ -81,6 +83,9 @@ pub(super) struct Styles {
     pub heading: Format,
     /// Links.
     pub link: Format,
+    /// Words that lead to a sentence, on one line and as a whole.
+    pub leading: Format,
+    pub leading_wrapped: Format,
     /// Whole numbers.
     pub whole: Format,
     measure: Format,
@@ -89,9 +94,8 @@ pub(super) struct Styles {
 }
 
 impl Styles {
-    /// Those of a language.
-    pub(super) fn of(tongue: Tongue) -> Self {
-        let from_right = tongue == Tongue::Arabic;
+    /// Those of sheets that begin on the right or on the left.
+    pub(super) fn of(from_right: bool) -> Self {
         // Keys are Latin and names Arabic: left to themselves, neighbours would run into one another.
         let side = match from_right {
             true => FormatAlign::Right,
@@ -103,7 +107,7 @@ impl Styles {
         let wrapped = words.clone().set_text_wrap();
         let link = Format::new()
             .set_align(FormatAlign::Top)
-            .set_font_color(Color::RGB(0x0563C1))
+            .set_font_color(LINK)
             .set_underline(rust_xlsxwriter::FormatUnderline::Single);
         let filled = |number: &str| {
             FILLS.map(|fill| {
@@ -121,6 +125,8 @@ impl Styles {
                 .set_background_color(Color::RGB(0xD9D9D9))
                 .set_border_bottom(FormatBorder::Thin),
             heading: wrapped.clone().set_bold(),
+            leading: words.clone().set_font_color(LINK),
+            leading_wrapped: wrapped.clone().set_font_color(LINK),
             words,
             wrapped,
             link: link.set_align(side),
@@ -131,10 +137,10 @@ impl Styles {
     }
 
     /// That of words.
-    pub(super) fn of_words(&self, look: Look) -> &Format {
-        match look {
-            Look::Wrapped => &self.wrapped,
-            _ => &self.words,
+    pub(super) fn of_words(&self, is_wrapped: bool) -> &Format {
+        match is_wrapped {
+            true => &self.wrapped,
+            false => &self.words,
         }
     }
 
