@@ -37,7 +37,10 @@ pub(super) fn prepare(args: &FindArgs) -> Result<Option<Exclusion>> {
         Limits::DEFAULT.list_megabytes,
         word("hint.file-of-terms"),
     )?;
-    let code = code_of(path).unwrap_or_else(|| args.language.clone());
+    // The folder of a workbook that is a whole set is of no language.
+    let is_set = files::of(Some(path)).is_ok();
+    let code = code_of(path).filter(|_| !is_set);
+    let code = code.unwrap_or_else(|| args.language.clone());
     let file = TermFile {
         shown: &path.display().to_string(),
         content: &content,
