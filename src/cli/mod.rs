@@ -24,6 +24,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Parser, Subcommand};
 use out::complain;
 use progress::Verbosity;
+use std::ffi::OsString;
 use std::panic;
 use std::process::ExitCode;
 
@@ -94,7 +95,13 @@ enum Outcome {
 /// Runs the command that was typed, and gives the exit status: 0 done, 1 done with findings or with
 /// nothing to find, 2 failed, with one message on standard error.
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    ExitCode::from(status(std::env::args_os()))
+}
+
+/// The same with arguments that are given, the name of the program before them: what the Python
+/// package calls, whose process has arguments of its own.
+pub fn status(args: impl IntoIterator<Item = OsString>) -> u8 {
+    let cli = match Cli::try_parse_from(args) {
         Ok(cli) => cli,
         Err(fault) => return usage(fault),
     };
@@ -109,13 +116,13 @@ pub fn main() -> ExitCode {
         ));
     }));
     match panic::catch_unwind(|| run(&cli)) {
-        Ok(Ok(Outcome::Done) | Err(Error::OutputClosed)) => ExitCode::SUCCESS,
-        Ok(Ok(Outcome::Findings | Outcome::Nothing)) => ExitCode::from(1),
+        Ok(Ok(Outcome::Done) | Err(Error::OutputClosed)) => 0,
+        Ok(Ok(Outcome::Findings | Outcome::Nothing)) => 1,
         Ok(Err(fault)) => {
             complain(&fault.to_string());
-            ExitCode::from(2)
+            2
         }
-        Err(_) => ExitCode::from(2),
+        Err(_) => 2,
     }
 }
 
@@ -152,15 +159,15 @@ fn run(cli: &Cli) -> Result<Outcome> {
 }
 
 /// Help and version go to standard output and are no failure; a mistyped command is one.
-fn usage(mut fault: clap::Error) -> ExitCode {
+fn usage(mut fault: clap::Error) -> u8 {
     if !fault.use_stderr() {
         // A reader that has gone has seen enough.
         let _ = fault.print();
-        return ExitCode::SUCCESS;
+        return 0;
     }
     if fault.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         let _ = fault.print();
-        return ExitCode::from(2);
+        return 2;
     }
     // Of several commands the likeliest is meant, which is the last one.
     let likely = match fault.get(ContextKind::SuggestedSubcommand) {
@@ -175,7 +182,7 @@ fn usage(mut fault: clap::Error) -> ExitCode {
     }
     let text = fault.render().to_string();
     complain(text.strip_prefix("error: ").unwrap_or(&text).trim_end());
-    ExitCode::from(2)
+    2
 }
 
 #[cfg(test)]
