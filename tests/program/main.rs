@@ -28,6 +28,7 @@ mod output;
 mod page;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod r;
 mod remarks;
 mod same_bytes;
 mod stamps;
