@@ -94,7 +94,7 @@ mod wording;
 
 pub use corpus::{
     Article, ArticleOrNote, Articles, Corpus, InputFile, Note, Part, ReadOptions, Stamp, Streamed,
-    articles_of, open,
+    articles_of, open, sources_beside,
 };
 pub use error::{Error, Fault, Result, Severity, Within};
 pub use lexicon::Lexicon;

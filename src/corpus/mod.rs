@@ -30,7 +30,7 @@ pub(crate) use doubt::{Doubt, Doubts};
 pub(crate) use events_by_hand::EventsByHand;
 pub(crate) use folder::REPORT_MARK;
 pub use of::articles_of;
-pub(crate) use outlets::beside as sources_beside;
+pub use outlets::beside as sources_beside;
 pub(crate) use read::{read, read_embedded, size};
 pub(crate) use stream::stream;
 pub use stream::{Articles, Streamed, open};

@@ -20,7 +20,7 @@ pub(crate) struct SourceGroups {
 }
 
 /// The table of sources that stands beside some articles, if there is one.
-pub(crate) fn beside(inputs: &[PathBuf]) -> Option<PathBuf> {
+pub fn beside(inputs: &[PathBuf]) -> Option<PathBuf> {
     let folder = |input: &PathBuf| match input.is_dir() {
         true => input.clone(),
         false => input.parent().map(Path::to_path_buf).unwrap_or_default(),

@@ -43,6 +43,22 @@ fn what_only_columns_need_is_behind_their_feature() {
     for name in ["arrow-array", "arrow-schema", "parquet"] {
         assert!(manifest.contains(&format!("\"dep:{name}\"")), "{name}");
     }
-    let default = manifest.lines().find(|line| line.starts_with("default"));
+    let default = manifest.lines().find(|line| line.starts_with("default = "));
     assert_eq!(default, Some("default = [\"cli\"]"));
+}
+
+#[test]
+fn the_python_package_is_built_by_those_who_ask_for_it() {
+    let manifest = include_str!("../../Cargo.toml");
+    assert!(manifest.contains("\ndefault-members = [\".\"]\n"));
+    assert!(
+        !manifest.contains("pyo3"),
+        "only python/Cargo.toml names it"
+    );
+    let wheel = manifest.split("[profile.wheel]").nth(1).unwrap();
+    let wheel = wheel.split("\n[").next().unwrap();
+    assert!(
+        wheel.contains("panic = \"unwind\""),
+        "a mistake must not end a notebook"
+    );
 }
