@@ -3,7 +3,8 @@
 use crate::rows::{Collected, Rows};
 use crate::{errors, given, work};
 use mizan::{
-    Beside, Corpus, Findings, Keys, Mark, PageOptions, PageTexts, ReadOptions, WorkbookRows,
+    Beside, Corpus, Findings, Keys, Mark, PageOptions, PageTexts, ReadOptions, WorkbookOptions,
+    WorkbookRows,
 };
 use pyo3::prelude::*;
 use pyo3_arrow::PyTable;
@@ -130,7 +131,10 @@ impl Study {
             page: page
                 .map(|texts| page_options(py, &texts, None))
                 .transpose()?,
-            workbook: workbook.map(rows),
+            workbook: workbook.map(|all| WorkbookOptions {
+                rows: rows(all),
+                ..WorkbookOptions::default()
+            }),
             parquet,
         };
         let findings = Arc::clone(&self.findings);
