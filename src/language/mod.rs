@@ -148,6 +148,10 @@ pub(crate) trait Language: Sync + Send {
     fn is_marked(&self, _surface: &str) -> bool {
         false
     }
+    /// Whether a word as written tells how something is done, and is no subject (ساخرًا).
+    fn is_adverbial(&self, _surface: &str) -> bool {
+        false
+    }
     /// Whether a word as written ends in a letter with dots that is folded with one of none (in
     /// Arabic ي, against ى).
     fn ends_dotted(&self, _surface: &str) -> bool {

@@ -50,6 +50,9 @@ impl Language for Arabic {
     fn is_marked(&self, surface: &str) -> bool {
         surface.contains('إ')
     }
+    fn is_adverbial(&self, surface: &str) -> bool {
+        surface.ends_with("ًا") || surface.ends_with("اً")
+    }
     fn ends_dotted(&self, surface: &str) -> bool {
         let mut letters = surface.chars().rev();
         letters.find(|c| !letters::is_dropped(*c)) == Some('ي')

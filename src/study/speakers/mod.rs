@@ -215,6 +215,7 @@ impl<'a> Told<'a> {
                 let before = written.described.as_ref().and_then(before);
                 match before.map(|all| all.iter().collect::<Vec<_>>()).as_deref() {
                     Some([one]) if own.0 == Known::Words => *own = (*one).clone(),
+                    _ if written.is_title && own.0 == Known::Words => *key = None,
                     _ if written.described.is_some() => {}
                     _ => {
                         for head in &written.heads {

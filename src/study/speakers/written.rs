@@ -41,6 +41,8 @@ pub(super) struct Written {
     pub heads: Vec<String>,
     /// Its first part; `None` where that is too long to name anybody, or no speaker.
     pub words: Option<Called>,
+    /// Whether it is a title and no more (العقيد): somebody named before, or torn from a name.
+    pub is_title: bool,
 }
 
 impl Written {
@@ -59,14 +61,18 @@ impl Written {
             .collect();
         let alone = first.behind_titles();
         let is_whole = first.list.len() <= MOST_WORDS && !first.is_torn();
+        let actor = names.iter().find_map(|name| first.is_named(lexicon, name));
+        // What the lists know is whole, whatever it ends in (حركة 6 أبريل).
+        let may_speak = actor.is_some() || is_whole && first.may_speak(&names);
         Written {
             person: person(&parts),
-            actor: names.iter().find_map(|name| first.is_named(lexicon, name)),
+            actor,
             speaks_for: speaks_for(lexicon, &parts, &names),
             surname: alone.unit().then(|| alone.loose()),
             described: first.described(),
             heads: parts.iter().filter_map(Words::head).collect(),
-            words: (is_whole && first.may_speak(&names)).then(|| first.called()),
+            words: may_speak.then(|| first.called()),
+            is_title: alone.list.is_empty() && !first.is_head(),
         }
     }
 }
@@ -84,14 +90,24 @@ pub(super) struct Words<'a> {
 }
 
 /// A speaker between its commas, brackets and ends of lines; quotation marks and full stops part
-/// nothing.
+/// nothing. How somebody says something (الوزير ساخرا) ends a part.
 fn parts<'a>(text: &'a Text<'a>) -> Vec<Words<'a>> {
     let mut parts = vec![Vec::new()];
+    let mut is_over = false;
     for (at, token) in text.tokens.list.iter().enumerate() {
+        let is_word = matches!(token.kind, Kind::Word | Kind::Number);
+        is_over |= is_word
+            && text
+                .language
+                .is_adverbial(text.slice(&(token.start..token.end)));
         match token.kind {
+            Kind::Word | Kind::Number if is_over => {}
             Kind::Word | Kind::Number => parts.last_mut().expect("it has one").push(at),
             Kind::Mark('"' | '«' | '»' | '“' | '”' | '.' | '\'' | '/') => {}
-            Kind::Mark(_) | Kind::LineEnd => parts.push(Vec::new()),
+            Kind::Mark(_) | Kind::LineEnd => {
+                is_over = false;
+                parts.push(Vec::new());
+            }
         }
     }
     parts.retain(|part| !part.is_empty());
@@ -279,6 +295,14 @@ impl<'a> Words<'a> {
                 || grammar.class(word) != Class::Other)
     }
 
+    /// Whether its first word heads the name of an office (الرئيس), which may be all that is told.
+    fn is_head(&self) -> bool {
+        let word = self.word(0);
+        let head = self.text.language.without_article(word).unwrap_or(word);
+        let tells = [Class::HeadOfName, Class::Role];
+        tells.iter().any(|class| self.grammar().is(head, *class))
+    }
+
     /// The actor whose name it is, from behind its titles to its end; a person's may stand behind
     /// whatever tells who he is (رئيس الوزراء المالي شوغيل مايغا).
     fn is_named(&self, lexicon: &Lexicon, (actor, tokens): &Name) -> Option<ActorIx> {
@@ -294,8 +318,7 @@ impl<'a> Words<'a> {
     fn is_office(&self) -> bool {
         let word = self.word(0);
         let head = self.text.language.without_article(word).unwrap_or(word);
-        let tells = [Class::HeadOfName, Class::Title, Class::Role];
-        tells.iter().any(|class| self.grammar().is(head, *class))
+        self.is_head() || self.grammar().is(head, Class::Title)
     }
 
     /// The name that it is as a whole, of words that nothing is known of.

@@ -191,6 +191,10 @@ fn a_scrap_of_the_sentence_and_what_cannot_speak_are_nobody() {
         ("نصف 12 ألف", "–"),
         ("وزنها", "–"),
         ("مدير المصنع حصته", "–"),
+        ("ساخرًا", "–"),
+        ("مدير المصنع رسمياً", "مدير المصنع"),
+        ("العقيد", "–"),
+        ("الرئيس", "الرئيس"),
     ] {
         let text = format!("وقال {written} إن الموسم جيد.");
         let read = read(&[("النهر", "a", &text)]);
@@ -226,4 +230,18 @@ fn a_title_that_waits_for_its_name_and_a_verbal_noun_are_no_part_of_one() {
             .last(),
         Some(&"محمد لطيف سالم".to_owned())
     );
+}
+
+#[test]
+fn a_rank_alone_is_who_was_called_so_before_or_nobody() {
+    let text = "قال العقيد نزار غزال إن الطريق مفتوح. وأضاف العقيد أن الجسر آمن.";
+    let heard = speakers(&read(&[("نهر", "e1", text)]), 0);
+    assert_eq!(heard, ["نزار غزال"; 2]);
+}
+
+#[test]
+fn an_actor_whose_name_ends_in_a_month_is_called_by_its_name() {
+    let text = "قالت حركة 6 أبريل إن الطريق مفتوح.";
+    let heard = speakers(&read(&[("نهر", "e1", text)]), 0);
+    assert_eq!(heard, ["حركة 6 أبريل"]);
 }
