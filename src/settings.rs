@@ -142,6 +142,8 @@ settings! {
     least_events: u32 = 3, 1 => 1_000_000, "events";
     /// A word rarer than this in all sources together is not tested.
     keyness_least_count: u32 = 3, 1 => 1_000_000, "words";
+    /// A word stands in `keyness` up to this q.
+    keyness_q: f64 = 0.05, 0.0 => 1.0, "0..1";
     /// Most words listed for each source and direction.
     keyness_rows: u32 = 200, 1 => 1_000_000, "rows";
     /// Most sources that have a column of their own.

@@ -66,6 +66,11 @@ impl OwnNames {
     }
 }
 
+/// Whether a source's word stands in one text only: what that is about, and no habit.
+fn is_of_one_text(key: &Key) -> bool {
+    key.z > 0.0 && key.articles < 2
+}
+
 impl<'a> Own<'a> {
     /// The words that are the narrators'.
     pub(crate) fn of(
@@ -103,7 +108,8 @@ impl<'a> Own<'a> {
         let names = self.names();
         let keys = tests.flat_map(of).filter_map(|key| {
             let source = *self.close.get(key.source.at())?;
-            (!names.have(source, key.unit)).then_some(Key { source, ..key })
+            let tells = key.q <= settings.keyness_q && !is_of_one_text(&key);
+            (tells && !names.have(source, key.unit)).then_some(Key { source, ..key })
         });
         let mut keys: Vec<Key> = keys.collect();
         // Of each unit the languages of a source stand together.

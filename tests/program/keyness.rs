@@ -24,6 +24,7 @@ fn report(ours: &[&str], theirs: &[&str]) -> tempfile::TempDir {
     let corpus = Corpus::read(&[table], &ReadOptions::default()).unwrap();
     let settings = Settings {
         draws: 10,
+        keyness_q: 1.0,
         ..Settings::default()
     };
     let lexicon = Lexicon::built_in().unwrap();
@@ -197,4 +198,44 @@ fn what_an_outlet_calls_itself_in_its_texts_is_no_keyword_of_it_and_is_told() {
     let notes = read(&home, "notes.csv");
     let told = |note: &Row| note["what"].contains("a calls itself الشاطئ الأزرق");
     assert!(notes.iter().any(told), "{notes:?}");
+}
+
+#[test]
+fn what_chance_may_have_made_and_the_topic_of_one_article_are_no_keywords() {
+    let once = "الخروف الخروف الخروف الخروف الخروف الخروف الخروف الخروف ثم عاد";
+    let mut ours = [[once].as_slice(), &[OURS[0]; 12]].concat();
+    ours.push("نام الحارس");
+    let theirs = [THEIRS[0]; 14];
+    let articles = |of: &[&str]| of.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+    let all = |q: f64| {
+        let home = tempfile::tempdir().unwrap();
+        let table = home.path().join("articles.csv");
+        let mut text = "source,title,text\n".to_owned();
+        for (source, of) in [("a", articles(&ours)), ("b", articles(&theirs))] {
+            for article in of {
+                text += &format!("{source},,\"{article}\"\n");
+            }
+        }
+        std::fs::write(&table, text).unwrap();
+        let corpus = Corpus::read(&[table], &ReadOptions::default()).unwrap();
+        let settings = Settings {
+            draws: 10,
+            keyness_q: q,
+            keep_copies: true,
+            ..Settings::default()
+        };
+        let findings = weigh(corpus, Lexicon::built_in().unwrap(), settings, &Silent).unwrap();
+        findings
+            .write(&home.path().join("report"), Mark::None)
+            .unwrap();
+        read(&home, "keyness.csv")
+    };
+    let (told, every) = (all(0.05), all(1.0));
+    assert!(row(&told, "الأسعار").is_some(), "{told:?}");
+    assert!(
+        row(&every, "الخروف").is_none(),
+        "eight times in one article"
+    );
+    let q = |row: &Row| row["q"].parse::<f64>().unwrap();
+    assert!(told.iter().all(|row| q(row) <= 0.05) && every.iter().any(|row| q(row) > 0.05));
 }
