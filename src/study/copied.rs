@@ -7,8 +7,9 @@ use crate::corpus::{ArticleIx, Part};
 use crate::events::{self, Alignment, Copy, Sentences, SharedSentence};
 use crate::lexicon::Lexicon;
 use crate::settings::Settings;
-use crate::sources::{DroppedPassage, Labelled, Rewording};
+use crate::sources::{CopyChange, DroppedPassage, Labelled, Rewording};
 use crate::sources::{dropped, keep_nearest, reworded};
+use crate::voice::Voice;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -57,7 +58,8 @@ pub(crate) fn rewordings(
                     &labels[copy.article.at()],
                 )
             });
-            changed.collect::<Vec<_>>()
+            let is_one = |one: &Rewording| !is_of_voice(one) || is_made_there(weighed, one);
+            changed.filter(is_one).collect::<Vec<_>>()
         });
         found.par_extend(reworded.flatten_iter());
         let copies = texts.par_iter().copied().flatten();
@@ -76,6 +78,40 @@ fn is_whole(copy: &Copy, alignment: &Alignment, settings: &Settings) -> bool {
     let witness = alignment.witness[copy.article.at()];
     copy.of == witness && copy.overlap >= settings.copy_overlap
 }
+
+fn is_of_voice(one: &Rewording) -> bool {
+    one.change == CopyChange::Voice
+}
+
+/// Whether a label is the outlet's own word on one side, and what makes it another's on the other
+/// stands in the sentence there, and not here: a copy that sets a comma anew, or takes marks off a
+/// statement, has changed nobody's voice.
+fn is_made_there(weighed: &Weighed, one: &Rewording) -> bool {
+    let narrators = [one.was, one.is].map(|of| of.is_some_and(|(_, v)| v == Voice::Narrator));
+    let was = (one.of, &one.from, &one.sentence_from);
+    let is = (one.article, &one.to, &one.sentence_to);
+    let ((article, label, sentence), (other, _, plain)) = match narrators {
+        [true, false] => (is, was),
+        [false, true] => (was, is),
+        _ => return false,
+    };
+    let read = weighed.readings[article.at()].part(Part::Body);
+    let mention = read.mentions.iter().find(|one| one.bytes == *label);
+    let stretch = mention.and_then(|one| read.voices.stretches.get(one.stretch? as usize));
+    let text = weighed.corpus.articles[other.at()].part(Part::Body);
+    let plain = &text[plain.start as usize..plain.end as usize];
+    let is_new = |cue: &str| match cue.contains(char::is_alphanumeric) {
+        true => !plain.contains(cue),
+        false => !plain.contains(QUOTING),
+    };
+    stretch.is_some_and(|stretch| {
+        let cue = stretch.cue.as_deref();
+        stretch.bytes.start >= sentence.start && cue.is_none_or(is_new)
+    })
+}
+
+/// Marks that may quote.
+const QUOTING: [char; 7] = ['"', '«', '»', '“', '”', '‹', '›'];
 
 /// Copies whose texts are taken apart at a time: what bounds the memory of an archive.
 const AT_A_TIME: usize = 5_000;

@@ -10,6 +10,7 @@
 mod camps;
 mod coders;
 mod command_line;
+mod copied;
 mod demo_events;
 mod evidence;
 mod exchange;
