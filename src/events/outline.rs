@@ -145,6 +145,12 @@ impl Stems {
             .collect()
     }
 
+    /// The numbers of the words that say something in some texts.
+    pub(crate) fn all(&self, runs: &[Run; 2]) -> BTreeSet<u32> {
+        let words = runs.iter().flat_map(Run::words);
+        words.filter_map(|word| self.content(&word)).collect()
+    }
+
     fn known(&self, word: &Running) -> Option<&KnownStem> {
         let known = &self.0[word.word.at()];
         (word.is_number || known.says_something).then_some(known)

@@ -11,6 +11,7 @@ mod context;
 mod corrections;
 mod csv;
 mod diff;
+mod elsewhere;
 mod explanation;
 mod folder;
 mod jsonl;

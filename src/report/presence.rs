@@ -120,6 +120,11 @@ impl<'a> Presence<'a> {
         })
     }
 
+    /// The words that make an event.
+    pub(super) fn words_of(&self, event: EventIx) -> BTreeSet<u32> {
+        self.told_in(&self.findings.alignment.events[event.0 as usize].articles)
+    }
+
     /// The words at the top of at least half of some articles.
     fn told_in(&self, articles: &[ArticleIx]) -> BTreeSet<u32> {
         let mut counts: BTreeMap<u32, usize> = BTreeMap::new();

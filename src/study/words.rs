@@ -85,6 +85,11 @@ impl StudyWords {
         self.stems(article).top(title, body)
     }
 
+    /// The numbers of all words of an article that say something.
+    pub(crate) fn all(&self, ix: ArticleIx, article: &Article) -> BTreeSet<u32> {
+        self.stems(article).all(self.run(ix))
+    }
+
     /// What alignment keeps of each article.
     pub(super) fn outlines(&self, corpus: &Corpus) -> Vec<Outline> {
         let articles = corpus.articles.par_iter().zip(&self.runs);

@@ -137,6 +137,16 @@ fn what_comes_after_the_end_of_a_source_or_before_its_beginning_is_no_omission()
 }
 
 #[test]
+fn who_tells_an_event_inside_a_wider_article_does_not_omit_it() {
+    let wide = format!("{MATCH} {FIRE}");
+    let at = |date, text| ("الساحل", date, "match", "أخبار المدن", text);
+    let around = [at("2024-03-02 08:00", MATCH), at("2024-03-02 12:00", MATCH)];
+    assert_eq!(silent(&around, &[]), ["الساحل"]);
+    let told = [at("2024-03-02 08:00", MATCH), at("2024-03-02 12:00", &wide)];
+    assert!(silent(&told, &[]).is_empty());
+}
+
+#[test]
 fn an_event_told_in_other_languages_is_no_omission() {
     let at = |date| {
         (
@@ -166,7 +176,7 @@ fn a_source_that_writes_of_sports_alone_does_not_omit_a_fire() {
     let mut all: Vec<Told> = sports;
     all.push((
         "الملعب",
-        "2024-03-01 10:00",
+        "2024-02-20 10:00",
         "other",
         "حريق في السوق القديمة",
         burnt,

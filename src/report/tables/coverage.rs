@@ -7,6 +7,7 @@ use crate::events::EventIx;
 use crate::figures::What;
 use crate::lexicon::ActorIx;
 use crate::report::cell::Cell;
+use crate::report::elsewhere::Elsewhere;
 use crate::report::names::date_cell;
 use crate::report::presence::Presence;
 use crate::report::table::{Rows, Table};
@@ -159,7 +160,14 @@ pub(crate) fn left_out(findings: &Findings) -> Vec<Omission> {
         .map(|ix| by_source(findings, ix).into_keys().collect())
         .collect();
     let presence = Presence::of(findings);
-    omissions(&told, |event, most| presence.of_event(event, most))
+    let silent = omissions(&told, |event, most| presence.of_event(event, most));
+    let words = silent.iter().map(|one| one.event);
+    let words = words.map(|event| (event, presence.words_of(event)));
+    let elsewhere = Elsewhere::of(findings, words.collect());
+    let left_out = silent.into_iter();
+    left_out
+        .filter(|one| !elsewhere.tells(one.source, one.event))
+        .collect()
 }
 
 fn fill_omissions(findings: &Findings, rows: &mut dyn Rows) -> Result<()> {
