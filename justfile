@@ -29,6 +29,11 @@ bench:
     cargo bench --locked
     cargo test --release --locked --lib -- --ignored --nocapture the_cost
 
+# How many times longer commands take than `wc -w` of the same file of articles.
+speed file:
+    cargo build --release --locked
+    python3 benches/speed.py target/release/mizan {{file}}
+
 # How time and memory grow with what once took its square; docs/RELIABILITY.md has the table.
 growth:
     cargo build --release --locked
