@@ -5,7 +5,6 @@ use crate::corpus::{ArticleIx, SourceIx};
 use crate::events::EventIx;
 use crate::study::Findings;
 use jiff::SignedDuration;
-use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An article tells an event that has so much of the event's words, each weighed by how rare it is.
@@ -17,14 +16,14 @@ const LEAST_TOLD: f64 = 0.6;
 pub(super) struct Elsewhere<'a> {
     findings: &'a Findings,
     words: BTreeMap<EventIx, BTreeSet<u32>>,
-    articles: FxHashMap<u32, Vec<ArticleIx>>,
+    articles: BTreeMap<u32, Vec<ArticleIx>>,
 }
 
 impl<'a> Elsewhere<'a> {
     /// Where the words of some events stand.
     pub(super) fn of(findings: &'a Findings, words: BTreeMap<EventIx, BTreeSet<u32>>) -> Self {
-        let asked: FxHashSet<u32> = words.values().flatten().copied().collect();
-        let mut articles: FxHashMap<u32, Vec<ArticleIx>> = FxHashMap::default();
+        let asked: BTreeSet<u32> = words.values().flatten().copied().collect();
+        let mut articles: BTreeMap<u32, Vec<ArticleIx>> = BTreeMap::new();
         for (ix, article) in (0..).map(ArticleIx).zip(&findings.corpus.articles) {
             let all = findings.words.all(ix, article);
             for word in all.into_iter().filter(|word| asked.contains(word)) {
